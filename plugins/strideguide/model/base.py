@@ -1,0 +1,80 @@
+"""What all records share: how they behave, how text is typed, and how one thing refers to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from .values import Day
+
+
+class Record(BaseModel):
+    """A frozen map of fields. A field that the type does not name is an error, at every depth."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
+
+
+@dataclass(frozen=True)
+class RefTo:
+    """Marks a text as the id of a thing of this kind. Links, backlinks and schemas read this mark."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """Marks a text as the author's Markdown, with links such as [calf raise](exercise:calf-raise)."""
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^\S(.*\S)?$")]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=6000), Markdown()]
+
+ActivityRef = Annotated[str, RefTo("activity")]
+BenefitRef = Annotated[str, RefTo("benefit")]
+ClaimRef = Annotated[str, RefTo("claim")]
+EvidenceRef = Annotated[str, RefTo("evidence")]
+ExerciseRef = Annotated[str, RefTo("exercise")]
+GoalRef = Annotated[str, RefTo("goal")]
+InjuryRef = Annotated[str, RefTo("injury")]
+KitRef = Annotated[str, RefTo("kit")]
+LevelRef = Annotated[str, RefTo("level")]
+MuscleRef = Annotated[str, RefTo("muscle")]
+PatternRef = Annotated[str, RefTo("pattern")]
+SeasonRef = Annotated[str, RefTo("season")]
+SourceRef = Annotated[str, RefTo("source")]
+
+
+class Entity(Record):
+    """A thing of the guide with an id of its own. The id is the file's name, or the key in vocabulary.yml."""
+
+    id: Id
+    """The permanent id."""
+    title: Line
+    """The name that readers see."""
+    aliases: list[Line] = []
+    """Other names that people use; the search finds them."""
+    former_ids: list[Id] = []
+    """Ids that this thing had before; their addresses lead here."""
+
+
+class Provenance(Record):
+    """Where the words and the idea of a record come from."""
+
+    origin: Annotated[str, Field(pattern=r"^(own work|common practice|adapted)$")]
+    """`own work`, `common practice` (known to every coach, written by us), or `adapted` (then say from where)."""
+    sources: list[SourceRef] = []
+    """The source guides that name it."""
+    note: Line | None = None
+    """What else a reader should know of its origin; needed when adapted, with the licence."""
+
+
+class Reviewed(Record):
+    """Fields of a record that somebody stands for."""
+
+    provenance: Provenance
+    """Where it comes from."""
+    reviewed: Day
+    """The day on which somebody last read it whole and checked it."""

@@ -1,0 +1,129 @@
+"""An exercise: how it is done, by whom, how much, and what it has to do with bodies."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import (
+    BenefitRef, Entity, EvidenceRef, ExerciseRef, GoalRef, InjuryRef, KitRef, LevelRef, Line, MuscleRef,
+    PatternRef, Prose, Record, Reviewed,
+)
+from .values import Duration, Effort, Tempo, Work
+
+
+class Muscles(Record):
+    """The muscles that an exercise trains. None stands in both lists."""
+
+    primary: Annotated[list[MuscleRef], Field(min_length=1, max_length=4)]
+    """The muscles that do most of the work."""
+    secondary: list[MuscleRef] = []
+    """The muscles that help or hold you steady."""
+
+
+class Needs(Record):
+    """The kit without which the exercise can't be done. Both lists empty: no kit."""
+
+    all_of: list[KitRef] = []
+    """Every one of these is needed."""
+    any_of: list[KitRef] = []
+    """One of these is needed, whichever is at hand."""
+
+
+class Mistake(Record):
+    """A common mistake with its remedy."""
+
+    mistake: Line
+    """What goes wrong, as you would see it."""
+    fix: Line
+    """What to do instead."""
+
+
+class Dose(Record):
+    """How much of an exercise: sets of repetitions or time, the rest between them, how fast, how hard."""
+
+    work: Work
+    """Sets and what is in them: `3 x 10-12` or `3 x 30-60 s`. "Per side" follows from `unilateral`."""
+    rest: Duration
+    """Rest between sets."""
+    tempo: Tempo | None = None
+    """Seconds of lowering, pause and lifting: `3-1-1`. Only for sets of repetitions."""
+    effort: Effort
+    """How hard a set should feel: `RPE 6-7`, or `2-3 in reserve`."""
+
+
+class DoseRow(Record):
+    """The doses for one or more goals, one for each level."""
+
+    goals: Annotated[list[GoalRef], Field(min_length=1)]
+    """The goals that this row serves."""
+    levels: dict[LevelRef, Dose]
+    """A dose for each level of the vocabulary."""
+
+
+class Help(Record):
+    """An injury or condition in which the exercise has a part to play."""
+
+    injury: InjuryRef
+    """The injury or condition."""
+    role: Literal["rehabilitation", "general strength"]
+    """`rehabilitation` if it is used to treat it, `general strength` if it only keeps the area strong."""
+    evidence: list[EvidenceRef] = []
+    """Studies that used it for this; none means that it is common practice."""
+    note: Line
+    """What it is used for, promising no more than the studies carry."""
+
+
+class Caution(Record):
+    """An injury or condition in which the exercise should be left out or changed."""
+
+    condition: InjuryRef
+    """The injury or condition."""
+    action: Literal["avoid", "modify"]
+    """`avoid`: leave it out. `modify`: do it as the note says."""
+    note: Line
+    """Why, and what to do instead."""
+
+
+class Exercise(Entity, Reviewed):
+    """A movement that a runner does for strength, power or mobility."""
+
+    summary: Line
+    """What it is and what it is for, in one sentence."""
+    pattern: PatternRef
+    """The movement pattern that it belongs to."""
+    kind: Literal["strength", "plyometric", "mobility"]
+    """Whether it builds strength, trains the spring of landing and take-off, or keeps a joint moving."""
+    level: LevelRef
+    """The level from which it is a good choice."""
+    unilateral: bool
+    """True if one side works at a time; every dose is then per side."""
+    impact: Literal["none", "low", "high"]
+    """How hard the body meets the ground."""
+    muscles: Muscles
+    """The muscles that it trains."""
+    kit: Needs
+    """What it needs."""
+    setup: Prose
+    """How to stand, sit or lie before the first repetition."""
+    steps: Annotated[list[Line], Field(min_length=2, max_length=8)]
+    """What to do, one action a step."""
+    cues: Annotated[list[Line], Field(min_length=1, max_length=3)]
+    """Short reminders for the middle of a set."""
+    mistakes: Annotated[list[Mistake], Field(min_length=1, max_length=5)]
+    """Common mistakes, each with its remedy."""
+    doses: Annotated[list[DoseRow], Field(min_length=1)]
+    """How much, for every goal and level."""
+    easier: list[ExerciseRef] = []
+    """The next rungs down the ladder."""
+    harder: list[ExerciseRef] = []
+    """The next rungs up the ladder."""
+    variations: list[ExerciseRef] = []
+    """Sideways neighbours: about as hard, a little different."""
+    benefits: list[BenefitRef] = []
+    """What it contributes to."""
+    helps: list[Help] = []
+    """Injuries and conditions in which it has a part."""
+    cautions: list[Caution] | Literal["none known"]
+    """Injuries and conditions that call for care, or the words `none known`."""

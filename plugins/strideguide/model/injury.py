@@ -1,0 +1,60 @@
+"""Injuries and conditions: when to see a professional first, then what may help."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import ActivityRef, ClaimRef, Entity, EvidenceRef, Line, MuscleRef, Prose, Record, Reviewed
+
+
+class RedFlag(Record):
+    """A sign that calls for a professional."""
+
+    sign: Line
+    """What you notice."""
+    urgency: Literal["emergency", "urgent", "soon"]
+    """`emergency`: now. `urgent`: today or tomorrow. `soon`: make an appointment."""
+    sources: list[EvidenceRef] = []
+    """The official pages that name the sign."""
+
+
+class MayHelp(Record):
+    """Something that may help, with how sure that is."""
+
+    what: Line
+    """What to do, promising no more than the claim's grade carries."""
+    claim: ClaimRef | None = None
+    """The claim that it rests on; none means common practice without a trial."""
+
+
+class Injury(Entity, Reviewed):
+    """An injury or a condition that a runner may have."""
+
+    kind: Literal["injury", "condition"]
+    """An `injury` of a body part, or a `condition` of the whole body."""
+    summary: Line
+    """What it is, in one sentence."""
+    region: Line
+    """Where in the body."""
+    muscles: list[MuscleRef] = []
+    """The muscles in or around the region."""
+    feels: Annotated[list[Line], Field(min_length=1)]
+    """What it feels like."""
+    provoked_by: list[Line] = []
+    """What usually brings it on."""
+    red_flags: Annotated[list[RedFlag], Field(min_length=1)]
+    """When to see a professional: the first thing on the page."""
+    avoid: Annotated[list[Line], Field(min_length=1)]
+    """What to leave out meanwhile."""
+    may_help: list[MayHelp] = []
+    """What may help."""
+    explanation: Prose
+    """What is known of it, where studies disagree, and what to expect."""
+    keep_fit: list[ActivityRef] = []
+    """Activities that usually go on."""
+    claims: list[ClaimRef] = []
+    """Claims that are made about it."""
+    not_covered: Line | None = None
+    """What this guide did not look into and therefore does not speak of."""

@@ -1,0 +1,57 @@
+"""Short reading: questions, tips and myths."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .base import ClaimRef, Entity, Line, Prose, SourceRef
+from .values import Day
+
+
+class Faq(Entity):
+    """A question that runners ask, with its answer."""
+
+    short: Line
+    """The answer in one sentence."""
+    answer: Prose
+    """The whole answer."""
+    topic: Literal["strength", "cross-training", "week", "injury", "evidence", "guide"]
+    """What it is about."""
+    claims: list[ClaimRef] = []
+    """Claims that it rests on."""
+    asked_in: list[SourceRef] = []
+    """The source guides that ask it."""
+    reviewed: Day
+    """The day on which somebody last checked it."""
+
+
+class Tip(Entity):
+    """A piece of advice for training."""
+
+    short: Line
+    """The advice in one sentence."""
+    detail: Prose
+    """How to follow it, and how sure it is."""
+    claims: list[ClaimRef] = []
+    """Claims that it rests on."""
+    given_in: list[SourceRef] = []
+    """The source guides that give it."""
+    reviewed: Day
+    """The day on which somebody last checked it."""
+
+
+class Myth(Entity):
+    """A common mistake or a belief that does not hold."""
+
+    kind: Literal["mistake", "belief"]
+    """Something people do, or something people think."""
+    short: Line
+    """What to do or think instead, in one sentence."""
+    detail: Prose
+    """Why, and how sure that is."""
+    claims: list[ClaimRef] = []
+    """Claims that it rests on."""
+    named_in: list[SourceRef] = []
+    """The source guides that name or make it."""
+    reviewed: Day
+    """The day on which somebody last checked it."""

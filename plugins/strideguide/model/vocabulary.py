@@ -1,0 +1,35 @@
+"""The words that everything else is sorted by: levels, goals, seasons, movement patterns. All in vocabulary.yml, in order."""
+
+from __future__ import annotations
+
+from .base import Entity, Line, Prose
+
+
+class Level(Entity):
+    """How much training somebody has behind them."""
+
+    summary: Line
+    """How to tell that this is you."""
+
+
+class Goal(Entity):
+    """What somebody trains for."""
+
+    summary: Line
+    """What the training then aims at."""
+
+
+class Season(Entity):
+    """A part of a runner's year."""
+
+    summary: Line
+    """What it is for."""
+
+
+class Pattern(Entity):
+    """A movement pattern: exercises that move the same joints in the same way."""
+
+    summary: Line
+    """The movement, in one sentence."""
+    why: Prose
+    """Why a runner trains it."""

@@ -1,0 +1,94 @@
+"""Floor 0: where something stands, what is wrong with it, and every kind of wrong by its permanent name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a file: its path below the guide's root with "/", a line and a column, both counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing an author should mend: where, which kind (a key of CODES), what happened, and what to do."""
+
+    place: Place
+    code: str
+    message: str
+    remedy: str = ""
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"{self.code!r} is not a code; add it to CODES")
+
+    def __str__(self) -> str:
+        first = f"{self.place}: {self.code}  {self.message}"
+        return f"{first}\n    {self.remedy}" if self.remedy else first
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sorted by place, each said once."""
+    return sorted(set(problems))
+
+
+# Permanent: a code may be retired, never renamed or given another meaning. The text is its paragraph in the reference.
+CODES: dict[str, str] = {
+    # reading a file
+    "not-utf8": "The file is not UTF-8 text. Save it as UTF-8; most editors offer this under 'Save with encoding'.",
+    "file-too-big": "A data file may have at most 1 MB. One file holds one thing; split what has grown together.",
+    "file-unreadable": "The file could not be read: it may be missing, locked, or not an ordinary file.",
+    "outside-folder": "The path leads out of the guide's folder, through a link. The guide publishes only its own files.",
+    "bad-character": "A control, bidirectional or zero-width character stands in the text. It is invisible and changes "
+    "what readers or machines see. Delete it and type the word again.",
+    "yaml-syntax": "The file is not valid YAML. The place is where the reader had to give up, often one line after the slip.",
+    "yaml-duplicate-key": "The same field is written twice in one map. Only one could count, so neither is taken.",
+    "yaml-alias": "Anchors, aliases and merge keys ('&', '*', '<<') are not used in the guide. Write the value out.",
+    "yaml-tag": "Tags ('!something') are not used in the guide. Write plain text, numbers, lists and maps.",
+    "yaml-several-documents": "One file holds one document. Remove the '---' line, or move what follows to its own file.",
+    "yaml-too-deep": "Lists and maps are nested more than 32 levels deep.",
+    "yaml-key": "A field's name must be plain text.",
+    "text-too-long": "One text may have at most 10,000 characters.",
+    "empty-file": "The file has no content. Every file of data describes one thing.",
+    "number-too-long": "A number may have at most 15 digits.",
+    # names of files
+    "bad-id": "A file's name is the permanent id of what it describes: small letters a to z, digits, single hyphens, "
+    "at most 60 characters, ending in '.yml'.",
+    "stray-file": "The file stands where nothing reads it: wrong folder, wrong ending, or too deep.",
+    "id-clash": "Two things lay claim to one id or address.",
+    # values
+    "missing-field": "A field that every record of this kind needs is not there.",
+    "unknown-field": "The field is not one that this kind of record has. Often it is a slip of the pen or stands too deep.",
+    "wrong-type": "The value is of another type than the field takes: text, number, list, map, or true and false.",
+    "not-a-choice": "The field takes one of a few words, and this is none of them.",
+    "out-of-range": "A number, a count of items or a length is outside what the field allows.",
+    "bad-value": "The value can't be read in the way the field is written: a duration, a range, a dose, a date, an effort.",
+    "repeated-value": "The same entry stands twice in a list.",
+    "contradiction": "Two fields of one record can't both be true.",
+    # links
+    "unknown-reference": "The id names nothing that exists in the guide.",
+    "renamed-reference": "The id was renamed. Old ids lead readers on, but the guide's own files use the new one.",
+    "broken-link": "A link in text leads to something that does not exist in the guide.",
+    "unsafe-link": "A link in text may lead to an entity of the guide ('exercise:squat'), or use http, https or mailto.",
+    "bad-directive": "A comment directive ('<!-- guide: ... -->') asks for something that the guide can't list.",
+    # rules across things
+    "ladder-cycle": "Following 'harder' leads back to where it began.",
+    "ladder-one-sided": "If A names B as harder, B must name A as easier, and the other way round.",
+    "ladder-level": "An exercise named as harder has a lower level than the one that names it.",
+    "dose-missing": "A goal or a level has no dose. Every exercise has a dose for each goal and level.",
+    "dose-twice": "A goal has more than one row of doses.",
+    "promise": "A word promises more than any evidence carries: cures, guarantees, prevents injury.",
+    "markdown-too-heavy": "The text has so much Markdown punctuation that turning it into a page would take very long.",
+    # the site
+    "address-clash": "Two pages would have one address. A page written by hand and a generated one never share it.",
+    "template-failed": "A page's template asked for something that is not there.",
+}
