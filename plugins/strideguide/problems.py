@@ -57,6 +57,7 @@ CODES: dict[str, str] = {
     "yaml-several-documents": "One file holds one document. Remove the '---' line, or move what follows to its own file.",
     "yaml-too-deep": "Lists and maps are nested more than 32 levels deep.",
     "yaml-key": "A field's name must be plain text.",
+    "swallowed-text": "In YAML ' #' begins a comment, so 'Squat #1' would be read as 'Squat'. Quote such a text.",
     "text-too-long": "One text may have at most 10,000 characters.",
     "empty-file": "The file has no content. Every file of data describes one thing.",
     "number-too-long": "A number may have at most 15 digits.",

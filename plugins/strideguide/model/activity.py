@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import BenefitRef, ClaimRef, Entity, GoalRef, KitRef, Line, MuscleRef, Prose, Record, Reviewed
-from .exercise import Caution
+from .exercise import Cautions
 from .values import Duration, Effort, Range
 
 
@@ -60,5 +60,5 @@ class Activity(Entity, Reviewed):
     """What it contributes to."""
     claims: list[ClaimRef] = []
     """Claims that are made about it."""
-    cautions: list[Caution] | Literal["none known"]
+    cautions: Cautions
     """Injuries and conditions that call for care, or the words `none known`."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from .values import Day
 
@@ -28,8 +28,20 @@ class Markdown:
     """Marks a text as the author's Markdown, with links such as [calf raise](exercise:calf-raise)."""
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^\S(.*\S)?$")]
+_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_LINE = r"^\S(.*\S)?$"
+PATTERN_WORDS = {
+    _ID: "An id has small letters, digits and single hyphens between them.",
+    _LINE: "It is one line of text, without spaces at either end.",
+    r"^C\d{2}$": 'It is a capital C and two digits, such as "C07".',
+    r"^\d{3}$": 'It is three digits in quotes, such as "002".',
+    r"^\d{1,9}$": "It is a number of up to nine digits, in quotes.",
+    r"^10\.\d{4,9}/\S+$": 'A DOI begins with "10." and has no address in front.',
+    r"^https://[^\s<>\"']+$": 'It is a web address that begins with "https://".',
+}
+
+Id = Annotated[str, StringConstraints(pattern=_ID, max_length=60)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=_LINE)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=6000), Markdown()]
 
 ActivityRef = Annotated[str, RefTo("activity")]
@@ -63,7 +75,7 @@ class Entity(Record):
 class Provenance(Record):
     """Where the words and the idea of a record come from."""
 
-    origin: Annotated[str, Field(pattern=r"^(own work|common practice|adapted)$")]
+    origin: Literal["own work", "common practice", "adapted"]
     """`own work`, `common practice` (known to every coach, written by us), or `adapted` (then say from where)."""
     sources: list[SourceRef] = []
     """The source guides that name it."""

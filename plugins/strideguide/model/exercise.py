@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidatorFunctionWrapHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .base import (
-    BenefitRef, Entity, EvidenceRef, ExerciseRef, GoalRef, InjuryRef, KitRef, LevelRef, Line, MuscleRef,
-    PatternRef, Prose, Record, Reviewed,
+    BenefitRef,
+    Entity,
+    EvidenceRef,
+    ExerciseRef,
+    GoalRef,
+    InjuryRef,
+    KitRef,
+    LevelRef,
+    Line,
+    MuscleRef,
+    PatternRef,
+    Prose,
+    Record,
+    Reviewed,
 )
 from .values import Duration, Effort, Tempo, Work
 
@@ -86,6 +99,30 @@ class Caution(Record):
     """Why, and what to do instead."""
 
 
+class _NoneKnown:
+    """Lets the words `none known` stand for an empty list, and refuses an empty list: silence is not an answer."""
+
+    words = "none known"
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_wrap_validator_function(self._read, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [{**handler(schema), "minItems": 1}, {"const": self.words}]}
+
+    def _read(self, value: Any, listed: ValidatorFunctionWrapHandler) -> Any:
+        if value == self.words:
+            return []
+        if value == [] or isinstance(value, str):
+            raise PydanticCustomError("bad_value", "{how}", {"how": 'Write the cautions, or "none known".'})
+        return listed(value)
+
+
+Cautions = Annotated[list[Caution], _NoneKnown()]
+
+
 class Exercise(Entity, Reviewed):
     """A movement that a runner does for strength, power or mobility."""
 
@@ -125,5 +162,5 @@ class Exercise(Entity, Reviewed):
     """What it contributes to."""
     helps: list[Help] = []
     """Injuries and conditions in which it has a part."""
-    cautions: list[Caution] | Literal["none known"]
+    cautions: Cautions
     """Injuries and conditions that call for care, or the words `none known`."""

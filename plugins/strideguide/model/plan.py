@@ -6,7 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import ActivityRef, Entity, ExerciseRef, GoalRef, LevelRef, Line, Prose, Record, Reviewed, SeasonRef
+from .base import (
+    ActivityRef,
+    Entity,
+    ExerciseRef,
+    GoalRef,
+    LevelRef,
+    Line,
+    Prose,
+    Record,
+    Reviewed,
+    SeasonRef,
+)
 from .exercise import Dose
 from .values import Duration, Effort, Range
 

@@ -57,7 +57,9 @@ class Written:
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         plain = re.sub(r"\?P<\w+>", "", cls.pattern)
         return {"type": ["string", "integer"], "pattern": f"^{plain}$", "examples": list(cls.examples)}
 
@@ -175,8 +177,8 @@ class Tempo(Written):
     @classmethod
     def read(cls, text: str) -> Self:
         found = cls._match(text.lower())
-        seconds = [None if found[k] == "x" else int(found[k]) for k in "abc"]
-        return cls(*seconds, None if found["d"] == "x" else int(found["d"] or 0))
+        lower, pause, lift, top = (None if k == "x" else int(k or 0) for k in found.group("a", "b", "c", "d"))
+        return cls(lower, pause, lift, top)
 
     def __str__(self) -> str:
         phases = [self.lower, self.pause, self.lift] + ([self.top] if self.top != 0 else [])

@@ -1,0 +1,76 @@
+"""Lists say each thing once, lists that exclude each other share nothing, and a record does not refer to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..library import Library, Origin
+from ..links import Path, marks
+from ..model.base import Entity, RefTo, Reviewed
+from ..model.exercise import Exercise
+from ..problems import Problem
+
+# Pairs of lists of an exercise that may not share an entry.
+APART: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("muscles", "primary"), ("muscles", "secondary")),
+    (("kit", "all_of"), ("kit", "any_of")),
+    (("easier",), ("harder",)),
+    (("easier",), ("variations",)),
+    (("harder",), ("variations",)),
+)
+
+
+def check(library: Library) -> Iterator[Problem]:
+    for kind, thing in library.all():
+        origin = library.origin(kind, thing.id)
+        yield from _repeated(kind, thing, origin)
+        if isinstance(thing, Exercise):
+            yield from _apart(thing, origin)
+        if isinstance(thing, Reviewed):
+            yield from _adapted(thing, origin)
+
+
+def _repeated(kind: str, thing: Entity, origin: Origin) -> Iterator[Problem]:
+    seen: set[tuple[Path, str]] = set()
+    for path, mark, text in marks(thing):
+        if not isinstance(mark, RefTo) or not path or not isinstance(path[-1], int):
+            continue
+        if (path[:-1], text) in seen:
+            yield Problem(
+                origin.place(path), "repeated-value", f'"{text}" stands twice in this list.', "Remove one."
+            )
+        seen.add((path[:-1], text))
+        if mark.kind == kind and text == thing.id:
+            yield Problem(
+                origin.place(path), "contradiction", f"The {kind} names itself.", "Remove the entry."
+            )
+
+
+def _apart(exercise: Exercise, origin: Origin) -> Iterator[Problem]:
+    for one, other in APART:
+        first = _at(exercise, one)
+        for index, entry in enumerate(_at(exercise, other)):
+            if entry in first:
+                yield Problem(
+                    origin.place((*other, index)),
+                    "contradiction",
+                    f'"{entry}" stands in "{one[-1]}" and in "{other[-1]}".',
+                    "Keep it in one of them.",
+                )
+
+
+def _at(exercise: Exercise, path: tuple[str, ...]) -> list[str]:
+    value: object = exercise
+    for step in path:
+        value = getattr(value, step)
+    return value if isinstance(value, list) else []
+
+
+def _adapted(thing: Reviewed, origin: Origin) -> Iterator[Problem]:
+    if thing.provenance.origin == "adapted" and not thing.provenance.note:
+        yield Problem(
+            origin.place(("provenance", "origin")),
+            "contradiction",
+            "An adapted record says from what and by which licence.",
+            'Add "note:" below "provenance:".',
+        )

@@ -1,0 +1,161 @@
+"""What a type refuses, said in an author's words: pydantic's errors become problems with a place."""
+
+from __future__ import annotations
+
+import difflib
+import types
+import typing
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from .model.base import PATTERN_WORDS
+from .problems import Place, Problem
+
+PlaceOf = Callable[..., Place]
+Path = tuple[str | int, ...]
+
+_TYPES = {
+    "string_type": "text; put it in quotes if it looks like a number or a word such as true",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "list_type": 'a list; write each entry on a line of its own after "- "',
+    "dict_type": "a map of names and values",
+    "model_type": "a map of fields",
+    "model_attributes_type": "a map of fields",
+}
+_LIMITS = {
+    "too_short": ("has {actual_length} entries", "It needs at least {min_length}."),
+    "too_long": ("has {actual_length} entries", "It may have at most {max_length}."),
+    "string_too_short": ("is too short", "It needs at least {min_length} characters."),
+    "string_too_long": ("is too long", "It may have at most {max_length} characters."),
+    "greater_than_equal": ("is too small", "The smallest is {ge}."),
+    "less_than_equal": ("is too large", "The largest is {le}."),
+}
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question that names the nearest known word, or nothing if none is near."""
+    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f'Did you mean "{near[0]}"?' if near else ""
+
+
+def problems_of(error: ValidationError, model: type[BaseModel], place: PlaceOf) -> list[Problem]:
+    """One problem for each thing that `model` refuses; `place(path, key)` says where a path stands."""
+    return [_problem(dict(item), model, place) for item in error.errors(include_url=False)]
+
+
+def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf) -> Problem:
+    kind, path, context = item["type"], tuple(item["loc"]), item.get("ctx", {})
+    name = _name(path)
+    if kind == "missing":
+        says = _says(model, path)
+        return Problem(
+            place(path[:-1]), "missing-field", f'The field "{path[-1]}" is missing{_within(path)}.', says
+        )
+    if kind == "extra_forbidden":
+        known = _fields(model, path[:-1])
+        remedy = did_you_mean(str(path[-1]), known) or f"The fields here are {', '.join(known)}."
+        return Problem(
+            place(path, key=True), "unknown-field", f'There is no field "{path[-1]}" here.', remedy
+        )
+    spot = place(path)
+    if item["input"] is None:
+        return Problem(
+            spot,
+            "wrong-type",
+            f"{name} is empty.",
+            "Write a value, or remove the field if it may be left out.",
+        )
+    if kind in _TYPES:
+        return Problem(
+            spot, "wrong-type", f"{name} is {_is(item['input'])}.", f"It should be {_TYPES[kind]}."
+        )
+    if kind == "literal_error":
+        wanted = str(context["expected"]).replace("'", "")
+        choices = wanted.replace(" or ", ", ").split(", ")
+        remedy = f"Write one of: {', '.join(choices)}. {did_you_mean(str(item['input']), choices)}".strip()
+        return Problem(spot, "not-a-choice", f"{name} is {_short(item['input'])}.", remedy)
+    if kind in _LIMITS:
+        happened, remedy = _LIMITS[kind]
+        return Problem(
+            spot, "out-of-range", f"{name} {happened.format(**context)}.", remedy.format(**context)
+        )
+    if kind == "bad_value":
+        return Problem(spot, "bad-value", f"{name} can't be read: {_short(item['input'])}.", context["how"])
+    if kind == "string_pattern_mismatch":
+        words = PATTERN_WORDS.get(context["pattern"], f"It has the form {context['pattern']}.")
+        return Problem(spot, "bad-value", f"{name} can't be {_short(item['input'])}.", words)
+    return Problem(spot, "bad-value", f"{name} can't be {_short(item['input'])}.", f"{item['msg']}.")
+
+
+def _name(path: Path) -> str:
+    words = [f"entry {step + 1} of" if isinstance(step, int) else f'"{step}"' for step in reversed(path)]
+    fields = [word for word in words if word.startswith('"')]
+    if not fields:
+        return "The record"
+    first = words[0]
+    name = f"{first[0].upper()}{first[1:]} {fields[0]}" if not first.startswith('"') else f"The field {first}"
+    return name
+
+
+def _within(path: Path) -> str:
+    outer = [step for step in path[:-1] if isinstance(step, str)]
+    return f' in "{outer[-1]}"' if outer else ""
+
+
+def _short(value: Any) -> str:
+    text = str(value) if not isinstance(value, str) else f'"{value}"'
+    text = text.replace("\n", " ")
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _is(value: Any) -> str:
+    names: dict[type, str] = {
+        dict: "a map",
+        list: "a list",
+        str: "text",
+        bool: "true or false",
+        int: "a number",
+        float: "a decimal number",
+    }
+    return (
+        f"{names.get(type(value), 'something else')}, {_short(value)}"
+        if not isinstance(value, dict | list)
+        else (names[type(value)])
+    )
+
+
+def _fields(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
+    inner = _model_at(model, path)
+    return [name for name in inner.model_fields if name != "id"] if inner else []
+
+
+def _says(model: type[BaseModel], path: Path) -> str:
+    inner = _model_at(model, path[:-1])
+    field = inner.model_fields.get(str(path[-1])) if inner else None
+    return (field.description or "").replace("`", '"') if field else ""
+
+
+def _model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:
+    annotation: Any = model
+    for step in path:
+        annotation = _record(annotation)
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            field = annotation.model_fields.get(str(step))
+            annotation = field.annotation if field else None
+        elif typing.get_origin(annotation) in (list, dict):
+            annotation = typing.get_args(annotation)[-1]
+        else:
+            return None
+    annotation = _record(annotation)
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+
+
+def _record(annotation: Any) -> Any:
+    """The type without `| None` and marks around it."""
+    while typing.get_origin(annotation) in (typing.Annotated, typing.Union, types.UnionType):
+        inner = [arg for arg in typing.get_args(annotation) if arg is not types.NoneType]
+        annotation = inner[0]
+    return annotation

@@ -1,0 +1,114 @@
+"""The wiring for MkDocs, and for ProperDocs, which gives its own modules the names of MkDocs'."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from ..frames import SOURCE, FrameError, FramePage, plan
+from ..site import Site, build
+from .clash import without_clashes
+from .preview import Preview
+from .publish import extra_files, publish
+
+log = get_plugin_logger("strideguide")
+
+
+class GuideConfig(Config):  # type: ignore[no-untyped-call]
+    """`root` is the guide's folder, with data/ in it; if not given, the folder of mkdocs.yml."""
+
+    root = c.Optional(c.Dir(exists=True))
+
+
+class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
+    """Builds the guide once per build, gives the host its frames, and fills them when the host is done."""
+
+    root: Path
+    site: Site
+    preview: Preview | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - the host passes it by name
+        if command == "serve":
+            self.preview = Preview()
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        if not config.use_directory_urls:
+            raise PluginError('The guide needs "use_directory_urls: true" in mkdocs.yml.')
+        self.root = Path(self.config.root or Path(config.config_file_path).parent).resolve()
+        config.watch += [str(path) for name in ("data", "overrides") if (path := self.root / name).is_dir()]
+        self.site = build(self.root)
+        styles, scripts = extra_files(self.site)
+        config.extra_css += styles
+        option = c.ExtraScript()  # type: ignore[no-untyped-call]
+        config.extra_javascript += [
+            option.run_validation({"path": path, "type": "module"}) for path in scripts
+        ]
+
+    @event_priority(-50)  # after the plugins that make pages, so that a clash with one of these is seen
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        docs = Path(config.docs_dir).resolve()
+        below = os.path.relpath(docs, self.root).replace(os.sep, "/")
+        self.site = without_clashes(self.site, _taken(files, config, below))
+        for problem in self.site.problems:
+            log.error(str(problem))
+        if self.preview:
+            self.site = self.preview.shown(self.site, self.root)
+        elif self.site.problems:
+            count = len(self.site.problems)
+            raise PluginError(
+                f"The guide has {count} problem{'s' * (count > 1)}, listed above. Nothing was published."
+            )
+        for path, text in self.site.chapters.items():
+            if file := files.get_file_from_path(path):
+                file.content_string = text
+        for frame in plan(self.site.pages):
+            files.append(_file(frame, config, os.path.relpath(self.root, docs).replace(os.sep, "/")))
+        return files
+
+    @event_priority(-100)  # after the search plugin, which writes its index in this event
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        folder, site_url = Path(config.site_dir), config.site_url or ""
+        try:
+            publish(folder, self.site, site_url=site_url, search="search/search_index.json")
+        except FrameError as error:
+            raise PluginError(str(error)) from None
+        if self.preview:
+            self.preview.finish(folder, urlsplit(site_url).path)
+
+    @event_priority(-100)  # last, as other plugins may compare server.builder with the builder they get
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> None:
+        if self.preview:
+            server.builder = self.preview.guard(server.builder, Path(config.site_dir), self.root, log.error)
+
+    def on_shutdown(self) -> None:
+        if self.preview:
+            self.preview.close()
+
+
+def _taken(files: Files, config: MkDocsConfig, below: str) -> dict[str, str]:
+    """From the paths of the site that are in use to the files that use them, the theme's aside."""
+    docs = Path(config.docs_dir)
+    return {
+        file.dest_uri: f"{below}/{file.src_uri}"
+        for file in files
+        if file.inclusion != InclusionLevel.EXCLUDED and (file.src_dir is None or Path(file.src_dir) == docs)
+    }
+
+
+def _file(frame: FramePage, config: MkDocsConfig, up: str) -> File:
+    """The host's file for a frame. `up` leads from the hand-written pages to the guide's root."""
+    listed = frame.is_index and config.nav is None
+    inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, frame.path, content=frame.markdown, inclusion=inclusion)
+    file.edit_uri = f"{up}/{SOURCE}"
+    return file

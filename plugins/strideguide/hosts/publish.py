@@ -1,0 +1,168 @@
+"""What is left to do when a host has built its pages: plain functions over the folder that it wrote."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import posixpath
+import re
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from urllib.parse import urljoin
+
+from ..frames import SOURCE, Frame, FramePage, plan
+from ..page import Page, SearchEntry
+from ..site import Site
+
+ASSETS = "assets/strideguide"
+
+
+def publish(folder: Path, site: Site, *, site_url: str, search: str, content: str = "") -> None:
+    """Make a host's output in `folder` the guide: fill the frames and add everything else that `site` has.
+
+    `search` is the path of the host's search index below `folder`. `content` is the path of the hand-written
+    pages below the guide's root, for a host that can't be told which file a frame comes from; "" if it can.
+    """
+    frames = plan(site.pages)
+    for frame in frames:
+        fill_frame(folder, frame, f"{content}/{frame.path}" if content else SOURCE)
+    for frame in frames:
+        if frame.folder:
+            shutil.rmtree(folder / frame.folder, ignore_errors=True)
+    extend_search(folder / search, site.pages, frames)
+    extend_sitemap(folder / "sitemap.xml", frames)
+    write_redirects(folder, site, site_url)
+    for path, data in site.files.items():
+        write(folder, path, data)
+
+
+def extra_files(site: Site) -> tuple[list[str], list[str]]:
+    """The style sheets and the modules that every page loads: those that stand right in assets/strideguide/.
+
+    What stands deeper is loaded by these, or by the pages that need it.
+    """
+    ours = [path for path in sorted(site.files) if posixpath.dirname(path) == ASSETS]
+    return [path for path in ours if path.endswith(".css")], [path for path in ours if path.endswith(".js")]
+
+
+def write(folder: Path, path: str, data: bytes) -> None:
+    """Write a file of the site; its path may not lead out of `folder`."""
+    target = folder / path
+    if not target.resolve().is_relative_to(folder.resolve()):
+        raise ValueError(f"{path!r} leads out of the site")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+
+
+def fill_frame(folder: Path, frame: FramePage, source: str = SOURCE) -> None:
+    """Write the pages of one frame; `source` is the file that the host's page says it comes from."""
+    text = (folder / frame.uri / "index.html").read_text("utf-8").replace(source, SOURCE)
+    filled = Frame.split(text, frame)
+    for page in frame.pages:
+        write(folder, f"{page.uri}index.html", filled.fill(page).encode())
+
+
+def extend_search(path: Path, pages: Iterable[Page], frames: Sequence[FramePage]) -> None:
+    """Add what the guide's pages say to the search index, and take the frames out if a host put them in.
+
+    Material and Zensical show titles and texts as HTML, hence both are escaped. A site may have no search.
+    """
+    if not path.is_file():
+        return
+    index = json.loads(path.read_text("utf-8"))
+    key = "docs" if "docs" in index else "items"
+    ours = {frame.uri for frame in frames}
+    kept = [entry for entry in index[key] if entry["location"].split("#")[0] not in ours]
+    index[key] = [*kept, *(_found(page, entry) for page in pages for entry in _entries(page))]
+    path.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), "utf-8")
+
+
+def _entries(page: Page) -> tuple[SearchEntry, ...]:
+    """An entry for a part of a page needs one for the whole page before it."""
+    if page.search and page.search[0].anchor:
+        return (SearchEntry("", page.title, page.description), *page.search)
+    return page.search
+
+
+def _found(page: Page, entry: SearchEntry) -> dict[str, str]:
+    anchor = f"#{entry.anchor}" if entry.anchor else ""
+    return {
+        "location": page.uri + anchor,
+        "title": html.escape(entry.title, quote=False),
+        "text": html.escape(entry.text, quote=False),
+    }
+
+
+def extend_sitemap(path: Path, frames: Sequence[FramePage]) -> None:
+    """Put the pages of each frame where the sitemap names the frame, in the host's own words."""
+    if not path.is_file():
+        return
+    text = path.read_text("utf-8")
+    for frame in frames:
+        if not frame.is_index:
+            text = _repeated(text, frame)
+    path.write_text(text, "utf-8")
+    packed = path.with_name("sitemap.xml.gz")
+    if packed.is_file():
+        moment = int.from_bytes(
+            packed.read_bytes()[4:8], "little"
+        )  # the host's, so that builds can be repeated
+        packed.write_bytes(gzip.compress(text.encode(), mtime=moment))
+
+
+def _repeated(text: str, frame: FramePage) -> str:
+    place = text.find(f"/{frame.uri}</loc>")
+    if place < 0:
+        return text
+    start, end = text.rfind("<url>", 0, place), text.find("</url>", place) + len("</url>")
+    start = len(text[:start].rstrip())
+    entry = text[start:end]
+    entries = (entry.replace(frame.uri, page.uri) for page in frame.pages)
+    return text[:start] + "".join(entries) + text[end:]
+
+
+_REDIRECT = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>{title}</title>
+<meta name="robots" content="noindex">
+<link rel="canonical" href="{canonical}">
+<script>location.replace({address} + location.search + (location.hash || {hash}))</script>
+<meta http-equiv="refresh" content="0; url={target}">
+</head>
+<body>
+<main><h1>{title}</h1><p><a href="{target}">{title}</a></p></main>
+</body>
+</html>
+"""
+
+
+def write_redirects(folder: Path, site: Site, site_url: str) -> None:
+    """Lead old addresses on; a real page is never replaced. With scripts, "?query" and "#part" go along."""
+    titles = {page.uri: page.title for page in site.pages}
+    for old, new in site.redirects.items():
+        if not (folder / old / "index.html").exists():
+            text = redirect(old, new, titles.get(new.split("#")[0], new), site_url)
+            write(folder, f"{old}index.html", text.encode())
+
+
+def redirect(old: str, new: str, title: str, site_url: str) -> str:
+    """A page at `old` that leads to `new`; both are uris, `new` may end with "#anchor"."""
+    uri, _, anchor = new.partition("#")
+    address = posixpath.relpath(f"/{uri}", f"/{old}") + "/"
+    hashed = f"#{anchor}" if anchor else ""
+    return _REDIRECT.format(
+        title=html.escape(title),
+        canonical=html.escape(urljoin(site_url, uri) if site_url else address),
+        target=html.escape(address + hashed),
+        address=_script(address),
+        hash=_script(hashed),
+    )
+
+
+def _script(text: str) -> str:
+    return re.sub("[<>&]", lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(text))

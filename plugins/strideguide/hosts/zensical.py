@@ -1,0 +1,112 @@
+"""Zensical takes no plugins: the guide writes it a project, runs it, and fills the frames in what comes out."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..frames import plan
+from ..problems import in_order
+from ..site import Site
+from .clash import without_clashes
+from .publish import extra_files, publish, write
+
+SETTINGS = "mkdocs.yml"
+
+
+class ZensicalError(RuntimeError):
+    """Zensical could not build the site; the message is what it said, or the problems in the guide's files."""
+
+
+def build(root: Path, site: Site, out: Path) -> None:
+    """Build the guide below `root` with Zensical into `out`, whose old content goes."""
+    site = without_clashes(site, _taken(root))
+    if site.problems:
+        raise ZensicalError("\n".join(str(problem) for problem in in_order(site.problems)))
+    with tempfile.TemporaryDirectory(prefix="strideguide_") as name:
+        settings = prepare(root, site, Path(name))
+        made = Path(name) / "site"
+        _run(Path(name))
+        content, url = str(settings["docs_dir"]), str(settings.get("site_url") or "")
+        publish(made, site, site_url=url, search="search.json", content=content)
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(made, out)
+
+
+def prepare(root: Path, site: Site, folder: Path) -> dict[str, Any]:
+    """Write a project for Zensical into `folder`: chapters, frames, overrides and settings, which are returned."""
+    settings = _settings(root, site)
+    docs = str(settings["docs_dir"])
+    shutil.copytree(root / docs, folder / docs, dirs_exist_ok=True)
+    for path, text in site.chapters.items():
+        write(folder / docs, path, text.encode())
+    for frame in plan(site.pages):
+        write(folder / docs, frame.path, frame.markdown.encode())
+    custom = (settings.get("theme") or {}).get("custom_dir")
+    if custom and (root / custom).is_dir():
+        shutil.copytree(root / custom, folder / custom, dirs_exist_ok=True)
+    text = yaml.dump(settings, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
+    write(folder, SETTINGS, text.encode())
+    return settings
+
+
+def _settings(root: Path, site: Site) -> dict[str, Any]:
+    """The guide's mkdocs.yml as Zensical needs it."""
+    settings: dict[str, Any] = yaml.load((root / SETTINGS).read_text("utf-8"), _Loader)
+    settings |= {"docs_dir": settings.get("docs_dir", "docs"), "site_dir": "site"}
+    settings["plugins"] = {"search": (settings.get("plugins") or {}).get("search") or {}}
+    theme = {**(settings.get("theme") or {}), "variant": "classic"}  # Material's own look
+    settings["theme"] = {key: value for key, value in theme.items() if key != "name"}
+    styles, scripts = extra_files(site)
+    settings["extra_css"] = [*(settings.get("extra_css") or []), *styles]
+    modules = [{"path": path, "type": "module"} for path in scripts]
+    settings["extra_javascript"] = [*(settings.get("extra_javascript") or []), *modules]
+    return settings
+
+
+def _run(folder: Path) -> None:
+    command = [str(Path(sys.executable).with_name("zensical")), "build", "-f", SETTINGS]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode or not (folder / "site").is_dir():
+        raise ZensicalError(f"Zensical could not build the site:\n{done.stdout}{done.stderr}".rstrip())
+
+
+def _taken(root: Path) -> dict[str, str]:
+    """From the paths of the site to the hand-written files that will stand there."""
+    settings = yaml.load((root / SETTINGS).read_text("utf-8"), _Loader)
+    docs = root / settings.get("docs_dir", "docs")
+    files = (path for path in docs.rglob("*") if path.is_file())
+    return {_published(path.relative_to(docs)): path.relative_to(root).as_posix() for path in files}
+
+
+def _published(path: Path) -> str:
+    if path.suffix != ".md":
+        return path.as_posix()
+    if path.stem in ("index", "README"):
+        return path.with_name("index.html").as_posix()
+    return (path.with_suffix("") / "index.html").as_posix()
+
+
+class _Tagged:
+    """A node of the settings with a tag of Python's or of an environment variable, to be written as it was read."""
+
+    def __init__(self, node: yaml.Node) -> None:
+        self.node = node
+
+
+class _Loader(yaml.SafeLoader):
+    pass
+
+
+class _Dumper(yaml.SafeDumper):
+    pass
+
+
+_Loader.add_multi_constructor("", lambda _loader, _tag, node: _Tagged(node))
+_Dumper.add_representer(_Tagged, lambda _dumper, tagged: tagged.node)

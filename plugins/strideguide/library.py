@@ -1,0 +1,238 @@
+"""Data folders become a Library: every thing by kind and id, every id that is declared, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from .faults import problems_of
+from .model.base import Entity, Id
+from .model.kinds import KINDS, Kind
+from .problems import Place, Problem
+from .source import Document, read
+
+VOCABULARY = "vocabulary.yml"
+_FOLDERS = {kind.folder: kind for kind in KINDS.values()}
+_ID: TypeAdapter[str] = TypeAdapter(Id)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a thing was written: its document, and the path in it at which its fields begin."""
+
+    document: Document
+    base: tuple[str, ...] = ()
+
+    def place(self, path: Sequence[str | int] = (), key: bool = False) -> Place:
+        return self.document.place((*self.base, *path), key)
+
+    def find(self, path: Sequence[str | int], text: str, nth: int = 0) -> Place:
+        return self.document.find((*self.base, *path), text, nth)
+
+
+@dataclass
+class Library:
+    """Everything that could be read. `declared` also has the ids of things whose files are broken."""
+
+    things: dict[str, dict[str, Entity]] = field(default_factory=lambda: {name: {} for name in KINDS})
+    declared: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in KINDS})
+    former: dict[str, dict[str, str]] = field(default_factory=lambda: {name: {} for name in KINDS})
+    origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def all(self) -> Iterator[tuple[str, Entity]]:
+        """Every thing with the name of its kind, kinds in their order, things in order of title or vocabulary."""
+        for kind, things in self.things.items():
+            for thing in things.values():
+                yield kind, thing
+
+    def origin(self, kind: str, id: str) -> Origin:
+        return self.origins[kind, id]
+
+
+def load(root: Path) -> Library:
+    """The library below `root`/data. Every file is read, whatever is wrong with others."""
+    library = Library()
+    data = root / "data"
+    for path in _files(data):
+        inner = path.relative_to(data).parts
+        if inner == (VOCABULARY,):
+            _take_vocabulary(library, path, root)
+        elif len(inner) == 2 and inner[0] in _FOLDERS and not _FOLDERS[inner[0]].in_vocabulary:
+            _take(library, _FOLDERS[inner[0]], path, root)
+        else:
+            library.problems.append(_stray(path, root, inner))
+    if not (data / VOCABULARY).exists():
+        place = Place(f"data/{VOCABULARY}")
+        library.problems.append(
+            Problem(place, "file-unreadable", "There is no vocabulary.", "Every guide needs one.")
+        )
+    _sort(library)
+    _claim_former_ids(library)
+    return library
+
+
+def _files(data: Path) -> Iterator[Path]:
+    def inside(folder: Path) -> Iterator[Path]:
+        for path in sorted(folder.iterdir()):
+            if path.name.startswith("."):
+                continue
+            if path.is_dir() and not path.is_symlink():
+                yield from inside(path)
+            else:
+                yield path
+
+    if data.is_dir():
+        yield from inside(data)
+
+
+def _stray(path: Path, root: Path, inner: Sequence[str]) -> Problem:
+    place = Place(path.relative_to(root).as_posix())
+    if inner[0] in _FOLDERS and len(inner) > 2:
+        remedy = f"Move it up into data/{inner[0]}/."
+    else:
+        remedy = (
+            f"Files of data are data/{VOCABULARY} and those in data/"
+            + "/, data/".join(kind.folder for kind in KINDS.values() if not kind.in_vocabulary)
+            + "/."
+        )
+    return Problem(place, "stray-file", "Nothing reads this file.", remedy)
+
+
+def _take(library: Library, kind: Kind, path: Path, root: Path) -> None:
+    place, id = Place(path.relative_to(root).as_posix()), path.stem
+    if path.suffix != ".yml":
+        library.problems.append(
+            Problem(place, "stray-file", f'The file ends in "{path.suffix}".', f'Name it "{id}.yml".')
+        )
+        return
+    if not _is_id(id):
+        library.problems.append(
+            Problem(
+                place, "bad-id", f'"{id}" can\'t be an id.', "Use small letters, digits and single hyphens."
+            )
+        )
+        return
+    library.declared[kind.name].add(id)
+    document, problems = read(path, root)
+    library.problems += problems
+    if document is not None:
+        _add(library, kind, id, Origin(document), document.value)
+
+
+def _take_vocabulary(library: Library, path: Path, root: Path) -> None:
+    document, problems = read(path, root)
+    library.problems += problems
+    if document is None:
+        return
+    kinds = {kind.folder: kind for kind in KINDS.values() if kind.in_vocabulary}
+    lists = document.value if isinstance(document.value, dict) else {}
+    for name in lists.keys() - kinds.keys():
+        library.problems.append(
+            Problem(
+                document.place([name], key=True),
+                "unknown-field",
+                f'The vocabulary has no list "{name}".',
+                f"Its lists are {', '.join(kinds)}.",
+            )
+        )
+    for name, kind in kinds.items():
+        entries = lists.get(name)
+        if not isinstance(entries, dict) or not entries:
+            library.problems.append(
+                Problem(
+                    document.place([name]),
+                    "missing-field",
+                    f'The vocabulary has no entries in "{name}".',
+                    "Write at least one, as id: {title: ..., summary: ...}.",
+                )
+            )
+            continue
+        for id, value in entries.items():
+            origin = Origin(document, (name, id))
+            if _is_id(id):
+                library.declared[kind.name].add(id)
+                _add(library, kind, id, origin, value)
+            else:
+                library.problems.append(
+                    Problem(
+                        origin.document.place([name, id], key=True),
+                        "bad-id",
+                        f'"{id}" can\'t be an id.',
+                        "Use small letters, digits and single hyphens.",
+                    )
+                )
+
+
+def _is_id(text: str) -> bool:
+    try:
+        _ID.validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def _add(library: Library, kind: Kind, id: str, origin: Origin, value: Any) -> None:
+    if not isinstance(value, dict):
+        library.problems.append(
+            Problem(
+                origin.place(),
+                "wrong-type",
+                f"This is not a map of fields, as every {kind.name} is.",
+                "Write a field's name, a colon and its value on each line.",
+            )
+        )
+        return
+    if "id" in value:
+        library.problems.append(
+            Problem(
+                origin.place(["id"], key=True),
+                "unknown-field",
+                'There is no field "id" here.',
+                f'The id is the file\'s name, "{id}". Remove the line.',
+            )
+        )
+        return
+    try:
+        thing = kind.model.model_validate({**value, "id": id})
+    except ValidationError as error:
+        library.problems += problems_of(error, kind.model, origin.place)
+        return
+    library.things[kind.name][id] = thing
+    library.origins[kind.name, id] = origin
+
+
+def _sort(library: Library) -> None:
+    for kind in KINDS.values():
+        if not kind.in_vocabulary:
+            things = library.things[kind.name]
+            ordered = sorted(things.values(), key=lambda thing: (thing.title.casefold(), thing.id))
+            library.things[kind.name] = {thing.id: thing for thing in ordered}
+
+
+def _claim_former_ids(library: Library) -> None:
+    for kind, thing in library.all():
+        for index, old in enumerate(thing.former_ids):
+            former: Mapping[str, str] = library.former[kind]
+            place = library.origin(kind, thing.id).place(["former_ids", index])
+            holder = old if old in library.declared[kind] else former.get(old)
+            if holder:
+                library.problems.append(
+                    Problem(
+                        place,
+                        "id-clash",
+                        f'"{old}" already leads to the {kind} "{holder}".',
+                        "Remove one of the two.",
+                    )
+                )
+            else:
+                library.former[kind][old] = thing.id
+
+
+def titles(library: Library, kind: str, ids: Iterable[str]) -> list[str]:
+    """The titles of things, in the order given."""
+    return [library.things[kind][id].title for id in ids if id in library.things[kind]]

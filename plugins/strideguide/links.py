@@ -1,0 +1,198 @@
+"""Who refers to whom. References are marks in the types; links in prose name kind and id; backlinks are computed."""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from .faults import did_you_mean
+from .library import Library
+from .model.base import Entity, Markdown, Record, RefTo
+from .model.kinds import KINDS
+from .problems import Place, Problem
+
+Path = tuple[str | int, ...]
+Found = tuple[Path, Any, str]
+Walk = Callable[[Any, Path], Iterator[Found]]
+
+_TARGET = re.compile(
+    r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)|<([a-z][a-z0-9+.-]*:[^\s>]*)>", re.M | re.I
+)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.I | re.S)
+SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One thing refers to another. `relation` is the kind of the referrer and the field, as in "exercise.harder"."""
+
+    source: tuple[str, str]
+    relation: str
+    target: tuple[str, str]
+
+
+def marks(thing: Record) -> Iterator[Found]:
+    """Every marked text in `thing`, with its path and its mark: references and Markdown."""
+    walk = _walk(type(thing))
+    if walk is not None:
+        yield from walk(thing, ())
+
+
+def references(kind: str, thing: Entity) -> Iterator[Reference]:
+    """Every reference in the fields of `thing`, and every link to another thing in its prose."""
+    for path, mark, text in marks(thing):
+        relation = f"{kind}.{'.'.join(step for step in path if isinstance(step, str))}"
+        if isinstance(mark, RefTo):
+            yield Reference((kind, thing.id), relation, (mark.kind, text))
+        else:
+            for target in link_targets(text):
+                other, _, id = target.partition(":")
+                if other in KINDS:
+                    yield Reference((kind, thing.id), f"{kind}.mentions", (other, id))
+
+
+def link_targets(markdown: str) -> Iterator[str]:
+    """The targets of all links that `markdown` may hold, as they are written."""
+    for found in _TARGET.finditer(markdown):
+        yield found[1] or found[2] or found[3] or ""
+
+
+def backlinks(library: Library) -> Mapping[tuple[str, str], Mapping[str, list[str]]]:
+    """For each thing: the relations in which it is named, and the ids of those that name it, each once."""
+    found: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for kind, thing in library.all():
+        for reference in references(kind, thing):
+            _, id = reference.source
+            ids = found[reference.target][reference.relation]
+            if reference.target != reference.source and (not ids or ids[-1] != id):
+                ids.append(id)
+    return found
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Every reference and link that leads nowhere."""
+    for kind, thing in library.all():
+        origin = library.origin(kind, thing.id)
+        for path, mark, text in marks(thing):
+            if isinstance(mark, RefTo):
+                yield from check_id(library, mark.kind, text, origin.place(path))
+            else:
+                seen: dict[str, int] = defaultdict(int)
+                for target in link_targets(text):
+                    yield from check_target(library, target, origin.find(path, target, seen[target]))
+                    seen[target] += 1
+
+
+def check_id(
+    library: Library, kind: str, id: str, place: Place, code: str = "unknown-reference"
+) -> Iterator[Problem]:
+    """A problem if no thing of `kind` has this id, with the nearest one that exists."""
+    if id in library.declared[kind]:
+        return
+    new = library.former[kind].get(id)
+    if new:
+        yield Problem(
+            place, "renamed-reference", f'The {kind} "{id}" is now called "{new}".', f'Write "{new}".'
+        )
+        return
+    yield Problem(place, code, f'There is no {kind} "{id}".', _nearest(library, kind, id))
+
+
+def _nearest(library: Library, kind: str, id: str) -> str:
+    for thing in library.things[kind].values():
+        if id.casefold() in (name.casefold() for name in (thing.title, *thing.aliases)):
+            return f'Did you mean "{thing.id}"?'
+    known = library.declared[kind]
+    listed = f"There are {', '.join(sorted(known))}." if 0 < len(known) <= 8 else ""
+    return (
+        did_you_mean(id, known)
+        or listed
+        or f"The ids are the names of the files in data/{KINDS[kind].folder}/."
+    )
+
+
+def check_target(library: Library, target: str, place: Place, relative: bool = False) -> Iterator[Problem]:
+    """A problem if a link in prose may not lead where it leads. Relative links are for chapters only."""
+    found = _SCHEME.fullmatch(target)
+    if found is None:
+        if not relative:
+            yield Problem(
+                place,
+                "broken-link",
+                f'The link leads to "{target}", which is no thing of the guide.',
+                'Link by kind and id, such as "exercise:squat".',
+            )
+        return
+    scheme, rest = found[1], found[2]
+    if scheme in KINDS:
+        yield from check_id(library, scheme, rest.partition("#")[0], place, "broken-link")
+    elif scheme.lower() not in SAFE_SCHEMES:
+        yield Problem(
+            place,
+            "unsafe-link",
+            f'A link may not begin with "{scheme}:".',
+            did_you_mean(scheme, KINDS) or "Use a kind of thing, https, http or mailto.",
+        )
+
+
+@cache
+def _walk(annotation: Any) -> Walk | None:
+    """How to find the marked texts in a value of this type; None if it can have none."""
+    origin, args = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        mark = next((m for m in args[1:] if isinstance(m, RefTo | Markdown)), None)
+        return _leaf(mark) if mark else _walk(args[0])
+    if origin in (typing.Union, types.UnionType):
+        inner = next((w for arg in args if (w := _walk(arg))), None)
+        return inner and (lambda value, path: iter(()) if value is None else inner(value, path))
+    if origin is list:
+        entry = _walk(args[0])
+        return entry and (lambda value, path: (f for i, v in enumerate(value) for f in entry(v, (*path, i))))
+    if origin is dict:
+        return _in_map(_walk(args[0]), _walk(args[1]))
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return _in_record(annotation)
+    return None
+
+
+def _leaf(mark: RefTo | Markdown) -> Walk:
+    return lambda value, path: iter([(path, mark, value)])
+
+
+def _in_map(keys: Walk | None, values: Walk | None) -> Walk | None:
+    if not keys and not values:
+        return None
+
+    def walk(value: Any, path: Path) -> Iterator[Found]:
+        for key, inner in value.items():
+            if keys:
+                yield from keys(key, (*path, key))
+            if values:
+                yield from values(inner, (*path, key))
+
+    return walk
+
+
+def _in_record(model: type[Record]) -> Walk | None:
+    walks: list[tuple[str, Walk]] = []
+    for name, field in model.model_fields.items():
+        annotation: Any = field.annotation
+        mark = next((m for m in field.metadata if isinstance(m, RefTo | Markdown)), None)
+        walk = _leaf(mark) if mark else _walk(annotation)
+        if walk:
+            walks.append((name, walk))
+    if not walks:
+        return None
+
+    def in_fields(value: Any, path: Path) -> Iterator[Found]:
+        for name, walk in walks:
+            if (inner := getattr(value, name)) is not None:
+                yield from walk(inner, (*path, name))
+
+    return in_fields

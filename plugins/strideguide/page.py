@@ -1,0 +1,48 @@
+"""A finished page, as hosts get it: an address, its texts, and a body that is safe HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A second-level heading of a page, for its table of contents. `title` is plain text."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """One thing that the site's search can find. `anchor` is "" for the whole page; both texts are plain."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A generated page.
+
+    `uri` is its path below the site's root and ends with "/": "exercises/squat/". `section` is the first part of it.
+    `title` and `description` are plain text. `body` is safe HTML that begins with the page's <h1>; its links are
+    relative to `uri`. `source` is the file that it comes from, below the guide's root ("data/exercises/squat.yml").
+    """
+
+    uri: str
+    title: str
+    description: str
+    body: str
+    headings: tuple[Heading, ...]
+    source: str
+    search: tuple[SearchEntry, ...] = ()
+
+    @property
+    def section(self) -> str:
+        return self.uri.split("/", 1)[0]
+
+    @property
+    def is_index(self) -> bool:
+        return self.uri.count("/") == 1

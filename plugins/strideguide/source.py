@@ -1,0 +1,374 @@
+"""One YAML file becomes plain values, each with its place. Stricter than YAML: see CODES for what is refused.
+
+Values are built from the C parser's events, one loop with a depth count: `yaml.load` and `yaml.compose` crash the
+process on deep nesting, and both turn `1:30`, `no` and `010` into something that nobody wrote.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from .problems import Place, Problem
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 32
+MAX_TEXT = 10_000
+MAX_DIGITS = 15
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"
+    "\ud800-\udfff\U000e0000-\U000e0fff]|\r(?!\n)"
+)
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_WORDS = {"true": True, "false": False, "null": None, "": None}
+_LIKELY = {
+    "mapping values are not allowed": 'A text that contains ": " needs quotes around it, or the line is indented too far.',
+    "could not find expected ':'": "A field's name is followed by a colon and a space; perhaps a text above needs quotes.",
+    "did not find expected key": "Check the indentation here and on the line above, and that quotes are closed.",
+    "found character that cannot start any token": "Indent with spaces, and put quotes around a text that starts with "
+    "@, ` or %.",
+    "did not find expected '-' indicator": "The entries of one list start in one column.",
+    "found unexpected end of stream": "A quote or a bracket is opened and never closed.",
+    "did not find expected ',' or": "A bracket is opened and not closed, or a comma is missing.",
+    "block sequence entries are not allowed": "A list starts on its own line, below the field's name.",
+}
+
+
+class Mark(NamedTuple):
+    """Where a value stands, and its children's marks by index or by key."""
+
+    line: int
+    column: int
+    end: int
+    children: Any = None
+    keys: dict[str, tuple[int, int]] | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file's values with their places. `file` is the path below the guide's root, with "/"."""
+
+    file: str
+    value: Any
+    mark: Mark
+    lines: Sequence[str]
+
+    def place(self, path: Sequence[str | int] = (), key: bool = False) -> Place:
+        """Where the value at `path` stands, or the nearest one above it; with `key`, where its field's name stands."""
+        mark = self.mark
+        for step in path[:-1] if key else path:
+            child = self._child(mark, step)
+            if child is None:
+                break
+            mark = child
+        name = path[-1] if key and path else None
+        if mark.keys and name in mark.keys:
+            return Place(self.file, *mark.keys[str(name)])
+        return Place(self.file, mark.line, mark.column)
+
+    def find(self, path: Sequence[str | int], text: str, nth: int = 0) -> Place:
+        """Where the `nth` `text` stands inside the value at `path`."""
+        mark = self.mark
+        for step in path:
+            mark = self._child(mark, step) or mark
+        for number in range(mark.line, min(mark.end, len(self.lines)) + 1):
+            line = self.lines[number - 1]
+            for found in re.finditer(re.escape(text), line):
+                if nth == 0:
+                    return Place(self.file, number, found.start() + 1)
+                nth -= 1
+        return Place(self.file, mark.line, mark.column)
+
+    @staticmethod
+    def _child(mark: Mark, step: str | int) -> Mark | None:
+        child: Mark | None = None
+        if isinstance(mark.children, dict):
+            child = mark.children.get(step)
+        elif isinstance(mark.children, list) and isinstance(step, int) and step < len(mark.children):
+            child = mark.children[step]
+        return child
+
+
+def read(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
+    """The document in the file at `path` below `root`, and what is wrong with it."""
+    file = path.relative_to(root).as_posix()
+    text, problems = read_text(path, root)
+    if text is None:
+        return None, problems
+    return parse(text, file)
+
+
+def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
+    """A file's text, refused if it is too big, lies outside `root`, is not UTF-8 or hides characters."""
+    place = Place(path.relative_to(root).as_posix())
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            return None, [
+                Problem(
+                    place,
+                    "outside-folder",
+                    "The file is a link that leads out of the guide's folder.",
+                    "Put the file itself here.",
+                )
+            ]
+        if not path.is_file():
+            return None, [Problem(place, "file-unreadable", "This is not an ordinary file.", "Remove it.")]
+        if path.stat().st_size > MAX_BYTES:
+            return None, [
+                Problem(
+                    place,
+                    "file-too-big",
+                    f"The file has {path.stat().st_size:,} bytes.",
+                    f"At most {MAX_BYTES:,} are read. Split it.",
+                )
+            ]
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "it can't be opened"
+        return None, [
+            Problem(
+                place,
+                "file-unreadable",
+                f"The file can't be read: {reason}.",
+                "Check that it exists and that you may read it.",
+            )
+        ]
+    return _decode(raw, place.file)
+
+
+def _decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        place = Place(file, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        return None, [
+            Problem(
+                place,
+                "not-utf8",
+                f"Byte 0x{raw[error.start]:02x} is not UTF-8 text.",
+                "Save the file as UTF-8.",
+            )
+        ]
+    problems = [] if text.isascii() and text.isprintable() else list(_hidden(text, file))
+    return (None if problems else text.replace("\r\n", "\n")), problems
+
+
+def _hidden(text: str, file: str) -> Iterator[Problem]:
+    for found in _INVISIBLE.finditer(text):
+        before = text[: found.start()]
+        place = Place(file, before.count("\n") + 1, found.start() - before.rfind("\n"))
+        yield Problem(
+            place,
+            "bad-character",
+            f"There is an invisible character here, U+{ord(found[0][0]):04X}.",
+            "Delete it; if a word looks right without it, nothing is lost.",
+        )
+    for number, line in enumerate(text.split("\n"), 1):
+        if not unicodedata.is_normalized("NFC", line):
+            yield Problem(
+                Place(file, number),
+                "bad-character",
+                "A letter and its accent are stored as two characters.",
+                "Type the letter again, or save the file in the form NFC.",
+            )
+
+
+def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
+    """The document that `text` holds; no document if anything in it is refused."""
+    reader = _Reader(text, file)
+    try:
+        value, mark = reader.document()
+    except _Stop:
+        return None, reader.problems
+    except yaml.YAMLError as error:
+        reader.problems.append(_syntax(error, file))
+        return None, reader.problems
+    if reader.problems:
+        return None, reader.problems
+    return Document(file, value, mark, reader.lines), []
+
+
+def _syntax(error: yaml.YAMLError, file: str) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    what = str(getattr(error, "problem", None) or "it can't be read")
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    likely = next(
+        (hint for words, hint in _LIKELY.items() if words in what), "Check this line and the one above."
+    )
+    return Problem(place, "yaml-syntax", f"The YAML can't be read from here on: {what}.", likely)
+
+
+class _Stop(Exception):
+    """The rest of the file can't be judged."""
+
+
+class _Reader:
+    """Builds one document from events. Problems gather; a file with any has no value."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.file = file
+        self.lines = text.split("\n")
+        self.problems: list[Problem] = []
+        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
+        self.comments = " #" in text
+        self.depth = 0
+
+    def problem(self, event: Any, code: str, message: str, remedy: str) -> None:
+        place = Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        self.problems.append(Problem(place, code, message, remedy))
+
+    def document(self) -> tuple[Any, Mark]:
+        next(self.events)
+        first = next(self.events)
+        if isinstance(first, yaml.StreamEndEvent):
+            self.problem(first, "empty-file", "The file is empty.", "Describe the thing in it, or delete it.")
+            raise _Stop
+        result = self.node(next(self.events))
+        next(self.events)
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            self.problem(
+                after,
+                "yaml-several-documents",
+                "A second document begins here.",
+                "Remove the '---' or '...' line, or move what follows to its own file.",
+            )
+        return result
+
+    def node(self, event: Any) -> tuple[Any, Mark]:
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            self.problem(
+                event, "yaml-alias", f'"*{event.anchor}" points to another value.', "Write the value out."
+            )
+            return None, self.mark(event, event)
+        if event.anchor is not None:
+            self.problem(
+                event, "yaml-alias", f'"&{event.anchor}" names a value.', "Remove it and write values out."
+            )
+        if event.tag is not None:
+            self.problem(event, "yaml-tag", f'There is a tag, "{event.tag}".', "Remove it.")
+        if kind is yaml.ScalarEvent:
+            return self.scalar(event), self.mark(event, event)
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            self.problem(
+                event,
+                "yaml-too-deep",
+                f"More than {MAX_DEPTH} levels of nesting.",
+                "Remove brackets or levels.",
+            )
+            raise _Stop
+        result = self.sequence(event) if kind is yaml.SequenceStartEvent else self.mapping(event)
+        self.depth -= 1
+        return result
+
+    @staticmethod
+    def mark(
+        start: Any, end: Any, children: Any = None, keys: dict[str, tuple[int, int]] | None = None
+    ) -> Mark:
+        begin = start.start_mark
+        return Mark(begin.line + 1, begin.column + 1, end.end_mark.line + 1, children, keys)
+
+    def sequence(self, start: Any) -> tuple[Any, Mark]:
+        values: list[Any] = []
+        marks: list[Mark] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            value, mark = self.node(event)
+            values.append(value)
+            marks.append(mark)
+        return values, self.mark(start, event, marks)
+
+    def mapping(self, start: Any) -> tuple[Any, Mark]:
+        values: dict[str, Any] = {}
+        marks: dict[str, Mark] = {}
+        keys: dict[str, tuple[int, int]] = {}
+        while type(event := next(self.events)) is not yaml.MappingEndEvent:
+            name = self.key(event)
+            value, mark = self.node(next(self.events))
+            if name is None:
+                continue
+            if name in values:
+                self.problem(
+                    event,
+                    "yaml-duplicate-key",
+                    f'"{name}" is written twice; the first is on line {keys[name][0]}.',
+                    "Keep one of them.",
+                )
+                continue
+            values[name], marks[name] = value, mark
+            keys[name] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        return values, self.mark(start, event, marks, keys)
+
+    def key(self, event: Any) -> str | None:
+        if not isinstance(event, yaml.ScalarEvent):
+            self.problem(
+                event,
+                "yaml-key",
+                "A list, a map or an alias stands where a field's name belongs.",
+                "Write a name, a colon and a space.",
+            )
+            self.node(event)
+            return None
+        if event.value == "<<" and event.implicit[0]:
+            self.problem(event, "yaml-alias", 'The merge key "<<" is not used.', "Write the fields out.")
+            return None
+        name = self.scalar(event)
+        if not isinstance(name, str):
+            self.problem(
+                event, "yaml-key", f'"{event.value}" is not a name.', "Write a name, a colon and a space."
+            )
+            return None
+        return name
+
+    def scalar(self, event: Any) -> Any:
+        text = event.value
+        if len(text) > MAX_TEXT:
+            self.problem(
+                event, "text-too-long", f"The text has {len(text):,} characters.", f"At most {MAX_TEXT:,}."
+            )
+            return None
+        if not event.implicit[0]:
+            if event.style == '"' and (hidden := _INVISIBLE.search(text)):
+                self.problem(
+                    event, "bad-character", f"An escape stands for U+{ord(hidden[0][0]):04X}.", "Delete it."
+                )
+            return text
+        if self.comments:
+            self.swallowed(event)
+        if text in _WORDS:
+            return _WORDS[text]
+        if not _NUMBER.fullmatch(text):
+            return text
+        if len(text) > MAX_DIGITS:
+            self.problem(
+                event,
+                "number-too-long",
+                f"The number has {len(text)} digits.",
+                "Put quotes around it, or cut it.",
+            )
+            return None
+        return float(text) if "." in text else int(text)
+
+    def swallowed(self, event: Any) -> None:
+        rest = (
+            self.lines[event.end_mark.line][event.end_mark.column :]
+            if event.end_mark.line < len(self.lines)
+            else ""
+        )
+        if re.match(r"\s+#\S", rest):
+            self.problem(
+                event,
+                "swallowed-text",
+                f'"{rest.strip()[:40]}" would be taken as a comment and vanish.',
+                'Put quotes around the text; a comment is written with a space after the "#".',
+            )

@@ -1,0 +1,56 @@
+"""Ladders of exercises, and what can stand in for one that can't be done."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from ..model.exercise import Exercise
+
+
+def ladder(exercise: Exercise, exercises: Mapping[str, Exercise], rung: str) -> list[list[str]]:
+    """The rungs below (`rung` "easier") or above ("harder"), nearest first; each lists ids not named before."""
+    seen: set[str] = {exercise.id}
+    rungs: list[list[str]] = []
+    current = [exercise]
+    while current:
+        named = dict.fromkeys(id for at in current for id in getattr(at, rung))
+        current = [exercises[id] for id in named if id in exercises and id not in seen]
+        seen.update(e.id for e in current)
+        if current:
+            rungs.append([e.id for e in current])
+    return rungs
+
+
+def doable(exercise: Exercise, at_hand: Collection[str]) -> bool:
+    """Whether the exercise can be done with the kit at hand."""
+    return all(kit in at_hand for kit in exercise.kit.all_of) and (
+        not exercise.kit.any_of or any(kit in at_hand for kit in exercise.kit.any_of)
+    )
+
+
+def cautioned(exercise: Exercise, conditions: Collection[str]) -> bool:
+    """Whether any of the conditions calls for care in this exercise."""
+    return any(caution.condition in conditions for caution in exercise.cautions)
+
+
+def substitutes(
+    exercise: Exercise, exercises: Iterable[Exercise], levels: Sequence[str], avoiding: Collection[str] = ()
+) -> list[Exercise]:
+    """Exercises of the same pattern that can take its place, nearest level first, then most shared muscles.
+
+    `levels` are the ids of all levels from the first. None is cautioned for a condition in `avoiding`.
+    """
+    rank = {level: index for index, level in enumerate(levels)}
+    trained = set(exercise.muscles.primary)
+
+    def distance(other: Exercise) -> tuple[int, int, str]:
+        return (
+            abs(rank[other.level] - rank[exercise.level]),
+            -len(trained & {*other.muscles.primary, *other.muscles.secondary}),
+            other.title,
+        )
+
+    def alike(other: Exercise) -> bool:
+        return (other.pattern, other.kind) == (exercise.pattern, exercise.kind) and other.id != exercise.id
+
+    return sorted((e for e in exercises if alike(e) and not cautioned(e, avoiding)), key=distance)
