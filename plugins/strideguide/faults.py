@@ -51,15 +51,11 @@ def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf) -> Pr
     name = _name(path)
     if kind == "missing":
         says = _says(model, path)
-        return Problem(
-            place(path[:-1]), "missing-field", f'The field "{path[-1]}" is missing{_within(path)}.', says
-        )
+        return Problem(place(path[:-1]), "missing-field", f'The field "{path[-1]}" is missing{_within(path)}.', says)
     if kind == "extra_forbidden":
         known = _fields(model, path[:-1])
         remedy = did_you_mean(str(path[-1]), known) or f"The fields here are {', '.join(known)}."
-        return Problem(
-            place(path, key=True), "unknown-field", f'There is no field "{path[-1]}" here.', remedy
-        )
+        return Problem(place(path, key=True), "unknown-field", f'There is no field "{path[-1]}" here.', remedy)
     spot = place(path)
     if item["input"] is None:
         return Problem(
@@ -69,9 +65,7 @@ def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf) -> Pr
             "Write a value, or remove the field if it may be left out.",
         )
     if kind in _TYPES:
-        return Problem(
-            spot, "wrong-type", f"{name} is {_is(item['input'])}.", f"It should be {_TYPES[kind]}."
-        )
+        return Problem(spot, "wrong-type", f"{name} is {_is(item['input'])}.", f"It should be {_TYPES[kind]}.")
     if kind == "literal_error":
         wanted = str(context["expected"]).replace("'", "")
         choices = wanted.replace(" or ", ", ").split(", ")
@@ -79,9 +73,7 @@ def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf) -> Pr
         return Problem(spot, "not-a-choice", f"{name} is {_short(item['input'])}.", remedy)
     if kind in _LIMITS:
         happened, remedy = _LIMITS[kind]
-        return Problem(
-            spot, "out-of-range", f"{name} {happened.format(**context)}.", remedy.format(**context)
-        )
+        return Problem(spot, "out-of-range", f"{name} {happened.format(**context)}.", remedy.format(**context))
     if kind == "bad_value":
         return Problem(spot, "bad-value", f"{name} can't be read: {_short(item['input'])}.", context["how"])
     if kind == "string_pattern_mismatch":
@@ -96,8 +88,7 @@ def _name(path: Path) -> str:
     if not fields:
         return "The record"
     first = words[0]
-    name = f"{first[0].upper()}{first[1:]} {fields[0]}" if not first.startswith('"') else f"The field {first}"
-    return name
+    return f"The field {first}" if first.startswith('"') else f"{first[0].upper()}{first[1:]} {fields[0]}"
 
 
 def _within(path: Path) -> str:

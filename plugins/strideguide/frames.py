@@ -99,8 +99,7 @@ class Contents:
 
     def fill(self, headings: Iterable[Heading], values: Mapping[str, str]) -> str:
         return "".join(
-            _joined(self.entry, {**values, "anchor": heading.id, HEADING: heading.title})
-            for heading in headings
+            _joined(self.entry, {**values, "anchor": heading.id, HEADING: heading.title}) for heading in headings
         )
 
 

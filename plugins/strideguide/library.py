@@ -68,9 +68,7 @@ def load(root: Path) -> Library:
             library.problems.append(_stray(path, root, inner))
     if not (data / VOCABULARY).exists():
         place = Place(f"data/{VOCABULARY}")
-        library.problems.append(
-            Problem(place, "file-unreadable", "There is no vocabulary.", "Every guide needs one.")
-        )
+        library.problems.append(Problem(place, "file-unreadable", "There is no vocabulary.", "Every guide needs one."))
     _sort(library)
     _claim_former_ids(library)
     return library
@@ -112,9 +110,7 @@ def _take(library: Library, kind: Kind, path: Path, root: Path) -> None:
         return
     if not _is_id(id):
         library.problems.append(
-            Problem(
-                place, "bad-id", f'"{id}" can\'t be an id.', "Use small letters, digits and single hyphens."
-            )
+            Problem(place, "bad-id", f'"{id}" can\'t be an id.', "Use small letters, digits and single hyphens.")
         )
         return
     library.declared[kind.name].add(id)

@@ -21,9 +21,7 @@ Path = tuple[str | int, ...]
 Found = tuple[Path, Any, str]
 Walk = Callable[[Any, Path], Iterator[Found]]
 
-_TARGET = re.compile(
-    r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)|<([a-z][a-z0-9+.-]*:[^\s>]*)>", re.M | re.I
-)
+_TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)|<([a-z][a-z0-9+.-]*:[^\s>]*)>", re.M | re.I)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.I | re.S)
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -89,17 +87,13 @@ def check(library: Library) -> Iterator[Problem]:
                     seen[target] += 1
 
 
-def check_id(
-    library: Library, kind: str, id: str, place: Place, code: str = "unknown-reference"
-) -> Iterator[Problem]:
+def check_id(library: Library, kind: str, id: str, place: Place, code: str = "unknown-reference") -> Iterator[Problem]:
     """A problem if no thing of `kind` has this id, with the nearest one that exists."""
     if id in library.declared[kind]:
         return
     new = library.former[kind].get(id)
     if new:
-        yield Problem(
-            place, "renamed-reference", f'The {kind} "{id}" is now called "{new}".', f'Write "{new}".'
-        )
+        yield Problem(place, "renamed-reference", f'The {kind} "{id}" is now called "{new}".', f'Write "{new}".')
         return
     yield Problem(place, code, f'There is no {kind} "{id}".', _nearest(library, kind, id))
 
@@ -110,11 +104,7 @@ def _nearest(library: Library, kind: str, id: str) -> str:
             return f'Did you mean "{thing.id}"?'
     known = library.declared[kind]
     listed = f"There are {', '.join(sorted(known))}." if 0 < len(known) <= 8 else ""
-    return (
-        did_you_mean(id, known)
-        or listed
-        or f"The ids are the names of the files in data/{KINDS[kind].folder}/."
-    )
+    return did_you_mean(id, known) or listed or f"The ids are the names of the files in data/{KINDS[kind].folder}/."
 
 
 def check_target(library: Library, target: str, place: Place, relative: bool = False) -> Iterator[Problem]:

@@ -13,9 +13,7 @@ def text(problems: Sequence[Problem]) -> str:
     """A paragraph for each problem, and a last line that counts them."""
     count = len(problems)
     files = len({problem.place.file for problem in problems})
-    last = (
-        f"{count} problem{'s' * (count != 1)} in {files} file{'s' * (files != 1)}" if count else "no problems"
-    )
+    last = f"{count} problem{'s' * (count != 1)} in {files} file{'s' * (files != 1)}" if count else "no problems"
     return "\n".join([*map(str, problems), last]) + "\n"
 
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import checks, links
+from . import __version__, chapters, checks, links
 from .library import Library, load
+from .model.kinds import KINDS
 from .page import Page
-from .problems import Problem, in_order
+from .pages import pages
+from .problems import Place, Problem, in_order
+from .render import Renderer, TemplateFailure
+from .views.guide import SHARED, Guide, uri
+from .words import Words
+
+ASSETS = Path(__file__).parent / "assets"
+DATA_VERSION = 1
 
 
 @dataclass(frozen=True)
@@ -18,7 +27,7 @@ class Site:
 
     `redirects` leads from an old uri to the new one. `files` are further files by their path in the site ("data.json",
     "assets/strideguide/guide.css"). `chapters` are the hand-written pages by their path below content/, as Markdown in
-    which links to entities and directives are resolved.
+    which links to things and directives are resolved.
     """
 
     pages: tuple[Page, ...]
@@ -29,15 +38,93 @@ class Site:
 
 
 def check(root: Path) -> list[Problem]:
-    """Everything that is wrong with the guide below `root`, in order of place."""
-    return problems_of(load(root))
+    """Everything that is wrong with the guide below `root`, in order of place. Makes no page."""
+    library = load(root)
+    _, problems = _chapters(root, Guide(library, Words.load()))
+    return in_order([*problems_of(library), *problems])
 
 
 def problems_of(library: Library) -> list[Problem]:
     """What reading found, what leads nowhere, and what breaks a rule."""
-    return in_order([*library.problems, *links.check(library), *checks.check(library)])
+    return [*library.problems, *links.check(library), *checks.check(library)]
 
 
 def build(root: Path) -> Site:
     """Read the guide below `root`, check it and make its pages. Never raises for what an author wrote."""
-    raise NotImplementedError
+    library = load(root)
+    guide = Guide(library, Words.load())
+    texts, problems = _chapters(root, guide)
+    problems += problems_of(library)
+    made: list[Page] = []
+    try:
+        made.extend(pages(guide, Renderer(root, guide.words)))
+    except TemplateFailure as failure:
+        place = Place(f"overrides/pages/{failure.template}")
+        problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
+    problems += _one_address_each(made, texts)
+    return Site(tuple(made), _files(guide), _redirects(library), texts, tuple(in_order(problems)))
+
+
+def _chapters(root: Path, guide: Guide) -> tuple[dict[str, str], list[Problem]]:
+    written, problems = chapters.read(root)
+    known = dict.fromkeys([*(chapter.uri for chapter in written), *addresses(guide.library)])
+    texts: dict[str, str] = {}
+    for chapter in written:
+        texts[chapter.file], found = chapters.resolve(chapter, guide, known)
+        problems += found
+    return texts, problems
+
+
+def addresses(library: Library) -> Iterable[str]:
+    """The uri of every page that is generated from the library."""
+    for kind, things in library.things.items():
+        if things:
+            yield f"{KINDS[kind].folder}/"
+        if kind not in SHARED:
+            yield from (uri(kind, id) for id in things)
+
+
+def _one_address_each(made: Iterable[Page], texts: Mapping[str, str]) -> list[Problem]:
+    by_hand = {chapters.Chapter(file, "").uri: file for file in texts}
+    return [
+        Problem(
+            Place(f"content/{by_hand[page.uri]}"),
+            "address-clash",
+            f'The guide makes a page "{page.uri}" itself.',
+            "Rename or remove this file.",
+        )
+        for page in made
+        if page.uri in by_hand
+    ]
+
+
+def _redirects(library: Library) -> dict[str, str]:
+    return {
+        uri(kind, old): uri(kind, new)
+        for kind, former in library.former.items()
+        for old, new in former.items()
+        if kind not in SHARED
+    }
+
+
+def _files(guide: Guide) -> dict[str, bytes]:
+    files = {
+        f"assets/strideguide/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir()) if path.is_file()
+    }
+    return {**files, "data.json": _data(guide)}
+
+
+def _data(guide: Guide) -> bytes:
+    """Everything, for other programs. `version` changes when the shape of a record does."""
+    things = {
+        kind: {id: thing.model_dump(mode="json", exclude={"id"}) for id, thing in members.items()}
+        for kind, members in guide.library.things.items()
+    }
+    content = {
+        "version": DATA_VERSION,
+        "made_by": f"strideguide {__version__}",
+        "licence": "CC BY 4.0",
+        "grades": dict(guide.grades),
+        **things,
+    }
+    return (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -201,9 +201,7 @@ def _syntax(error: yaml.YAMLError, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     what = str(getattr(error, "problem", None) or "it can't be read")
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    likely = next(
-        (hint for words, hint in _LIKELY.items() if words in what), "Check this line and the one above."
-    )
+    likely = next((hint for words, hint in _LIKELY.items() if words in what), "Check this line and the one above.")
     return Problem(place, "yaml-syntax", f"The YAML can't be read from here on: {what}.", likely)
 
 
@@ -247,14 +245,10 @@ class _Reader:
     def node(self, event: Any) -> tuple[Any, Mark]:
         kind = type(event)
         if kind is yaml.AliasEvent:
-            self.problem(
-                event, "yaml-alias", f'"*{event.anchor}" points to another value.', "Write the value out."
-            )
+            self.problem(event, "yaml-alias", f'"*{event.anchor}" points to another value.', "Write the value out.")
             return None, self.mark(event, event)
         if event.anchor is not None:
-            self.problem(
-                event, "yaml-alias", f'"&{event.anchor}" names a value.', "Remove it and write values out."
-            )
+            self.problem(event, "yaml-alias", f'"&{event.anchor}" names a value.', "Remove it and write values out.")
         if event.tag is not None:
             self.problem(event, "yaml-tag", f'There is a tag, "{event.tag}".', "Remove it.")
         if kind is yaml.ScalarEvent:
@@ -273,9 +267,7 @@ class _Reader:
         return result
 
     @staticmethod
-    def mark(
-        start: Any, end: Any, children: Any = None, keys: dict[str, tuple[int, int]] | None = None
-    ) -> Mark:
+    def mark(start: Any, end: Any, children: Any = None, keys: dict[str, tuple[int, int]] | None = None) -> Mark:
         begin = start.start_mark
         return Mark(begin.line + 1, begin.column + 1, end.end_mark.line + 1, children, keys)
 
@@ -324,24 +316,18 @@ class _Reader:
             return None
         name = self.scalar(event)
         if not isinstance(name, str):
-            self.problem(
-                event, "yaml-key", f'"{event.value}" is not a name.', "Write a name, a colon and a space."
-            )
+            self.problem(event, "yaml-key", f'"{event.value}" is not a name.', "Write a name, a colon and a space.")
             return None
         return name
 
     def scalar(self, event: Any) -> Any:
         text = event.value
         if len(text) > MAX_TEXT:
-            self.problem(
-                event, "text-too-long", f"The text has {len(text):,} characters.", f"At most {MAX_TEXT:,}."
-            )
+            self.problem(event, "text-too-long", f"The text has {len(text):,} characters.", f"At most {MAX_TEXT:,}.")
             return None
         if not event.implicit[0]:
             if event.style == '"' and (hidden := _INVISIBLE.search(text)):
-                self.problem(
-                    event, "bad-character", f"An escape stands for U+{ord(hidden[0][0]):04X}.", "Delete it."
-                )
+                self.problem(event, "bad-character", f"An escape stands for U+{ord(hidden[0][0]):04X}.", "Delete it.")
             return text
         if self.comments:
             self.swallowed(event)
@@ -360,11 +346,7 @@ class _Reader:
         return float(text) if "." in text else int(text)
 
     def swallowed(self, event: Any) -> None:
-        rest = (
-            self.lines[event.end_mark.line][event.end_mark.column :]
-            if event.end_mark.line < len(self.lines)
-            else ""
-        )
+        rest = self.lines[event.end_mark.line][event.end_mark.column :] if event.end_mark.line < len(self.lines) else ""
         if re.match(r"\s+#\S", rest):
             self.problem(
                 event,

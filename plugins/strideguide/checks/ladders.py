@@ -50,9 +50,7 @@ def _circles(library: Library, exercises: dict[str, Exercise]) -> Iterator[Probl
             told.add(frozenset(circle))
             place = library.origin("exercise", start).place(("harder",), key=True)
             way = " -> ".join(f'"{id}"' for id in (*circle, start))
-            yield Problem(
-                place, "ladder-cycle", f"Going up leads in a circle: {way}.", "Remove one of these steps."
-            )
+            yield Problem(place, "ladder-cycle", f"Going up leads in a circle: {way}.", "Remove one of these steps.")
 
 
 def _way_back(start: str, exercises: dict[str, Exercise]) -> list[str]:

@@ -36,14 +36,10 @@ def _repeated(kind: str, thing: Entity, origin: Origin) -> Iterator[Problem]:
         if not isinstance(mark, RefTo) or not path or not isinstance(path[-1], int):
             continue
         if (path[:-1], text) in seen:
-            yield Problem(
-                origin.place(path), "repeated-value", f'"{text}" stands twice in this list.', "Remove one."
-            )
+            yield Problem(origin.place(path), "repeated-value", f'"{text}" stands twice in this list.', "Remove one.")
         seen.add((path[:-1], text))
         if mark.kind == kind and text == thing.id:
-            yield Problem(
-                origin.place(path), "contradiction", f"The {kind} names itself.", "Remove the entry."
-            )
+            yield Problem(origin.place(path), "contradiction", f"The {kind} names itself.", "Remove the entry.")
 
 
 def _apart(exercise: Exercise, origin: Origin) -> Iterator[Problem]:

@@ -50,9 +50,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         styles, scripts = extra_files(self.site)
         config.extra_css += styles
         option = c.ExtraScript()  # type: ignore[no-untyped-call]
-        config.extra_javascript += [
-            option.run_validation({"path": path, "type": "module"}) for path in scripts
-        ]
+        config.extra_javascript += [option.run_validation({"path": path, "type": "module"}) for path in scripts]
 
     @event_priority(-50)  # after the plugins that make pages, so that a clash with one of these is seen
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -65,9 +63,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             self.site = self.preview.shown(self.site, self.root)
         elif self.site.problems:
             count = len(self.site.problems)
-            raise PluginError(
-                f"The guide has {count} problem{'s' * (count > 1)}, listed above. Nothing was published."
-            )
+            raise PluginError(f"The guide has {count} problem{'s' * (count > 1)}, listed above. Nothing was published.")
         for path, text in self.site.chapters.items():
             if file := files.get_file_from_path(path):
                 file.content_string = text

@@ -18,9 +18,7 @@ from ..site import Site
 
 FIRST = 3  # problems that a banner names
 ADDRESS = "_problems/"
-_STYLE = (
-    "padding:.6rem 1rem;background:#8c1d18;color:#fff;font:16px/1.5 sans-serif;position:relative;z-index:9"
-)
+_STYLE = "padding:.6rem 1rem;background:#8c1d18;color:#fff;font:16px/1.5 sans-serif;position:relative;z-index:9"
 
 
 class Preview:
@@ -117,13 +115,9 @@ def _page(problems: Iterable[Problem], root: Path) -> Page:
     headings = []
     for number, (file, ours) in enumerate(files.items(), 1):
         headings.append(Heading(f"file-{number}", file))
-        items = "".join(
-            f"<li>{_line(problem, root)} (<code>{problem.code}</code>)</li>\n" for problem in ours
-        )
+        items = "".join(f"<li>{_line(problem, root)} (<code>{problem.code}</code>)</li>\n" for problem in ours)
         body += f'<h2 id="file-{number}">{html.escape(file)}</h2>\n<ul>\n{items}</ul>\n'
-    return Page(
-        ADDRESS, "Problems", "What to mend in the guide's files.", body, tuple(headings), "mkdocs.yml"
-    )
+    return Page(ADDRESS, "Problems", "What to mend in the guide's files.", body, tuple(headings), "mkdocs.yml")
 
 
 def add_banner(folder: Path, text: str) -> None:

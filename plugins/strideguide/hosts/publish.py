@@ -8,7 +8,7 @@ import json
 import posixpath
 import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -26,6 +26,7 @@ def publish(folder: Path, site: Site, *, site_url: str, search: str, content: st
     pages below the guide's root, for a host that can't be told which file a frame comes from; "" if it can.
     """
     frames = plan(site.pages)
+    mend(folder)
     for frame in frames:
         fill_frame(folder, frame, f"{content}/{frame.path}" if content else SOURCE)
     for frame in frames:
@@ -36,6 +37,24 @@ def publish(folder: Path, site: Site, *, site_url: str, search: str, content: st
     write_redirects(folder, site, site_url)
     for path, data in site.files.items():
         write(folder, path, data)
+
+
+_BOX = re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*?) autocomplete="off"')
+
+
+def mend(folder: Path) -> None:
+    """Take from the host's pages what is no valid HTML in templates too big to override (Material 9.8.1).
+
+    base.html has `autocomplete` on check boxes, nav-item.html an empty `tabindex` on the labels of open sections,
+    and toc.html a label for a check box that only pages in the navigation have.
+    """
+    for path in folder.rglob("*.html"):
+        text = path.read_text("utf-8")
+        mended = _BOX.sub(r"\1", text).replace(' tabindex=""', "")
+        if 'id="__toc"' not in mended:
+            mended = mended.replace(' for="__toc"', "")
+        if mended != text:
+            path.write_text(mended, "utf-8")
 
 
 def extra_files(site: Site) -> tuple[list[str], list[str]]:
@@ -75,7 +94,9 @@ def extend_search(path: Path, pages: Iterable[Page], frames: Sequence[FramePage]
     key = "docs" if "docs" in index else "items"
     ours = {frame.uri for frame in frames}
     kept = [entry for entry in index[key] if entry["location"].split("#")[0] not in ours]
-    index[key] = [*kept, *(_found(page, entry) for page in pages for entry in _entries(page))]
+    added = [_found(page, entry) for page in pages for entry in _entries(page)]
+    titles = {page.section: page.title for page in pages if page.is_index}
+    index[key] = [*kept, *(added if key == "docs" else (_with_path(entry, titles) for entry in added))]
     path.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), "utf-8")
 
 
@@ -95,6 +116,13 @@ def _found(page: Page, entry: SearchEntry) -> dict[str, str]:
     }
 
 
+def _with_path(entry: dict[str, str], titles: Mapping[str, str]) -> dict[str, object]:
+    """An entry as Zensical's index has it, with the titles that lead to it."""
+    uri, _, anchor = entry["location"].partition("#")
+    section = titles.get(uri.split("/")[0], "")
+    return {**entry, "level": 2 if anchor else 1, "path": [html.escape(section, quote=False)], "tags": []}
+
+
 def extend_sitemap(path: Path, frames: Sequence[FramePage]) -> None:
     """Put the pages of each frame where the sitemap names the frame, in the host's own words."""
     if not path.is_file():
@@ -106,9 +134,7 @@ def extend_sitemap(path: Path, frames: Sequence[FramePage]) -> None:
     path.write_text(text, "utf-8")
     packed = path.with_name("sitemap.xml.gz")
     if packed.is_file():
-        moment = int.from_bytes(
-            packed.read_bytes()[4:8], "little"
-        )  # the host's, so that builds can be repeated
+        moment = int.from_bytes(packed.read_bytes()[4:8], "little")  # the host's, so that builds can be repeated
         packed.write_bytes(gzip.compress(text.encode(), mtime=moment))
 
 

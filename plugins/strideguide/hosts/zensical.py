@@ -1,4 +1,4 @@
-"""Zensical takes no plugins: the guide writes it a project, runs it, and fills the frames in what comes out."""
+"""Zensical takes no plugins: the guide writes a project, runs Zensical, and fills the frames that come out."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SETTINGS = "mkdocs.yml"
 
 
 class ZensicalError(RuntimeError):
-    """Zensical could not build the site; the message is what it said, or the problems in the guide's files."""
+    """Zensical could not build the site; the message is what it said, or the problems in our files."""
 
 
 def build(root: Path, site: Site, out: Path) -> None:
@@ -40,7 +40,7 @@ def build(root: Path, site: Site, out: Path) -> None:
 
 
 def prepare(root: Path, site: Site, folder: Path) -> dict[str, Any]:
-    """Write a project for Zensical into `folder`: chapters, frames, overrides and settings, which are returned."""
+    """Write a project for Zensical into `folder`: chapters, frames, overrides, and the settings returned."""
     settings = _settings(root, site)
     docs = str(settings["docs_dir"])
     shutil.copytree(root / docs, folder / docs, dirs_exist_ok=True)
@@ -94,7 +94,7 @@ def _published(path: Path) -> str:
 
 
 class _Tagged:
-    """A node of the settings with a tag of Python's or of an environment variable, to be written as it was read."""
+    """A node of the settings with a tag ("!ENV", "!!python/name:..."), to be written as it was read."""
 
     def __init__(self, node: yaml.Node) -> None:
         self.node = node

@@ -18,8 +18,8 @@ class Study(Record):
 
     evidence: EvidenceRef
     """The study."""
-    direction: Direction
-    """What it found for this claim; another claim may read the same study otherwise."""
+    direction: Direction | Literal["context"]
+    """What it found for this claim; `context` if it bears on the subject but did not test the claim."""
     note: Line | None = None
     """Why it counts in this way, if that is not plain."""
 

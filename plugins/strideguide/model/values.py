@@ -57,9 +57,7 @@ class Written:
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         plain = re.sub(r"\?P<\w+>", "", cls.pattern)
         return {"type": ["string", "integer"], "pattern": f"^{plain}$", "examples": list(cls.examples)}
 

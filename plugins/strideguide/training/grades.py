@@ -27,14 +27,19 @@ CONFLICTING = 0.3
 class Finding:
     """What one study says of a claim, and how sure the study can make us."""
 
-    direction: Direction
+    direction: Direction | Literal["context"]
     certainty: Certainty
 
 
 def share_for(findings: Iterable[Finding]) -> float | None:
-    """The share of all weight that speaks for the claim, 0 to 1; a mixed study counts half each way. None: no studies."""
+    """The share of all weight that speaks for the claim, 0 to 1; None if no study tested it.
+
+    A mixed study counts half each way; one that is named for context does not count.
+    """
     total = weight_for = 0.0
     for finding in findings:
+        if finding.direction == "context":
+            continue
         weight = WEIGHT[finding.certainty]
         total += weight
         weight_for += {"supports": 1.0, "mixed": 0.5}.get(finding.direction, 0.0) * weight
@@ -51,11 +56,7 @@ def grade(findings: Iterable[Finding]) -> Grade:
         return "not supported"
     if share < SUPPORTED:
         return "conflicting"
-    sure = [
-        WEIGHT[f.certainty]
-        for f in findings
-        if f.direction == "supports" and f.certainty in ("high", "moderate")
-    ]
+    sure = [WEIGHT[f.certainty] for f in findings if f.direction == "supports" and f.certainty in ("high", "moderate")]
     if len(sure) >= 3 or (len(sure) >= 2 and max(sure) == WEIGHT["high"]):
         return "strong"
     return "moderate" if sure else "limited"

@@ -1,0 +1,191 @@
+"""Hand-written Markdown: links to things become addresses, comment directives become lists, slips become problems."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from .faults import did_you_mean
+from .links import check_target
+from .model.base import Entity
+from .model.exercise import Exercise
+from .model.kinds import KINDS
+from .problems import Place, Problem
+from .source import read_text
+from .views.guide import Desk, Guide
+
+_LINK = re.compile(r"(\]\(\s*<?)([a-z][a-z0-9+.-]*:[^)\s>]*)", re.I)
+_ANY_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+_DIRECTIVE = re.compile(r"^\s*<!--\s*guide:(.*?)-->\s*$")
+_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
+_CODE = re.compile(r"(`+)(?:.+?)\1")
+
+Test = Callable[[Entity, str], bool]
+
+
+def _kit(thing: Entity, value: str) -> bool:
+    if not isinstance(thing, Exercise):
+        return False
+    needed = {*thing.kit.all_of, *thing.kit.any_of}
+    return not needed if value == "none" else value in needed
+
+
+def _muscle(thing: Entity, value: str) -> bool:
+    return isinstance(thing, Exercise) and value in {*thing.muscles.primary, *thing.muscles.secondary}
+
+
+def _field(name: str) -> Test:
+    return lambda thing, value: str(getattr(thing, name, "")).replace(" ", "-") == value
+
+
+# What a directive can ask for: for each kind the filters, each with the kind of id that it takes ("" for plain words).
+FILTERS: dict[str, dict[str, tuple[str, Test]]] = {
+    "exercise": {
+        "pattern": ("pattern", _field("pattern")), "level": ("level", _field("level")), "kind": ("", _field("kind")),
+        "impact": ("", _field("impact")), "kit": ("kit", _kit), "muscle": ("muscle", _muscle),
+    },
+    "activity": {"impact": ("", _field("impact"))},
+    "injury": {"kind": ("", _field("kind"))},
+    "faq": {"topic": ("", _field("topic"))},
+    "myth": {"kind": ("", _field("kind"))},
+    "benefit": {"group": ("", _field("group"))},
+    **{kind: {} for kind in ("muscle", "kit", "tip", "claim", "pattern", "plan", "source")},
+}  # fmt: skip
+_BY_FOLDER = {KINDS[kind].folder: kind for kind in FILTERS}
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter as it is written. `uri` is its address, relative to which its links are made."""
+
+    file: str
+    text: str
+
+    @property
+    def uri(self) -> str:
+        stem = self.file.removesuffix(".md")
+        if posixpath.basename(stem) in ("index", "README"):
+            folder = posixpath.dirname(stem)
+            return f"{folder}/" if folder else ""
+        return f"{stem}/"
+
+
+def read(root: Path) -> tuple[list[Chapter], list[Problem]]:
+    """Every Markdown file below `root`/content."""
+    content, chapters, problems = root / "content", [], []
+    for path in sorted(content.rglob("*.md")) if content.is_dir() else []:
+        text, found = read_text(path, root)
+        problems += found
+        if text is not None:
+            chapters.append(Chapter(path.relative_to(content).as_posix(), text))
+    return chapters, problems
+
+
+def resolve(chapter: Chapter, guide: Guide, known: Mapping[str, object]) -> tuple[str, list[Problem]]:
+    """The chapter's Markdown for a host, and what is wrong with it. `known` has the uris of all pages."""
+    problems: list[Problem] = []
+    desk = Desk(guide, chapter.uri)
+    lines = []
+    for number, line, in_code in _lines(chapter.text):
+        if in_code:
+            lines.append(line)
+            continue
+        place = Place(f"content/{chapter.file}", number)
+        directive = _DIRECTIVE.match(line)
+        if directive:
+            made, found = _list(directive[1].split(), desk, place)
+            lines.append(made)
+        else:
+            made, found = _linked(line, desk, place, chapter, known)
+            lines.append(made)
+        problems += found
+    return "\n".join(lines), problems
+
+
+def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Each line with its number, and whether it stands in a block of code."""
+    fence = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        found = _FENCE.match(line)
+        inside = bool(fence)
+        if found and not fence:
+            fence = found[1]
+        elif found and found[1].startswith(fence) and line.strip() == found[1]:
+            fence = ""
+        yield number, line, inside or bool(found)
+
+
+def _linked(
+    line: str, desk: Desk, place: Place, chapter: Chapter, known: Mapping[str, object]
+) -> tuple[str, list[Problem]]:
+    problems: list[Problem] = []
+    codes = [found.span() for found in _CODE.finditer(line)]
+
+    def outside(at: int) -> bool:
+        return not any(start <= at < end for start, end in codes)
+
+    for found in _ANY_LINK.finditer(line):
+        if outside(found.start()):
+            spot = Place(place.file, place.line, found.start(1) + 1)
+            problems += check_target(desk.guide.library, found[1], spot, relative=True)
+            problems += _relative(found[1], spot, chapter, known)
+
+    def address(found: re.Match[str]) -> str:
+        kind = found[2].partition(":")[0]
+        if kind not in KINDS or not outside(found.start()):
+            return found[0]
+        return found[1] + (desk.address(found[2]) or "#")
+
+    return _LINK.sub(address, line), problems
+
+
+def _relative(target: str, place: Place, chapter: Chapter, known: Mapping[str, object]) -> Iterator[Problem]:
+    """A problem if a link to a Markdown file leads to none, by hand or generated."""
+    path = target.partition("#")[0]
+    if not path.endswith(".md") or ":" in path:
+        return
+    full = posixpath.normpath(posixpath.join(posixpath.dirname(chapter.file), path))
+    uri = Chapter(full, "").uri
+    if uri not in known:
+        yield Problem(place, "broken-link", f'There is no page "{full}".', did_you_mean(uri, (str(k) for k in known)))
+
+
+def _list(words: Sequence[str], desk: Desk, place: Place) -> tuple[str, list[Problem]]:
+    if not words or words[0] not in _BY_FOLDER:
+        asked = words[0] if words else ""
+        remedy = did_you_mean(asked, _BY_FOLDER) or f"It can list {', '.join(sorted(_BY_FOLDER))}."
+        return "", [Problem(place, "bad-directive", f'The guide can\'t list "{asked}".', remedy)]
+    kind = _BY_FOLDER[words[0]]
+    tests: list[tuple[Test, str]] = []
+    problems: list[Problem] = []
+    for word in words[1:]:
+        name, equals, value = word.partition("=")
+        if not equals or name not in FILTERS[kind]:
+            known = ", ".join(f"{filter}=..." for filter in FILTERS[kind]) or "none"
+            problems.append(
+                Problem(place, "bad-directive", f'"{word}" is no filter of {words[0]}.', f"Filters: {known}.")
+            )
+            continue
+        of, test = FILTERS[kind][name]
+        if of and value != "none" and value not in desk.guide.library.declared[of]:
+            remedy = did_you_mean(value, desk.guide.library.declared[of])
+            problems.append(Problem(place, "bad-directive", f'There is no {of} "{value}".', remedy))
+        tests.append((test, value))
+    things = desk.guide.library.things[kind].values()
+    chosen = [thing.id for thing in things if all(test(thing, value) for test, value in tests)]
+    if not chosen and not problems:
+        problems.append(Problem(place, "bad-directive", "Nothing in the guide fits this list.", "Loosen a filter."))
+    return _html(desk, kind, chosen), problems
+
+
+def _html(desk: Desk, kind: str, ids: Sequence[str]) -> str:
+    items = (
+        Markup('<li><a href="{}">{}</a><p>{}</p></li>').format(escape(link.href), link.title, link.summary)
+        for link in desk.links(kind, ids)
+    )
+    return str(Markup('<ul class="sg-cards">{}</ul>').format(Markup("").join(items)))

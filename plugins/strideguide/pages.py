@@ -1,0 +1,125 @@
+"""Which pages there are, and how each is made: a template, a view, and what the search and other machines learn."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from .model.base import Entity
+from .model.exercise import Exercise
+from .model.kinds import KINDS
+from .page import Page, SearchEntry
+from .prose import bare
+from .render import Renderer, Shown, headings
+from .views import evidence, exercise, indexes, things
+from .views.guide import SHARED, Desk, Guide, Link, summary, uri
+
+# Kinds whose page has a view and a template of its own; all others show the thing and who names it.
+VIEWS: dict[str, Callable[[Desk, Any], Any]] = {
+    "exercise": exercise.view,
+    "activity": things.activity_view,
+    "benefit": evidence.benefit_view,
+    "claim": evidence.claim_view,
+    "evidence": evidence.evidence_view,
+    "injury": things.injury_view,
+    "pattern": things.pattern_view,
+    "plan": things.plan_view,
+}
+TEMPLATE = {"faq": "reading.html", "tip": "reading.html", "myth": "reading.html"}
+INDEXES: dict[str, tuple[str, Callable[[Desk, str], Any]]] = {
+    "exercise": ("exercises.html", lambda desk, _: exercise.catalogue(desk)),
+    "evidence": ("bibliography.html", lambda desk, _: indexes.bibliography(desk)),
+    "benefit": ("graded_index.html", indexes.graded_index),
+    "claim": ("graded_index.html", indexes.graded_index),
+    **dict.fromkeys(SHARED, ("shared.html", indexes.shared)),
+}
+
+
+def pages(guide: Guide, renderer: Renderer) -> Iterator[Page]:
+    """Every generated page. Kinds without any thing have no index."""
+    for kind, members in guide.library.things.items():
+        if members:
+            yield _index(guide, renderer, kind)
+        if kind not in SHARED:
+            for thing in members.values():
+                yield _page(guide, renderer, kind, thing)
+
+
+def _index(guide: Guide, renderer: Renderer, kind: str) -> Page:
+    desk = Desk(guide, f"{KINDS[kind].folder}/")
+    template, view = INDEXES.get(kind, ("index.html", indexes.index))
+    words = guide.words
+    title = words(f"index.{kind}.title")
+    lead = (
+        words("catalogue.lead", n=len(guide.library.things[kind]))
+        if kind == "exercise"
+        else words(f"index.{kind}.lead")
+    )
+    shown = Shown(desk, kind, title, ())
+    body = renderer.body(template, {"page": shown, "view": view(desk, kind)})
+    source = "data/vocabulary.yml" if KINDS[kind].in_vocabulary else ""
+    return _finished(desk, shown, lead, body, source, "CollectionPage", (SearchEntry("", title, lead),))
+
+
+def _page(guide: Guide, renderer: Renderer, kind: str, thing: Entity) -> Page:
+    desk = Desk(guide, uri(kind, thing.id))
+    section = Link(kind, "", guide.words(f"index.{kind}.title"), f"{desk.up}{KINDS[kind].folder}/")
+    prose = next((getattr(thing, name) for name in ("answer", "detail") if hasattr(thing, name)), "")
+    shown = Shown(desk, kind, thing.title, (section,), prose)
+    view = VIEWS[kind](desk, thing) if kind in VIEWS else things.thing_view(desk, kind, thing)
+    body = renderer.body(TEMPLATE.get(kind, f"{kind}.html"), {"page": shown, "view": view})
+    source = guide.library.origin(kind, thing.id).document.file
+    lead = _cut(bare(summary(thing)), 300)
+    schema = {"injury": "MedicalWebPage", "plan": "ExercisePlan"}.get(kind, "Article")
+    return _finished(desk, shown, lead, body, source, schema, (_entry(guide, thing),), thing)
+
+
+def _entry(guide: Guide, thing: Entity) -> SearchEntry:
+    found = [summary(thing), *thing.aliases]
+    if isinstance(thing, Exercise):
+        for id in (*thing.muscles.primary, *thing.muscles.secondary):
+            muscle = guide.library.things["muscle"].get(id)
+            found += [muscle.title, *muscle.aliases] if muscle else []
+    return SearchEntry("", thing.title, " · ".join(dict.fromkeys(found)))
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[: length - 1].rsplit(' ', 1)[0]}…"
+
+
+def _finished(
+    desk: Desk, shown: Shown, lead: str, body: str, source: str, schema: str, search: tuple[SearchEntry, ...],
+    thing: Entity | None = None,
+) -> Page:  # fmt: skip
+    data = _for_machines(desk, shown, lead, schema, thing)
+    return Page(
+        uri=desk.uri, title=shown.title, description=lead, body=body.strip() + "\n" + data, headings=headings(body),
+        source=source, search=search,
+    )  # fmt: skip
+
+
+def _for_machines(desk: Desk, shown: Shown, lead: str, schema: str, thing: Entity | None) -> str:
+    """JSON-LD: what the page is, and the way to it. Addresses are relative to the page."""
+    about: dict[str, Any] = {
+        "@type": schema,
+        "name": shown.title,
+        "description": lead,
+        "inLanguage": desk.guide.words.language,
+    }
+    if schema != "ExercisePlan":
+        about["headline"] = shown.title
+    reviewed = getattr(thing, "reviewed", None)
+    if reviewed is not None:
+        about["lastReviewed" if schema == "MedicalWebPage" else "dateModified"] = str(reviewed)
+    steps = [
+        (desk.guide.words("page.home"), desk.up),
+        *((link.title, link.href) for link in shown.trail),
+        (shown.title, "./"),
+    ]
+    trail = [
+        {"@type": "ListItem", "position": n, "name": name, "item": item} for n, (name, item) in enumerate(steps, 1)
+    ]
+    graph = [about, {"@type": "BreadcrumbList", "itemListElement": trail}]
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+    return f'<script type="application/ld+json">{text.replace("<", chr(92) + "u003c")}</script>'

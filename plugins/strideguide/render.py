@@ -1,0 +1,83 @@
+"""Views become bodies of pages: Jinja templates, always escaped, which fail loudly on anything that is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
+
+from .page import Heading
+from .views.evidence import Graded
+from .views.guide import Desk, Link
+from .views.things import claims
+from .words import Words
+
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
+_HERE = Path(__file__).parent
+# The templates of the repository; an installed package carries a copy beside the code.
+TEMPLATES = next(
+    (p for p in (_HERE / "overrides" / "pages", _HERE.parents[1] / "overrides" / "pages") if p.is_dir()), _HERE
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page as its template sees it."""
+
+    desk: Desk
+    kind: str
+    title: str
+    trail: tuple[Link, ...]
+    prose: str = ""
+
+    @property
+    def up(self) -> str:
+        return self.desk.up
+
+    def claims(self, ids: list[str]) -> tuple[Graded, ...]:
+        return claims(self.desk, ids)
+
+
+class Renderer:
+    """The templates of a guide: its own in overrides/pages first, then the ones that ship."""
+
+    def __init__(self, root: Path, words: Words) -> None:
+        own = root / "overrides" / "pages"
+        loaders = [FileSystemLoader(str(folder)) for folder in dict.fromkeys((own, TEMPLATES)) if folder.is_dir()]
+        self.environment = Environment(
+            loader=ChoiceLoader(loaders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.globals["t"] = words
+
+    def body(self, template: str, values: Mapping[str, Any]) -> str:
+        """The HTML of a page; TemplateFailure, in words, if the template asks for what is not there."""
+        try:
+            return self.environment.get_template(template).render(values)
+        except (TemplateError, LookupError, TypeError, AttributeError) as error:
+            raise TemplateFailure(template, str(error) or type(error).__name__) from error
+
+
+class TemplateFailure(Exception):
+    """A template could not make a page."""
+
+    def __init__(self, template: str, reason: str) -> None:
+        super().__init__(f"{template}: {reason}")
+        self.template, self.reason = template, reason
+
+
+def headings(body: str) -> tuple[Heading, ...]:
+    """The second-level headings of a body that have an id, for the table of contents."""
+    return tuple(Heading(id, _text(inner)) for id, inner in _HEADING.findall(body))
+
+
+def _text(html: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", html)).strip()

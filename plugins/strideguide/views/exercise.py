@@ -1,0 +1,164 @@
+"""The page of an exercise, and the catalogue of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..model.exercise import Caution, Dose, Exercise, Help
+from ..training.ladders import ladder, substitutes
+from .guide import Desk, Group, Link
+
+MAX_SUBSTITUTES = 4
+
+
+@dataclass(frozen=True)
+class DoseLine:
+    """One row of the dosage table: the goals that it serves, and a dose for each level in order."""
+
+    goals: tuple[Link, ...]
+    doses: tuple[tuple[Link, Dose], ...]
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A help or a caution with the page of its condition."""
+
+    link: Link
+    entry: Help | Caution
+    evidence: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Needed:
+    """The kit of an exercise: everything in `all_of`, and one of `any_of`."""
+
+    all_of: tuple[Link, ...]
+    any_of: tuple[Link, ...]
+
+    @property
+    def none(self) -> bool:
+        return not self.all_of and not self.any_of
+
+
+@dataclass(frozen=True)
+class ExerciseView:
+    """What the page of an exercise shows."""
+
+    thing: Exercise
+    pattern: Link
+    level: Link
+    primary: tuple[Link, ...]
+    secondary: tuple[Link, ...]
+    kit: Needed
+    table: tuple[DoseLine, ...]
+    easier: tuple[tuple[Link, ...], ...]
+    harder: tuple[tuple[Link, ...], ...]
+    variations: tuple[Link, ...]
+    substitutes: tuple[Link, ...]
+    helps: tuple[Linked, ...]
+    cautions: tuple[Linked, ...]
+    benefits: tuple[tuple[Link, str], ...]
+    plans: tuple[Link, ...]
+    sources: tuple[Link, ...]
+    mentions: tuple[Group, ...]
+
+
+def view(desk: Desk, exercise: Exercise) -> ExerciseView:
+    """The page of `exercise`."""
+    guide = desk.guide
+    exercises = guide.by_id("exercise", Exercise)
+    levels = list(guide.library.things["level"])
+    neighbours = {*exercise.easier, *exercise.harder, *exercise.variations}
+    others = [e.id for e in substitutes(exercise, exercises.values(), levels) if e.id not in neighbours]
+    return ExerciseView(
+        thing=exercise,
+        pattern=desk.link("pattern", exercise.pattern),
+        level=desk.link("level", exercise.level),
+        primary=desk.links("muscle", exercise.muscles.primary),
+        secondary=desk.links("muscle", exercise.muscles.secondary),
+        kit=_needed(desk, exercise),
+        table=tuple(_table(desk, exercise, levels)),
+        easier=tuple(desk.links("exercise", rung) for rung in reversed(ladder(exercise, exercises, "easier"))),
+        harder=tuple(desk.links("exercise", rung) for rung in ladder(exercise, exercises, "harder")),
+        variations=desk.links("exercise", exercise.variations),
+        substitutes=desk.links("exercise", others[:MAX_SUBSTITUTES]),
+        helps=tuple(
+            Linked(desk.link("injury", help.injury), help, desk.links("evidence", help.evidence))
+            for help in exercise.helps
+        ),
+        cautions=tuple(Linked(desk.link("injury", caution.condition), caution) for caution in exercise.cautions),
+        benefits=tuple((link, guide.weakest(link.id)) for link in desk.links("benefit", exercise.benefits)),
+        plans=desk.links("plan", guide.named_by("exercise", exercise.id, "plan")),
+        sources=desk.links("source", exercise.provenance.sources),
+        mentions=desk.referrers("exercise", exercise.id),
+    )
+
+
+def _needed(desk: Desk, exercise: Exercise) -> Needed:
+    return Needed(desk.links("kit", exercise.kit.all_of), desk.links("kit", exercise.kit.any_of))
+
+
+def _table(desk: Desk, exercise: Exercise, levels: Iterable[str]) -> Iterable[DoseLine]:
+    for row in exercise.doses:
+        doses = ((desk.link("level", level), row.levels[level]) for level in levels if level in row.levels)
+        yield DoseLine(desk.links("goal", row.goals), tuple(doses))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An exercise in the catalogue, with what it can be filtered by."""
+
+    link: Link
+    thing: Exercise
+    level: Link
+    kit: Needed
+    text: str
+    muscles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CatalogueView:
+    """All exercises by movement pattern, and the choices of the filters."""
+
+    groups: tuple[tuple[Link, tuple[Entry, ...]], ...]
+    count: int
+    levels: tuple[Link, ...]
+    muscles: tuple[Link, ...]
+    kit: tuple[Link, ...]
+
+
+def catalogue(desk: Desk) -> CatalogueView:
+    """The index of exercises."""
+    exercises = desk.guide.all("exercise", Exercise)
+    patterns = desk.links("pattern", desk.guide.library.things["pattern"])
+    groups = ((link, tuple(_entry(desk, e) for e in _ordered(desk, exercises, link.id))) for link in patterns)
+    muscles = {id for e in exercises for id in (*e.muscles.primary, *e.muscles.secondary)}
+    kit = {id for e in exercises for id in (*e.kit.all_of, *e.kit.any_of)}
+    return CatalogueView(
+        groups=tuple((link, entries) for link, entries in groups if entries),
+        count=len(exercises),
+        levels=desk.links("level", desk.guide.library.things["level"]),
+        muscles=desk.links("muscle", (id for id in desk.guide.library.things["muscle"] if id in muscles)),
+        kit=desk.links("kit", (id for id in desk.guide.library.things["kit"] if id in kit)),
+    )
+
+
+def _ordered(desk: Desk, exercises: Iterable[Exercise], pattern: str) -> list[Exercise]:
+    levels = list(desk.guide.library.things["level"])
+    chosen = (e for e in exercises if e.pattern == pattern)
+    return sorted(chosen, key=lambda e: (levels.index(e.level) if e.level in levels else 0, e.title.casefold()))
+
+
+def _entry(desk: Desk, exercise: Exercise) -> Entry:
+    muscles = (*exercise.muscles.primary, *exercise.muscles.secondary)
+    things = [desk.guide.library.things["muscle"][id] for id in muscles if id in desk.guide.library.things["muscle"]]
+    names = [exercise.title, *exercise.aliases, *(name for m in things for name in (m.title, *m.aliases))]
+    return Entry(
+        link=desk.link("exercise", exercise.id),
+        thing=exercise,
+        level=desk.link("level", exercise.level),
+        kit=_needed(desk, exercise),
+        text=" ".join(names).casefold(),
+        muscles=muscles,
+    )

@@ -1,0 +1,150 @@
+"""The whole guide as pages see it: things, who refers to whom, grades, and the address of everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from ..library import Library
+from ..links import backlinks
+from ..model.base import Entity
+from ..model.claim import Benefit, Claim, Evidence
+from ..model.kinds import KINDS
+from ..prose import Prose
+from ..training.grades import GRADES, Finding, Grade, grade
+from ..words import Words
+
+T = TypeVar("T", bound=Entity)
+
+# Kinds whose things share one page, each with an anchor.
+SHARED = frozenset({"level", "goal", "season"})
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a thing, as a page shows it. `href` is relative to the page."""
+
+    kind: str
+    id: str
+    title: str
+    href: str
+    summary: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Links under a title of their own."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+def uri(kind: str, id: str) -> str:
+    """The address of a thing below the site's root."""
+    folder = KINDS[kind].folder
+    return f"{folder}/#{id}" if kind in SHARED else f"{folder}/{id}/"
+
+
+def summary(thing: Entity) -> str:
+    """The sentence that stands for a thing in lists."""
+    for name in ("summary", "short", "said", "finding"):
+        if hasattr(thing, name):
+            return str(getattr(thing, name))
+    return thing.title
+
+
+class Guide:
+    """The library with everything that is computed from it."""
+
+    def __init__(self, library: Library, words: Words) -> None:
+        self.library = library
+        self.words = words
+        self.prose = Prose()
+
+    @cached_property
+    def backlinks(self) -> Mapping[tuple[str, str], Mapping[str, list[str]]]:
+        return backlinks(self.library)
+
+    @cached_property
+    def grades(self) -> Mapping[str, Grade]:
+        return {claim.id: self._grade(claim) for claim in self.all("claim", Claim)}
+
+    def _grade(self, claim: Claim) -> Grade:
+        found = ((self.get("evidence", study.evidence, Evidence), study) for study in claim.studies)
+        return grade(Finding(study.direction, evidence.certainty) for evidence, study in found if evidence)
+
+    def weakest(self, benefit: str) -> Grade:
+        """The grade of a benefit: that of its least certain claim, for a page is as sure as its weakest sentence."""
+        thing = self.get("benefit", benefit, Benefit)
+        found = [self.grades[id] for id in (thing.claims if thing else []) if id in self.grades]
+        return max(found, key=GRADES.index, default=GRADES[-1])
+
+    def named_by(self, kind: str, id: str, referrer: str) -> list[str]:
+        """The ids of all things of kind `referrer` that name this one, each once."""
+        relations = self.backlinks.get((kind, id), {})
+        return list(dict.fromkeys(id for r, ids in relations.items() if r.split(".")[0] == referrer for id in ids))
+
+    def all(self, kind: str, model: type[T]) -> list[T]:
+        """Every thing of a kind, in its order."""
+        return [thing for thing in self.library.things[kind].values() if isinstance(thing, model)]
+
+    def get(self, kind: str, id: str, model: type[T]) -> T | None:
+        """A thing by id; None if it could not be read."""
+        thing = self.library.things[kind].get(id)
+        return thing if isinstance(thing, model) else None
+
+    def by_id(self, kind: str, model: type[T]) -> dict[str, T]:
+        return {thing.id: thing for thing in self.all(kind, model)}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The guide as seen from one page: links are relative to it."""
+
+    guide: Guide
+    uri: str
+
+    @property
+    def up(self) -> str:
+        """The way from this page to the site's root."""
+        return "../" * self.uri.count("/")
+
+    def link(self, kind: str, id: str) -> Link:
+        """A link to a thing; to its section if the thing could not be read."""
+        thing = self.guide.library.things[kind].get(id)
+        if thing is None:
+            return Link(kind, id, id, f"{self.up}{KINDS[kind].folder}/")
+        return Link(kind, id, thing.title, self.up + uri(kind, id), summary(thing))
+
+    def links(self, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Links to things, leaving out those that could not be read."""
+        return tuple(self.link(kind, id) for id in ids if id in self.guide.library.things[kind])
+
+    def prose(self, text: str) -> Markup:
+        """An author's Markdown as safe HTML with links relative to this page."""
+        return self.guide.prose.render(text, self.address)
+
+    def address(self, target: str) -> str | None:
+        """The address for a link in prose; None if it may not lead anywhere."""
+        kind, colon, rest = target.partition(":")
+        if colon and kind in KINDS:
+            id, hash, anchor = rest.partition("#")
+            if id not in self.guide.library.things[kind]:
+                return None
+            return self.up + uri(kind, id) + (hash + anchor if kind not in SHARED else "")
+        return target if kind.lower() in ("http", "https", "mailto") and colon else None
+
+    def referrers(self, kind: str, id: str, leave_out: Iterable[str] = ()) -> tuple[Group, ...]:
+        """Who names this thing, a group for each relation that has a title, in the catalogue's order."""
+        found = self.guide.backlinks.get((kind, id), {})
+        titles = self.guide.words.below(f"backlinks.{kind}")
+        groups = (
+            Group(title, self.links(relation.split(".")[0], found[relation]))
+            for relation, title in titles.items()
+            if relation in found and relation not in leave_out
+        )
+        return tuple(group for group in groups if group.links)

@@ -1,0 +1,114 @@
+"""Index pages: everything of one kind, in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ..model.base import Entity
+from ..model.claim import Claim, Evidence
+from .evidence import DIRECTIONS
+from .guide import Desk, Group, Link
+
+# The field by which the things of a kind are grouped on their index.
+GROUPED: dict[str, str] = {
+    "injury": "kind",
+    "muscle": "region",
+    "kit": "place",
+    "faq": "topic",
+    "myth": "kind",
+    "benefit": "group",
+}
+
+
+@dataclass(frozen=True)
+class IndexView:
+    """Links in groups; one group without a title if the kind is not grouped."""
+
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class GradedIndexView:
+    """Links with grades, in groups."""
+
+    groups: tuple[tuple[str, tuple[tuple[Link, str], ...]], ...]
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A study in the bibliography."""
+
+    link: Link
+    thing: Evidence
+    cited_by: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class BibliographyView:
+    """All studies by the direction in which they point; those without effect are as visible as the others."""
+
+    groups: tuple[tuple[str, tuple[Cited, ...]], ...]
+    counts: tuple[tuple[str, int], ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class SharedView:
+    """Things that share one page, each with those that name it."""
+
+    entries: tuple[tuple[Entity, tuple[Group, ...]], ...]
+
+
+def _grouped(desk: Desk, kind: str) -> list[tuple[str, list[Entity]]]:
+    things = list(desk.guide.library.things[kind].values())
+    name = GROUPED.get(kind)
+    if name is None:
+        return [("", things)]
+    titles = desk.guide.words.below(f"group.{kind}")
+    found = {value: [thing for thing in things if getattr(thing, name) == value.replace("-", " ")] for value in titles}
+    return [(titles[value], entries) for value, entries in found.items() if entries]
+
+
+def index(desk: Desk, kind: str) -> IndexView:
+    """The index of a kind."""
+    return IndexView(
+        tuple(Group(title, desk.links(kind, (thing.id for thing in things))) for title, things in _grouped(desk, kind))
+    )
+
+
+def graded_index(desk: Desk, kind: str) -> GradedIndexView:
+    """The index of claims or benefits, with grades."""
+    grade_of: Callable[[str], str] = desk.guide.weakest if kind == "benefit" else desk.guide.grades.__getitem__
+    return GradedIndexView(
+        tuple(
+            (title, tuple((desk.link(kind, thing.id), grade_of(thing.id)) for thing in _by_number(things)))
+            for title, things in _grouped(desk, kind)
+        )
+    )
+
+
+def _by_number(things: Iterable[Entity]) -> list[Entity]:
+    return sorted(things, key=lambda thing: (thing.number or "~") if isinstance(thing, Claim) else "")
+
+
+def bibliography(desk: Desk) -> BibliographyView:
+    """The index of evidence."""
+    studies = desk.guide.all("evidence", Evidence)
+    groups = (
+        (d, tuple(_cited(desk, study) for study in studies if study.direction == d)) for d in reversed(DIRECTIONS)
+    )
+    shown = tuple((direction, entries) for direction, entries in groups if entries)
+    return BibliographyView(shown, tuple((d, len(entries)) for d, entries in shown), len(studies))
+
+
+def _cited(desk: Desk, study: Evidence) -> Cited:
+    relations = desk.guide.backlinks.get(("evidence", study.id), {})
+    pairs = dict.fromkeys((r.split(".")[0], id) for r, ids in relations.items() for id in ids)
+    return Cited(desk.link("evidence", study.id), study, tuple(desk.link(kind, id) for kind, id in pairs))
+
+
+def shared(desk: Desk, kind: str) -> SharedView:
+    """The one page of a kind whose things share it."""
+    things = desk.guide.library.things[kind].values()
+    return SharedView(tuple((thing, desk.referrers(kind, thing.id)) for thing in things))

@@ -1,0 +1,165 @@
+"""Pages of everything that needs no view of its own: the thing, links to what it names, and who names it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.activity import Activity
+from ..model.base import Entity
+from ..model.claim import Claim
+from ..model.exercise import Exercise
+from ..model.injury import Injury, MayHelp, RedFlag
+from ..model.plan import Plan
+from ..training.ladders import ladder
+from .evidence import Graded, graded
+from .exercise import Linked
+from .guide import Desk, Group, Link
+
+URGENCY = ("emergency", "urgent", "soon")
+
+
+@dataclass(frozen=True)
+class ThingView:
+    """A thing, and who names it."""
+
+    thing: Entity
+    mentions: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class InjuryView:
+    """What the page of an injury shows; red flags are grouped by urgency, the most urgent first."""
+
+    thing: Injury
+    red_flags: tuple[tuple[str, tuple[tuple[RedFlag, tuple[Link, ...]], ...]], ...]
+    muscles: tuple[Link, ...]
+    may_help: tuple[tuple[MayHelp, Graded | None], ...]
+    keep_fit: tuple[Link, ...]
+    claims: tuple[Graded, ...]
+    rehabilitation: tuple[Linked, ...]
+    strength: tuple[Linked, ...]
+    avoid: tuple[Linked, ...]
+    modify: tuple[Linked, ...]
+    mentions: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class ActivityView:
+    """What the page of an activity shows."""
+
+    thing: Activity
+    muscles: tuple[Link, ...]
+    kit: tuple[Link, ...]
+    goals: tuple[Link, ...]
+    benefits: tuple[tuple[Link, str], ...]
+    claims: tuple[Graded, ...]
+    cautions: tuple[Linked, ...]
+    mentions: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class PatternView:
+    """What the page of a movement pattern shows: its ladders from the easiest rung, each line one level of it."""
+
+    thing: Entity
+    rungs: tuple[tuple[Link, tuple[Link, ...]], ...]
+    starts: tuple[Link, ...]
+    mentions: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """What the page of a plan shows."""
+
+    thing: Plan
+    goals: tuple[Link, ...]
+    levels: tuple[Link, ...]
+    seasons: tuple[Link, ...]
+    mentions: tuple[Group, ...]
+
+
+def thing_view(desk: Desk, kind: str, thing: Entity) -> ThingView:
+    """The page of a thing without a view of its own."""
+    return ThingView(thing, desk.referrers(kind, thing.id))
+
+
+def claims(desk: Desk, ids: list[str]) -> tuple[Graded, ...]:
+    """Claims with their grades."""
+    found = (desk.guide.get("claim", id, Claim) for id in ids)
+    return tuple(graded(desk, claim) for claim in found if claim)
+
+
+def injury_view(desk: Desk, injury: Injury) -> InjuryView:
+    """The page of an injury."""
+    exercises = desk.guide.all("exercise", Exercise)
+    helps = [(e, h) for e in exercises for h in e.helps if h.injury == injury.id]
+    cautions = [(e, c) for e in exercises for c in e.cautions if c.condition == injury.id]
+
+    def linked(role: str) -> tuple[Linked, ...]:
+        return tuple(
+            Linked(desk.link("exercise", e.id), h, desk.links("evidence", h.evidence))
+            for e, h in helps
+            if h.role == role
+        )
+
+    def warned(action: str) -> tuple[Linked, ...]:
+        return tuple(Linked(desk.link("exercise", e.id), c) for e, c in cautions if c.action == action)
+
+    flags = (
+        (urgency, tuple((f, desk.links("evidence", f.sources)) for f in injury.red_flags if f.urgency == urgency))
+        for urgency in URGENCY
+    )
+    return InjuryView(
+        thing=injury,
+        red_flags=tuple((urgency, listed) for urgency, listed in flags if listed),
+        muscles=desk.links("muscle", injury.muscles),
+        may_help=tuple(
+            (entry, next(iter(claims(desk, [entry.claim] if entry.claim else [])), None)) for entry in injury.may_help
+        ),
+        keep_fit=desk.links("activity", injury.keep_fit),
+        claims=claims(desk, injury.claims),
+        rehabilitation=linked("rehabilitation"),
+        strength=linked("general strength"),
+        avoid=warned("avoid"),
+        modify=warned("modify"),
+        mentions=desk.referrers("injury", injury.id),
+    )
+
+
+def activity_view(desk: Desk, activity: Activity) -> ActivityView:
+    """The page of an activity."""
+    return ActivityView(
+        thing=activity,
+        muscles=desk.links("muscle", activity.muscles),
+        kit=desk.links("kit", activity.kit),
+        goals=desk.links("goal", activity.goals),
+        benefits=tuple((link, desk.guide.weakest(link.id)) for link in desk.links("benefit", activity.benefits)),
+        claims=claims(desk, activity.claims),
+        cautions=tuple(Linked(desk.link("injury", caution.condition), caution) for caution in activity.cautions),
+        mentions=desk.referrers("activity", activity.id),
+    )
+
+
+def pattern_view(desk: Desk, pattern: Entity) -> PatternView:
+    """The page of a movement pattern."""
+    exercises = {e.id: e for e in desk.guide.all("exercise", Exercise) if e.pattern == pattern.id}
+    levels = desk.links("level", desk.guide.library.things["level"])
+    rungs = ((l, desk.links("exercise", (e.id for e in exercises.values() if e.level == l.id))) for l in levels)
+    starts = (e.id for e in exercises.values() if not ladder(e, exercises, "easier"))
+    return PatternView(
+        thing=pattern,
+        rungs=tuple((level, links) for level, links in rungs if links),
+        starts=desk.links("exercise", starts),
+        mentions=desk.referrers("pattern", pattern.id, leave_out=("exercise.pattern",)),
+    )
+
+
+def plan_view(desk: Desk, plan: Plan) -> PlanView:
+    """The page of a plan."""
+    return PlanView(
+        thing=plan,
+        goals=desk.links("goal", plan.goals),
+        levels=desk.links("level", plan.levels),
+        seasons=desk.links("season", plan.seasons),
+        mentions=desk.referrers("plan", plan.id),
+    )

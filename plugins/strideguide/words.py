@@ -1,0 +1,52 @@
+"""Every word of the interface, from one catalogue a language: locales/en.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from .source import read
+
+LOCALES = Path(__file__).parent / "locales"
+
+
+class Words:
+    """The interface's words in one language. `words("exercise.steps")`; `words("count.plans", n=3)` knows one and many."""
+
+    def __init__(self, entries: dict[str, Any], language: str) -> None:
+        self.language = language
+        self.entries = dict(_flat(entries))
+
+    @classmethod
+    def load(cls, language: str = "en") -> Words:
+        """The catalogue of a language; LookupError if there is none or it can't be read."""
+        document, problems = read(LOCALES / f"{language}.yml", LOCALES)
+        if document is None:
+            raise LookupError(f"the words of {language!r} can't be read: {'; '.join(map(str, problems))}")
+        return cls(document.value, language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words for `key`, with `{name}` replaced; LookupError if the catalogue lacks them."""
+        if "n" in values:
+            key = f"{key}.{'one' if values['n'] == 1 else 'other'}"
+        try:
+            return self.entries[key].format(**values)
+        except KeyError as missing:
+            raise LookupError(f"the catalogue of words has no {missing} for {key!r}") from None
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue has words for `key`."""
+        return key in self.entries
+
+    def below(self, prefix: str) -> dict[str, str]:
+        """All words whose key begins with `prefix` and a dot, by the rest of their key."""
+        return {key[len(prefix) + 1 :]: text for key, text in self.entries.items() if key.startswith(f"{prefix}.")}
+
+
+def _flat(entries: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in entries.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", str(value)

@@ -1,0 +1,67 @@
+"""Let judges from outside look at a finished site: `python -m tests.audit SITE_FOLDER [--only NAME,NAME]`."""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Error as BrowserError
+from tests.audit import axe, lighthouse, links, requests, vnu
+from tests.audit.site import Site
+from tests.audit.tour import Visit, take_tour
+from tests.audit.verdict import CannotJudge, Finding, Verdict, as_text
+from tests.browser.chrome import NoChrome
+
+JUDGES = ("links", "vnu", "axe", "requests", "lighthouse")
+
+
+def hear(site: Site, names: Sequence[str]) -> list[Verdict]:
+    """Ask the judges one after the other; one that can't judge has failed, and the others are still heard."""
+
+    @cache
+    def visits() -> Sequence[Visit]:
+        return take_tour(site, with_axe="axe" in names)
+
+    judges: dict[str, Callable[[], Verdict]] = {
+        "links": lambda: links.judge(site),
+        "vnu": lambda: vnu.judge(site),
+        "axe": lambda: axe.judge(visits()),
+        "requests": lambda: requests.judge(site, visits()),
+        "lighthouse": lambda: lighthouse.judge(site),
+    }
+    return [_ask(name, judges[name]) for name in names]
+
+
+def _ask(name: str, judge: Callable[[], Verdict]) -> Verdict:
+    try:
+        return judge()
+    except (CannotJudge, NoChrome, BrowserError, subprocess.TimeoutExpired) as error:
+        return Verdict(name, "could not judge", [Finding(str(error), "tests/audit")])
+
+
+def _names(text: str) -> list[str]:
+    wanted = [name.strip() for name in text.split(",")]
+    unknown = [name for name in wanted if name not in JUDGES]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"no judge {', '.join(unknown)}; there are {', '.join(JUDGES)}")
+    return [name for name in JUDGES if name in wanted]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the report; return 0 if nothing was found, 1 if something was, 2 if the folder holds no site."""
+    parser = argparse.ArgumentParser(prog="python -m tests.audit", description=__doc__)
+    parser.add_argument("site", type=Path, metavar="SITE_FOLDER")
+    parser.add_argument("--only", type=_names, default=list(JUDGES), metavar="NAME,NAME", help=", ".join(JUDGES))
+    options = parser.parse_args(arguments)
+    try:
+        verdicts = hear(Site(options.site), options.only)
+    except CannotJudge as error:
+        parser.error(str(error))
+    print(as_text(verdicts))
+    return 0 if all(verdict.passed for verdict in verdicts) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+"""Judge `lighthouse`: home, the list of exercises and one exercise are fast and faultless on a phone."""
+
+import json
+import os
+import shlex
+import statistics
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from tests.audit.npm import ensure_node_modules, node
+from tests.audit.site import HOME, Site, path_of
+from tests.audit.verdict import CannotJudge, Finding, Verdict
+from tests.browser.chrome import find_chrome, flags
+from tests.browser.served import Served
+
+FLOORS: Mapping[str, int] = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
+SECTION = "exercises"
+RUNS = 3
+_SECONDS = 180
+
+Report = dict[str, Any]
+
+
+def judge(site: Site, runs: int = RUNS) -> Verdict:
+    """Run Lighthouse's mobile default several times for each page, and hold the medians to the floors."""
+    figures: list[str] = []
+    findings: list[Finding] = []
+    with Served(site.folder, site.base) as served:
+        for page in _pages(site):
+            reports = [_run(served.url + path_of(page)) for _ in range(runs)]
+            findings += below_the_floors(page, reports)
+            figures.append(f"{page} " + " ".join(f"{scores(reports)[name]:.0f}" for name in FLOORS))
+    return Verdict("lighthouse", f"median of {runs} ({', '.join(FLOORS)}): {'; '.join(figures)}", findings)
+
+
+def scores(reports: Sequence[Report]) -> dict[str, float]:
+    """The median of each category, 0 to 100."""
+    return {
+        name: statistics.median(100 * (report["categories"][name]["score"] or 0) for report in reports)
+        for name in FLOORS
+    }
+
+
+def below_the_floors(page: str, reports: Sequence[Report]) -> Iterator[Finding]:
+    """A finding for each category whose median is too low, with the audits that cost points."""
+    for name, score in scores(reports).items():
+        if score < FLOORS[name]:
+            what = f"{name} {score:.0f}, wanted {FLOORS[name]}: {'; '.join(_costly_audits(reports[0], name))}"
+            yield Finding(what, page)
+
+
+def _costly_audits(report: Report, category: str) -> Iterator[str]:
+    for reference in report["categories"][category]["auditRefs"]:
+        audit = report["audits"][reference["id"]]
+        if reference["weight"] and audit["score"] is not None and audit["score"] < 0.9:
+            shown = f" {audit['displayValue']}" if audit.get("displayValue") else ""
+            yield f"{audit['id']}{shown}"
+
+
+def _pages(site: Site) -> list[str]:
+    exercises = [page for page in site.pages if page.startswith(f"{SECTION}/") and page.count("/") == 2]
+    shown = [page for page in exercises if not site.markup(page).redirects]
+    if f"{SECTION}/{HOME}" not in site.files or not shown:
+        raise CannotJudge(f"The site has no {SECTION}/ with pages below it, which Lighthouse is to judge.")
+    return [HOME, f"{SECTION}/{HOME}", shown[len(shown) // 2]]
+
+
+def _run(url: str) -> Report:
+    command = [node(), str(ensure_node_modules() / "lighthouse" / "cli" / "index.js"), url]
+    command += ["--output=json", "--quiet", "--no-enable-error-reporting"]
+    command += [
+        f"--only-categories={','.join(FLOORS)}",
+        f"--chrome-flags={shlex.join(['--headless=new', *flags()])}",
+    ]
+    done = subprocess.run(
+        command,
+        env={**os.environ, "CHROME_PATH": str(find_chrome())},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=_SECONDS,
+        check=False,
+    )
+    try:
+        report: Report = json.loads(done.stdout)
+    except ValueError as error:
+        raise CannotJudge(f"Lighthouse gave no report for {url}: {done.stderr.strip()[-2000:]}") from error
+    if report.get("runtimeError"):
+        raise CannotJudge(f"Lighthouse could not judge {url}: {report['runtimeError']['message']}")
+    return report
