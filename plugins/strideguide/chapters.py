@@ -20,7 +20,7 @@ from .source import read_text
 from .views.guide import Desk, Guide
 
 _LINK = re.compile(r"(\]\(\s*<?)([a-z][a-z0-9+.-]*:[^)\s>]*)", re.I)
-_ANY_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+_ANY_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|\bhref=[\"']([^\"']+)")
 _DIRECTIVE = re.compile(r"^\s*<!--\s*guide:(.*?)-->\s*$")
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 _CODE = re.compile(r"(`+)(?:.+?)\1")
@@ -131,9 +131,10 @@ def _linked(
 
     for found in _ANY_LINK.finditer(line):
         if outside(found.start()):
-            spot = Place(place.file, place.line, found.start(1) + 1)
-            problems += check_target(desk.guide.library, found[1], spot, relative=True)
-            problems += _relative(found[1], spot, chapter, known)
+            target = found[1] or found[2]
+            spot = Place(place.file, place.line, found.start() + found[0].index(target) + 1)
+            problems += check_target(desk.guide.library, target, spot, relative=True)
+            problems += _relative(target, spot, chapter, known)
 
     def address(found: re.Match[str]) -> str:
         kind = found[2].partition(":")[0]
@@ -145,12 +146,18 @@ def _linked(
 
 
 def _relative(target: str, place: Place, chapter: Chapter, known: Mapping[str, object]) -> Iterator[Problem]:
-    """A problem if a link to a Markdown file leads to none, by hand or generated."""
-    path = target.partition("#")[0]
-    if not path.endswith(".md") or ":" in path:
+    """A problem if a link to a Markdown file, or to an address with "/" at its end, leads to no page."""
+    path = target.partition("#")[0].partition("?")[0]
+    if ":" in path or path.startswith("/"):
         return
-    full = posixpath.normpath(posixpath.join(posixpath.dirname(chapter.file), path))
-    uri = Chapter(full, "").uri
+    if path.endswith(".md"):
+        full = posixpath.normpath(posixpath.join(posixpath.dirname(chapter.file), path))
+        uri = Chapter(full, "").uri
+    elif path.endswith("/"):
+        full = posixpath.normpath(posixpath.join(chapter.uri, path))
+        uri = "" if full == "." else f"{full}/"
+    else:
+        return
     if uri not in known:
         yield Problem(place, "broken-link", f'There is no page "{full}".', did_you_mean(uri, (str(k) for k in known)))
 

@@ -115,7 +115,7 @@ class Frame:
         start, end = _article(text, frame.uri)
         pieces = (*_pieces(text[:start]), Slot("body", "html"), *_pieces(text[end:]))
         named = {piece.name for piece in pieces if isinstance(piece, Slot)}
-        if not frame.is_index and TITLE not in named:
+        if not frame.is_index and not _IN_TITLE.search(text):
             raise FrameError(_lacks(frame.uri, "title", "page.meta.title or page.title (block htmltitle)"))
         if named & {HEADING, "anchor"} or any(MARK in piece for piece in pieces if isinstance(piece, str)):
             raise FrameError(
@@ -169,6 +169,7 @@ def _joined(pieces: Iterable[str | Slot], values: Mapping[str, str]) -> str:
 _PARAGRAPH = r"<p\b[^>]*>\s*{}\s*</p>"
 _BEGIN = re.compile(_PARAGRAPH.format(BEGIN))
 _END = re.compile(_PARAGRAPH.format(END))
+_IN_TITLE = re.compile(rf"<title\b[^>]*>[^<]*{TITLE}")
 _TOP_ID = re.compile(r"\s*<h1\b[^>]*?\sid=[\"']?([^\"'\s>]+)")
 # An edit_uri_template leaves "content/../" in an address as it is.
 _SLOT = re.compile(

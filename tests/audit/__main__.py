@@ -3,7 +3,9 @@
 import argparse
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -35,8 +37,10 @@ def hear(site: Site, names: Sequence[str]) -> list[Verdict]:
 
 
 def _ask(name: str, judge: Callable[[], Verdict]) -> Verdict:
+    start = time.monotonic()
     try:
-        return judge()
+        verdict = judge()
+        return replace(verdict, figures=f"{verdict.figures}, {time.monotonic() - start:.0f} s")
     except (CannotJudge, NoChrome, BrowserError, subprocess.TimeoutExpired) as error:
         return Verdict(name, "could not judge", [Finding(str(error), "tests/audit")])
 

@@ -28,7 +28,7 @@ def judge(site: Site, runs: int = RUNS) -> Verdict:
     findings: list[Finding] = []
     with Served(site.folder, site.base) as served:
         for page in _pages(site):
-            reports = [_run(served.url + path_of(page)) for _ in range(runs)]
+            reports = [look_at(served.url + path_of(page)) for _ in range(runs)]
             findings += below_the_floors(page, reports)
             figures.append(f"{page} " + " ".join(f"{scores(reports)[name]:.0f}" for name in FLOORS))
     return Verdict("lighthouse", f"median of {runs} ({', '.join(FLOORS)}): {'; '.join(figures)}", findings)
@@ -66,7 +66,8 @@ def _pages(site: Site) -> list[str]:
     return [HOME, f"{SECTION}/{HOME}", shown[len(shown) // 2]]
 
 
-def _run(url: str) -> Report:
+def look_at(url: str) -> Report:
+    """Lighthouse's own report of one visit."""
     command = [node(), str(ensure_node_modules() / "lighthouse" / "cli" / "index.js"), url]
     command += ["--output=json", "--quiet", "--no-enable-error-reporting"]
     command += [

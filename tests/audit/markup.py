@@ -19,7 +19,8 @@ _LOADING_RELATIONS = {
 }
 _ADDRESSES = ("href", "xlink:href", "src", "poster", "data", "action", "formaction")
 _ADDRESS_LISTS = ("srcset", "imagesrcset")
-_ONLY_FOLLOWED = {"a", "area", "form", "button", "base"}
+_LOADING_BY_HREF = {"use", "image", "feimage"}
+_SHOWN_WHEN_SHARED = {"og:image", "og:url", "twitter:image"}
 _CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+[^\s,]+)?\s*(?:,|$)")
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
 
@@ -71,6 +72,8 @@ class _Reader(HTMLParser):
             self._read_addresses(tag, values)
 
     def _read_meta(self, values: Mapping[str, str]) -> None:
+        if values.get("property", values.get("name")) in _SHOWN_WHEN_SHARED and "content" in values:
+            self._add("meta", "content", values["content"], loads=False)
         if values.get("http-equiv", "").lower() != "refresh":
             return
         goal = _REFRESH.match(values.get("content", ""))
@@ -80,15 +83,22 @@ class _Reader(HTMLParser):
 
     def _read_addresses(self, tag: str, values: Mapping[str, str]) -> None:
         relations = set(values.get("rel", "").lower().split())
-        loads = bool(relations & _LOADING_RELATIONS) if tag == "link" else tag not in _ONLY_FOLLOWED
         if tag == "link" and "canonical" in relations:
             self.markup.canonical = values.get("href", "").strip()
         for name in _ADDRESSES:
             if name in values and (name != "data" or tag == "object"):
-                self._add(tag, name, values[name], loads)
+                self._add(tag, name, values[name], _loads(tag, name, relations))
         for name in _ADDRESS_LISTS:
             for address in _CANDIDATE.findall(values.get(name, "")):
-                self._add(tag, name, address, loads)
+                self._add(tag, name, address, loads=True)
 
     def _add(self, tag: str, attribute: str, address: str, loads: bool) -> None:
         self.markup.links.append(Link(self.getpos()[0], tag, attribute, address, loads))
+
+
+def _loads(tag: str, attribute: str, relations: set[str]) -> bool:
+    if tag == "link":
+        return bool(relations & _LOADING_RELATIONS)
+    if attribute in ("href", "xlink:href"):
+        return tag in _LOADING_BY_HREF
+    return attribute not in ("action", "formaction")

@@ -16,6 +16,7 @@ from tests.browser.served import Served
 from tests.browser.traffic import Recorder, is_foreign
 
 Scheme = Literal["light", "dark"]
+Violations = dict[int, list[dict[str, Any]]]  # by width
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 SIZES = ((1280, 800), (390, 844), (320, 640))
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -52,7 +53,7 @@ class Visit:
     page: str
     scheme: Scheme
     palette: str
-    violations: dict[int, list[dict[str, Any]]]
+    violations: Violations
     foreign: Sequence[str]
     complaints: Sequence[str]
 
@@ -106,34 +107,32 @@ def _visit_all(start: str, scheme: Scheme, pages: Sequence[str], axe: Path | Non
 
 
 def _visit_in(browser: Browser, start: str, scheme: Scheme, pages: Sequence[str], axe: Path | None) -> list[Visit]:
-    width, height = SIZES[0]
-    with browser.new_context(
-        color_scheme=scheme, reduced_motion="reduce", viewport={"width": width, "height": height}
-    ) as context:
-        with context.new_page() as page:
-            page.goto(start)
-            page.evaluate(_CHOOSE_PALETTE, scheme)
+    with browser.new_context(color_scheme=scheme, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(start)
+        page.evaluate(_CHOOSE_PALETTE, scheme)
+        page.close()
         if axe:
             context.add_init_script(path=axe)  # unlike a script tag, no content policy stops this one
         recorder, complaints = Recorder(), Complaints()
         recorder.watch(context)
         complaints.watch(context)
+        page = context.new_page()
         visits = []
         for name in pages:
             recorder.foreign, complaints.seen = [], []
             complaints.visited = start + (_NO_SUCH_PAGE if name == NOT_FOUND else path_of(name))
-            with context.new_page() as page:
-                palette, violations = _look_at(page, complaints, with_axe=axe is not None)
+            palette, violations = _look_at(page, complaints, with_axe=axe is not None)
             visits.append(Visit(name, scheme, palette, violations, recorder.foreign, complaints.seen))
         return visits
 
 
-def _look_at(page: Page, complaints: Complaints, with_axe: bool) -> tuple[str, dict[int, list[dict[str, Any]]]]:
-    violations: dict[int, list[dict[str, Any]]] = {}
+def _look_at(page: Page, complaints: Complaints, with_axe: bool) -> tuple[str, Violations]:
+    violations: Violations = {}
     palette = ""
     try:
         page.goto(complaints.visited)
-        palette = page.evaluate(_PALETTE)
+        palette = page.evaluate(_PALETTE) or ""
         for width, height in SIZES:
             page.set_viewport_size({"width": width, "height": height})
             page.evaluate(_END_ANIMATIONS)

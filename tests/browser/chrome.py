@@ -66,9 +66,7 @@ def launch(playwright: Playwright) -> Browser:
 def _the_one_named(named: str) -> Path:
     path = shutil.which(named)
     if path is None or not _starts(path):
-        raise NoChrome(
-            f"CHROME names {named!r}, which doesn't start. Name a Chrome or Chromium, or unset it."
-        )
+        raise NoChrome(f"CHROME names {named!r}, which doesn't start. Name a Chrome or Chromium, or unset it.")
     return Path(path)
 
 

@@ -24,19 +24,21 @@ def one_at_a_time(name: str) -> Iterator[None]:
         yield
         return
     user = os.getuid()
-    with (Path(tempfile.gettempdir()) / f"strideguide-{user}-{name}.lock").open("w") as lock:
+    with (Path(tempfile.gettempdir()) / f"strideguide-{user}-{name}.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
 def run(command: Sequence[str], seconds: float = INSTALL_SECONDS) -> tuple[bool, str]:
-    """Run a command to its end; say whether it went well, and the last line it printed."""
+    """Run a command to its end; say whether it went well, and what it answered or complained of, in a line."""
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         return False, str(error)
-    lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
-    return done.returncode == 0, lines[-1] if lines else f"exit {done.returncode}"
+    if done.returncode == 0:
+        return True, (done.stdout.strip().splitlines() or [""])[-1]
+    complaints = [line for line in done.stderr.splitlines() if line.startswith(("E: ", "Error: ", "sudo: "))]
+    return False, complaints[-1] if complaints else f"exit {done.returncode}"
 
 
 def install_with_apt(package: str) -> str:

@@ -46,9 +46,7 @@ def test_text_is_served_gzipped(browser: Browser, serve: Serve, site: Path) -> N
         assert response.header_value("content-encoding") == "gzip"
 
 
-def test_a_request_to_another_host_is_recorded(
-    browser: Browser, serve: Serve, site: Path, recorder: Recorder
-) -> None:
+def test_a_request_to_another_host_is_recorded(browser: Browser, serve: Serve, site: Path, recorder: Recorder) -> None:
     with browser.new_context() as context:
         recorder.watch(context)
         context.new_page().goto(serve(site))

@@ -1,7 +1,7 @@
 """A guide in miniature: builds a Site from files of four lines, so that the hosts are tested without the core.
 
-`data/<section>/<id>.txt` holds a title, a description, a text and headings with "," between them. "index" is the page of
-the section. A text that says "broken" is a problem.
+`data/<section>/<id>.txt` holds a title, a description, a text and headings with "," between them. "index" is the
+page of the section. A text that says "broken" is a problem.
 """
 
 from __future__ import annotations

@@ -84,7 +84,7 @@ def from_error(error: Exception, root: Path) -> Problem:
     for file, line in reversed(places):
         if file and Path(file).is_relative_to(root) and Path(file).suffix in (".html", ".xml", ".md"):
             place = Place(Path(file).relative_to(root).as_posix(), line)
-            return Problem(place, "template-failed", str(error), "Mend the template; the page reloads then.")
+            return Problem(place, "template-failed", f"The template failed: {error}.")
     return Problem(Place("mkdocs.yml"), "template-failed", f"The host could not build the site. {error}")
 
 

@@ -55,7 +55,7 @@ class Benefit(Entity):
     expect: Line
     """What you may expect, and after how long, in plain words."""
     claims: Annotated[list[ClaimRef], Field(min_length=1)]
-    """The claims that it rests on."""
+    """The claims that it rests on. The first one states the benefit and gives it its grade."""
     reviewed: Day
     """The day on which somebody last read it whole and checked it."""
 

@@ -26,7 +26,9 @@ class MayHelp(Record):
     what: Line
     """What to do, promising no more than the claim's grade carries."""
     claim: ClaimRef | None = None
-    """The claim that it rests on; none means common practice without a trial."""
+    """The claim that it rests on."""
+    evidence: list[EvidenceRef] = []
+    """Studies and guidelines behind it; with neither a claim nor a study it is common practice without a trial."""
 
 
 class Injury(Entity, Reviewed):

@@ -13,6 +13,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 NUMBER = r"\d{1,4}"
 MEASURE = r"(?:\d{1,4}|\d{1,2}:[0-5]\d)"
 DASH = "[-\N{EN DASH}]"
+TIMES = "[x\N{MULTIPLICATION SIGN}]"
 
 
 class Written:
@@ -59,7 +60,13 @@ class Written:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         plain = re.sub(r"\?P<\w+>", "", cls.pattern)
-        return {"type": ["string", "integer"], "pattern": f"^{plain}$", "examples": list(cls.examples)}
+        number = any(example.isdigit() for example in cls.examples)
+        return {
+            "type": ["string", "integer"] if number else "string",
+            "pattern": f"^{plain}$",
+            "patternErrorMessage": cls._wanted(),
+            "examples": list(cls.examples),
+        }
 
 
 def _ordered(low: int, high: int) -> tuple[int, int]:
@@ -137,7 +144,7 @@ class Work(Written):
     how = "sets x repetitions or sets x time"
     examples = ("3 x 10-12", "2-3 x 30-60 s", "3 x 8 per side")
     pattern = (
-        rf"(?P<sets>{NUMBER}(?: ?{DASH} ?{NUMBER})?) ?[x\N{{MULTIPLICATION SIGN}}] ?"
+        rf"(?P<sets>{NUMBER}(?: ?{DASH} ?{NUMBER})?) ?{TIMES} ?"
         rf"(?P<what>{MEASURE}(?: ?{DASH} ?{MEASURE})?(?: ?(?:s|min))?)(?P<side> per side)?"
     )
 

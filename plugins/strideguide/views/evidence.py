@@ -90,7 +90,7 @@ def benefit_view(desk: Desk, benefit: Benefit) -> BenefitView:
     claims = (desk.guide.get("claim", id, Claim) for id in benefit.claims)
     return BenefitView(
         thing=benefit,
-        grade=desk.guide.weakest(benefit.id),
+        grade=desk.guide.stated(benefit.id),
         claims=tuple(graded(desk, claim) for claim in claims if claim),
         mentions=desk.referrers("benefit", benefit.id),
     )

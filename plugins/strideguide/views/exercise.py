@@ -84,11 +84,10 @@ def view(desk: Desk, exercise: Exercise) -> ExerciseView:
         variations=desk.links("exercise", exercise.variations),
         substitutes=desk.links("exercise", others[:MAX_SUBSTITUTES]),
         helps=tuple(
-            Linked(desk.link("injury", help.injury), help, desk.links("evidence", help.evidence))
-            for help in exercise.helps
+            Linked(desk.link("injury", help.injury), help, desk.cites(help.evidence)) for help in exercise.helps
         ),
         cautions=tuple(Linked(desk.link("injury", caution.condition), caution) for caution in exercise.cautions),
-        benefits=tuple((link, guide.weakest(link.id)) for link in desk.links("benefit", exercise.benefits)),
+        benefits=tuple((link, guide.stated(link.id)) for link in desk.links("benefit", exercise.benefits)),
         plans=desk.links("plan", guide.named_by("exercise", exercise.id, "plan")),
         sources=desk.links("source", exercise.provenance.sources),
         mentions=desk.referrers("exercise", exercise.id),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -57,6 +58,13 @@ def summary(thing: Entity) -> str:
     return thing.title
 
 
+def cite(study: Evidence) -> str:
+    """A study as running text cites it: the first author and the year, or who published the page."""
+    known = study.authors.partition("(")[0].partition(",")[0].strip()
+    name = study.journal if not known or known.startswith("Authors") else re.sub(r" [A-Z]{1,3}$| et al\.$", "", known)
+    return f"{name} {study.year}" if study.year else name
+
+
 class Guide:
     """The library with everything that is computed from it."""
 
@@ -77,11 +85,10 @@ class Guide:
         found = ((self.get("evidence", study.evidence, Evidence), study) for study in claim.studies)
         return grade(Finding(study.direction, evidence.certainty) for evidence, study in found if evidence)
 
-    def weakest(self, benefit: str) -> Grade:
-        """The grade of a benefit: that of its least certain claim, for a page is as sure as its weakest sentence."""
+    def stated(self, benefit: str) -> Grade:
+        """The grade of a benefit: that of its first claim, the one that states it."""
         thing = self.get("benefit", benefit, Benefit)
-        found = [self.grades[id] for id in (thing.claims if thing else []) if id in self.grades]
-        return max(found, key=GRADES.index, default=GRADES[-1])
+        return next((self.grades[id] for id in (thing.claims if thing else []) if id in self.grades), GRADES[-1])
 
     def named_by(self, kind: str, id: str, referrer: str) -> list[str]:
         """The ids of all things of kind `referrer` that name this one, each once."""
@@ -123,6 +130,11 @@ class Desk:
     def links(self, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to things, leaving out those that could not be read."""
         return tuple(self.link(kind, id) for id in ids if id in self.guide.library.things[kind])
+
+    def cites(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Links to studies as running text cites them."""
+        studies = (self.guide.get("evidence", id, Evidence) for id in ids)
+        return tuple(replace(self.link("evidence", study.id), title=cite(study)) for study in studies if study)
 
     def prose(self, text: str) -> Markup:
         """An author's Markdown as safe HTML with links relative to this page."""

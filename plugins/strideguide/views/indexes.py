@@ -79,7 +79,7 @@ def index(desk: Desk, kind: str) -> IndexView:
 
 def graded_index(desk: Desk, kind: str) -> GradedIndexView:
     """The index of claims or benefits, with grades."""
-    grade_of: Callable[[str], str] = desk.guide.weakest if kind == "benefit" else desk.guide.grades.__getitem__
+    grade_of: Callable[[str], str] = desk.guide.stated if kind == "benefit" else desk.guide.grades.__getitem__
     return GradedIndexView(
         tuple(
             (title, tuple((desk.link(kind, thing.id), grade_of(thing.id)) for thing in _by_number(things)))

@@ -33,7 +33,7 @@ class InjuryView:
     thing: Injury
     red_flags: tuple[tuple[str, tuple[tuple[RedFlag, tuple[Link, ...]], ...]], ...]
     muscles: tuple[Link, ...]
-    may_help: tuple[tuple[MayHelp, Graded | None], ...]
+    may_help: tuple[tuple[MayHelp, Graded | None, tuple[Link, ...]], ...]
     keep_fit: tuple[Link, ...]
     claims: tuple[Graded, ...]
     rehabilitation: tuple[Linked, ...]
@@ -96,17 +96,13 @@ def injury_view(desk: Desk, injury: Injury) -> InjuryView:
     cautions = [(e, c) for e in exercises for c in e.cautions if c.condition == injury.id]
 
     def linked(role: str) -> tuple[Linked, ...]:
-        return tuple(
-            Linked(desk.link("exercise", e.id), h, desk.links("evidence", h.evidence))
-            for e, h in helps
-            if h.role == role
-        )
+        return tuple(Linked(desk.link("exercise", e.id), h, desk.cites(h.evidence)) for e, h in helps if h.role == role)
 
     def warned(action: str) -> tuple[Linked, ...]:
         return tuple(Linked(desk.link("exercise", e.id), c) for e, c in cautions if c.action == action)
 
     flags = (
-        (urgency, tuple((f, desk.links("evidence", f.sources)) for f in injury.red_flags if f.urgency == urgency))
+        (urgency, tuple((f, desk.cites(f.sources)) for f in injury.red_flags if f.urgency == urgency))
         for urgency in URGENCY
     )
     return InjuryView(
@@ -114,7 +110,12 @@ def injury_view(desk: Desk, injury: Injury) -> InjuryView:
         red_flags=tuple((urgency, listed) for urgency, listed in flags if listed),
         muscles=desk.links("muscle", injury.muscles),
         may_help=tuple(
-            (entry, next(iter(claims(desk, [entry.claim] if entry.claim else [])), None)) for entry in injury.may_help
+            (
+                entry,
+                next(iter(claims(desk, [entry.claim] if entry.claim else [])), None),
+                desk.cites(entry.evidence),
+            )
+            for entry in injury.may_help
         ),
         keep_fit=desk.links("activity", injury.keep_fit),
         claims=claims(desk, injury.claims),
@@ -133,7 +134,7 @@ def activity_view(desk: Desk, activity: Activity) -> ActivityView:
         muscles=desk.links("muscle", activity.muscles),
         kit=desk.links("kit", activity.kit),
         goals=desk.links("goal", activity.goals),
-        benefits=tuple((link, desk.guide.weakest(link.id)) for link in desk.links("benefit", activity.benefits)),
+        benefits=tuple((link, desk.guide.stated(link.id)) for link in desk.links("benefit", activity.benefits)),
         claims=claims(desk, activity.claims),
         cautions=tuple(Linked(desk.link("injury", caution.condition), caution) for caution in activity.cautions),
         mentions=desk.referrers("activity", activity.id),

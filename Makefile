@@ -1,0 +1,55 @@
+# The words of the README. Each target sets up what it needs; nothing but Python >= 3.11 and make is assumed.
+PYTHON ?= python3
+BIN := .venv/bin
+SITE := .venv/.site
+DEV := .venv/.dev
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+OWN := $(INSTALL) --no-deps --no-index --no-build-isolation --editable .
+
+.PHONY: site serve test check audit bench generate clean
+
+site: $(SITE) ## build the guide into site/
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "The guide is in site/. Open site/index.html, or see it with: make serve"
+
+serve: $(SITE) ## preview while you edit; the page reloads by itself
+	$(BIN)/mkdocs serve --livereload
+
+test: $(DEV) ## all tests
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+check: $(DEV) ## seconds: lint, types, floors, data
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/strideguide check
+	$(BIN)/strideguide schema --check
+	$(BIN)/strideguide reference --check
+
+audit: $(DEV) site ## slow outside judges: HTML validity, accessibility, links, requests, Lighthouse
+	$(BIN)/python -m tests.audit site
+
+bench: $(DEV) ## time and memory against mkdocs-gen-files; writes docs/performance.md
+	$(BIN)/python -m tests.bench
+
+generate: $(DEV) ## write schemas/ and docs/reference/ anew
+	$(BIN)/strideguide schema
+	$(BIN)/strideguide reference
+
+clean: ## remove everything that other targets make
+	rm -rf .venv build site dist tests/audit/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "strideguide needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+$(SITE): requirements/site.txt pyproject.toml | $(BIN)/python
+	$(INSTALL) --require-hashes -r requirements/site.txt
+	$(OWN)
+	@touch $@
+
+$(DEV): requirements/dev.txt $(SITE)
+	$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,107 @@
+// <guide-catalogue> filters the exercises that are already on the page. Its state lives in the address, so a
+// filtered list can be shared, and Back leads to the list before. Without JavaScript the list is simply complete.
+
+const CHOICES = ["pattern", "muscle", "level", "sides", "impact"];
+const words = (text) => text.split(" ").filter(Boolean);
+
+class GuideCatalogue extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.sections = [...this.querySelectorAll("section")].map((section) => ({
+      section,
+      items: [...section.querySelectorAll("li[data-text]")],
+    }));
+    this.form.hidden = false;
+    this.form.addEventListener("input", this.onChange);
+    this.form.addEventListener("reset", this.onReset);
+    this.form.addEventListener("submit", this.onSubmit);
+    window.addEventListener("popstate", this.onPop);
+    this.read();
+    this.show();
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener("popstate", this.onPop);
+  }
+
+  // Typing replaces the entry in the history; a choice adds one, so that Back undoes it.
+  onChange = (event) => this.update(event.target.type === "search");
+  onReset = () => setTimeout(() => this.update(false));
+  onSubmit = (event) => event.preventDefault();
+  onPop = () => {
+    this.read();
+    this.show();
+  };
+
+  update(replace) {
+    const query = this.query().toString();
+    const address = `${location.pathname}${query ? `?${query}` : ""}${location.hash}`;
+    history[replace ? "replaceState" : "pushState"](history.state, "", address);
+    this.show();
+  }
+
+  query() {
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(this.form)) if (value) query.append(name, value);
+    return query;
+  }
+
+  // Only what the form offers is taken from the address; anything else in it is passed over.
+  read() {
+    const query = new URLSearchParams(location.search);
+    this.form.elements.q.value = (query.get("q") ?? "").slice(0, 100);
+    for (const name of CHOICES) {
+      const select = this.form.elements[name];
+      const wanted = query.get(name) ?? "";
+      select.value = [...select.options].some((option) => option.value === wanted) ? wanted : "";
+    }
+    const kit = new Set(query.getAll("kit"));
+    for (const box of this.boxes()) box.checked = kit.has(box.value);
+    const details = this.form.querySelector("details");
+    if (kit.size) details.open = true;
+  }
+
+  boxes() {
+    return [...this.form.querySelectorAll('input[name="kit"]')];
+  }
+
+  show() {
+    const query = this.query();
+    const wanted = {
+      terms: words((query.get("q") ?? "").toLowerCase()),
+      kit: new Set(query.getAll("kit")),
+      ...Object.fromEntries(CHOICES.map((name) => [name, query.get(name) ?? ""])),
+    };
+    let count = 0;
+    for (const { section, items } of this.sections) {
+      let shown = 0;
+      for (const item of items) {
+        item.hidden = !fits(item.dataset, section.dataset.pattern, wanted);
+        shown += item.hidden ? 0 : 1;
+      }
+      section.hidden = shown === 0;
+      count += shown;
+    }
+    const { countOne, countOther, none } = this.dataset;
+    const text = count === 0 ? none : count === 1 ? countOne : countOther;
+    this.form.elements.count.value = text.replace("{count}", String(count));
+  }
+}
+
+function fits(item, pattern, wanted) {
+  return (
+    (!wanted.pattern || wanted.pattern === pattern) &&
+    (!wanted.muscle || words(item.muscles).includes(wanted.muscle)) &&
+    ["level", "sides", "impact"].every((name) => !wanted[name] || wanted[name] === item[name]) &&
+    (wanted.kit.size === 0 || doable(item, wanted.kit)) &&
+    wanted.terms.every((term) => item.text.includes(term))
+  );
+}
+
+// With this kit at hand: everything of `all`, and one of `any` if any is named.
+function doable(item, kit) {
+  const any = words(item.any);
+  return words(item.all).every((id) => kit.has(id)) && (any.length === 0 || any.some((id) => kit.has(id)));
+}
+
+customElements.define("guide-catalogue", GuideCatalogue);

@@ -1,0 +1,140 @@
+"""JSON Schemas (2020-12) of the data, in which every reference is one of the ids that exist.
+
+They help while somebody types: an editor completes fields and ids, shows what each means, and underlines slips. The
+judge is `strideguide check`; it also sees what no schema can say, and it allows an optional field to be left empty.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from .library import VOCABULARY, Library
+from .model.base import PATTERN_WORDS, Entity, Id
+from .model.kinds import KINDS, Kind
+
+FOLDER = "schemas"
+BASE = "https://strideguide.example/schemas/"
+
+Node = dict[str, Any]
+Ids = Mapping[str, Mapping[str, str]]
+
+
+def schemas(library: Library) -> dict[str, str]:
+    """The text of every schema by its path: one a kind with files of its own, and one for the vocabulary."""
+    ids = _ids(library)
+    kinds = [kind for kind in KINDS.values() if not kind.in_vocabulary]
+    made = {kind.name: _of_kind(kind, ids) for kind in kinds} | {"vocabulary": _of_vocabulary(ids)}
+    return {f"{FOLDER}/{name}.schema.json": _text(name, schema) for name, schema in made.items()}
+
+
+def _ids(library: Library) -> Ids:
+    """For each kind the ids that exist with their titles, broken files included, which have no title yet."""
+    return {
+        kind: {id: library.things[kind][id].title if id in library.things[kind] else id for id in sorted(declared)}
+        for kind, declared in library.declared.items()
+    }
+
+
+def _text(name: str, schema: Node) -> str:
+    head = {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        "$id": f"{BASE}{name}.schema.json",
+        "title": f"strideguide: {name}",
+    }
+    return json.dumps({**head, **schema}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _of_kind(kind: Kind, ids: Ids) -> Node:
+    schema = _record(kind, ids)
+    if used := sorted({node["x-ref"] for node in _nodes(schema) if "x-ref" in node}):
+        schema["$defs"] = {**schema.get("$defs", {}), **{f"{name}-id": _choice(ids[name]) for name in used}}
+    return schema
+
+
+def _of_vocabulary(ids: Ids) -> Node:
+    lists = {
+        kind.folder: {
+            "type": "object",
+            "minProperties": 1,
+            "propertyNames": _plain(TypeAdapter(Id).json_schema(), ids),
+            "additionalProperties": _record(kind, ids),
+        }
+        for kind in KINDS.values()
+        if kind.in_vocabulary
+    }
+    return {
+        "description": f"The words that everything else is sorted by, in data/{VOCABULARY}.",
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(lists),
+        "properties": lists,
+    }
+
+
+def _record(kind: Kind, ids: Ids) -> Node:
+    """The schema of one kind as its files have it: without `id`, and what all kinds share first."""
+    schema: Node = _plain(kind.model.model_json_schema(schema_generator=_Generator), ids)
+    fields = schema["properties"]
+    names = [name for name in dict.fromkeys([*Entity.model_fields, *fields]) if name != "id"]
+    schema["properties"] = {name: fields[name] for name in names}
+    schema["required"] = [name for name in names if name in schema["required"]]
+    order = ("description", "type", "additionalProperties", "required", "properties", "$defs")
+    return {key: schema[key] for key in order if key in schema}
+
+
+class _Generator(GenerateJsonSchema):
+    """Without titles made of names, and without `null` and defaults: a field is needed, or it can be left out."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic asks for each
+        return False
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+
+def _plain(node: Any, ids: Ids) -> Any:
+    """`node` without class names, with choices in one list, ids named, and patterns in words."""
+    if isinstance(node, list):
+        return [_plain(entry, ids) for entry in node]
+    if not isinstance(node, dict):
+        return node
+    plain = {key: _plain(value, ids) for key, value in node.items() if key != "title" or isinstance(value, dict)}
+    if "x-ref" in plain:
+        plain.pop("type", None)
+        plain["$ref"] = f"#/$defs/{plain['x-ref']}-id"
+    if "x-ref" in plain.get("propertyNames", {}):
+        return _one_for_each(plain, ids[plain["propertyNames"]["x-ref"]])
+    if "anyOf" in plain and all(entry.keys() <= {"enum", "const", "type"} for entry in plain["anyOf"]):
+        choices = [choice for entry in plain.pop("anyOf") for choice in entry.get("enum", [entry.get("const")])]
+        plain |= {"type": "string", "enum": choices}
+    if words := PATTERN_WORDS.get(plain.get("pattern", "")):
+        plain["patternErrorMessage"] = words
+    return plain
+
+
+def _one_for_each(node: Node, titles: Mapping[str, str]) -> Node:
+    """A map with ids as keys has every one of them."""
+    entry = node["additionalProperties"]
+    kept = {key: value for key, value in node.items() if key != "propertyNames"}
+    fields = {id: {**entry, "description": title} for id, title in titles.items()}
+    return {**kept, "additionalProperties": False, "required": list(fields), "properties": fields}
+
+
+def _choice(titles: Mapping[str, str]) -> Node:
+    return {"type": "string", "enum": list(titles), "enumDescriptions": list(titles.values())}
+
+
+def _nodes(node: Any) -> Iterator[Node]:
+    if isinstance(node, dict):
+        yield node
+    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _nodes(inner)

@@ -1,0 +1,179 @@
+"""A guide made of hostile text: each payload stands in every text field of every kind of thing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import types
+import typing
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from strideguide.model.base import Markdown, Record, RefTo
+from strideguide.model.kinds import KINDS, Kind
+from strideguide.model.values import Written
+
+REPOSITORY = Path(__file__).parents[2]
+# What a text is put into where it can't stand by itself; the first that a field takes is written.
+TRIES = ("{text}", "{line}", "{line} in twenty runners", "10.1234/{tight}", "https://example.org/{tight}")
+VALID = ("https://example.org/", "former-{number:02}", "C{number:02}", "{number:03}")
+
+
+@dataclass(frozen=True)
+class Payload:
+    """A hostile text. `fires` names the carelessness that lets it run, `refused` the problem that prose gets."""
+
+    number: int
+    text: str
+    fires: str
+    refused: str | None = None
+
+    @property
+    def line(self) -> str:
+        """The text as it reads on a page: one line."""
+        return " ".join(self.text.split())
+
+    @property
+    def tight(self) -> str:
+        """The text without spaces, for addresses."""
+        return "/".join(self.text.split())
+
+    @property
+    def id(self) -> str:
+        """The id of the things that are made of it, the same for every kind."""
+        return f"thing-{self.number:02}"
+
+
+@cache
+def payloads() -> tuple[Payload, ...]:
+    """Everything in payloads.yml, with its calls."""
+    listed = yaml.safe_load((Path(__file__).parent / "payloads.yml").read_text("utf-8"))
+    return tuple(
+        Payload(number, entry["text"].replace("FIRE", f"__fired({number})"), entry["fires"], entry.get("refused"))
+        for number, entry in enumerate(listed)
+    )
+
+
+def write_guide(root: Path) -> None:
+    """Write the guide to `root`: this repository's configuration and theme, nothing of its content."""
+    shutil.copytree(REPOSITORY / "overrides", root / "overrides")
+    config = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(config[: config.index("\nnav:")] + "\n", "utf-8")
+    vocabulary = {kind.folder: {p.id: record(kind, p) for p in payloads()} for kind in _kinds(in_vocabulary=True)}
+    _write(root / "data" / "vocabulary.yml", vocabulary)
+    for kind in _kinds(in_vocabulary=False):
+        for payload in payloads():
+            _write(root / "data" / kind.folder / f"{payload.id}.yml", record(kind, payload))
+    lists = [f"<!-- guide: {kind.folder} -->" for kind in _kinds(in_vocabulary=False) if kind.name != "evidence"]
+    (root / "content").mkdir()
+    (root / "content" / "index.md").write_text("# Home\n\n" + "\n\n".join([*lists, "<!-- guide: patterns -->"]) + "\n")
+
+
+def _kinds(in_vocabulary: bool) -> Iterator[Kind]:
+    return (kind for kind in KINDS.values() if kind.in_vocabulary == in_vocabulary)
+
+
+def _write(path: Path, value: object) -> None:
+    """Write YAML in the form of JSON, in which every text is quoted and so read as it stands."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
+
+
+def record(kind: Kind, payload: Payload) -> dict[str, Any]:
+    """The fields of a thing in which every text is the payload. Rules across fields are kept."""
+    fields = _Maker(payload).record(kind.model)
+    del fields["id"]
+    if kind.name == "exercise":
+        ids = [p.id for p in payloads()]
+        at = payload.number
+        fields |= {"unilateral": True, "easier": ids[at - 1 : at] if at % 2 else [], "variations": [ids[at - 3]]}
+        fields["harder"] = [] if at % 2 else ids[at + 1 : at + 2]
+        fields["muscles"]["secondary"] = [ids[at - 1]]
+        fields["kit"]["any_of"] = [ids[at - 1], ids[at - 2]]
+        fields["doses"][0]["goals"] = ids
+    return fields
+
+
+class _Maker:
+    """Makes values of any type of the model, with one payload for all texts."""
+
+    def __init__(self, payload: Payload) -> None:
+        self.payload = payload
+
+    def record(self, model: type[Record]) -> dict[str, Any]:
+        fields = model.model_fields.items()
+        return {name: self.value(field.annotation, tuple(field.metadata)) for name, field in fields}
+
+    def value(self, annotation: Any, marks: tuple[Any, ...] = ()) -> Any:
+        origin, args = get_origin(annotation), get_args(annotation)
+        if origin is Annotated:
+            return self.value(args[0], (*marks, *args[1:]))
+        if origin in (typing.Union, types.UnionType):
+            choices = [arg for arg in args if arg is not types.NoneType]
+            return self.value(self._turn(choices), marks)
+        if origin is Literal:
+            return self._turn(args)
+        if origin is list:
+            return [self.value(args[0])] * max([1, *_least(marks)])
+        if origin is dict:
+            return {payload.id: self.value(args[1]) for payload in payloads()}
+        return self._plain(annotation, marks)
+
+    def _turn(self, choices: Sequence[Any]) -> Any:
+        return choices[self.payload.number % len(choices)]
+
+    def _plain(self, annotation: Any, marks: tuple[Any, ...]) -> Any:
+        if issubclass(annotation, Record):
+            return self.record(annotation)
+        if issubclass(annotation, Written):
+            return annotation.examples[0]
+        if annotation is str:
+            return self._text(marks)
+        return annotation(max(_least(marks), default=0))
+
+    def _text(self, marks: tuple[Any, ...]) -> str:
+        if any(isinstance(mark, RefTo) for mark in marks):
+            return self.payload.id
+        valid = TypeAdapter(Annotated[str, *marks])
+        payload = self.payload
+        for form in (*TRIES, *VALID):
+            text = form.format(text=payload.text, line=payload.line, tight=payload.tight, number=payload.number)
+            try:
+                return str(valid.validate_python(text))
+            except ValidationError:
+                continue
+        raise AssertionError(f"No text is valid for {marks}. Add one to VALID.")
+
+
+def _least(marks: tuple[Any, ...]) -> list[int]:
+    """The lower bounds among the marks of a type: of a length or of a number."""
+    found: list[int] = []
+    for mark in marks:
+        found += _least(tuple(getattr(mark, "metadata", ())))
+        found += [bound for name in ("min_length", "ge") if isinstance(bound := getattr(mark, name, None), int)]
+    return found
+
+
+def texts(kind: Kind) -> set[str]:
+    """The paths of the text fields of a kind that take any text: `mistakes.fix`, `summary`."""
+    return {path for path, value in _leaves(record(kind, payloads()[0]), "") if value == payloads()[0].text}
+
+
+def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _leaves(inner, f"{path}.{name}".lstrip("."))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(inner, path)
+    else:
+        yield path, value
+
+
+__all__ = ["Markdown", "Payload", "payloads", "record", "texts", "write_guide"]

@@ -1,0 +1,218 @@
+"""The toy guide through every host: the same pages, and outside the article nothing but what the host itself makes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+from tests.hosts import read, run, toy
+
+HOSTS = ("mkdocs", "properdocs", "zensical")
+PAGES = {"./", "about/", "drills/", "drills/skip/", "drills/march/", "drills/old-skip/"}
+INDEXES = {"mkdocs": "search/search_index.json", "properdocs": "search/search_index.json", "zensical": "search.json"}
+
+
+@pytest.fixture(scope="module", params=HOSTS)
+def host(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def site(host: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The toy guide's site: an index, "skip" with two headings, "march" with none, and two chapters."""
+    root = toy.guide(tmp_path_factory.mktemp(host))
+    done = run.build(host, root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "WARNING" not in done.stderr
+    return root / "site"
+
+
+def test_every_host_has_the_same_pages(site: Path) -> None:
+    assert read.pages(site) == PAGES
+
+
+@pytest.mark.parametrize(
+    ("uri", "told"),
+    [
+        (
+            "drills/skip/",
+            read.Told(
+                title="Skip - Toy guide",
+                description="A skip & a hop.",
+                canonical="https://toy.example/guide/drills/skip/",
+                article="Skip ¶ Lift the knee <fast>. How ¶ Why ¶",
+                contents=(("how", "How"), ("why", "Why")),
+            ),
+        ),
+        (
+            "drills/march/",
+            read.Told(
+                title="March - Toy guide",
+                description="A march.",
+                canonical="https://toy.example/guide/drills/march/",
+                article="March ¶ Walk tall.",
+                contents=(),
+            ),
+        ),
+        (
+            "drills/",
+            read.Told(
+                title="Drills - Toy guide",
+                description="All the drills.",
+                canonical="https://toy.example/guide/drills/",
+                article="Drills ¶ Pick one. Easy ¶ Hard ¶",
+                contents=(("easy", "Easy"), ("hard", "Hard")),
+            ),
+        ),
+    ],
+)
+def test_every_host_tells_the_same(site: Path, uri: str, told: read.Told) -> None:
+    assert read.told(site, uri) == told
+
+
+def test_a_chapter_is_published_as_the_guide_hands_it_over(site: Path) -> None:
+    about = read.told(site, "about/")
+    assert about.description == "About it."
+    assert about.article == "About ¶ Resolved."
+
+
+def test_a_chapter_may_link_to_a_made_index(site: Path) -> None:
+    assert 'See <a href="drills/">drills</a>' in (site / "index.html").read_text("utf-8")
+
+
+def test_no_word_of_a_frame_is_left_anywhere(site: Path) -> None:
+    for path in site.rglob("*"):
+        assert "guideframe" not in path.as_posix()
+        if path.is_file():
+            data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+            assert b"guideframe" not in data.lower(), path
+
+
+def test_edit_leads_to_the_file_of_the_data(site: Path) -> None:
+    for uri, file in (("drills/", "index"), ("drills/skip/", "skip"), ("drills/march/", "march")):
+        text = (site / uri / "index.html").read_text("utf-8")
+        assert f'<a href="https://git.example/toy/edit/main/data/drills/{file}.txt"' in text
+    about = (site / "about/index.html").read_text("utf-8")
+    assert '<a href="https://git.example/toy/edit/main/content/about.md"' in about
+
+
+def test_search_finds_every_page_and_part_once(host: str, site: Path) -> None:
+    index = json.loads((site / INDEXES[host]).read_text("utf-8"))
+    entries = index.get("docs") or index["items"]
+    assert sorted(entry["location"] for entry in entries) == [
+        "",
+        "about/",
+        "drills/",
+        "drills/#easy",
+        "drills/#hard",
+        "drills/march/",
+        "drills/skip/",
+        "drills/skip/#how",
+        "drills/skip/#why",
+    ]
+    assert next(e["text"] for e in entries if e["location"] == "drills/skip/") == "Lift the knee &lt;fast&gt;."
+
+
+def test_the_sitemap_names_every_page_once(site: Path) -> None:
+    found = re.findall(r"<loc>https://toy\.example/guide/(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8"))
+    assert sorted(found) == ["", "about/", "drills/", "drills/march/", "drills/skip/"]
+
+
+def test_files_and_assets_of_the_guide_are_published(site: Path) -> None:
+    assert (site / "data.json").read_bytes() == b"{}"
+    text = (site / "drills/skip/index.html").read_text("utf-8")
+    assert '<link rel="stylesheet" href="../../assets/strideguide/guide.css">' in text
+    assert re.search(r'<script src="../../assets/strideguide/guide.js" type="module"></script>', text)
+
+
+def test_addresses_in_a_page_fit_its_depth(site: Path) -> None:
+    for uri in PAGES - {"drills/old-skip/"}:
+        text = (site / uri / "index.html").read_text("utf-8")
+        for address in re.findall(r'(?:href|src)="([^":#?]+)[#?]?[^"]*"', text):
+            target = (site / uri / address).resolve()
+            assert (target / "index.html").is_file() or target.is_file(), (uri, address)
+
+
+@pytest.mark.parametrize("host_name", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("uri", ["drills/skip/", "drills/march/", "drills/"])
+def test_a_filled_frame_is_what_the_host_makes_of_the_same_page_by_hand(
+    host_name: str, uri: str, by_hand: dict[str, tuple[Path, Path]]
+) -> None:
+    made, hand = by_hand[host_name]
+    assert _words(made / uri / "index.html") == _words(hand / uri / "index.html")
+
+
+@pytest.fixture(scope="module")
+def by_hand(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Path]]:
+    """Per host: the toy guide's site, and that of the same pages written by hand, without data."""
+    settings = toy.CONFIG.replace("https://git.example/toy", "https://git.example/hand")
+    settings = settings.replace("nav:", "extra_css: [assets/strideguide/guide.css]\nnot_in_nav: /drills/\nnav:")
+    script = "extra_javascript: [{path: assets/strideguide/guide.js, type: module}]\n"
+    chapters = {
+        "mkdocs.yml": settings.replace("strideguide: {}", "").replace(", }", "}") + script,
+        "content/index.md": "# Home\n\nWelcome. See [drills](drills/index.md).\n",
+        "content/about.md": "# About\n",
+        "content/drills/index.md": _chapter("Drills", "All the drills.", "Pick one.", "Easy", "Hard"),
+        "content/drills/skip.md": _chapter("Skip", "A skip &amp; a hop.", "Lift the knee &lt;fast>.", "How", "Why"),
+        "content/drills/march.md": _chapter("March", "A march.", "Walk tall."),
+    }
+    found = {}
+    for host in ("mkdocs", "properdocs"):
+        made = toy.guide(tmp_path_factory.mktemp(f"made-{host}"))
+        hand = toy.write(tmp_path_factory.mktemp(f"hand-{host}"), chapters)
+        for root in (made, hand):
+            done = run.build(host, root)
+            assert done.returncode == 0, done.stdout + done.stderr
+        found[host] = (made / "site", hand / "site")
+    return found
+
+
+def _chapter(title: str, description: str, text: str, *headings: str) -> str:
+    parts = "".join(f"## {heading}\n\n" for heading in headings)
+    return f"---\ntitle: {title}\ndescription: {description}\n---\n\n# {title}\n\n{text}\n\n{parts}"
+
+
+def _words(path: Path) -> list[str]:
+    """A page's HTML without white space between tags, the address of its source, and what the guide mends."""
+    text = re.sub(r'href="https://git.example/[^"]*"', 'href="source"', path.read_text("utf-8"))
+    text = re.sub(r' tabindex=""| for="__toc"|(?<=id="__drawer"| id="__search") autocomplete="off"', "", text)
+    return [" ".join(part.split()) for part in re.split(r"(?=<)|(?<=>)", text) if part.strip()]
+
+
+@pytest.mark.parametrize("host_name", HOSTS)
+def test_problems_stop_a_build_with_all_of_them_and_no_traceback(host_name: str, tmp_path: Path) -> None:
+    broken = {"data/drills/a.txt": "A\nA\nbroken", "data/drills/b.txt": "B\nB\nbroken", "content/drills/skip.md": "#"}
+    done = run.build(host_name, toy.guide(tmp_path, broken))
+    assert done.returncode != 0
+    for place in (
+        "data/drills/a.txt:3:1: promise",
+        "data/drills/b.txt:3:1: promise",
+        "content/drills/skip.md:1:1: addr",
+    ):
+        assert place in done.stderr
+    if host_name != "zensical":  # there the command line, which shows problems, stands above the host
+        assert "The guide has 3 problems, listed above." in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_a_template_without_the_article_is_named(tmp_path: Path) -> None:
+    main = {"overrides/main.html": '{% extends "base.html" %}{% block content %}{% endblock %}'}
+    root = toy.guide(tmp_path, main)
+    config = toy.CONFIG.replace("font: false", "font: false, custom_dir: overrides")
+    toy.write(root, {"mkdocs.yml": config})
+    done = run.build("mkdocs", root)
+    assert done.returncode == 1
+    assert "came out without its article. A template in overrides/ leaves out page.content" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_without_a_nav_the_made_indexes_are_in_it(tmp_path: Path) -> None:
+    root = toy.guide(tmp_path, {"mkdocs.yml": re.sub("nav: .*", "", toy.CONFIG)})
+    done = run.build("mkdocs", root)
+    assert done.returncode == 0, done.stderr
+    text = (root / "site/index.html").read_text("utf-8")
+    assert '<a href="drills/" class="md-tabs__link">' in text
+    assert "march" not in text.lower()

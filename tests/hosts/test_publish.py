@@ -1,0 +1,150 @@
+"""What is done to a host's output: search, sitemap, redirects, files, and addresses that clash."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.hosts import toy
+
+from strideguide.frames import BARE, plan
+from strideguide.hosts.clash import without_clashes
+from strideguide.hosts.publish import (
+    extend_search,
+    extend_sitemap,
+    extra_files,
+    mend,
+    redirect,
+    write,
+    write_redirects,
+)
+from strideguide.page import Page, SearchEntry
+from strideguide.problems import Place
+from strideguide.site import Site
+
+
+def page(uri: str, *search: SearchEntry) -> Page:
+    return Page(uri, f"Title of {uri}", "What it is.", "<h1>T</h1>", (), f"data/{uri.rstrip('/')}.yml", search)
+
+
+def site(*pages: Page, **more: Any) -> Site:
+    return replace(Site(pages, {}, {}, {}, ()), **more)
+
+
+def test_search_finds_pages_and_their_parts_and_no_frame(tmp_path: Path) -> None:
+    index = tmp_path / "search_index.json"
+    frame = {"location": f"drills/{BARE}/#x", "title": "x", "text": "x"}
+    index.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": [{"location": ""}, frame]}))
+    pages = [page("drills/skip/", SearchEntry("how", "How & <why>", "Up < down"))]
+    extend_search(index, pages, plan(pages))
+    assert json.loads(index.read_text()) == {
+        "config": {"lang": ["en"]},
+        "docs": [
+            {"location": ""},
+            {"location": "drills/skip/", "title": "Title of drills/skip/", "text": "What it is."},
+            {"location": "drills/skip/#how", "title": "How &amp; &lt;why&gt;", "text": "Up &lt; down"},
+        ],
+    }
+
+
+def test_a_page_without_search_entries_is_not_found(tmp_path: Path) -> None:
+    index = tmp_path / "search_index.json"
+    index.write_text('{"docs": []}')
+    extend_search(index, [page("drills/skip/")], ())
+    assert json.loads(index.read_text()) == {"docs": []}
+
+
+def test_a_site_may_have_no_search_and_no_sitemap(tmp_path: Path) -> None:
+    extend_search(tmp_path / "none.json", [], ())
+    extend_sitemap(tmp_path / "none.xml", ())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_zensicals_search_entries_have_a_path_of_titles(tmp_path: Path) -> None:
+    index = tmp_path / "search.json"
+    index.write_text('{"items": []}')
+    entry = SearchEntry("", "Skip", "Hop")
+    extend_search(index, [page("drills/"), page("drills/skip/", entry)], ())
+    assert json.loads(index.read_text())["items"] == [
+        {
+            "location": "drills/skip/",
+            "title": "Skip",
+            "text": "Hop",
+            "level": 1,
+            "path": ["Title of drills/"],
+            "tags": [],
+        }
+    ]
+
+
+def test_the_sitemap_names_the_pages_in_the_place_of_the_frame(tmp_path: Path) -> None:
+    path = tmp_path / "sitemap.xml"
+    entry = "<url><loc>https://g.example/{}</loc><lastmod>2026-11-22</lastmod></url>"
+    path.write_text(f"<urlset>{entry.format('')}{entry.format(f'drills/{BARE}/')}</urlset>")
+    packed = tmp_path / "sitemap.xml.gz"
+    packed.write_bytes(gzip.compress(b"old", mtime=77))
+    extend_sitemap(path, plan([page("drills/a/"), page("drills/b/")]))
+    entries = "".join(entry.format(uri) for uri in ("", "drills/a/", "drills/b/"))
+    assert path.read_text() == f"<urlset>{entries}</urlset>"
+    assert gzip.decompress(packed.read_bytes()) == path.read_bytes()
+    assert int.from_bytes(packed.read_bytes()[4:8], "little") == 77
+
+
+def test_an_old_address_leads_on_with_and_without_scripts() -> None:
+    html = redirect("drills/old/", "moves/new/#how", "New & <old>", "https://g.example/")
+    assert '<link rel="canonical" href="https://g.example/moves/new/">' in html
+    assert '<meta name="robots" content="noindex">' in html
+    assert 'content="0; url=../../moves/new/#how"' in html
+    assert 'location.replace("../../moves/new/" + location.search + (location.hash || "#how"))' in html
+    assert "<title>New &amp; &lt;old&gt;</title>" in html
+
+
+def test_a_redirect_never_replaces_a_page(tmp_path: Path) -> None:
+    toy.write(tmp_path, {"drills/skip/index.html": "the page"})
+    write_redirects(tmp_path, site(redirects={"drills/skip/": "x/", "drills/hop/": "x/"}), "")
+    assert (tmp_path / "drills/skip/index.html").read_text() == "the page"
+    assert 'href="../../x/"' in (tmp_path / "drills/hop/index.html").read_text()
+
+
+def test_a_file_stays_in_the_site(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="leads out of the site"):
+        write(tmp_path / "site", "../data.json", b"")
+
+
+def test_every_page_loads_what_stands_right_in_the_folder_of_assets() -> None:
+    names = ("guide.css", "guide.js", "parts/week.js", "parts/week.css", "map.svg")
+    ours = site(files={f"assets/strideguide/{name}": b"" for name in names} | {"other.css": b""})
+    assert extra_files(ours) == (["assets/strideguide/guide.css"], ["assets/strideguide/guide.js"])
+
+
+def test_what_is_no_valid_html_goes(tmp_path: Path) -> None:
+    start = '<input class="a" type="checkbox" id="__search" autocomplete="off"><input type="text" autocomplete="off">'
+    toy.write(tmp_path, {"a.html": f'{start}<label tabindex="" for="__toc">x</label>'})
+    toy.write(tmp_path, {"b.html": '<input id="__toc"><label for="__toc">x</label>'})
+    mend(tmp_path)
+    boxes = '<input class="a" type="checkbox" id="__search"><input type="text" autocomplete="off">'
+    assert (tmp_path / "a.html").read_text() == f"{boxes}<label>x</label>"
+    assert (tmp_path / "b.html").read_text() == '<input id="__toc"><label for="__toc">x</label>'
+
+
+def test_a_page_by_hand_at_the_address_of_a_made_one_is_a_problem_at_its_file() -> None:
+    ours = site(page("drills/skip/"), page("drills/march/"), files={"data.json": b""})
+    taken = {"drills/skip/index.html": "content/drills/skip.md", "data.json": "content/data.json"}
+    found = without_clashes(ours, taken)
+    assert [made.uri for made in found.pages] == ["drills/march/"]
+    assert found.files == {}
+    assert [(problem.place, problem.code) for problem in found.problems] == [
+        (Place("content/data.json"), "address-clash"),
+        (Place("content/drills/skip.md"), "address-clash"),
+    ]
+    assert 'has the address "drills/skip/", and so has data/drills/skip.yml.' in found.problems[1].message
+
+
+def test_a_file_by_hand_where_a_page_needs_a_folder_is_a_problem_too() -> None:
+    found = without_clashes(site(page("drills/skip/")), {"drills/skip": "content/drills/skip"})
+    assert [problem.place for problem in found.problems] == [Place("content/drills/skip")]
+    assert found.pages == ()
