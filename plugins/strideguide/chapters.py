@@ -11,6 +11,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from .faults import did_you_mean
+from .library import files_below
 from .links import check_target
 from .model.base import Entity
 from .model.exercise import Exercise
@@ -78,7 +79,9 @@ class Chapter:
 def read(root: Path) -> tuple[list[Chapter], list[Problem]]:
     """Every Markdown file below `root`/content."""
     content, chapters, problems = root / "content", [], []
-    for path in sorted(content.rglob("*.md")) if content.is_dir() else []:
+    for path in files_below(content):
+        if path.suffix != ".md":
+            continue
         text, found = read_text(path, root)
         problems += found
         if text is not None:
@@ -185,7 +188,8 @@ def _list(words: Sequence[str], desk: Desk, place: Place) -> tuple[str, list[Pro
         tests.append((test, value))
     things = desk.guide.library.things[kind].values()
     chosen = [thing.id for thing in things if all(test(thing, value) for test, value in tests)]
-    if not chosen and not problems:
+    dropped = len(things) < len(desk.guide.library.declared[kind])
+    if not chosen and not problems and not dropped:
         problems.append(Problem(place, "bad-directive", "Nothing in the guide fits this list.", "Loosen a filter."))
     return _html(desk, kind, chosen), problems
 

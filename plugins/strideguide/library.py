@@ -16,6 +16,7 @@ from .problems import Place, Problem
 from .source import Document, read
 
 VOCABULARY = "vocabulary.yml"
+MAX_FOLDERS = 12
 _FOLDERS = {kind.folder: kind for kind in KINDS.values()}
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
@@ -58,7 +59,7 @@ def load(root: Path) -> Library:
     """The library below `root`/data. Every file is read, whatever is wrong with others."""
     library = Library()
     data = root / "data"
-    for path in _files(data):
+    for path in files_below(data):
         inner = path.relative_to(data).parts
         if inner == (VOCABULARY,):
             _take_vocabulary(library, path, root)
@@ -74,18 +75,18 @@ def load(root: Path) -> Library:
     return library
 
 
-def _files(data: Path) -> Iterator[Path]:
-    def inside(folder: Path) -> Iterator[Path]:
-        for path in sorted(folder.iterdir()):
-            if path.name.startswith("."):
-                continue
-            if path.is_dir() and not path.is_symlink():
-                yield from inside(path)
-            else:
-                yield path
+def files_below(folder: Path, depth: int = MAX_FOLDERS) -> Iterator[Path]:
+    """Everything below a folder that is not hidden and not a folder itself, in order; links are not followed.
 
-    if data.is_dir():
-        yield from inside(data)
+    A folder `depth` levels down counts as a file, so that no tree is too deep to be walked.
+    """
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name.startswith("."):
+            continue
+        if depth > 1 and path.is_dir() and not path.is_symlink():
+            yield from files_below(path, depth - 1)
+        else:
+            yield path
 
 
 def _stray(path: Path, root: Path, inner: Sequence[str]) -> Problem:

@@ -83,14 +83,14 @@ def check(library: Library) -> Iterator[Problem]:
             else:
                 seen: dict[str, int] = defaultdict(int)
                 for target in link_targets(text):
-                    yield from check_target(library, target, origin.find(path, target, seen[target]))
+                    yield from check_target(library, target, origin.find(path, target or "]()", seen[target]))
                     seen[target] += 1
 
 
 def check_id(library: Library, kind: str, id: str, place: Place, code: str = "unknown-reference") -> Iterator[Problem]:
     """A problem if no thing of `kind` has this id, with the nearest one that exists."""
-    if id in library.declared[kind]:
-        return
+    if id in library.declared[kind] or (KINDS[kind].in_vocabulary and not library.declared[kind]):
+        return  # of a vocabulary that can't be read, nothing is known
     new = library.former[kind].get(id)
     if new:
         yield Problem(place, "renamed-reference", f'The {kind} "{id}" is now called "{new}".', f'Write "{new}".')
@@ -104,7 +104,9 @@ def _nearest(library: Library, kind: str, id: str) -> str:
             return f'Did you mean "{thing.id}"?'
     known = library.declared[kind]
     listed = f"There are {', '.join(sorted(known))}." if 0 < len(known) <= 8 else ""
-    return did_you_mean(id, known) or listed or f"The ids are the names of the files in data/{KINDS[kind].folder}/."
+    folder = KINDS[kind].folder
+    written = f'below "{folder}" in data/vocabulary.yml' if KINDS[kind].in_vocabulary else f"in data/{folder}/"
+    return did_you_mean(id, known) or listed or f"The ids are the names {written}."
 
 
 def check_target(library: Library, target: str, place: Place, relative: bool = False) -> Iterator[Problem]:
@@ -127,7 +129,7 @@ def check_target(library: Library, target: str, place: Place, relative: bool = F
             place,
             "unsafe-link",
             f'A link may not begin with "{scheme}:".',
-            did_you_mean(scheme, KINDS) or "Use a kind of thing, https, http or mailto.",
+            ("" if rest.startswith("//") else did_you_mean(scheme, KINDS)) or "Use a kind of thing, https, http or mailto.",
         )
 
 

@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from .checks.wording import too_heavy
 from .links import SAFE_SCHEMES
 
 TAGS = frozenset("a blockquote br code em hr li ol p pre strong table tbody td th thead tr ul".split())
@@ -46,8 +47,11 @@ class Prose:
         self._markdown.treeprocessors.register(self._links, "guide-links", 0)
 
     def render(self, text: str, resolve: Resolve) -> Markup:
-        """Safe HTML for `text`; `resolve` gives the address for a link's target, or None."""
-        if not _SPECIAL.search(text):
+        """Safe HTML for `text`; `resolve` gives the address for a link's target, or None.
+
+        A text that the checks refuse as too heavy is shown as it is written.
+        """
+        if not _SPECIAL.search(text) or too_heavy(text):
             return plain(text)
         self._links.resolve = resolve
         self._markdown.reset()

@@ -7,7 +7,7 @@ judge is `strideguide check`; it also sees what no schema can say, and it allows
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -52,9 +52,8 @@ def _text(name: str, schema: Node) -> str:
 
 def _of_kind(kind: Kind, ids: Ids) -> Node:
     schema = _record(kind, ids)
-    if used := sorted({node["x-ref"] for node in _nodes(schema) if "x-ref" in node}):
-        schema["$defs"] = {**schema.get("$defs", {}), **{f"{name}-id": _choice(ids[name]) for name in used}}
-    return schema
+    choices = {f"{name}-id": _choice(ids[name]) for name in sorted(_kinds(schema))}
+    return {**schema, "$defs": {**schema.get("$defs", {}), **choices}}
 
 
 def _of_vocabulary(ids: Ids) -> Node:
@@ -107,18 +106,29 @@ def _plain(node: Any, ids: Ids) -> Any:
         return [_plain(entry, ids) for entry in node]
     if not isinstance(node, dict):
         return node
-    plain = {key: _plain(value, ids) for key, value in node.items() if key != "title" or isinstance(value, dict)}
+    plain: Node = {}
+    for key, value in node.items():
+        if key in ("properties", "$defs"):
+            plain[key] = {name: _plain(inner, ids) for name, inner in value.items()}
+        elif key != "title":
+            plain[key] = _plain(value, ids)
     if "x-ref" in plain:
         plain.pop("type", None)
         plain["$ref"] = f"#/$defs/{plain['x-ref']}-id"
     if "x-ref" in plain.get("propertyNames", {}):
         return _one_for_each(plain, ids[plain["propertyNames"]["x-ref"]])
-    if "anyOf" in plain and all(entry.keys() <= {"enum", "const", "type"} for entry in plain["anyOf"]):
-        choices = [choice for entry in plain.pop("anyOf") for choice in entry.get("enum", [entry.get("const")])]
-        plain |= {"type": "string", "enum": choices}
     if words := PATTERN_WORDS.get(plain.get("pattern", "")):
         plain["patternErrorMessage"] = words
-    return plain
+    return _one_choice(plain)
+
+
+def _one_choice(node: Node) -> Node:
+    """Words to choose from stand in one list, also where the type is made of several."""
+    parts = node.get("anyOf", [])
+    if not parts or any(not part.keys() <= {"enum", "const", "type"} for part in parts):
+        return node
+    kept = {key: value for key, value in node.items() if key != "anyOf"}
+    return {**kept, "type": "string", "enum": [word for part in parts for word in part.get("enum", [part.get("const")])]}
 
 
 def _one_for_each(node: Node, titles: Mapping[str, str]) -> Node:
@@ -133,8 +143,11 @@ def _choice(titles: Mapping[str, str]) -> Node:
     return {"type": "string", "enum": list(titles), "enumDescriptions": list(titles.values())}
 
 
-def _nodes(node: Any) -> Iterator[Node]:
-    if isinstance(node, dict):
-        yield node
-    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from _nodes(inner)
+def _kinds(node: Any) -> set[str]:
+    """The kinds of things that `node` refers to."""
+    if isinstance(node, list):
+        return {kind for inner in node for kind in _kinds(inner)}
+    if not isinstance(node, dict):
+        return set()
+    own = {node["x-ref"]} if isinstance(node.get("x-ref"), str) else set()
+    return own.union(*map(_kinds, node.values()))

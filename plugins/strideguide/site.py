@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import __version__, chapters, checks, links
@@ -27,7 +27,7 @@ class Site:
 
     `redirects` leads from an old uri to the new one. `files` are further files by their path in the site ("data.json",
     "assets/strideguide/guide.css"). `chapters` are the hand-written pages by their path below content/, as Markdown in
-    which links to things and directives are resolved.
+    which links to things and directives are resolved. `words` are for the host's own templates.
     """
 
     pages: tuple[Page, ...]
@@ -35,6 +35,7 @@ class Site:
     redirects: Mapping[str, str]
     chapters: Mapping[str, str]
     problems: tuple[Problem, ...]
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 def check(root: Path) -> list[Problem]:
@@ -62,7 +63,7 @@ def build(root: Path) -> Site:
         place = Place(f"overrides/pages/{failure.template}")
         problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
     problems += _one_address_each(made, texts)
-    return Site(tuple(made), _files(guide), _redirects(library), texts, tuple(in_order(problems)))
+    return Site(tuple(made), _files(guide), _redirects(library), texts, tuple(in_order(problems)), guide.words.below("host"))
 
 
 def _chapters(root: Path, guide: Guide) -> tuple[dict[str, str], list[Problem]]:

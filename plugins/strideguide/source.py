@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,8 +20,10 @@ from .problems import Place, Problem
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 32
+MAX_VALUES = 10_000
 MAX_TEXT = 10_000
 MAX_DIGITS = 15
+MAX_HIDDEN = 20  # told of one file; whoever has more has the wrong file
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INVISIBLE = re.compile(
@@ -79,9 +82,10 @@ class Document:
         mark = self.mark
         for step in path:
             mark = self._child(mark, step) or mark
+        whole = rf"(?<![\w-]){re.escape(text)}(?![\w-])" if text[0].isalnum() else re.escape(text)
         for number in range(mark.line, min(mark.end, len(self.lines)) + 1):
             line = self.lines[number - 1]
-            for found in re.finditer(re.escape(text), line):
+            for found in re.finditer(whole, line):
                 if nth == 0:
                     return Place(self.file, number, found.start() + 1)
                 nth -= 1
@@ -131,8 +135,8 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
                 )
             ]
         raw = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "it can't be opened"
+    except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError for links in a circle
+        reason = getattr(error, "strerror", None) or "it can't be opened"
         return None, [
             Problem(
                 place,
@@ -158,21 +162,19 @@ def _decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
                 "Save the file as UTF-8.",
             )
         ]
-    problems = [] if text.isascii() and text.isprintable() else list(_hidden(text, file))
+    problems = [] if text.isascii() and text.isprintable() else list(islice(_hidden(text, file), MAX_HIDDEN))
     return (None if problems else text.replace("\r\n", "\n")), problems
 
 
 def _hidden(text: str, file: str) -> Iterator[Problem]:
-    for found in _INVISIBLE.finditer(text):
-        before = text[: found.start()]
-        place = Place(file, before.count("\n") + 1, found.start() - before.rfind("\n"))
-        yield Problem(
-            place,
-            "bad-character",
-            f"There is an invisible character here, U+{ord(found[0][0]):04X}.",
-            "Delete it; if a word looks right without it, nothing is lost.",
-        )
     for number, line in enumerate(text.split("\n"), 1):
+        for found in _INVISIBLE.finditer(f"{line}\n"):
+            yield Problem(
+                Place(file, number, found.start() + 1),
+                "bad-character",
+                f"There is an invisible character here, U+{ord(found[0][0]):04X}.",
+                "Delete it; if a word looks right without it, nothing is lost.",
+            )
         if not unicodedata.is_normalized("NFC", line):
             yield Problem(
                 Place(file, number),
@@ -218,7 +220,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
         self.comments = " #" in text
-        self.depth = 0
+        self.depth = self.count = 0
 
     def problem(self, event: Any, code: str, message: str, remedy: str) -> None:
         place = Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -244,6 +246,10 @@ class _Reader:
 
     def node(self, event: Any) -> tuple[Any, Mark]:
         kind = type(event)
+        self.count += 1
+        if self.count > MAX_VALUES:
+            self.problem(event, "yaml-too-many", f"The file has more than {MAX_VALUES:,} values.", "Split it.")
+            raise _Stop
         if kind is yaml.AliasEvent:
             self.problem(event, "yaml-alias", f'"*{event.anchor}" points to another value.', "Write the value out.")
             return None, self.mark(event, event)

@@ -14,7 +14,7 @@ from ..model.claim import Evidence, Source
 from ..problems import Problem
 
 PROMISES = re.compile(
-    r"\b(cures?|cured|guarantees?|guaranteed|prevents? (?:all )?(?:running )?injur(?:y|ies)|injury[- ]proof\w*|bulletproof\w*|"
+    r"\b(cures?|cured|guarantees?|guaranteed|prevents?\s+(?:all\s+)?(?:running\s+)?injur(?:y|ies)|injury[- ]proof\w*|bulletproof\w*|"
     r"heals?|eliminates?|risk[- ]free|miracle)\b",
     re.I,
 )
@@ -23,6 +23,8 @@ DENIAL = re.compile(r"\b(?:not?|never|nor|neither|nothing|cannot|whether|if|less
 # Fields that repeat what others say, so that it can be judged: the words there are not the guide's own.
 QUOTED = frozenset({"said", "title", "aliases"})
 MAX_MARKS = 200
+# Lists and quotes in lists and quotes, on one line: Markdown goes one level down for each sign.
+NESTED = re.compile(r"^[ \t]*(?:(?:[-+*]|\d+\.)[ \t]+|>[ \t]*){9,}", re.M)
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -31,17 +33,19 @@ def check(library: Library) -> Iterator[Problem]:
         if not isinstance(thing, Evidence | Source):
             for path, text in texts(thing):
                 if path[0] not in QUOTED and (found := promise(text)):
-                    what = f'"{found[0]}" promises more than studies carry.'
+                    what = f'"{" ".join(found[0].split())}" promises more than studies carry.'
                     remedy = "Say what may happen, to whom, and how sure it is."
-                    yield Problem(origin.find(path, found[0]), "promise", what, remedy)
+                    yield Problem(origin.find(path, found[0].split()[0]), "promise", what, remedy)
         for path, mark, text in marks(thing):
-            if isinstance(mark, Markdown) and max(map(text.count, "[<`*_")) > MAX_MARKS:
-                yield Problem(
-                    origin.place(path),
-                    "markdown-too-heavy",
-                    f"One Markdown sign stands more than {MAX_MARKS} times in this text.",
-                    "Write it more plainly.",
-                )
+            if isinstance(mark, Markdown) and (why := too_heavy(text)):
+                yield Problem(origin.place(path), "markdown-too-heavy", why, "Write it more plainly.")
+
+
+def too_heavy(text: str) -> str:
+    """Why Markdown would take too long over a text, or go too deep; nothing if it would not."""
+    if max(map(text.count, "[<`*_")) > MAX_MARKS:
+        return f"One Markdown sign stands more than {MAX_MARKS} times in this text."
+    return "Lists or quotes begin more than eight times on one line." if NESTED.search(text) else ""
 
 
 def promise(text: str) -> re.Match[str] | None:

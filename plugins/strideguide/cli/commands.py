@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from .. import __version__, report, site
+from .. import __version__, reference, report, schema, site
+from ..library import load
+from . import generated
 
 ROOT = click.option(
     "--root",
@@ -15,6 +18,8 @@ ROOT = click.option(
     default=".",
     help="The guide's folder.",
 )
+
+COMPARE = click.option("--check", "compare", is_flag=True, help="Write nothing; end with 1 if a file is out of date.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,6 +43,33 @@ def check(root: Path, form: str) -> None:
     problems = site.check(root)
     click.echo(report.FORMATS[form](problems), nl=False)
     sys.exit(1 if problems else 0)
+
+
+@main.command("schema")
+@ROOT
+@COMPARE
+def schema_(root: Path, compare: bool) -> None:
+    """Write schemas/: what a file of each kind may hold, with the ids that exist, for editors."""
+    _guide(root)
+    _generate(root, schema.schemas(load(root)), "schema", compare)
+
+
+@main.command("reference")
+@ROOT
+@COMPARE
+def reference_(root: Path, compare: bool) -> None:
+    """Write docs/reference/: every field, every problem, every command."""
+    _generate(root, reference.pages(main), "reference", compare)
+
+
+def _generate(root: Path, files: Mapping[str, str], command: str, compare: bool) -> None:
+    """Write generated files, or say which of them are not what they should be."""
+    changed = (generated.stale if compare else generated.write)(root, files)
+    for path in changed:
+        click.echo(f"{path} {'is out of date' if compare else 'is written'}")
+    if compare and changed:
+        click.echo(f'Run "strideguide {command}" and commit what it writes.')
+        sys.exit(1)
 
 
 def _guide(root: Path) -> None:

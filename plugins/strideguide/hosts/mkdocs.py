@@ -47,6 +47,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         self.root = Path(self.config.root or Path(config.config_file_path).parent).resolve()
         config.watch += [str(path) for name in ("data", "overrides") if (path := self.root / name).is_dir()]
         self.site = build(self.root)
+        config.extra["guide"] = dict(self.site.words)
         styles, scripts = extra_files(self.site)
         config.extra_css += styles
         option = c.ExtraScript()  # type: ignore[no-untyped-call]

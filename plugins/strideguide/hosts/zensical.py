@@ -63,6 +63,7 @@ def _settings(root: Path, site: Site) -> dict[str, Any]:
     settings["plugins"] = {"search": (settings.get("plugins") or {}).get("search") or {}}
     theme = {**(settings.get("theme") or {}), "variant": "classic"}  # Material's own look
     settings["theme"] = {key: value for key, value in theme.items() if key != "name"}
+    settings["extra"] = {**(settings.get("extra") or {}), "guide": dict(site.words)}
     styles, scripts = extra_files(site)
     settings["extra_css"] = [*(settings.get("extra_css") or []), *styles]
     modules = [{"path": path, "type": "module"} for path in scripts]

@@ -38,14 +38,14 @@ def substitutes(
 ) -> list[Exercise]:
     """Exercises of the same pattern that can take its place, nearest level first, then most shared muscles.
 
-    `levels` are the ids of all levels from the first. None is cautioned for a condition in `avoiding`.
+    `levels` are the ids of all levels from the first; one that is not among them counts as the first. None is cautioned for a condition in `avoiding`.
     """
     rank = {level: index for index, level in enumerate(levels)}
     trained = set(exercise.muscles.primary)
 
     def distance(other: Exercise) -> tuple[int, int, str]:
         return (
-            abs(rank[other.level] - rank[exercise.level]),
+            abs(rank.get(other.level, 0) - rank.get(exercise.level, 0)),
             -len(trained & {*other.muscles.primary, *other.muscles.secondary}),
             other.title,
         )

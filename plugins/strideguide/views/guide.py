@@ -61,7 +61,7 @@ def summary(thing: Entity) -> str:
 def cite(study: Evidence) -> str:
     """A study as running text cites it: the first author and the year, or who published the page."""
     known = study.authors.partition("(")[0].partition(",")[0].strip()
-    name = study.journal if not known or known.startswith("Authors") else re.sub(r" [A-Z]{1,3}$| et al\.$", "", known)
+    name = study.journal if not known or known.startswith("Authors") else re.sub(r"( [A-Z]{1,3})?( Jr)?( et al\.)?$", "", known)
     return f"{name} {study.year}" if study.year else name
 
 
@@ -151,12 +151,19 @@ class Desk:
         return target if kind.lower() in ("http", "https", "mailto") and colon else None
 
     def referrers(self, kind: str, id: str, leave_out: Iterable[str] = ()) -> tuple[Group, ...]:
-        """Who names this thing, a group for each relation that has a title, in the catalogue's order."""
+        """Who names this thing, a group for each relation that has a title, in the catalogue's order.
+
+        Who names it in a field of its own is not listed again for a mention in the text.
+        """
         found = self.guide.backlinks.get((kind, id), {})
         titles = self.guide.words.below(f"backlinks.{kind}")
-        groups = (
-            Group(title, self.links(relation.split(".")[0], found[relation]))
-            for relation, title in titles.items()
-            if relation in found and relation not in leave_out
-        )
-        return tuple(group for group in groups if group.links)
+        groups: list[Group] = []
+        shown: set[tuple[str, str]] = set()
+        for relation, title in titles.items():
+            referrer, _, field = relation.partition(".")
+            ids = () if relation in leave_out else found.get(relation, ())
+            new = [id for id in ids if field != "mentions" or (referrer, id) not in shown]
+            shown.update((referrer, id) for id in ids)
+            if links := self.links(referrer, new):
+                groups.append(Group(title, links))
+        return tuple(groups)

@@ -1,0 +1,37 @@
+"""Every command with its options, as click knows them."""
+
+from __future__ import annotations
+
+import click
+
+NAME = "strideguide"
+
+
+def page(program: click.Group) -> str:
+    """The whole page, commands by name."""
+    commands = [_command(name, program.commands[name]) for name in sorted(program.commands)]
+    return (
+        f"# Commands\n\n{_help(program)} A command ends with 0 if all is well, with 1 if it found problems, and with 2 "
+        f"if it was called in a wrong way. `{NAME} COMMAND --help` prints what stands here.\n{''.join(commands)}"
+    )
+
+
+def _command(name: str, command: click.Command) -> str:
+    options = [param for param in command.params if isinstance(param, click.Option) and not param.hidden]
+    arguments = [param for param in command.params if isinstance(param, click.Argument)]
+    usage = " ".join([NAME, name, *(f"<{argument.name}>" for argument in arguments)])
+    rows = "".join(f"| `{', '.join(option.opts)}` | {_value(option)} | {option.help or ''} |\n" for option in options)
+    table = f"\n| Option | Value | What it does |\n|---|---|---|\n{rows}" if rows else ""
+    return f"\n## {usage}\n\n{_help(command)}\n{table}"
+
+
+def _value(option: click.Option) -> str:
+    if option.is_flag:
+        return "none"
+    choices = option.type.choices if isinstance(option.type, click.Choice) else ()
+    takes = ", ".join(f"`{choice}`" for choice in choices) or f"a {option.type.name}"
+    return f"{takes}; without it `{option.default}`" if isinstance(option.default, str) else takes
+
+
+def _help(command: click.Command) -> str:
+    return " ".join((command.help or "").split())

@@ -1,0 +1,136 @@
+"""Every field of every kind, in the words of somebody who has to fill it in."""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from ..library import VOCABULARY
+from ..model.base import PATTERN_WORDS, Entity, Id, Line, Prose, Record, RefTo
+from ..model.kinds import KINDS, Kind
+from ..model.values import Written
+
+INTRODUCTION = """\
+# Fields
+
+Every kind of thing in `data/`, and every field that it has. A file's name is the id of what it describes, so no file
+has a field `id`. A field that is not listed here is an error, at every depth.
+
+*One line* is plain text of at most 300 characters. *Prose* is Markdown of at most 6,000 characters; it links to other
+things by kind and id, as in `[calf raise](exercise:calf-raise)`.
+"""
+PARTS = """
+## Parts
+
+Maps that stand inside the things above.
+"""
+_SIMPLE = {Id: "an id", Line: "one line", Prose: "prose", bool: "`true` or `false`", int: "a whole number", str: "text"}
+_LIMITS = (("min_length", "max_length"), ("ge", "le"))
+
+Parts = dict[str, type[Record]]
+
+
+def page() -> str:
+    """The whole page: kinds in their order, then the records that stand inside them, by name."""
+    parts: Parts = {}
+    kinds = [_kind(kind, parts) for kind in KINDS.values()]
+    inner: dict[str, str] = {}
+    while left := parts.keys() - inner.keys():
+        inner |= {name: f"\n### {name}\n\n{_sentence(parts[name])}\n\n{_table(parts[name], parts)}" for name in left}
+    return "".join([INTRODUCTION, *kinds, PARTS, *(inner[name] for name in sorted(inner))])
+
+
+def _kind(kind: Kind, parts: Parts) -> str:
+    where = (
+        f"An entry of `{kind.folder}:` in `data/{VOCABULARY}`; its key is its id."
+        if kind.in_vocabulary
+        else f"One file each: `data/{kind.folder}/<id>.yml`."
+    )
+    return f"\n## {kind.name.capitalize()}\n\n{_sentence(kind.model)} {where}\n\n{_table(kind.model, parts)}"
+
+
+def _sentence(model: type[Record]) -> str:
+    return " ".join((model.__doc__ or "").split())
+
+
+def _table(model: type[Record], parts: Parts) -> str:
+    hints = typing.get_type_hints(model, include_extras=True)
+    first = Entity.model_fields if issubclass(model, Entity) else ()
+    names = [name for name in dict.fromkeys([*first, *model.model_fields]) if name != "id"]
+    rows = ["| Field | What to write | Needed | What it says |", "|---|---|---|---|"]
+    for name in names:
+        field = model.model_fields[name]
+        needed = "yes" if field.is_required() else "no"
+        cells = (f"`{name}`", words(hints[name], parts), needed, field.description or "")
+        rows.append(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |")
+    return "\n".join(rows) + "\n"
+
+
+def words(hint: Any, parts: Parts) -> str:
+    """What a field of this type takes, in an author's words. Records that are met on the way go into `parts`."""
+    if simple := _SIMPLE.get(hint):
+        return simple
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin is typing.Annotated:
+        return _marked(args[0], list(_flat(args[1:])), parts)
+    if origin is typing.Literal:
+        return one_of(f"`{word}`" for word in args)
+    if origin in (typing.Union, types.UnionType):
+        return one_of(words(arg, parts) for arg in args if arg is not types.NoneType)
+    if origin is list:
+        return f"a list, each entry {words(args[0], parts)}"
+    if origin is dict:
+        return f"a map; each key is {words(args[0], parts)}, each value {words(args[1], parts)}"
+    if issubclass(hint, Written):
+        return f"{hint.how}, such as {one_of(f'`{example}`' for example in hint.examples)}"
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", hint.__name__).capitalize()
+    parts[name] = hint
+    return f"a map: {_link(name)}"
+
+
+def _marked(inner: Any, notes: list[Any], parts: Parts) -> str:
+    """A type with what is noted on it: what it refers to, its limits, its form."""
+    for note in notes:
+        if isinstance(note, RefTo):
+            return f"the id of {_one(note.kind)}"
+        if pattern := getattr(note, "pattern", None):
+            return f"text. {PATTERN_WORDS[pattern]}"
+    instead = next((f"; or the words `{note.words}`" for note in notes if hasattr(note, "words")), "")
+    return f"{words(inner, parts)}{_limits(notes)}{instead}"
+
+
+def _limits(notes: Iterable[Any]) -> str:
+    found = {name: value for note in notes for name in sum(_LIMITS, ()) if (value := getattr(note, name, None))}
+    for least, most in _LIMITS:
+        if least in found and most in found:
+            return f" ({found[least]} to {found[most]})"
+        if least in found:
+            return f" (at least {found[least]})"
+        if most in found:
+            return f" (at most {found[most]})"
+    return ""
+
+
+def _flat(notes: Iterable[Any]) -> Iterable[Any]:
+    for note in notes:
+        yield from note.metadata if isinstance(note, FieldInfo) else (note,)
+
+
+def one_of(choices: Iterable[str]) -> str:
+    """Choices with commas, and "or" before the last."""
+    *first, last = choices
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _one(kind: str) -> str:
+    article = "" if kind in ("kit", "evidence") else "an " if kind[0] in "aeiou" else "a "
+    return f"{article}{_link(kind)}"
+
+
+def _link(name: str) -> str:
+    return f"[{name.lower()}](#{name.lower().replace(' ', '-')})"

@@ -1,0 +1,134 @@
+"""A server that rebuilds: what is wrong stands on every page, the server lives, and mending clears it."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.hosts import run, toy
+
+from strideguide.hosts.preview import banner, from_error
+from strideguide.problems import Place, Problem
+
+SECONDS = 60  # a rebuild takes about one; machines that run several tests at once need longer
+
+
+class Server:
+    """The toy guide below `root`, served by `host`."""
+
+    def __init__(self, host: str, root: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.root = root
+        self._address = f"http://127.0.0.1:{port}/guide/"
+        arguments = ("serve", "-f", str(root / "mkdocs.yml"), "-a", f"127.0.0.1:{port}")
+        self._log = (root / "serve.log").open("w")
+        self._process = subprocess.Popen(
+            run.command(host, *arguments), cwd=run.REPOSITORY, stdout=self._log, stderr=self._log
+        )
+
+    def get(self, uri: str) -> str:
+        """The page at `uri`, "" if there is none (yet)."""
+        try:
+            with urllib.request.urlopen(self._address + uri, timeout=SECONDS) as answer:
+                return str(answer.read().decode())
+        except (urllib.error.HTTPError, OSError):
+            return ""
+
+    def wait(self, uri: str, true: Callable[[str], bool]) -> str:
+        """The page at `uri` as soon as `true` of it; fails with the server's log if that takes too long."""
+        end = time.monotonic() + SECONDS
+        while time.monotonic() < end and self._process.poll() is None:
+            if (text := self.get(uri)) and true(text):
+                return text
+            time.sleep(0.1)
+        raise AssertionError(f"not so within {SECONDS} s: {(self.root / 'serve.log').read_text()}")
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.wait(10)
+        self._log.close()
+
+
+@pytest.fixture(params=["mkdocs", "properdocs"])
+def server(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """The toy guide with an override, being served; temporary folders of the server go with the test."""
+    root = toy.guide(tmp_path / "guide", {"overrides/main.html": '{% extends "base.html" %}'})
+    toy.write(root, {"mkdocs.yml": toy.CONFIG.replace("font: false", "font: false, custom_dir: overrides")})
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+    server = Server(str(request.param), root)
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def test_a_server_lives_through_every_kind_of_mistake(server: Server) -> None:
+    server.wait("drills/skip/", lambda text: "Lift the knee" in text and "guide-problems" not in text)
+
+    toy.write(server.root, {"data/drills/skip.txt": "Skip\nA hop.\nbroken\nHow"})
+    for uri in ("drills/skip/", "about/", "404.html"):
+        text = server.wait(uri, lambda text: "guide-problems" in text)
+        file = server.root / "data/drills/skip.txt"
+        assert f'<a style="color:#fff" href="vscode://file{file}:3:1">data/drills/skip.txt:3:1</a>' in text
+    assert "Lift the knee" in server.get("drills/skip/")
+    assert "The text is broken. Mend it." in server.get("_problems/")
+
+    toy.write(server.root, {"data/drills/skip.txt": "Skip\nA hop.\nMended.\nHow"})
+    assert "Mended." in server.wait("drills/skip/", lambda text: "guide-problems" not in text)
+    assert "_problems" not in server.get("sitemap.xml")
+
+    toy.write(server.root, {"overrides/main.html": "{% if %}"})
+    text = server.wait("about/", lambda text: "guide-problems" in text)
+    assert "overrides/main.html:1:1" in text
+    assert "Mended." in server.get("drills/skip/")
+
+    toy.write(server.root, {"overrides/main.html": '{% extends "base.html" %}', "mkdocs.yml": ": ["})
+    server.wait("about/", lambda text: "overrides/main.html" not in text and "guide-problems" in text)
+
+
+def test_edits_and_new_files_show_up(server: Server) -> None:
+    server.wait("drills/skip/", lambda text: "Lift the knee" in text)
+    toy.write(server.root, {"data/drills/new.txt": "New\nN.\nNewcomer.", "content/news.md": "# News"})
+    server.wait("drills/new/", lambda text: "Newcomer." in text)
+    server.wait("news/", lambda text: "News" in text)
+    (server.root / "data/drills/new.txt").unlink()
+    toy.write(server.root, {"overrides/main.html": '{% extends "base.html" %}{% block hero %}HERO{% endblock %}'})
+    server.wait("drills/skip/", lambda text: "HERO" in text)
+    assert "Newcomer." not in server.get("drills/new/")
+
+
+def test_a_server_starts_with_a_broken_guide_and_what_there_is_of_it(tmp_path: Path) -> None:
+    broken = {"data/drills/bad.txt": "Bad\nB.\nbroken", "content/drills/skip.md": "# By hand"}
+    server = Server("mkdocs", toy.guide(tmp_path, broken))
+    try:
+        text = server.wait("drills/skip/", lambda text: "By hand" in text)
+        assert "2 problems in the guide's files." in text
+        assert "content/drills/skip.md:1:1" in text
+        (server.root / "content/drills/skip.md").unlink()
+        server.wait("drills/skip/", lambda text: "Lift the knee" in text and "1 problem in" in text)
+    finally:
+        server.stop()
+
+
+def test_a_banner_names_the_first_problems_and_leads_to_all() -> None:
+    problems = [Problem(Place(f"data/{n}.yml", n, 2), "promise", f"<b>{n}</b>") for n in range(1, 6)]
+    text = banner(problems, Path("/guide"), "/g/_problems/")
+    assert "5 problems in the guide&" not in text
+    assert text.count("vscode://") == 3
+    assert "data/3.yml:3:2</a> &lt;b&gt;3&lt;/b&gt;" in text
+    assert 'href="/g/_problems/">All problems</a>' in text
+
+
+def test_an_error_without_a_place_is_laid_to_the_settings(tmp_path: Path) -> None:
+    problem = from_error(ValueError("no such theme"), tmp_path)
+    assert problem.place == Place("mkdocs.yml")
+    assert "no such theme" in problem.message
