@@ -6,6 +6,9 @@ DEV := .venv/.dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 OWN := $(INSTALL) --no-deps --no-index --no-build-isolation --editable .
 
+# Material prints a page of advice about other hosts at each start; docs/decisions/0004 is ours.
+export NO_MKDOCS_2_WARNING := 1
+
 .PHONY: site serve test check audit bench generate clean
 
 site: $(SITE) ## build the guide into site/

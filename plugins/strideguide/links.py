@@ -129,7 +129,8 @@ def check_target(library: Library, target: str, place: Place, relative: bool = F
             place,
             "unsafe-link",
             f'A link may not begin with "{scheme}:".',
-            ("" if rest.startswith("//") else did_you_mean(scheme, KINDS)) or "Use a kind of thing, https, http or mailto.",
+            ("" if rest.startswith("//") else did_you_mean(scheme, KINDS))
+            or "Use a kind of thing, https, http or mailto.",
         )
 
 

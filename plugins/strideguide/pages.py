@@ -12,7 +12,7 @@ from .model.kinds import KINDS
 from .page import Page, SearchEntry
 from .prose import bare
 from .render import Renderer, Shown, headings
-from .views import evidence, exercise, indexes, things
+from .views import evidence, exercise, indexes, plan, things
 from .views.guide import SHARED, Desk, Guide, Link, summary, uri
 
 # Kinds whose page has a view and a template of its own; all others show the thing and who names it.
@@ -24,7 +24,7 @@ VIEWS: dict[str, Callable[[Desk, Any], Any]] = {
     "evidence": evidence.evidence_view,
     "injury": things.injury_view,
     "pattern": things.pattern_view,
-    "plan": things.plan_view,
+    "plan": plan.view,
 }
 TEMPLATE = {"faq": "reading.html", "tip": "reading.html", "myth": "reading.html"}
 INDEXES: dict[str, tuple[str, Callable[[Desk, str], Any]]] = {

@@ -128,7 +128,11 @@ def _one_choice(node: Node) -> Node:
     if not parts or any(not part.keys() <= {"enum", "const", "type"} for part in parts):
         return node
     kept = {key: value for key, value in node.items() if key != "anyOf"}
-    return {**kept, "type": "string", "enum": [word for part in parts for word in part.get("enum", [part.get("const")])]}
+    return {
+        **kept,
+        "type": "string",
+        "enum": [word for part in parts for word in part.get("enum", [part.get("const")])],
+    }
 
 
 def _one_for_each(node: Node, titles: Mapping[str, str]) -> Node:

@@ -63,7 +63,9 @@ def build(root: Path) -> Site:
         place = Place(f"overrides/pages/{failure.template}")
         problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
     problems += _one_address_each(made, texts)
-    return Site(tuple(made), _files(guide), _redirects(library), texts, tuple(in_order(problems)), guide.words.below("host"))
+    return Site(
+        tuple(made), _files(guide), _redirects(library), texts, tuple(in_order(problems)), guide.words.below("host")
+    )
 
 
 def _chapters(root: Path, guide: Guide) -> tuple[dict[str, str], list[Problem]]:

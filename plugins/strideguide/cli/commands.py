@@ -10,7 +10,7 @@ import click
 
 from .. import __version__, reference, report, schema, site
 from ..library import load
-from . import generated
+from . import generated, host
 
 ROOT = click.option(
     "--root",
@@ -43,6 +43,27 @@ def check(root: Path, form: str) -> None:
     problems = site.check(root)
     click.echo(report.FORMATS[form](problems), nl=False)
     sys.exit(1 if problems else 0)
+
+
+@main.command()
+@ROOT
+@click.option("--host", "name", type=click.Choice(host.HOSTS), default=host.HOSTS[0], help="What makes the frame.")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes; site/ if not given."
+)
+def build(root: Path, name: str, out: Path | None) -> None:
+    """Build the site."""
+    _guide(root)
+    sys.exit(host.build(root, name, out or root / "site"))
+
+
+@main.command()
+@ROOT
+@click.option("--address", default="127.0.0.1:8000", help="Where the preview is to be seen.")
+def serve(root: Path, address: str) -> None:
+    """Preview the site; pages reload by themselves when you save."""
+    _guide(root)
+    sys.exit(host.serve(root, address))
 
 
 @main.command("schema")

@@ -81,7 +81,9 @@ def words(hint: Any, parts: Parts) -> str:
     if origin is typing.Literal:
         return one_of(f"`{word}`" for word in args)
     if origin in (typing.Union, types.UnionType):
-        return one_of(words(arg, parts) for arg in args if arg is not types.NoneType)
+        inner = [arg for arg in args if arg is not types.NoneType]
+        choices = [word for arg in inner if typing.get_origin(arg) is typing.Literal for word in typing.get_args(arg)]
+        return words(typing.Literal[tuple(choices)], parts) if choices else words(inner[0], parts)
     if origin is list:
         return f"a list, each entry {words(args[0], parts)}"
     if origin is dict:
@@ -100,19 +102,21 @@ def _marked(inner: Any, notes: list[Any], parts: Parts) -> str:
             return f"the id of {_one(note.kind)}"
         if pattern := getattr(note, "pattern", None):
             return f"text. {PATTERN_WORDS[pattern]}"
-    instead = next((f"; or the words `{note.words}`" for note in notes if hasattr(note, "words")), "")
-    return f"{words(inner, parts)}{_limits(notes)}{instead}"
+    said, limits = words(inner, parts), _limits(notes)
+    if limits:
+        said = said.replace("a list", f"a list of {limits}", 1) if said.startswith("a list") else f"{said}, {limits}"
+    return said + next((f"; or the words `{note.words}`" for note in notes if hasattr(note, "words")), "")
 
 
 def _limits(notes: Iterable[Any]) -> str:
-    found = {name: value for note in notes for name in sum(_LIMITS, ()) if (value := getattr(note, name, None))}
     for least, most in _LIMITS:
-        if least in found and most in found:
-            return f" ({found[least]} to {found[most]})"
-        if least in found:
-            return f" (at least {found[least]})"
-        if most in found:
-            return f" (at most {found[most]})"
+        low, high = (
+            next((getattr(note, name) for note in notes if hasattr(note, name)), None) for name in (least, most)
+        )
+        if low is not None and high is not None:
+            return f"{low} to {high}"
+        if low is not None or high is not None:
+            return f"at least {low}" if high is None else f"at most {high}"
     return ""
 
 

@@ -61,7 +61,11 @@ def summary(thing: Entity) -> str:
 def cite(study: Evidence) -> str:
     """A study as running text cites it: the first author and the year, or who published the page."""
     known = study.authors.partition("(")[0].partition(",")[0].strip()
-    name = study.journal if not known or known.startswith("Authors") else re.sub(r"( [A-Z]{1,3})?( Jr)?( et al\.)?$", "", known)
+    name = (
+        study.journal
+        if not known or known.startswith("Authors")
+        else re.sub(r"( [A-Z]{1,3})?( Jr)?( et al\.)?$", "", known)
+    )
     return f"{name} {study.year}" if study.year else name
 
 

@@ -9,7 +9,6 @@ from ..model.base import Entity
 from ..model.claim import Claim
 from ..model.exercise import Exercise
 from ..model.injury import Injury, MayHelp, RedFlag
-from ..model.plan import Plan
 from ..training.ladders import ladder
 from .evidence import Graded, graded
 from .exercise import Linked
@@ -64,17 +63,6 @@ class PatternView:
     thing: Entity
     rungs: tuple[tuple[Link, tuple[Link, ...]], ...]
     starts: tuple[Link, ...]
-    mentions: tuple[Group, ...]
-
-
-@dataclass(frozen=True)
-class PlanView:
-    """What the page of a plan shows."""
-
-    thing: Plan
-    goals: tuple[Link, ...]
-    levels: tuple[Link, ...]
-    seasons: tuple[Link, ...]
     mentions: tuple[Group, ...]
 
 
@@ -152,15 +140,4 @@ def pattern_view(desk: Desk, pattern: Entity) -> PatternView:
         rungs=tuple((level, links) for level, links in rungs if links),
         starts=desk.links("exercise", starts),
         mentions=desk.referrers("pattern", pattern.id, leave_out=("exercise.pattern",)),
-    )
-
-
-def plan_view(desk: Desk, plan: Plan) -> PlanView:
-    """The page of a plan."""
-    return PlanView(
-        thing=plan,
-        goals=desk.links("goal", plan.goals),
-        levels=desk.links("level", plan.levels),
-        seasons=desk.links("season", plan.seasons),
-        mentions=desk.referrers("plan", plan.id),
     )

@@ -1,0 +1,159 @@
+"""Hostile text in every text field stays text: nothing of it runs in a real browser, without a content security policy."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, Page
+from tests.browser.controls import control
+from tests.browser.hostile import Payload, payloads, texts, write_guide
+from tests.browser.once import once
+from tests.browser.served import Serve
+from tests.browser.traffic import Recorder
+
+from strideguide.model.kinds import KINDS
+from strideguide.site import check
+from strideguide.views.guide import SHARED
+
+READER = (Path(__file__).parent / "reader.js").read_text("utf-8")
+LANES = 4
+PAGES = [kind for kind in KINDS if kind not in SHARED]
+# The theme's own scripts and styles are left out where they would only cost time: on pages of every kind but this one.
+WHOLE = "exercise"
+THEME = ["*.css", "*/assets/javascripts/*"]
+
+
+class Watched:
+    """A page in a browser, and everything that a script could do there."""
+
+    def __init__(self, page: Page, foreign: list[str]) -> None:
+        self.page = page
+        self.foreign = foreign
+        self.fired: set[int] = set()
+        self.dialogs: list[str] = []
+        self.errors: list[str] = []
+
+    def read(self, base: str, uris: list[str]) -> dict[str, Any]:
+        """What the curious reader of reader.js sees on pages below `base`."""
+        self.page.goto(f"{base}404.html")
+        seen: dict[str, Any] = self.page.evaluate(READER, {"uris": [base + uri for uri in uris], "lanes": LANES})
+        return {uri.removeprefix(base): what for uri, what in seen.items()}
+
+    def is_calm(self) -> bool:
+        """Whether nothing ran, asked, was requested elsewhere or broke."""
+        return (self.fired, self.dialogs, self.foreign, self.errors) == (set(), [], [], [])
+
+
+@contextmanager
+def watched(browser: Browser, recorder: Recorder, without_theme: bool = False) -> Iterator[Watched]:
+    with browser.new_context() as context:
+        recorder.watch(context)
+        page = context.new_page()
+        seen = Watched(page, recorder.foreign)
+        context.add_init_script("window.__fired = (number) => console.info(`fired ${number}`)")
+        context.on("console", lambda said: seen.fired.update(_numbers(said.text)))
+        context.on("dialog", lambda dialog: (seen.dialogs.append(dialog.message), dialog.dismiss()))
+        context.on("weberror", lambda error: seen.errors.append(str(error.error)))
+        if without_theme:
+            session = context.new_cdp_session(page)
+            session.send("Network.enable")
+            session.send("Network.setBlockedURLs", {"urls": THEME})
+        yield seen
+
+
+def _numbers(said: str) -> set[int]:
+    return {int(said.removeprefix("fired "))} if said.startswith("fired ") else set()
+
+
+def _build(root: Path) -> None:
+    """Build as a preview does: it shows what the checks refuse, too, and so has to be as safe as what is published."""
+    write_guide(root)
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+@pytest.fixture(scope="session")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return once(tmp_path_factory, "hostile", _build)
+
+
+def _uri(kind: str, payload: Payload) -> str:
+    return f"{KINDS[kind].folder}/{payload.id}/"
+
+
+def test_there_are_sixty_different_payloads() -> None:
+    assert len({payload.text for payload in payloads()}) == 60
+    assert all(f"__fired({payload.number})" in payload.text for payload in payloads())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_text_field_carries_every_payload(guide: Path, kind: str) -> None:
+    published = json.loads((guide / "site" / "data.json").read_text("utf-8"))[kind]
+    for payload in payloads():
+        text = json.dumps(published[payload.id], ensure_ascii=False)
+        here = text.count(json.dumps(payload.text, ensure_ascii=False)[1:-1])
+        line = text.count(json.dumps(payload.line, ensure_ascii=False)[1:-1])
+        assert max(here, line, here + line * (payload.text != payload.line)) >= len(texts(KINDS[kind])) >= 3
+
+
+def test_the_checks_refuse_links_that_are_scripts_and_nothing_else(guide: Path) -> None:
+    refused = {payload.id: payload.refused for payload in payloads() if payload.refused}
+    found: Counter[tuple[str, str]] = Counter()
+    for problem in check(guide):
+        if problem.place.file != "data/vocabulary.yml":
+            found[Path(problem.place.file).stem, problem.code] += 1
+    assert set(found) == set(refused.items())
+
+
+def test_payloads_run_on_careless_pages(browser: Browser, serve: Serve, recorder: Recorder, tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text("<!doctype html><title>Start</title><body>")
+    for payload in payloads():
+        (tmp_path / f"{payload.id}.html").write_text(control(payload), "utf-8")
+    with watched(browser, recorder) as seen:
+        for payload in payloads():
+            seen.page.goto(f"{serve(tmp_path)}404.html")
+        seen.read(serve(tmp_path), [f"{payload.id}.html" for payload in payloads()])
+        assert seen.fired == {payload.number for payload in payloads() if payload.fires != "never"}
+        assert len(seen.fired) >= 58
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_no_payload_runs_on_the_pages_of_a_kind(
+    browser: Browser, serve: Serve, recorder: Recorder, guide: Path, kind: str
+) -> None:
+    uris = {_uri(kind, payload): payload for payload in payloads()}
+    with watched(browser, recorder, without_theme=kind != WHOLE) as seen:
+        for uri, page in seen.read(serve(guide / "site"), list(uris)).items():
+            line = uris[uri].line
+            assert (page["heading"], page["name"]) == (line, line), uri
+            assert page["title"] == f"{line} - strideguide", uri
+            assert line in page["text"] and line in page["described"], uri
+            assert (page["strange"], page["listening"], page["leads"]) == ([], [], []), uri
+            assert page["scripts"] == ["application/ld+json"], uri
+        assert seen.is_calm(), vars(seen)
+
+
+def test_no_payload_runs_on_lists_redirects_the_home_page_and_the_page_of_problems(
+    browser: Browser, serve: Serve, recorder: Recorder, guide: Path
+) -> None:
+    indexes = [f"{kind.folder}/" for kind in KINDS.values()]
+    moved = [f"exercises/former-{payload.number:02}/" for payload in payloads()]
+    with watched(browser, recorder) as seen:
+        pages = seen.read(serve(guide / "site"), ["", "_problems/", *indexes, *moved])
+        for uri in indexes:
+            missing = [payload.text for payload in payloads() if payload.line not in pages[uri]["text"]]
+            assert (missing, pages[uri]["strange"], pages[uri]["listening"]) == ([], [], []), uri
+        assert "javascript:__fired" in pages["_problems/"]["text"]
+        assert seen.is_calm(), vars(seen)

@@ -1,0 +1,119 @@
+"""The reference for authors: complete, true, and no page that a reader can't follow."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import click
+import pytest
+from click.testing import CliRunner
+from pydantic import Field
+from strideguide import reference, site
+from strideguide.cli import main
+from strideguide.cli.generated import stale
+from strideguide.model.base import Line, MuscleRef, Record
+from strideguide.model.exercise import Cautions
+from strideguide.model.kinds import KINDS
+from strideguide.model.values import Day
+from strideguide.problems import CODES
+from strideguide.reference import commands, fields, problems
+from strideguide.source import read
+
+ROOT = Path(__file__).parents[1]
+
+
+class Shoe(Record):
+    """A shoe."""
+
+
+# What a type is, and what an author is told to write.
+WORDS: tuple[tuple[Any, str], ...] = (
+    (bool, "`true` or `false`"),
+    (Line | None, "one line"),
+    (MuscleRef, "the id of a [muscle](#muscle)"),
+    (Annotated[list[MuscleRef], Field(min_length=1)], "a list of at least 1, each entry the id of a [muscle](#muscle)"),
+    (Annotated[list[Line], Field(max_length=4)], "a list of at most 4, each entry one line"),
+    (Annotated[list[Shoe], Field(min_length=1, max_length=2)], "a list of 1 to 2, each entry a map: [shoe](#shoe)"),
+    (dict[MuscleRef, Shoe], "a map; each key is the id of a [muscle](#muscle), each value a map: [shoe](#shoe)"),
+    (Annotated[int, Field(ge=1, le=12)], "a whole number, 1 to 12"),
+    (Annotated[str, Field(pattern=r"^C\d{2}$")], 'text. It is a capital C and two digits, such as "C07".'),
+    (Literal["a", "b"] | Literal["c"], "`a`, `b` or `c`"),
+    (Day, "a day as year-month-day, such as `2026-11-22`"),
+    (Cautions, "a list, each entry a map: [caution](#caution); or the words `none known`"),
+)
+
+
+@pytest.mark.parametrize(("hint", "said"), WORDS)
+def test_a_type_is_said_in_an_authors_words(hint: Any, said: str) -> None:
+    assert fields.words(hint, {}) == said
+
+
+def test_every_field_of_every_kind_has_its_sentence() -> None:
+    page = fields.page()
+    for kind in KINDS.values():
+        section = page.split(f"\n## {kind.name.capitalize()}\n")[1].split("\n## ")[0]
+        rows = dict(re.findall(r"^\| `(\w+)` \|.*\| (?:yes|no) \| (.+) \|$", section, re.M))
+        assert rows.keys() == kind.model.model_fields.keys() - {"id"}
+
+
+def test_every_code_has_its_paragraph_and_what_is_said() -> None:
+    sections = dict(re.findall(r"^## ([a-z0-9-]+)\n\n(.+?)(?=^## |\Z)", problems.page(), re.M | re.S))
+    assert list(sections) == list(CODES)
+    for code, text in sections.items():
+        assert text.startswith(CODES[code])
+        assert re.search(rf"^\S+:\d+:\d+: {code}  \S", text, re.M)
+
+
+def test_the_guide_in_which_slips_are_made_is_sound(tmp_path: Path) -> None:
+    document, _ = read(problems.SLIPS, problems.SLIPS.parent)
+    assert document is not None
+    for path, text in document.value["guide"].items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    assert site.build(tmp_path).problems == ()
+
+
+def test_a_command_is_shown_with_arguments_options_and_defaults() -> None:
+    @click.group()
+    def program() -> None:
+        """Does things."""
+
+    @program.command()
+    @click.argument("shoe")
+    @click.option("--size", type=click.Choice(["s", "m"]), default="m", help="How big.")
+    @click.option("--dry", is_flag=True, help="Only say it.")
+    @click.option("--inside", hidden=True)
+    def lace(**_: object) -> None:
+        """Tie a shoe."""
+
+    page = commands.page(program)
+    assert "## strideguide lace <shoe>\n\nTie a shoe.\n" in page
+    assert "| `--size` | `s`, `m`; without it `m` | How big. |" in page
+    assert "| `--dry` | none | Only say it. |" in page
+    assert "--inside" not in page
+
+
+@pytest.mark.parametrize("path", reference.pages(main))
+def test_links_within_a_page_lead_to_one_heading(path: str) -> None:
+    page = reference.pages(main)[path]
+    headings = [words.lower().replace(" ", "-") for words in re.findall(r"^##+ (.+)$", page, re.M)]
+    assert len(headings) == len(set(headings))
+    assert set(re.findall(r"\]\(#([^)]+)\)", page)) <= set(headings)
+
+
+def test_the_committed_reference_is_that_of_the_code() -> None:
+    assert stale(ROOT, reference.pages(main)) == [], "run `make generate`"
+
+
+def test_the_command_writes_and_compares(tmp_path: Path) -> None:
+    def run(*words: str) -> int:
+        return CliRunner().invoke(main, ["reference", "--root", str(tmp_path), *words]).exit_code
+
+    (tmp_path / "data").mkdir()
+    assert run("--check") == 1
+    assert run() == 0
+    assert run("--check") == 0
+    (tmp_path / "docs/reference/fields.md").write_text("# Fields\n", "utf-8")
+    assert run("--check") == 1

@@ -1,0 +1,186 @@
+"""JSON Schemas: what editors are told about the data is what the data is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from jsonschema import Draft202012Validator
+from strideguide.cli import main
+from strideguide.cli.generated import stale
+from strideguide.library import load
+from strideguide.model.kinds import KINDS
+from strideguide.schema import schemas
+from strideguide.source import read
+
+ROOT = Path(__file__).parents[1]
+FOLDERS = {kind.name: f"data/{kind.folder}/*.yml" for kind in KINDS.values() if not kind.in_vocabulary}
+FILES = {**FOLDERS, "vocabulary": "data/vocabulary.yml"}
+
+VOCABULARY = """\
+levels: {beginner: {title: Beginner, summary: New.}, advanced: {title: Advanced, summary: Not new.}}
+goals: {speed: {title: Speed, summary: Run faster.}}
+seasons: {build: {title: Build, summary: Running grows.}}
+patterns: {lunge: {title: Lunge, summary: One leg works., why: You run from leg to leg.}}
+"""
+MUSCLE = "title: Glutes\nsummary: The seat.\nregion: hips\nin_running: They push.\n"
+DOSE = {"work": "3 x 8", "rest": "1:30", "effort": "RPE 6-7"}
+LUNGE: dict[str, Any] = {
+    "title": "Lunge",
+    "provenance": {"origin": "own work"},
+    "reviewed": "2026-11-22",
+    "summary": "One leg steps forward.",
+    "pattern": "lunge",
+    "kind": "strength",
+    "level": "beginner",
+    "unilateral": True,
+    "impact": "none",
+    "muscles": {"primary": ["glutes"]},
+    "kit": {},
+    "setup": "Stand tall.",
+    "steps": ["Step.", "Push."],
+    "cues": ["Tall."],
+    "mistakes": [{"mistake": "You rush.", "fix": "Slow down."}],
+    "doses": [{"goals": ["speed"], "levels": {"beginner": DOSE, "advanced": DOSE}}],
+    "cautions": "none known",
+}
+# What is written at a path, None for nothing, and the path at which the schema refuses it, None if it does not.
+WRITTEN = (
+    ("cautions", "none known", None),
+    ("easier", ["lunge"], None),
+    ("doses/0/levels/beginner/work", "2-3 x 30-60 s", None),
+    ("doses/0/levels/beginner/tempo", "2-0-x", None),
+    ("muscles/primary/0", "glute", "muscles/primary/0"),
+    ("muscles/primary/0", "Glutes", "muscles/primary/0"),
+    ("pattern", "squat", "pattern"),
+    ("easier", ["split-squat"], "easier/0"),
+    ("provenance/sources", ["nobody"], "provenance/sources/0"),
+    ("doses/0/goals", ["strength"], "doses/0/goals/0"),
+    ("doses/0/levels/advanced", None, "doses/0/levels"),
+    ("doses/0/levels/expert", DOSE, "doses/0/levels"),
+    ("doses/0/levels/beginner/rest", 60, "doses/0/levels/beginner/rest"),
+    ("doses/0/levels/beginner/work", "3 of 8", "doses/0/levels/beginner/work"),
+    ("doses/0/levels/beginner/effort", 7, "doses/0/levels/beginner/effort"),
+    ("cautions", [], "cautions"),
+    ("cautions", "none", "cautions"),
+    ("impact", "medium", "impact"),
+    ("unilateral", "yes", "unilateral"),
+    ("reviewed", "22.11.2026", "reviewed"),
+    ("title", "Two\nlines", "title"),
+    ("title", None, ""),
+    ("id", "lunge", ""),
+    ("muscles/main", ["glutes"], "muscles"),
+    ("steps", ["Only one."], "steps"),
+)
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    for path, text in {"data/vocabulary.yml": VOCABULARY, "data/muscles/glutes.yml": MUSCLE}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    (tmp_path / "data/exercises").mkdir()
+    (tmp_path / "data/exercises/lunge.yml").write_text(json.dumps(LUNGE), "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(("path", "value", "refused"), WRITTEN)
+def test_a_schema_refuses_what_is_wrong_and_nothing_else(
+    guide: Path, path: str, value: Any, refused: str | None
+) -> None:
+    schema = json.loads(schemas(load(guide))["schemas/exercise.schema.json"])
+    errors = Draft202012Validator(schema).iter_errors(_with(LUNGE, path, value))
+    assert ["/".join(map(str, error.path)) for error in errors] == ([] if refused is None else [refused])
+
+
+def test_a_reference_offers_every_id_with_its_title_and_a_broken_file_is_still_offered(guide: Path) -> None:
+    (guide / "data/muscles/soleus.yml").write_text("title: [", "utf-8")
+    schema = json.loads(schemas(load(guide))["schemas/exercise.schema.json"])
+    assert schema["properties"]["level"]["x-ref"] == "level"
+    assert schema["$defs"]["level-id"]["enum"] == ["advanced", "beginner"]
+    assert schema["$defs"]["level-id"]["enumDescriptions"] == ["Advanced", "Beginner"]
+    assert schema["$defs"]["muscle-id"]["enum"] == ["glutes", "soleus"]
+
+
+def test_the_command_writes_compares_and_removes(guide: Path) -> None:
+    def run(*words: str) -> tuple[int, str]:
+        result = CliRunner().invoke(main, ["schema", "--root", str(guide), *words])
+        return result.exit_code, result.output
+
+    assert run("--check")[0] == 1
+    assert not (guide / "schemas").exists()
+    assert run()[0] == 0
+    assert run("--check") == (0, "")
+    (guide / "data/muscles/soleus.yml").write_text(MUSCLE.replace("Glutes", "Soleus"), "utf-8")
+    (guide / "schemas/shoe.schema.json").write_text("{}", "utf-8")
+    code, output = run("--check")
+    assert code == 1
+    assert "schemas/exercise.schema.json is out of date" in output
+    assert "schemas/shoe.schema.json is out of date" in output
+    assert "schemas/benefit.schema.json" not in output
+    run()
+    assert not (guide / "schemas/shoe.schema.json").exists()
+    assert run("--check") == (0, "")
+
+
+def test_the_committed_schemas_are_those_of_the_data() -> None:
+    assert stale(ROOT, schemas(load(ROOT))) == [], "run `make generate`"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_shipped_file_fits_its_schema(name: str) -> None:
+    schema = json.loads((ROOT / f"schemas/{name}.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    refused = {}
+    for path in ROOT.glob(FILES[name]):
+        document, problems = read(path, ROOT)
+        assert document is not None, problems
+        if errors := [f"{error.json_path}: {error.message}" for error in validator.iter_errors(document.value)]:
+            refused[path.name] = errors
+    assert refused == {}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_schema_has_no_noise_and_no_words_of_python(name: str) -> None:
+    schema = json.loads((ROOT / f"schemas/{name}.schema.json").read_text("utf-8"))
+    assert schema["$id"].endswith(f"/schemas/{name}.schema.json")
+    inner = [node for node in _nodes(schema) if node is not schema]
+    assert not [node for node in inner if node.keys() & {"default", "title"} or node.get("type") == "null"]
+    assert not [node for node in inner if "(?P" in node.get("pattern", "") or "\\N" in node.get("pattern", "")]
+    assert not [node for node in inner if "pattern" in node and "patternErrorMessage" not in node]
+    assert all(node["$ref"] == f"#/$defs/{node['x-ref']}-id" for node in inner if "x-ref" in node)
+
+
+def test_editors_find_the_schema_of_every_file() -> None:
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
+    assert settings["yaml.schemas"] == {f"schemas/{name}.schema.json": files for name, files in FILES.items()}
+
+
+def _with(record: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
+    """A copy of `record` with `value` at `path`, or with nothing there if it is None."""
+    changed: dict[str, Any] = json.loads(json.dumps(record))
+    *steps, last = (int(step) if step.isdigit() else step for step in path.split("/"))
+    inner: Any = changed
+    for step in steps:
+        inner = inner[step]
+    if value is None:
+        del inner[last]
+    else:
+        inner[last] = value
+    return changed
+
+
+def _nodes(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every schema inside a schema; names of fields are none."""
+    yield schema
+    for key, value in schema.items():
+        named = key in ("properties", "$defs")
+        inner = value.values() if named else value if isinstance(value, list) else [value]
+        for node in inner:
+            if isinstance(node, dict):
+                yield from _nodes(node)
