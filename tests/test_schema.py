@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
+
 from strideguide.cli import main
 from strideguide.cli.generated import stale
 from strideguide.library import load
@@ -49,7 +50,7 @@ LUNGE: dict[str, Any] = {
     "cautions": "none known",
 }
 # What is written at a path, None for nothing, and the path at which the schema refuses it, None if it does not.
-WRITTEN = (
+WRITTEN: tuple[tuple[str, Any, str | None], ...] = (
     ("cautions", "none known", None),
     ("easier", ["lunge"], None),
     ("doses/0/levels/beginner/work", "2-3 x 30-60 s", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from .checks.wording import MARKS, NESTED
 from .faults import did_you_mean
 from .library import files_below
 from .links import check_target
@@ -25,6 +27,12 @@ _ANY_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|\bhref=[\"']([^\"']+)")
 _DIRECTIVE = re.compile(r"^\s*<!--\s*guide:(.*?)-->\s*$")
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 _CODE = re.compile(r"(`+)(?:.+?)\1")
+
+# Python-Markdown's time grows with the square of one sign in a paragraph; this much takes it about a third of a second.
+MAX_WORK = 1_000_000
+
+READING_TIME = "reading-time"
+WORDS_A_MINUTE = 200
 
 Test = Callable[[Entity, str], bool]
 
@@ -55,7 +63,7 @@ FILTERS: dict[str, dict[str, tuple[str, Test]]] = {
     "faq": {"topic": ("", _field("topic"))},
     "myth": {"kind": ("", _field("kind"))},
     "benefit": {"group": ("", _field("group"))},
-    **{kind: {} for kind in ("muscle", "kit", "tip", "claim", "pattern", "plan", "source")},
+    **{kind: {} for kind in ("muscle", "kit", "tip", "claim", "pattern", "plan", "source", "conflict")},
 }  # fmt: skip
 _BY_FOLDER = {KINDS[kind].folder: kind for kind in FILTERS}
 
@@ -91,15 +99,18 @@ def read(root: Path) -> tuple[list[Chapter], list[Problem]]:
 
 def resolve(chapter: Chapter, guide: Guide, known: Mapping[str, object]) -> tuple[str, list[Problem]]:
     """The chapter's Markdown for a host, and what is wrong with it. `known` has the uris of all pages."""
-    problems: list[Problem] = []
+    text, problems = _lightened(chapter)
     desk = Desk(guide, chapter.uri)
     lines = []
-    for number, line, in_code in _lines(chapter.text):
+    for number, line, in_code in _lines(text):
         if in_code:
             lines.append(line)
             continue
         place = Place(f"content/{chapter.file}", number)
         directive = _DIRECTIVE.match(line)
+        if directive and directive[1].strip() == READING_TIME:
+            lines.append(_reading_time(chapter.text, guide))
+            continue
         if directive:
             made, found = _list(directive[1].split(), desk, place)
             lines.append(made)
@@ -107,6 +118,23 @@ def resolve(chapter: Chapter, guide: Guide, known: Mapping[str, object]) -> tupl
             made, found = _linked(line, desk, place, chapter, known)
             lines.append(made)
         problems += found
+    return "\n".join(lines), problems
+
+
+def _lightened(chapter: Chapter) -> tuple[str, list[Problem]]:
+    """The text without the paragraphs over which Markdown would take very long, and a problem for each of these."""
+    lines, problems, work = chapter.text.split("\n"), [], 0
+    outside = itertools.groupby(_lines(chapter.text), lambda line: not line[2] and bool(line[1].strip()))
+    for paragraph in (list(group) for is_text, group in outside if is_text):
+        first, text = paragraph[0][0], "\n".join(line for _, line, _ in paragraph)
+        marks = max(map(text.count, MARKS))
+        if work + marks**2 <= MAX_WORK and not NESTED.search(text):
+            work += marks**2
+            continue
+        place = Place(f"content/{chapter.file}", first)
+        what = "This paragraph has very many Markdown signs, or lists in lists on one line."
+        problems.append(Problem(place, "markdown-too-heavy", what, "Write it more plainly, or in several paragraphs."))
+        lines[first - 1 : paragraph[-1][0]] = [""] * len(paragraph)
     return "\n".join(lines), problems
 
 
@@ -163,6 +191,13 @@ def _relative(target: str, place: Place, chapter: Chapter, known: Mapping[str, o
         return
     if uri not in known:
         yield Problem(place, "broken-link", f'There is no page "{full}".', did_you_mean(uri, (str(k) for k in known)))
+
+
+def _reading_time(text: str, guide: Guide) -> str:
+    """How long the chapter takes to read, in whole minutes and at least one."""
+    body = re.sub(r"\A---\n.*?\n---\n|<!--.*?-->|\]\([^)]*\)", " ", text, flags=re.S)
+    minutes = max(1, round(len(body.split()) / WORDS_A_MINUTE))
+    return str(Markup('<p class="sg-reading-time">{}</p>').format(guide.words("chapter.reading_time", n=minutes)))
 
 
 def _list(words: Sequence[str], desk: Desk, place: Place) -> tuple[str, list[Problem]]:

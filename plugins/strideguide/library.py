@@ -16,6 +16,8 @@ from .problems import Place, Problem
 from .source import Document, read
 
 VOCABULARY = "vocabulary.yml"
+# Files of data/ that others read: coverage.yml says where each fact of the source guides stands.
+ELSEWHERE = frozenset({"coverage.yml"})
 MAX_FOLDERS = 12
 _FOLDERS = {kind.folder: kind for kind in KINDS.values()}
 _ID: TypeAdapter[str] = TypeAdapter(Id)
@@ -61,13 +63,15 @@ def load(root: Path) -> Library:
     data = root / "data"
     for path in files_below(data):
         inner = path.relative_to(data).parts
+        if len(inner) == 1 and inner[0] in ELSEWHERE:
+            continue
         if inner == (VOCABULARY,):
             _take_vocabulary(library, path, root)
         elif len(inner) == 2 and inner[0] in _FOLDERS and not _FOLDERS[inner[0]].in_vocabulary:
             _take(library, _FOLDERS[inner[0]], path, root)
         else:
             library.problems.append(_stray(path, root, inner))
-    if not (data / VOCABULARY).exists():
+    if not (data / VOCABULARY).is_file():
         place = Place(f"data/{VOCABULARY}")
         library.problems.append(Problem(place, "file-unreadable", "There is no vocabulary.", "Every guide needs one."))
     _sort(library)

@@ -7,7 +7,7 @@ import types
 import typing
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -77,13 +77,16 @@ def check(library: Library) -> Iterator[Problem]:
     """Every reference and link that leads nowhere."""
     for kind, thing in library.all():
         origin = library.origin(kind, thing.id)
+        file = Place(origin.document.file)  # where in it is looked up only if there is a problem
         for path, mark, text in marks(thing):
             if isinstance(mark, RefTo):
-                yield from check_id(library, mark.kind, text, origin.place(path))
+                for problem in check_id(library, mark.kind, text, file):
+                    yield replace(problem, place=origin.place(path))
             else:
                 seen: dict[str, int] = defaultdict(int)
                 for target in link_targets(text):
-                    yield from check_target(library, target, origin.find(path, target or "]()", seen[target]))
+                    for problem in check_target(library, target, file):
+                        yield replace(problem, place=origin.find(path, target or "]()", seen[target]))
                     seen[target] += 1
 
 

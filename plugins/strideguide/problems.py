@@ -56,7 +56,7 @@ CODES: dict[str, str] = {
     "yaml-tag": "Tags ('!something') are not used in the guide. Write plain text, numbers, lists and maps.",
     "yaml-several-documents": "One file holds one document. Remove the '---' line, or move what follows to its own file.",
     "yaml-too-deep": "Lists and maps are nested more than 32 levels deep.",
-    "yaml-too-many": "A data file may hold at most 10,000 values. One file holds one thing; split what has grown together.",
+    "yaml-too-many": "A data file may hold at most 10,000 values. One file holds one thing; split what has grown.",
     "yaml-key": "A field's name must be plain text.",
     "swallowed-text": "In YAML ' #' begins a comment, so 'Squat #1' would be read as 'Squat'. Quote such a text.",
     "text-too-long": "One text may have at most 10,000 characters.",

@@ -62,7 +62,6 @@ def build(root: Path) -> Site:
     except TemplateFailure as failure:
         place = Place(f"overrides/pages/{failure.template}")
         problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
-    problems += _one_address_each(made, texts)
     return Site(
         tuple(made), _files(guide), _redirects(library), texts, tuple(in_order(problems)), guide.words.below("host")
     )
@@ -75,7 +74,7 @@ def _chapters(root: Path, guide: Guide) -> tuple[dict[str, str], list[Problem]]:
     for chapter in written:
         texts[chapter.file], found = chapters.resolve(chapter, guide, known)
         problems += found
-    return texts, problems
+    return texts, [*problems, *_one_address_each(guide.library, texts)]
 
 
 def addresses(library: Library) -> Iterable[str]:
@@ -87,17 +86,17 @@ def addresses(library: Library) -> Iterable[str]:
             yield from (uri(kind, id) for id in things)
 
 
-def _one_address_each(made: Iterable[Page], texts: Mapping[str, str]) -> list[Problem]:
+def _one_address_each(library: Library, texts: Iterable[str]) -> list[Problem]:
     by_hand = {chapters.Chapter(file, "").uri: file for file in texts}
     return [
         Problem(
-            Place(f"content/{by_hand[page.uri]}"),
+            Place(f"content/{by_hand[address]}"),
             "address-clash",
-            f'The guide makes a page "{page.uri}" itself.',
+            f'The guide makes a page "{address}" itself.',
             "Rename or remove this file.",
         )
-        for page in made
-        if page.uri in by_hand
+        for address in addresses(library)
+        if address in by_hand
     ]
 
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -57,12 +58,23 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """A file's values with their places. `file` is the path below the guide's root, with "/"."""
+    """A file's values with their places. `file` is the path below the guide's root, with "/".
+
+    Places are found by reading `text` again when a first one is asked for: most files have no problem, and the
+    places of all values take ten times the memory of the text.
+    """
 
     file: str
     value: Any
-    mark: Mark
-    lines: Sequence[str]
+    text: str
+
+    @cached_property
+    def mark(self) -> Mark:
+        return _Reader(self.text, self.file).document()[1]
+
+    @cached_property
+    def lines(self) -> Sequence[str]:
+        return self.text.split("\n")
 
     def place(self, path: Sequence[str | int] = (), key: bool = False) -> Place:
         """Where the value at `path` stands, or the nearest one above it; with `key`, where its field's name stands."""
@@ -136,7 +148,7 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
             ]
         raw = path.read_bytes()
     except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError for links in a circle
-        reason = getattr(error, "strerror", None) or "it can't be opened"
+        reason = getattr(error, "strerror", None) or "it is a link that leads to itself"
         return None, [
             Problem(
                 place,
@@ -188,7 +200,7 @@ def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     """The document that `text` holds; no document if anything in it is refused."""
     reader = _Reader(text, file)
     try:
-        value, mark = reader.document()
+        value, _ = reader.document()
     except _Stop:
         return None, reader.problems
     except yaml.YAMLError as error:
@@ -196,7 +208,7 @@ def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
         return None, reader.problems
     if reader.problems:
         return None, reader.problems
-    return Document(file, value, mark, reader.lines), []
+    return Document(file, value, text), []
 
 
 def _syntax(error: yaml.YAMLError, file: str) -> Problem:

@@ -1,6 +1,7 @@
 // A curious reader: opens every page in a frame, unfolds what is folded, follows addresses that are scripts, touches
-// whatever listens, and tells what it saw. `lanes` pages are open at a time.
-async ({ uris, lanes }) => {
+// whatever listens, and tells what it saw. `lanes` pages are open at a time; it stays on each for `patience`
+// milliseconds after that.
+async ({ uris, lanes, patience }) => {
   const script = /^[\s\u0000-\u001f]*(javascript|data|vbscript):/i;
   const strange = "iframe, object, embed, base, math, template, plaintext, video, audio, link, meta, marquee, style";
   const line = (text) => (text ?? "").replace(/\s+/g, " ").trim();
@@ -48,7 +49,7 @@ async ({ uris, lanes }) => {
     await loaded;
     seen[uri] = look(frame.contentDocument);
     explore(frame.contentDocument);
-    await wait(20);
+    await wait(patience);
     frame.remove();
   };
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,11 +21,13 @@ from tests.browser.served import Serve
 from tests.browser.traffic import Recorder
 
 from strideguide.model.kinds import KINDS
+from strideguide.prose import bare
 from strideguide.site import check
 from strideguide.views.guide import SHARED
 
 READER = (Path(__file__).parent / "reader.js").read_text("utf-8")
 LANES = 4
+SLOWEST = 500  # milliseconds until a frame that is led elsewhere by <meta> has run what it finds there
 PAGES = [kind for kind in KINDS if kind not in SHARED]
 # The theme's own scripts and styles are left out where they would only cost time: on pages of every kind but this one.
 WHOLE = "exercise"
@@ -41,10 +44,11 @@ class Watched:
         self.dialogs: list[str] = []
         self.errors: list[str] = []
 
-    def read(self, base: str, uris: list[str]) -> dict[str, Any]:
-        """What the curious reader of reader.js sees on pages below `base`."""
+    def read(self, base: str, uris: list[str], patience: int = 20) -> dict[str, Any]:
+        """What the curious reader of reader.js sees on pages below `base`; `patience` in milliseconds."""
         self.page.goto(f"{base}404.html")
-        seen: dict[str, Any] = self.page.evaluate(READER, {"uris": [base + uri for uri in uris], "lanes": LANES})
+        orders = {"uris": [base + uri for uri in uris], "lanes": LANES, "patience": patience}
+        seen: dict[str, Any] = self.page.evaluate(READER, orders)
         return {uri.removeprefix(base): what for uri, what in seen.items()}
 
     def is_calm(self) -> bool:
@@ -122,9 +126,7 @@ def test_payloads_run_on_careless_pages(browser: Browser, serve: Serve, recorder
     for payload in payloads():
         (tmp_path / f"{payload.id}.html").write_text(control(payload), "utf-8")
     with watched(browser, recorder) as seen:
-        for payload in payloads():
-            seen.page.goto(f"{serve(tmp_path)}404.html")
-        seen.read(serve(tmp_path), [f"{payload.id}.html" for payload in payloads()])
+        seen.read(serve(tmp_path), [f"{payload.id}.html" for payload in payloads()], SLOWEST)
         assert seen.fired == {payload.number for payload in payloads() if payload.fires != "never"}
         assert len(seen.fired) >= 58
 
@@ -139,21 +141,48 @@ def test_no_payload_runs_on_the_pages_of_a_kind(
             line = uris[uri].line
             assert (page["heading"], page["name"]) == (line, line), uri
             assert page["title"] == f"{line} - strideguide", uri
-            assert line in page["text"] and line in page["described"], uri
+            assert line in page["text"] and bare(line)[:200] in page["described"], uri
             assert (page["strange"], page["listening"], page["leads"]) == ([], [], []), uri
             assert page["scripts"] == ["application/ld+json"], uri
         assert seen.is_calm(), vars(seen)
 
 
-def test_no_payload_runs_on_lists_redirects_the_home_page_and_the_page_of_problems(
+def test_no_payload_runs_on_lists_the_home_page_and_the_page_of_problems(
     browser: Browser, serve: Serve, recorder: Recorder, guide: Path
 ) -> None:
     indexes = [f"{kind.folder}/" for kind in KINDS.values()]
-    moved = [f"exercises/former-{payload.number:02}/" for payload in payloads()]
     with watched(browser, recorder) as seen:
-        pages = seen.read(serve(guide / "site"), ["", "_problems/", *indexes, *moved])
+        pages = seen.read(serve(guide / "site"), ["", "_problems/", *indexes])
         for uri in indexes:
             missing = [payload.text for payload in payloads() if payload.line not in pages[uri]["text"]]
             assert (missing, pages[uri]["strange"], pages[uri]["listening"]) == ([], [], []), uri
         assert "javascript:__fired" in pages["_problems/"]["text"]
         assert seen.is_calm(), vars(seen)
+
+
+def test_no_payload_runs_on_the_way_from_an_old_address(
+    browser: Browser, serve: Serve, recorder: Recorder, guide: Path
+) -> None:
+    moved = [f"tips/former-{payload.number:02}/" for payload in payloads()]
+    with watched(browser, recorder, without_theme=True) as seen:
+        pages = seen.read(serve(guide / "site"), moved)
+        assert {page["heading"] for page in pages.values()} == {payload.line for payload in payloads()}
+        assert seen.is_calm(), vars(seen)
+
+
+def test_no_payload_runs_in_the_search(browser: Browser, serve: Serve, recorder: Recorder, guide: Path) -> None:
+    with watched(browser, recorder) as seen:
+        seen.page.goto(serve(guide / "site"))
+        seen.page.locator("label[for=__search]").first.click()
+        found = seen.page.locator(".md-search-result__item h1")
+        shown: set[str] = set()
+        for payload in payloads():
+            seen.page.locator("[data-md-component=search-query]").fill(_words(payload))
+            found.first.wait_for()
+            shown.update(found.all_text_contents())
+        assert seen.is_calm(), vars(seen)
+        print(len(shown), [p.line for p in payloads() if p.line not in shown])
+
+
+def _words(payload: Payload) -> str:
+    return " ".join(re.findall(r"\w+", payload.text))

@@ -57,13 +57,17 @@ class Server:
         self._log.close()
 
 
-@pytest.fixture(params=["mkdocs", "properdocs"])
-def server(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    """The toy guide with an override, being served; temporary folders of the server go with the test."""
-    root = toy.guide(tmp_path / "guide", {"overrides/main.html": '{% extends "base.html" %}'})
-    toy.write(root, {"mkdocs.yml": toy.CONFIG.replace("font: false", "font: false, custom_dir: overrides")})
+@pytest.fixture(autouse=True)
+def temporary_folders_go_with_the_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "tmp").mkdir()
     monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+
+
+@pytest.fixture(params=["mkdocs", "properdocs"])
+def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
+    """The toy guide with an override, being served."""
+    root = toy.guide(tmp_path / "guide", {"overrides/main.html": '{% extends "base.html" %}'})
+    toy.write(root, {"mkdocs.yml": toy.CONFIG.replace("font: false", "font: false, custom_dir: overrides")})
     server = Server(str(request.param), root)
     try:
         yield server
@@ -108,7 +112,7 @@ def test_edits_and_new_files_show_up(server: Server) -> None:
 
 def test_a_server_starts_with_a_broken_guide_and_what_there_is_of_it(tmp_path: Path) -> None:
     broken = {"data/drills/bad.txt": "Bad\nB.\nbroken", "content/drills/skip.md": "# By hand"}
-    server = Server("mkdocs", toy.guide(tmp_path, broken))
+    server = Server("mkdocs", toy.guide(tmp_path / "guide", broken))
     try:
         text = server.wait("drills/skip/", lambda text: "By hand" in text)
         assert "2 problems in the guide's files." in text

@@ -23,7 +23,7 @@ from strideguide.hosts.publish import (
     write_redirects,
 )
 from strideguide.page import Page, SearchEntry
-from strideguide.problems import Place
+from strideguide.problems import Place, Problem
 from strideguide.site import Site
 
 
@@ -142,6 +142,14 @@ def test_a_page_by_hand_at_the_address_of_a_made_one_is_a_problem_at_its_file() 
         (Place("content/drills/skip.md"), "address-clash"),
     ]
     assert 'has the address "drills/skip/", and so has data/drills/skip.yml.' in found.problems[1].message
+
+
+def test_a_clash_that_the_guide_has_named_already_is_said_once() -> None:
+    named = Problem(Place("content/drills/skip.md"), "address-clash", "Named.")
+    ours = site(page("drills/skip/"), problems=(named,))
+    found = without_clashes(ours, {"drills/skip/index.html": "content/drills/skip.md"})
+    assert found.problems == (named,)
+    assert found.pages == ()
 
 
 def test_a_file_by_hand_where_a_page_needs_a_folder_is_a_problem_too() -> None:

@@ -14,14 +14,15 @@ from ..model.claim import Evidence, Source
 from ..problems import Problem
 
 PROMISES = re.compile(
-    r"\b(cures?|cured|guarantees?|guaranteed|prevents?\s+(?:all\s+)?(?:running\s+)?injur(?:y|ies)|injury[- ]proof\w*|bulletproof\w*|"
-    r"heals?|eliminates?|risk[- ]free|miracle)\b",
+    r"\b(cures?|cured|guarantees?|guaranteed|prevents?\s+(?:all\s+)?(?:running\s+)?injur(?:y|ies)|injury[- ]proof\w*|"
+    r"bulletproof\w*|heals?|eliminates?|risk[- ]free|miracle)\b",
     re.I,
 )
 # A sentence that says no keeps no promise: "not shown to prevent injuries".
 DENIAL = re.compile(r"\b(?:not?|never|nor|neither|nothing|cannot|whether|if|less than)\b|n't\b", re.I)
 # Fields that repeat what others say, so that it can be judged: the words there are not the guide's own.
 QUOTED = frozenset({"said", "title", "aliases"})
+MARKS = "[<`*_"
 MAX_MARKS = 200
 # Lists and quotes in lists and quotes, on one line: Markdown goes one level down for each sign.
 NESTED = re.compile(r"^[ \t]*(?:(?:[-+*]|\d+\.)[ \t]+|>[ \t]*){9,}", re.M)
@@ -43,7 +44,7 @@ def check(library: Library) -> Iterator[Problem]:
 
 def too_heavy(text: str) -> str:
     """Why Markdown would take too long over a text, or go too deep; nothing if it would not."""
-    if max(map(text.count, "[<`*_")) > MAX_MARKS:
+    if max(map(text.count, MARKS)) > MAX_MARKS:
         return f"One Markdown sign stands more than {MAX_MARKS} times in this text."
     return "Lists or quotes begin more than eight times on one line." if NESTED.search(text) else ""
 

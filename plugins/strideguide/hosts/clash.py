@@ -21,12 +21,14 @@ def without_clashes(site: Site, taken: Mapping[str, str]) -> Site:
     clashes = {path: file for path in made if (file := _owner(path, taken))}
     if not clashes:
         return site
+    said = {(problem.place.file, problem.code) for problem in site.problems}
+    found = [problem for problem in _problems(clashes, made) if (problem.place.file, problem.code) not in said]
     return replace(
         site,
         pages=tuple(page for page in site.pages if f"{page.uri}index.html" not in clashes),
         files={path: data for path, data in site.files.items() if path not in clashes},
         redirects={old: new for old, new in site.redirects.items() if f"{old}index.html" not in clashes},
-        problems=tuple(in_order([*site.problems, *_problems(clashes, made)])),
+        problems=tuple(in_order([*site.problems, *found])),
     )
 
 

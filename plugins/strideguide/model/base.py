@@ -38,6 +38,7 @@ PATTERN_WORDS = {
     _ID: "An id has small letters, digits and single hyphens between them.",
     _LINE: "It is one line of text, without spaces at either end.",
     r"^C\d{2}$": 'It is a capital C and two digits, such as "C07".',
+    r"^CON-\d{2}$": 'It is CON, a hyphen and two digits, such as "CON-07".',
     r"^\d{3}$": 'It is three digits in quotes, such as "002".',
     r"^\d{1,9}$": "It is a number of up to nine digits, in quotes.",
     r"^10\.\d{4,9}/\S+$": 'A DOI begins with "10." and has no address in front.',

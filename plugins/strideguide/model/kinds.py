@@ -13,7 +13,7 @@ from .claim import Benefit, Claim, Evidence, Source
 from .exercise import Exercise
 from .injury import Injury
 from .plan import Plan
-from .reading import Faq, Myth, Tip
+from .reading import Conflict, Faq, Myth, Tip
 from .vocabulary import Goal, Level, Pattern, Season
 
 
@@ -43,6 +43,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("faq", Faq, "faqs"),
             Kind("tip", Tip, "tips"),
             Kind("myth", Myth, "myths"),
+            Kind("conflict", Conflict, "conflicts"),
             Kind("source", Source, "sources"),
             Kind("pattern", Pattern, "patterns", in_vocabulary=True),
             Kind("level", Level, "levels", in_vocabulary=True),

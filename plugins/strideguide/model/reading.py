@@ -1,10 +1,12 @@
-"""Short reading: questions, tips and myths."""
+"""Short reading: questions, tips, myths, and where the source guides disagree."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from .base import ClaimRef, Entity, Line, Prose, SourceRef
+from pydantic import Field
+
+from .base import ClaimRef, Entity, Line, Prose, Record, SourceRef
 from .values import Day
 
 
@@ -53,5 +55,33 @@ class Myth(Entity):
     """Claims that it rests on."""
     named_in: list[SourceRef] = []
     """The source guides that name or make it."""
+    reviewed: Day
+    """The day on which somebody last checked it."""
+
+
+class Position(Record):
+    """What one side says."""
+
+    sources: list[SourceRef] = []
+    """The source guides that say it; none if it is what is usual elsewhere."""
+    says: Line
+    """What they say, with their numbers."""
+
+
+class Conflict(Entity):
+    """A point on which the source guides disagree, with each other or with themselves."""
+
+    number: Annotated[str, Field(pattern=r"^CON-\d{2}$")] | None = None
+    """The conflict's number in the list of facts."""
+    question: Line
+    """What they disagree about, as a question."""
+    positions: Annotated[list[Position], Field(min_length=1)]
+    """What each side says."""
+    choice: Line
+    """What this guide does."""
+    because: Prose
+    """Why."""
+    claims: list[ClaimRef] = []
+    """Claims that bear on it."""
     reviewed: Day
     """The day on which somebody last checked it."""

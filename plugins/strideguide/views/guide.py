@@ -52,7 +52,7 @@ def uri(kind: str, id: str) -> str:
 
 def summary(thing: Entity) -> str:
     """The sentence that stands for a thing in lists."""
-    for name in ("summary", "short", "said", "finding"):
+    for name in ("summary", "short", "question", "said", "finding"):
         if hasattr(thing, name):
             return str(getattr(thing, name))
     return thing.title

@@ -66,7 +66,7 @@ def _grouped(desk: Desk, kind: str) -> list[tuple[str, list[Entity]]]:
     if name is None:
         return [("", things)]
     titles = desk.guide.words.below(f"group.{kind}")
-    found = {value: [thing for thing in things if getattr(thing, name) == value.replace("-", " ")] for value in titles}
+    found = {value: [thing for thing in things if getattr(thing, name).replace(" ", "-") == value] for value in titles}
     return [(titles[value], entries) for value, entries in found.items() if entries]
 
 

@@ -1,0 +1,86 @@
+"""What authors are told: every case of tests/cases, and that together they leave nothing out."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from strideguide import library, site
+from strideguide.problems import CODES, in_order
+from tests import worlds
+from tests.case import Case, cases, value_at
+
+BY_NAME = {case.name: case for case in cases()}
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_case(name: str, tmp_path: Path) -> None:
+    case = BY_NAME[name]
+    root = case.write(tmp_path)
+    made = site.build(root)
+    told = "\n".join(map(str, made.problems))
+    assert len(made.problems) == len(case.problems), told
+    assert all(map(case.matches, case.problems, made.problems)), told
+    assert [text for text in case.says if text not in told] == [], told
+    assert [str(p) for p in made.problems if not (case.inexact or case.blamed(p))] == []
+    assert site.check(root) == list(made.problems)
+    _comes_out(case, root, made)
+
+
+def _comes_out(case: Case, root: Path, made: site.Site) -> None:
+    things = library.load(root).things
+    assert {path: value_at(things, path) for path in case.values} == case.values
+    bodies = {page.uri: page.body for page in made.pages}
+    assert [text for uri, texts in case.pages.items() for text in texts if text not in bodies[uri]] == []
+    assert [text for uri, texts in case.lacks.items() for text in texts if text in bodies[uri]] == []
+    texts = [(name, text) for name, wanted in case.chapters.items() for text in wanted]
+    assert [text for name, text in texts if text not in made.chapters[name]] == []
+
+
+def test_the_tiny_guide_has_no_problems(tmp_path: Path) -> None:
+    made = site.build(worlds.write(tmp_path))
+    assert made.problems == ()
+    assert {page.section for page in made.pages} >= {"exercises", "activities", "plans", "levels", "sources"}
+
+
+def test_every_code_has_a_case() -> None:
+    assert set(CODES) - set().union(*(case.codes() for case in cases())) == set()
+
+
+def test_there_are_150_bad_inputs_and_some_good_ones() -> None:
+    bad = [case for case in cases() if case.problems]
+    assert len(bad) >= 150
+    assert len(cases()) - len(bad) >= 25
+
+
+def test_a_case_says_what_comes_out_of_what_is_accepted() -> None:
+    silent = [c.name for c in cases() if not (c.problems or c.values or c.pages or c.chapters)]
+    assert silent == []
+
+
+def test_95_in_100_problems_name_the_line_to_blame() -> None:
+    count = Counter(bool(case.inexact) for case in cases() for _ in case.problems)
+    assert count[False] / count.total() >= 0.95, [case.name for case in cases() if case.inexact]
+
+
+def test_no_case_is_told_twice() -> None:
+    assert [text for text, count in Counter(case.about for case in cases()).items() if count > 1] == []
+
+
+def test_cases_take_under_2_s_each_and_under_512_mb() -> None:
+    run = subprocess.run([sys.executable, "-m", "tests.measured"], capture_output=True, text=True, check=True, timeout=300)
+    measured = json.loads(run.stdout)
+    assert {name: taken for name, taken in measured["seconds"].items() if taken > 2} == {}
+    assert measured["megabytes"] < 512
+
+
+def test_problems_are_told_in_order_of_place(tmp_path: Path) -> None:
+    changes = {"data/kit/chair.yml": "title: 1\nplace: moon\n", "data/muscles/quads.yml": "x"}
+    told = site.check(worlds.write(tmp_path, changes))
+    assert told == in_order(told)
+    assert [problem.place.file for problem in told] == sorted(problem.place.file for problem in told)

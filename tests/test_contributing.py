@@ -1,0 +1,108 @@
+"""CONTRIBUTING.md and README.md, followed to the letter on a copy of the data."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from strideguide.cli import main
+
+ROOT = Path(__file__).parents[1]
+TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+NEW = "data/exercises/wall-sit.yml"
+
+
+def blocks(title: str) -> list[tuple[str, str]]:
+    """The fenced blocks of a section: the language, and the text without indentation."""
+    section = TEXT.split(f"\n## {title}\n")[1].split("\n## ")[0]
+    found = re.findall(r"^( *)```(\w+)\n(.*?)^ *```$", section, re.M | re.S)
+    return [(language, re.sub(f"^{indent}", "", text, flags=re.M)) for indent, language, text in found]
+
+
+def shell(title: str, root: Path) -> None:
+    """Run a section's commands but those of make, which needs the network."""
+    for language, text in blocks(title):
+        if language == "sh" and not text.startswith("make"):
+            subprocess.run(["sh", "-ec", text], cwd=root, check=True)
+
+
+def fill(path: Path, fields: str) -> None:
+    """Put top-level fields of YAML where the file has them, or at its end."""
+    text = path.read_text("utf-8")
+    for field in re.findall(r"^\S.*\n(?:[ ].*\n|\n(?=[ ]))*", fields, re.M):
+        name = field.split(":")[0]
+        there = re.compile(rf"^{name}:.*\n(?:[ ].*\n|\n(?=[ ]))*", re.M)
+        text = there.sub(lambda _, field=field: field, text) if there.search(text) else text + field
+    path.write_text(text, "utf-8")
+
+
+def run(root: Path, *words: str) -> str:
+    result = CliRunner().invoke(main, [*words, "--root", str(root)])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result.output
+
+
+def unplaced(text: str) -> str:
+    """Problems without lines and columns, which move with every edit of the file that is copied."""
+    return re.sub(r"(?<=\.yml):\d+:\d+(?=: )", "", text)
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    return tmp_path
+
+
+@pytest.fixture
+def wall_sit(guide: Path) -> Path:
+    shell("Add an exercise in five minutes", guide)
+    for language, text in blocks("Add an exercise in five minutes"):
+        if language == "yaml":
+            fill(guide / NEW, text)
+    return guide
+
+
+def test_the_new_exercise_is_sound_and_editors_know_it(wall_sit: Path) -> None:
+    assert run(wall_sit, "check") == "no problems\n"
+    assert "title: Wall sit" in (wall_sit / NEW).read_text("utf-8")
+    run(wall_sit, "schema")
+    assert '"wall-sit"' in (wall_sit / "schemas/exercise.schema.json").read_text("utf-8")
+    assert run(wall_sit, "schema", "--check") == ""
+
+
+def test_errors_look_as_they_are_said_to_look(wall_sit: Path) -> None:
+    sound = (wall_sit / NEW).read_text("utf-8")
+    told = blocks("What an error looks like")
+    assert len(told) >= 8
+    for (_, slip), (_, said) in zip(told[::2], told[1::2], strict=True):
+        (wall_sit / NEW).write_text(sound, "utf-8")
+        fill(wall_sit / NEW, slip)
+        assert unplaced(said) in unplaced(run(wall_sit, "check"))
+
+
+def test_a_renamed_id_is_found_everywhere_and_then_all_is_well(guide: Path) -> None:
+    shell("Rename an id", guide)
+    fill(guide / "data/exercises/air-squat.yml", next(text for kind, text in blocks("Rename an id") if kind == "yaml"))
+    told = json.loads(run(guide, "check", "--format", "json"))
+    assert {problem["code"] for problem in told} == {"renamed-reference", "ladder-one-sided"}
+    for problem in told:
+        if problem["code"] == "renamed-reference":
+            lines = (guide / problem["file"]).read_text("utf-8").split("\n")
+            line, start = lines[problem["line"] - 1], problem["column"] - 1
+            lines[problem["line"] - 1] = line[:start] + line[start:].replace("squat", "air-squat", 1)
+            (guide / problem["file"]).write_text("\n".join(lines), "utf-8")
+    assert run(guide, "check") == "no problems\n"
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"])
+def test_targets_and_files_that_are_named_exist(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    named = set(re.findall(r"(?<=make )[a-z]+(?=`|$| +#)", text, re.M))
+    assert named <= targets
+    assert [link for link in re.findall(r"\]\(([^)#:]+)\)", text) if not (ROOT / link).exists()] == []
