@@ -36,7 +36,7 @@ from tests import worlds
 FOLDER = Path(__file__).parent / "cases"
 # Problems of a whole file stand at its beginning.
 OF_FILES = {
-    "file-too-big", "file-unreadable", "outside-folder", "empty-file", "bad-id", "stray-file", "address-clash", "not-utf8",
+    "file-too-big", "file-unreadable", "outside-folder", "empty-file", "bad-id", "stray-file", "address-clash",
     "template-failed",
 }  # fmt: skip
 _EXPECTED = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?: (?P<code>[a-z0-9-]+)", re.S)
@@ -91,8 +91,8 @@ class Case:
     def blamed(self, problem: Problem) -> bool:
         """Whether the problem names the line at which its author went wrong."""
         recipe = self.files.get(problem.place.file)
-        if problem.code in OF_FILES or not _is_text(recipe):
-            return problem.place.line == 1 or bool(self.blame and problem.place.line in self._lines(problem.place.file))
+        if problem.place.line == 1 and (problem.code in OF_FILES or not _is_text(recipe)):
+            return True
         return problem.place.line in self._lines(problem.place.file)
 
     def _lines(self, file: str) -> set[int]:

@@ -52,6 +52,7 @@ class Renderer:
         self.environment = Environment(
             loader=ChoiceLoader(loaders),
             autoescape=True,
+            auto_reload=False,  # a build has its own environment
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -44,6 +44,8 @@ _LIKELY = {
     "did not find expected ',' or": "A bracket is opened and not closed, or a comma is missing.",
     "block sequence entries are not allowed": "A list starts on its own line, below the field's name.",
 }
+# What was begun and never ended: the slip is where it begins, not where the reader gave up.
+_LEFT_OPEN = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or")
 
 
 class Mark(NamedTuple):
@@ -61,7 +63,7 @@ class Document:
     """A file's values with their places. `file` is the path below the guide's root, with "/".
 
     Places are found by reading `text` again when a first one is asked for: most files have no problem, and the
-    places of all values take ten times the memory of the text.
+    places of all values take many times the memory of the text.
     """
 
     file: str
@@ -212,8 +214,9 @@ def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
 
 
 def _syntax(error: yaml.YAMLError, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     what = str(getattr(error, "problem", None) or "it can't be read")
+    begun = getattr(error, "context_mark", None) if what.startswith(_LEFT_OPEN) else None
+    mark = begun or getattr(error, "problem_mark", None)
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
     likely = next((hint for words, hint in _LIKELY.items() if words in what), "Check this line and the one above.")
     return Problem(place, "yaml-syntax", f"The YAML can't be read from here on: {what}.", likely)
@@ -242,7 +245,8 @@ class _Reader:
         next(self.events)
         first = next(self.events)
         if isinstance(first, yaml.StreamEndEvent):
-            self.problem(first, "empty-file", "The file is empty.", "Describe the thing in it, or delete it.")
+            what, remedy = "The file is empty.", "Describe the thing in it, or delete it."
+            self.problems.append(Problem(Place(self.file), "empty-file", what, remedy))
             raise _Stop
         result = self.node(next(self.events))
         next(self.events)

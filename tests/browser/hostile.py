@@ -15,14 +15,18 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from strideguide.model.base import Markdown, Record, RefTo
+from strideguide.model.base import Record, RefTo
 from strideguide.model.kinds import KINDS, Kind
 from strideguide.model.values import Written
 
 REPOSITORY = Path(__file__).parents[2]
 # What a text is put into where it can't stand by itself; the first that a field takes is written.
 TRIES = ("{text}", "{line}", "{line} in twenty runners", "10.1234/{tight}", "https://example.org/{tight}")
-VALID = ("https://example.org/", "former-{number:02}", "C{number:02}", "{number:03}")
+VALID = ("https://example.org/", "former-{number:02}", "{number:03}")
+
+
+class NoText(Exception):
+    """A field takes none of the texts that are tried; if it may be left out, it is."""
 
 
 @dataclass(frozen=True)
@@ -107,16 +111,15 @@ class _Maker:
         self.payload = payload
 
     def record(self, model: type[Record]) -> dict[str, Any]:
-        fields = model.model_fields.items()
-        return {name: self.value(field.annotation, tuple(field.metadata)) for name, field in fields}
+        made = {name: self.value(field.annotation, (*field.metadata,)) for name, field in model.model_fields.items()}
+        return {name: value for name, value in made.items() if value is not None}
 
     def value(self, annotation: Any, marks: tuple[Any, ...] = ()) -> Any:
         origin, args = get_origin(annotation), get_args(annotation)
         if origin is Annotated:
             return self.value(args[0], (*marks, *args[1:]))
         if origin in (typing.Union, types.UnionType):
-            choices = [arg for arg in args if arg is not types.NoneType]
-            return self.value(self._turn(choices), marks)
+            return self._one_of(args, marks)
         if origin is Literal:
             return self._turn(args)
         if origin is list:
@@ -124,6 +127,15 @@ class _Maker:
         if origin is dict:
             return {payload.id: self.value(args[1]) for payload in payloads()}
         return self._plain(annotation, marks)
+
+    def _one_of(self, choices: tuple[Any, ...], marks: tuple[Any, ...]) -> Any:
+        real = [choice for choice in choices if choice is not types.NoneType]
+        try:
+            return self.value(self._turn(real), marks)
+        except NoText:
+            if real == list(choices):
+                raise
+            return None
 
     def _turn(self, choices: Sequence[Any]) -> Any:
         return choices[self.payload.number % len(choices)]
@@ -148,7 +160,7 @@ class _Maker:
                 return str(valid.validate_python(text))
             except ValidationError:
                 continue
-        raise AssertionError(f"No text is valid for {marks}. Add one to VALID.")
+        raise NoText(f"No text is valid for {marks}. Add one to VALID.")
 
 
 def _least(marks: tuple[Any, ...]) -> list[int]:
@@ -175,5 +187,3 @@ def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     else:
         yield path, value
 
-
-__all__ = ["Markdown", "Payload", "payloads", "record", "texts", "write_guide"]

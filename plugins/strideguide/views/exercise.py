@@ -67,10 +67,10 @@ class ExerciseView:
 def view(desk: Desk, exercise: Exercise) -> ExerciseView:
     """The page of `exercise`."""
     guide = desk.guide
-    exercises = guide.by_id("exercise", Exercise)
+    exercises = guide.exercises
     levels = list(guide.library.things["level"])
     neighbours = {*exercise.easier, *exercise.harder, *exercise.variations}
-    others = [e.id for e in substitutes(exercise, exercises.values(), levels) if e.id not in neighbours]
+    others = [e.id for e in substitutes(exercise, guide.alike[exercise.pattern, exercise.kind], levels) if e.id not in neighbours]
     return ExerciseView(
         thing=exercise,
         pattern=desk.link("pattern", exercise.pattern),

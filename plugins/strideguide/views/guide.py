@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,6 +15,7 @@ from ..library import Library
 from ..links import backlinks
 from ..model.base import Entity
 from ..model.claim import Benefit, Claim, Evidence
+from ..model.exercise import Exercise
 from ..model.kinds import KINDS
 from ..prose import Prose
 from ..training.grades import GRADES, Finding, Grade, grade
@@ -76,6 +78,19 @@ class Guide:
         self.library = library
         self.words = words
         self.prose = Prose()
+        self.links: dict[tuple[str, str, str], Link] = {}
+
+    @cached_property
+    def exercises(self) -> Mapping[str, Exercise]:
+        return {exercise.id: exercise for exercise in self.all("exercise", Exercise)}
+
+    @cached_property
+    def alike(self) -> Mapping[tuple[str, str], list[Exercise]]:
+        """All exercises by movement pattern and kind."""
+        found: dict[tuple[str, str], list[Exercise]] = defaultdict(list)
+        for exercise in self.exercises.values():
+            found[exercise.pattern, exercise.kind].append(exercise)
+        return found
 
     @cached_property
     def backlinks(self) -> Mapping[tuple[str, str], Mapping[str, list[str]]]:
@@ -108,9 +123,6 @@ class Guide:
         thing = self.library.things[kind].get(id)
         return thing if isinstance(thing, model) else None
 
-    def by_id(self, kind: str, model: type[T]) -> dict[str, T]:
-        return {thing.id: thing for thing in self.all(kind, model)}
-
 
 @dataclass(frozen=True)
 class Desk:
@@ -119,13 +131,20 @@ class Desk:
     guide: Guide
     uri: str
 
-    @property
+    @cached_property
     def up(self) -> str:
         """The way from this page to the site's root."""
         return "../" * self.uri.count("/")
 
     def link(self, kind: str, id: str) -> Link:
         """A link to a thing; to its section if the thing could not be read."""
+        key = self.up, kind, id
+        link = self.guide.links.get(key)
+        if link is None:
+            link = self.guide.links[key] = self._link(kind, id)
+        return link
+
+    def _link(self, kind: str, id: str) -> Link:
         thing = self.guide.library.things[kind].get(id)
         if thing is None:
             return Link(kind, id, id, f"{self.up}{KINDS[kind].folder}/")
