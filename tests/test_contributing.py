@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+
 from strideguide.cli import main
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 NEW = "data/exercises/wall-sit.yml"
+_INNER = r"\n(?:[ ].*\n|\n(?=[ ]))*"  # the rest of a line, and the indented lines below it
 
 
 def blocks(title: str) -> list[tuple[str, str]]:
@@ -34,10 +36,9 @@ def shell(title: str, root: Path) -> None:
 def fill(path: Path, fields: str) -> None:
     """Put top-level fields of YAML where the file has them, or at its end."""
     text = path.read_text("utf-8")
-    for field in re.findall(r"^\S.*\n(?:[ ].*\n|\n(?=[ ]))*", fields, re.M):
-        name = field.split(":")[0]
-        there = re.compile(rf"^{name}:.*\n(?:[ ].*\n|\n(?=[ ]))*", re.M)
-        text = there.sub(lambda _, field=field: field, text) if there.search(text) else text + field
+    for field in re.findall(rf"^\S.*{_INNER}", fields, re.M):
+        there = re.search(rf"^{field.split(':')[0]}:.*{_INNER}", text, re.M)
+        text = text.replace(there[0], field) if there else text + field
     path.write_text(text, "utf-8")
 
 

@@ -176,7 +176,7 @@ def _decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
                 "Save the file as UTF-8.",
             )
         ]
-    problems = [] if text.isascii() and text.isprintable() else list(islice(_hidden(text, file), MAX_HIDDEN))
+    problems = [] if text.isascii() and text.replace("\n", "").isprintable() else list(islice(_hidden(text, file), MAX_HIDDEN))
     return (None if problems else text.replace("\r\n", "\n")), problems
 
 
@@ -233,7 +233,7 @@ class _Reader:
         self.file = file
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
-        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
+        self.text = text
         self.comments = " #" in text
         self.depth = self.count = 0
 
@@ -242,15 +242,16 @@ class _Reader:
         self.problems.append(Problem(place, code, message, remedy))
 
     def document(self) -> tuple[Any, Mark]:
-        next(self.events)
-        first = next(self.events)
+        self.next = _LOADER(self.text).get_event
+        self.next()
+        first = self.next()
         if isinstance(first, yaml.StreamEndEvent):
             what, remedy = "The file is empty.", "Describe the thing in it, or delete it."
             self.problems.append(Problem(Place(self.file), "empty-file", what, remedy))
             raise _Stop
-        result = self.node(next(self.events))
-        next(self.events)
-        after = next(self.events)
+        result = self.node(self.next())
+        self.next()
+        after = self.next()
         if not isinstance(after, yaml.StreamEndEvent):
             self.problem(
                 after,
@@ -296,7 +297,7 @@ class _Reader:
     def sequence(self, start: Any) -> tuple[Any, Mark]:
         values: list[Any] = []
         marks: list[Mark] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             value, mark = self.node(event)
             values.append(value)
             marks.append(mark)
@@ -306,9 +307,9 @@ class _Reader:
         values: dict[str, Any] = {}
         marks: dict[str, Mark] = {}
         keys: dict[str, tuple[int, int]] = {}
-        while type(event := next(self.events)) is not yaml.MappingEndEvent:
+        while type(event := self.next()) is not yaml.MappingEndEvent:
             name = self.key(event)
-            value, mark = self.node(next(self.events))
+            value, mark = self.node(self.next())
             if name is None:
                 continue
             if name in values:

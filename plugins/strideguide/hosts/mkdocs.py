@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..frames import SOURCE, FrameError, FramePage, plan
+from ..problems import Problem
 from ..site import Site, build
 from .clash import without_clashes
 from .preview import Preview
@@ -53,18 +55,20 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         option = c.ExtraScript()  # type: ignore[no-untyped-call]
         config.extra_javascript += [option.run_validation({"path": path, "type": "module"}) for path in scripts]
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host passes it by name
+        if not self.preview:  # here the last site still stands; in the next step the host clears it away
+            _refuse(self.site.problems)
+
     @event_priority(-50)  # after the plugins that make pages, so that a clash with one of these is seen
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         docs = Path(config.docs_dir).resolve()
         below = os.path.relpath(docs, self.root).replace(os.sep, "/")
         self.site = without_clashes(self.site, _taken(files, config, below))
-        for problem in self.site.problems:
-            log.error(str(problem))
         if self.preview:
+            _log(self.site.problems)
             self.site = self.preview.shown(self.site, self.root)
-        elif self.site.problems:
-            count = len(self.site.problems)
-            raise PluginError(f"The guide has {count} problem{'s' * (count > 1)}, listed above. Nothing was published.")
+        else:
+            _refuse(self.site.problems)
         for path, text in self.site.chapters.items():
             if file := files.get_file_from_path(path):
                 file.content_string = text
@@ -90,6 +94,19 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     def on_shutdown(self) -> None:
         if self.preview:
             self.preview.close()
+
+
+def _log(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        log.error(str(problem))
+
+
+def _refuse(problems: Sequence[Problem]) -> None:
+    """End the build if there are problems, once all of them are told."""
+    _log(problems)
+    if problems:
+        count = len(problems)
+        raise PluginError(f"The guide has {count} problem{'s' * (count > 1)}, listed above. Nothing was published.")
 
 
 def _taken(files: Files, config: MkDocsConfig, below: str) -> dict[str, str]:

@@ -79,6 +79,7 @@ class Guide:
         self.words = words
         self.prose = Prose()
         self.links: dict[tuple[str, str, str], Link] = {}
+        self._titles: dict[str, dict[str, str]] = {}
 
     @cached_property
     def exercises(self) -> Mapping[str, Exercise]:
@@ -91,6 +92,12 @@ class Guide:
         for exercise in self.exercises.values():
             found[exercise.pattern, exercise.kind].append(exercise)
         return found
+
+    def backlink_titles(self, kind: str) -> Mapping[str, str]:
+        """The titles of the relations in which a thing of this kind is named, in the catalogue's order."""
+        if kind not in self._titles:
+            self._titles[kind] = self.words.below(f"backlinks.{kind}")
+        return self._titles[kind]
 
     @cached_property
     def backlinks(self) -> Mapping[tuple[str, str], Mapping[str, list[str]]]:
@@ -179,7 +186,7 @@ class Desk:
         Who names it in a field of its own is not listed again for a mention in the text.
         """
         found = self.guide.backlinks.get((kind, id), {})
-        titles = self.guide.words.below(f"backlinks.{kind}")
+        titles = self.guide.backlink_titles(kind)
         groups: list[Group] = []
         shown: set[tuple[str, str]] = set()
         for relation, title in titles.items():
