@@ -221,6 +221,21 @@ named_in: [old-guide]
 reviewed: 2026-11-22
 """
 
+CONFLICT = """\
+title: Squats or no squats
+number: CON-01
+question: Should runners squat?
+positions:
+  - sources: [old-guide]
+    says: They should.
+  - says: They need not.
+choice: This guide lets you choose.
+because: |
+  There is one small trial of [squats](exercise:squat).
+claims: [strength-helps]
+reviewed: 2026-11-22
+"""
+
 SOURCE = """\
 title: An old guide
 number: "000"
@@ -284,6 +299,7 @@ FILES: Mapping[str, str] = MappingProxyType(
         "data/faqs/do-squats-help.yml": FAQ,
         "data/tips/start-small.yml": TIP,
         "data/myths/squats-ruin-knees.yml": MYTH,
+        "data/conflicts/squats-or-not.yml": CONFLICT,
         "data/sources/old-guide.yml": SOURCE,
         "data/plans/first-weeks.yml": PLAN,
         "content/index.md": CHAPTER,

@@ -11,13 +11,13 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from .model.base import PATTERN_WORDS
-from .problems import Place, Problem
+from .problems import Place, Problem, brief
 
 PlaceOf = Callable[..., Place]
 Path = tuple[str | int, ...]
 
 _TYPES = {
-    "string_type": "text; put it in quotes if it looks like a number or a word such as true",
+    "string_type": 'text; put it in quotes if it looks like a number or a word such as true, or contains ": "',
     "int_type": "a whole number",
     "bool_type": "true or false",
     "list_type": 'a list; write each entry on a line of its own after "- "',
@@ -55,7 +55,7 @@ def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf) -> Pr
     if kind == "extra_forbidden":
         known = _fields(model, path[:-1])
         remedy = did_you_mean(str(path[-1]), known) or f"The fields here are {', '.join(known)}."
-        return Problem(place(path, key=True), "unknown-field", f'There is no field "{path[-1]}" here.', remedy)
+        return Problem(place(path, key=True), "unknown-field", f'There is no field "{brief(str(path[-1]))}" here.', remedy)
     spot = place(path)
     if item["input"] is None:
         return Problem(
@@ -97,9 +97,7 @@ def _within(path: Path) -> str:
 
 
 def _short(value: Any) -> str:
-    text = str(value) if not isinstance(value, str) else f'"{value}"'
-    text = text.replace("\n", " ")
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    return brief(str(value) if not isinstance(value, str) else f'"{value}"')
 
 
 def _is(value: Any) -> str:

@@ -15,7 +15,7 @@ from .faults import did_you_mean
 from .library import Library
 from .model.base import Entity, Markdown, Record, RefTo
 from .model.kinds import KINDS
-from .problems import Place, Problem
+from .problems import Place, Problem, brief
 
 Path = tuple[str | int, ...]
 Found = tuple[Path, Any, str]
@@ -98,7 +98,7 @@ def check_id(library: Library, kind: str, id: str, place: Place, code: str = "un
     if new:
         yield Problem(place, "renamed-reference", f'The {kind} "{id}" is now called "{new}".', f'Write "{new}".')
         return
-    yield Problem(place, code, f'There is no {kind} "{id}".', _nearest(library, kind, id))
+    yield Problem(place, code, f'There is no {kind} "{brief(id)}".', _nearest(library, kind, id))
 
 
 def _nearest(library: Library, kind: str, id: str) -> str:
@@ -106,7 +106,7 @@ def _nearest(library: Library, kind: str, id: str) -> str:
         if id.casefold() in (name.casefold() for name in (thing.title, *thing.aliases)):
             return f'Did you mean "{thing.id}"?'
     known = library.declared[kind]
-    listed = f"There are {', '.join(sorted(known))}." if 0 < len(known) <= 8 else ""
+    listed = f"There {'is only' if len(known) == 1 else 'are'} {', '.join(sorted(known))}." if 0 < len(known) <= 8 else ""
     folder = KINDS[kind].folder
     written = f'below "{folder}" in data/vocabulary.yml' if KINDS[kind].in_vocabulary else f"in data/{folder}/"
     return did_you_mean(id, known) or listed or f"The ids are the names {written}."
@@ -120,7 +120,7 @@ def check_target(library: Library, target: str, place: Place, relative: bool = F
             yield Problem(
                 place,
                 "broken-link",
-                f'The link leads to "{target}", which is no thing of the guide.',
+                f'The link leads to "{brief(target)}", which is no thing of the guide.',
                 'Link by kind and id, such as "exercise:squat".',
             )
         return
@@ -131,7 +131,7 @@ def check_target(library: Library, target: str, place: Place, relative: bool = F
         yield Problem(
             place,
             "unsafe-link",
-            f'A link may not begin with "{scheme}:".',
+            f'A link may not begin with "{brief(scheme)}:".',
             ("" if rest.startswith("//") else did_you_mean(scheme, KINDS))
             or "Use a kind of thing, https, http or mailto.",
         )

@@ -36,6 +36,12 @@ class Problem:
         return f"{first}\n    {self.remedy}" if self.remedy else first
 
 
+def brief(text: str, length: int = 60) -> str:
+    """An author's own text as a message shows it: on one line, cut after `length` characters."""
+    text = text.replace("\n", " ")
+    return text if len(text) <= length else f"{text[: length - 3]}..."
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sorted by place, each said once."""
     return sorted(set(problems))

@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from .page import Heading
 from .views.evidence import Graded
@@ -63,7 +63,7 @@ class Renderer:
         """The HTML of a page; TemplateFailure, in words, if the template asks for what is not there."""
         try:
             return self.environment.get_template(template).render(values)
-        except (TemplateError, LookupError, TypeError, AttributeError) as error:
+        except Exception as error:  # a template of one's own can fail in any way that code can
             raise TemplateFailure(template, str(error) or type(error).__name__) from error
 
 

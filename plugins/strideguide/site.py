@@ -78,12 +78,12 @@ def _chapters(root: Path, guide: Guide) -> tuple[dict[str, str], list[Problem]]:
 
 
 def addresses(library: Library) -> Iterable[str]:
-    """The uri of every page that is generated from the library."""
-    for kind, things in library.things.items():
-        if things:
+    """The uri of every page that is generated from the library, also of things whose files are broken for now."""
+    for kind, ids in library.declared.items():
+        if ids:
             yield f"{KINDS[kind].folder}/"
         if kind not in SHARED:
-            yield from (uri(kind, id) for id in things)
+            yield from (uri(kind, id) for id in sorted(ids))
 
 
 def _one_address_each(library: Library, texts: Iterable[str]) -> list[Problem]:

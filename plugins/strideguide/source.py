@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from .problems import Place, Problem
+from .problems import Place, Problem, brief
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 32
@@ -176,7 +176,9 @@ def _decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
                 "Save the file as UTF-8.",
             )
         ]
-    problems = [] if text.isascii() and text.replace("\n", "").isprintable() else list(islice(_hidden(text, file), MAX_HIDDEN))
+    problems = (
+        [] if text.isascii() and text.replace("\n", "").isprintable() else list(islice(_hidden(text, file), MAX_HIDDEN))
+    )
     return (None if problems else text.replace("\r\n", "\n")), problems
 
 
@@ -338,10 +340,12 @@ class _Reader:
             self.problem(event, "yaml-alias", 'The merge key "<<" is not used.', "Write the fields out.")
             return None
         name = self.scalar(event)
-        if not isinstance(name, str):
-            self.problem(event, "yaml-key", f'"{event.value}" is not a name.', "Write a name, a colon and a space.")
-            return None
-        return name
+        if isinstance(name, str):
+            return name
+        if len(event.value) <= MAX_TEXT:
+            what = f'"{brief(event.value)}" is not a name.'
+            self.problem(event, "yaml-key", what, "Write a name, a colon and a space.")
+        return None
 
     def scalar(self, event: Any) -> Any:
         text = event.value

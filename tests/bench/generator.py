@@ -20,7 +20,10 @@ FOLDERS = {
     "exercise": "exercises", "muscle": "muscles", "kit": "kit", "injury": "injuries", "benefit": "benefits",
     "claim": "claims", "evidence": "evidence",
 }  # fmt: skip
-PATTERNS = tuple("squat lunge hinge bridge hip-stability calf-raise foot brace push pull jump mobility".split())
+PATTERNS = (
+    "squat", "lunge", "hinge", "bridge", "hip-stability", "calf-raise", "foot", "brace", "push", "pull", "jump",
+    "mobility",
+)  # fmt: skip
 KINDS = {"jump": "plyometric", "mobility": "mobility"}
 LEVELS = ("beginner", "beginner", "intermediate", "intermediate", "advanced")  # of the rungs of a ladder
 VOCABULARY = {
@@ -105,7 +108,13 @@ class Generator:
         return {field: [f"exercise-{n}" for n in numbers] for field, numbers in found.items() if numbers}
 
     def _needs(self) -> dict[str, list[str]]:
-        needs: list[dict[str, list[str]]] = [{}, {}, {}, {"any_of": self.some("kit", 2, 3)}, {"all_of": self.some("kit", 1, 1)}]
+        needs: list[dict[str, list[str]]] = [
+            {},
+            {},
+            {},
+            {"any_of": self.some("kit", 2, 3)},
+            {"all_of": self.some("kit", 1, 1)},
+        ]
         return self.chance.choice(needs)
 
     def _row(self, goals: str, repetitions: int) -> dict[str, Any]:
@@ -201,7 +210,6 @@ class Generator:
             "certainty": self.chance.choice(("high", "moderate", "low", "very low")),
             "limits": self.say.line(2),
         }
-
 
     def vocabulary(self) -> dict[str, Any]:
         def entry(folder: str, id: str) -> dict[str, Any]:

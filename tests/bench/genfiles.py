@@ -29,8 +29,8 @@ NAMED = {
         "kit.any_of": "kit", "benefits": "benefit", "helps.evidence": "evidence",
     },
     "injury": {
-        "muscles": "muscle", "red_flags.sources": "evidence", "may_help.claim": "claim", "may_help.evidence": "evidence",
-        "claims": "claim",
+        "muscles": "muscle", "red_flags.sources": "evidence", "may_help.claim": "claim",
+        "may_help.evidence": "evidence", "claims": "claim",
     },
     "benefit": {"claims": "claim"},
     "claim": {"studies.evidence": "evidence"},
@@ -107,7 +107,6 @@ def _grade(studies: list[Thing], evidence: dict[str, Thing]) -> str:
 def main() -> None:
     """Write every page into the site that MkDocs is building."""
     import mkdocs_gen_files  # type: ignore[import-not-found] # only the benchmark's own environment has it
-
     from tests.bench.genpages import Pages
 
     config = mkdocs_gen_files.FilesEditor.current().config

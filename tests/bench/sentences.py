@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from random import Random
 
-PARTS = "hip knee ankle heel trunk back shoulder foot thigh chest elbow rib big-toe front-leg back-leg shin".split()
-WAYS = "slowly evenly softly firmly smoothly lightly quietly calmly steadily carefully gently squarely".split()
-MOVES = "rise sink turn settle follow reach lift soften travel rest lengthen shorten".split()
-NAMES = "low high narrow wide slow long short tall split seated kneeling side cross single double half".split()
-THINGS = "press hold raise reach drop step lift bend march walk swing drive pull turn hop bow".split()
+PARTS = (
+    "hip", "knee", "ankle", "heel", "trunk", "back", "shoulder", "foot", "thigh", "chest", "elbow", "rib", "big-toe",
+    "front-leg", "back-leg", "shin",
+)  # fmt: skip
+WAYS = (
+    "slowly", "evenly", "softly", "firmly", "smoothly", "lightly", "quietly", "calmly", "steadily", "carefully",
+    "gently", "squarely",
+)  # fmt: skip
+MOVES = (
+    "rise", "sink", "turn", "settle", "follow", "reach", "lift", "soften", "travel", "rest", "lengthen", "shorten",
+)  # fmt: skip
+NAMES = (
+    "low", "high", "narrow", "wide", "slow", "long", "short", "tall", "split", "seated", "kneeling", "side", "cross",
+    "single", "double", "half",
+)  # fmt: skip
+THINGS = (
+    "press", "hold", "raise", "reach", "drop", "step", "lift", "bend", "march", "walk", "swing", "drive", "pull",
+    "turn", "hop", "bow",
+)  # fmt: skip
 FORMS = (
     "Keep the {a} over the {b} and let it {move} {way}",
     "Let the {a} {move} before the {b} does",

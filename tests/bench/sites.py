@@ -27,8 +27,8 @@ def environment() -> Path:
     if not done.is_file() or done.read_bytes() != LOCK.read_bytes():
         shutil.rmtree(folder, ignore_errors=True)
         venv.create(folder, with_pip=True)
-        pip = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, "--require-hashes", "-r", LOCK], check=True)
+        pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*pip, "--require-hashes", "-r", str(LOCK)], check=True)
         shutil.copy(LOCK, done)
     return folder
 
@@ -60,5 +60,5 @@ def _settings(side: str) -> dict[str, Any]:
 def command(side: str, folder: Path) -> list[str]:
     """What builds one side of the guide in `folder` into `<side>` beside its data."""
     own = BUILD / "venv" / "bin" / "python" if side == "gen-files" else Path(sys.executable)
-    build = ["-m", "mkdocs", "build", "--quiet", "--config-file", f"{folder}/{side}.yml", "--site-dir", f"{folder}/{side}"]
-    return [str(own), *build]
+    build = ["-m", "mkdocs", "build", "--quiet", "--config-file", f"{folder}/{side}.yml"]
+    return [str(own), *build, "--site-dir", f"{folder}/{side}"]

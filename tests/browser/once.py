@@ -1,4 +1,4 @@
-"""Make something once per test run, however many workers want it."""
+"""Make a site once per test run, however many workers want it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 try:
     import fcntl
 except ImportError:  # Windows: each worker then makes its own
     fcntl = None  # type: ignore[assignment]
+
+REPOSITORY = Path(__file__).parents[2]
 
 
 def once(temp: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
@@ -24,7 +28,17 @@ def once(temp: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) 
         if fcntl is not None:
             fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
-            folder.mkdir()
+            folder.mkdir(exist_ok=True)
             make(folder)
             done.touch()
     return folder
+
+
+def shipped(temp: pytest.TempPathFactory) -> Path:
+    """This repository's own guide as a finished site."""
+    return once(temp, "shipped", lambda folder: build_site(REPOSITORY, folder))
+
+
+def build_site(root: Path, folder: Path) -> None:
+    """Build the guide below `root` into `folder`; PluginError if it has problems."""
+    build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder)))

@@ -1,6 +1,8 @@
 // <guide-catalogue> filters the exercises that are already on the page. Its state lives in the address, so a
 // filtered list can be shared, and Back leads to the list before. Without JavaScript the list is simply complete.
 
+// The words to look for are called "find", because "q" in an address opens the search of the whole site.
+
 const CHOICES = ["pattern", "muscle", "level", "sides", "impact"];
 const words = (text) => text.split(" ").filter(Boolean);
 
@@ -49,7 +51,7 @@ class GuideCatalogue extends HTMLElement {
   // Only what the form offers is taken from the address; anything else in it is passed over.
   read() {
     const query = new URLSearchParams(location.search);
-    this.form.elements.q.value = (query.get("q") ?? "").slice(0, 100);
+    this.form.elements.find.value = (query.get("find") ?? "").slice(0, 100);
     for (const name of CHOICES) {
       const select = this.form.elements[name];
       const wanted = query.get(name) ?? "";
@@ -68,7 +70,7 @@ class GuideCatalogue extends HTMLElement {
   show() {
     const query = this.query();
     const wanted = {
-      terms: words((query.get("q") ?? "").toLowerCase()),
+      terms: words((query.get("find") ?? "").toLowerCase()),
       kit: new Set(query.getAll("kit")),
       ...Object.fromEntries(CHOICES.map((name) => [name, query.get(name) ?? ""])),
     };

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 
 from ..frames import SOURCE, FrameError, FramePage, plan
 from ..problems import Problem
@@ -55,15 +55,14 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         option = c.ExtraScript()  # type: ignore[no-untyped-call]
         config.extra_javascript += [option.run_validation({"path": path, "type": "module"}) for path in scripts]
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host passes it by name
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
         if not self.preview:  # here the last site still stands; in the next step the host clears it away
-            _refuse(self.site.problems)
+            _refuse(self._free(get_files(config), config).problems)
 
     @event_priority(-50)  # after the plugins that make pages, so that a clash with one of these is seen
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         docs = Path(config.docs_dir).resolve()
-        below = os.path.relpath(docs, self.root).replace(os.sep, "/")
-        self.site = without_clashes(self.site, _taken(files, config, below))
+        self.site = self._free(files, config)
         if self.preview:
             _log(self.site.problems)
             self.site = self.preview.shown(self.site, self.root)
@@ -75,6 +74,11 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         for frame in plan(self.site.pages):
             files.append(_file(frame, config, os.path.relpath(self.root, docs).replace(os.sep, "/")))
         return files
+
+    def _free(self, files: Files, config: MkDocsConfig) -> Site:
+        """The site without what would stand at the address of one of the host's files."""
+        below = os.path.relpath(Path(config.docs_dir).resolve(), self.root).replace(os.sep, "/")
+        return without_clashes(self.site, _taken(files, config, below))
 
     @event_priority(-100)  # after the search plugin, which writes its index in this event
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -34,9 +34,11 @@ class Markdown:
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _LINE = r"^\S(.*\S)?$"
+_WORDS = r"\S"
 PATTERN_WORDS = {
     _ID: "An id has small letters, digits and single hyphens between them.",
     _LINE: "It is one line of text, without spaces at either end.",
+    _WORDS: "It has no words.",
     r"^C\d{2}$": 'It is a capital C and two digits, such as "C07".',
     r"^CON-\d{2}$": 'It is CON, a hyphen and two digits, such as "CON-07".',
     r"^\d{3}$": 'It is three digits in quotes, such as "002".',
@@ -47,7 +49,7 @@ PATTERN_WORDS = {
 
 Id = Annotated[str, StringConstraints(pattern=_ID, max_length=60)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=_LINE)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=6000), Markdown()]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=6000, pattern=_WORDS), Markdown()]
 
 ActivityRef = Annotated[str, RefTo("activity")]
 BenefitRef = Annotated[str, RefTo("benefit")]

@@ -11,6 +11,7 @@ from .values import Day
 
 Certainty = Literal["high", "moderate", "low", "very low"]
 Direction = Literal["supports", "mixed", "no effect", "against"]
+Reading = Literal[Direction, "context"]
 
 
 class Study(Record):
@@ -18,7 +19,7 @@ class Study(Record):
 
     evidence: EvidenceRef
     """The study."""
-    direction: Direction | Literal["context"]
+    direction: Reading
     """What it found for this claim; `context` if it bears on the subject but did not test the claim."""
     note: Line | None = None
     """Why it counts in this way, if that is not plain."""

@@ -46,7 +46,7 @@ class Written:
 
     @classmethod
     def _match(cls, text: str) -> re.Match[str]:
-        found = re.fullmatch(cls.pattern, text)
+        found = re.fullmatch(cls.pattern, text, re.ASCII)
         if found is None:
             raise ValueError(cls._wanted())
         return found
@@ -159,6 +159,8 @@ class Work(Written):
         repetitions = None if timed else Range.read(what)
         if repetitions and repetitions.low < 1:
             raise ValueError("A set has at least 1 repetition.")
+        if time and time.low < 1:
+            raise ValueError("A set lasts at least 1 second.")
         return cls(sets, repetitions, time, bool(found["side"]))
 
     def __str__(self) -> str:

@@ -21,8 +21,8 @@ INTRODUCTION = """\
 Every kind of thing in `data/`, and every field that it has. A file's name is the id of what it describes, so no file
 has a field `id`. A field that is not listed here is an error, at every depth.
 
-*One line* is plain text of at most 300 characters. *Prose* is Markdown of at most 6,000 characters; it links to other
-things by kind and id, as in `[calf raise](exercise:calf-raise)`.
+*One line* is plain text of at most {line} characters. *Prose* is Markdown of at most {prose} characters; it links to
+other things by kind and id, as in `[calf raise](exercise:calf-raise)`.
 """
 PARTS = """
 ## Parts
@@ -42,7 +42,12 @@ def page() -> str:
     inner: dict[str, str] = {}
     while left := parts.keys() - inner.keys():
         inner |= {name: f"\n### {name}\n\n{_sentence(parts[name])}\n\n{_table(parts[name], parts)}" for name in left}
-    return "".join([INTRODUCTION, *kinds, PARTS, *(inner[name] for name in sorted(inner))])
+    introduction = INTRODUCTION.format(line=_longest(Line), prose=_longest(Prose))
+    return "".join([introduction, *kinds, PARTS, *(inner[name] for name in sorted(inner))])
+
+
+def _longest(text: Any) -> int:
+    return next(int(note.max_length) for note in typing.get_args(text)[1:] if hasattr(note, "max_length"))
 
 
 def _kind(kind: Kind, parts: Parts) -> str:

@@ -70,7 +70,11 @@ def view(desk: Desk, exercise: Exercise) -> ExerciseView:
     exercises = guide.exercises
     levels = list(guide.library.things["level"])
     neighbours = {*exercise.easier, *exercise.harder, *exercise.variations}
-    others = [e.id for e in substitutes(exercise, guide.alike[exercise.pattern, exercise.kind], levels) if e.id not in neighbours]
+    others = [
+        e.id
+        for e in substitutes(exercise, guide.alike[exercise.pattern, exercise.kind], levels)
+        if e.id not in neighbours
+    ]
     return ExerciseView(
         thing=exercise,
         pattern=desk.link("pattern", exercise.pattern),
