@@ -55,7 +55,8 @@ def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf) -> Pr
     if kind == "extra_forbidden":
         known = _fields(model, path[:-1])
         remedy = did_you_mean(str(path[-1]), known) or f"The fields here are {', '.join(known)}."
-        return Problem(place(path, key=True), "unknown-field", f'There is no field "{brief(str(path[-1]))}" here.', remedy)
+        what = f'There is no field "{brief(str(path[-1]))}" here.'
+        return Problem(place(path, key=True), "unknown-field", what, remedy)
     spot = place(path)
     if item["input"] is None:
         return Problem(

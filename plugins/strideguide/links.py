@@ -106,7 +106,8 @@ def _nearest(library: Library, kind: str, id: str) -> str:
         if id.casefold() in (name.casefold() for name in (thing.title, *thing.aliases)):
             return f'Did you mean "{thing.id}"?'
     known = library.declared[kind]
-    listed = f"There {'is only' if len(known) == 1 else 'are'} {', '.join(sorted(known))}." if 0 < len(known) <= 8 else ""
+    verb = "is only" if len(known) == 1 else "are"
+    listed = f"There {verb} {', '.join(sorted(known))}." if 0 < len(known) <= 8 else ""
     folder = KINDS[kind].folder
     written = f'below "{folder}" in data/vocabulary.yml' if KINDS[kind].in_vocabulary else f"in data/{folder}/"
     return did_you_mean(id, known) or listed or f"The ids are the names {written}."

@@ -34,8 +34,8 @@ _INVISIBLE = re.compile(
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _WORDS = {"true": True, "false": False, "null": None, "": None}
 _LIKELY = {
-    "mapping values are not allowed": 'A text that contains ": " needs quotes around it, or the line is indented too far.',
-    "could not find expected ':'": "A field's name is followed by a colon and a space; perhaps a text above needs quotes.",
+    "mapping values are not allowed": 'A text that contains ": " needs quotes, or the line is indented too far.',
+    "could not find expected ':'": "A field's name is followed by a colon and a space; or a text above needs quotes.",
     "did not find expected key": "Check the indentation here and on the line above, and that quotes are closed.",
     "found character that cannot start any token": "Indent with spaces, and put quotes around a text that starts with "
     "@, ` or %.",

@@ -12,7 +12,7 @@ LOCALES = Path(__file__).parent / "locales"
 
 
 class Words:
-    """The interface's words in one language. `words("exercise.steps")`; `words("count.plans", n=3)` knows one and many."""
+    """The words of one language: `words("exercise.cues")`; `words("plan.weeks", n=3)` knows one and many."""
 
     def __init__(self, entries: dict[str, Any], language: str) -> None:
         self.language = language

@@ -1,4 +1,4 @@
-"""Words that promise what no study carries, wherever a reader could read them, and Markdown that would take for ever."""
+"""Words that promise what no study carries, wherever readers meet them, and Markdown that would take for ever."""
 
 from __future__ import annotations
 

@@ -170,7 +170,7 @@ class Work(Written):
 
 @dataclass(frozen=True)
 class Tempo(Written):
-    """Seconds of one repetition: lowering, pause, lifting and, if written, pause at the top; None is "as fast as you can"."""
+    """Seconds of one repetition: lowering, pause, lifting, pause at the top; None is "as fast as you can"."""
 
     lower: int | None
     pause: int | None

@@ -1,4 +1,4 @@
-"""The words that everything else is sorted by: levels, goals, seasons, movement patterns. All in vocabulary.yml, in order."""
+"""The words that everything else is sorted by: levels, goals, seasons, movement patterns; all in vocabulary.yml."""
 
 from __future__ import annotations
 

@@ -38,7 +38,8 @@ def substitutes(
 ) -> list[Exercise]:
     """Exercises of the same pattern that can take its place, nearest level first, then most shared muscles.
 
-    `levels` are the ids of all levels from the first; one that is not among them counts as the first. None is cautioned for a condition in `avoiding`.
+    `levels` are the ids of all levels from the first; one that is not among them counts as the first. None is
+    cautioned for a condition in `avoiding`.
     """
     rank = {level: index for index, level in enumerate(levels)}
     trained = set(exercise.muscles.primary)

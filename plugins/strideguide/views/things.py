@@ -133,7 +133,7 @@ def pattern_view(desk: Desk, pattern: Entity) -> PatternView:
     """The page of a movement pattern."""
     exercises = {e.id: e for e in desk.guide.all("exercise", Exercise) if e.pattern == pattern.id}
     levels = desk.links("level", desk.guide.library.things["level"])
-    rungs = ((l, desk.links("exercise", (e.id for e in exercises.values() if e.level == l.id))) for l in levels)
+    rungs = ((at, desk.links("exercise", (e.id for e in exercises.values() if e.level == at.id))) for at in levels)
     starts = (e.id for e in exercises.values() if not ladder(e, exercises, "easier"))
     return PatternView(
         thing=pattern,
