@@ -19,7 +19,7 @@ from .model.base import Entity
 from .model.exercise import Exercise
 from .model.kinds import KINDS
 from .problems import Place, Problem
-from .source import read_text
+from .text import read_text
 from .views.guide import Desk, Guide
 
 _LINK = re.compile(r"(\]\(\s*<?)([a-z][a-z0-9+.-]*:[^)\s>]*)", re.I)

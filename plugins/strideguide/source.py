@@ -7,30 +7,23 @@ process on deep nesting, and both turn `1:30`, `no` and `010` into something tha
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
 from .problems import Place, Problem, brief
+from .text import INVISIBLE, read_text
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 32
 MAX_VALUES = 10_000
 MAX_TEXT = 10_000
 MAX_DIGITS = 15
-MAX_HIDDEN = 20  # told of one file; whoever has more has the wrong file
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"
-    "\ud800-\udfff\U000e0000-\U000e0fff]|\r(?!\n)"
-)
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _WORDS = {"true": True, "false": False, "null": None, "": None}
 _LIKELY = {
@@ -122,82 +115,6 @@ def read(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
     if text is None:
         return None, problems
     return parse(text, file)
-
-
-def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
-    """A file's text, refused if it is too big, lies outside `root`, is not UTF-8 or hides characters."""
-    place = Place(path.relative_to(root).as_posix())
-    try:
-        if not path.resolve().is_relative_to(root.resolve()):
-            return None, [
-                Problem(
-                    place,
-                    "outside-folder",
-                    "The file is a link that leads out of the guide's folder.",
-                    "Put the file itself here.",
-                )
-            ]
-        if not path.is_file():
-            return None, [Problem(place, "file-unreadable", "This is not an ordinary file.", "Remove it.")]
-        if path.stat().st_size > MAX_BYTES:
-            return None, [
-                Problem(
-                    place,
-                    "file-too-big",
-                    f"The file has {path.stat().st_size:,} bytes.",
-                    f"At most {MAX_BYTES:,} are read. Split it.",
-                )
-            ]
-        raw = path.read_bytes()
-    except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError for links in a circle
-        reason = getattr(error, "strerror", None) or "it is a link that leads to itself"
-        return None, [
-            Problem(
-                place,
-                "file-unreadable",
-                f"The file can't be read: {reason}.",
-                "Check that it exists and that you may read it.",
-            )
-        ]
-    return _decode(raw, place.file)
-
-
-def _decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        place = Place(file, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        return None, [
-            Problem(
-                place,
-                "not-utf8",
-                f"Byte 0x{raw[error.start]:02x} is not UTF-8 text.",
-                "Save the file as UTF-8.",
-            )
-        ]
-    problems = (
-        [] if text.isascii() and text.replace("\n", "").isprintable() else list(islice(_hidden(text, file), MAX_HIDDEN))
-    )
-    return (None if problems else text.replace("\r\n", "\n")), problems
-
-
-def _hidden(text: str, file: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), 1):
-        for found in _INVISIBLE.finditer(f"{line}\n"):
-            yield Problem(
-                Place(file, number, found.start() + 1),
-                "bad-character",
-                f"There is an invisible character here, U+{ord(found[0][0]):04X}.",
-                "Delete it; if a word looks right without it, nothing is lost.",
-            )
-        if not unicodedata.is_normalized("NFC", line):
-            yield Problem(
-                Place(file, number),
-                "bad-character",
-                "A letter and its accent are stored as two characters.",
-                "Type the letter again, or save the file in the form NFC.",
-            )
 
 
 def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
@@ -353,7 +270,7 @@ class _Reader:
             self.problem(event, "text-too-long", f"The text has {len(text):,} characters.", f"At most {MAX_TEXT:,}.")
             return None
         if not event.implicit[0]:
-            if event.style == '"' and (hidden := _INVISIBLE.search(text)):
+            if event.style == '"' and (hidden := INVISIBLE.search(text)):
                 self.problem(event, "bad-character", f"An escape stands for U+{ord(hidden[0][0]):04X}.", "Delete it.")
             return text
         if self.comments:
