@@ -13,7 +13,7 @@ import pytest
 from strideguide import library, site
 from strideguide.problems import CODES, in_order
 from tests import worlds
-from tests.case import Case, cases, value_at
+from tests.case import Case, cases, compiled_once, value_at
 
 BY_NAME = {case.name: case for case in cases()}
 
@@ -22,13 +22,14 @@ BY_NAME = {case.name: case for case in cases()}
 def test_case(name: str, tmp_path: Path) -> None:
     case = BY_NAME[name]
     root = case.write(tmp_path)
-    made = site.build(root)
+    with compiled_once:
+        made = site.build(root)
     told = "\n".join(map(str, made.problems))
     assert len(made.problems) == len(case.problems), told
     assert all(map(case.matches, case.problems, made.problems)), told
     assert [text for text in case.says if text not in told] == [], told
     assert [str(p) for p in made.problems if not (case.inexact or case.blamed(p))] == []
-    assert site.check(root) == list(made.problems)
+    assert site.check(root) == [p for p in made.problems if p.code != "template-failed"]
     _comes_out(case, root, made)
 
 

@@ -7,7 +7,7 @@ process on deep nesting, and both turn `1:30`, `no` and `010` into something tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A file becomes text: the guide's own files only, of a fair size, in UTF-8, with nothing in them that can't be seen."""
+"""A file becomes text: one of the guide's own, of a fair size, in UTF-8, with nothing in it that can't be seen."""
 
 from __future__ import annotations
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from strideguide import site
 from tests.bench.generator import write
+
+from strideguide import site
 
 
 def files(folder: Path) -> dict[str, str]:

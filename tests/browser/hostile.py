@@ -172,9 +172,9 @@ def _least(marks: tuple[Any, ...]) -> list[int]:
     return found
 
 
-def texts(kind: Kind) -> set[str]:
-    """The paths of the text fields of a kind that take any text: `mistakes.fix`, `summary`."""
-    return {path for path, value in _leaves(record(kind, payloads()[0]), "") if value == payloads()[0].text}
+def carriers(fields: Any, payload: Payload) -> set[str]:
+    """The paths of the fields of a thing that begin with the payload: `mistakes.fix`, `summary`."""
+    return {path for path, value in _leaves(fields, "") if str(value).startswith((payload.text, payload.line))}
 
 
 def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -186,4 +186,3 @@ def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
             yield from _leaves(inner, path)
     else:
         yield path, value
-

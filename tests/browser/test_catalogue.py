@@ -239,7 +239,7 @@ def test_an_address_of_a_megabyte_breaks_nothing(page: Page, address: str, data:
     page.goto(address)
     page.evaluate(
         """() => {
-          history.pushState(null, "", `?find=${"x ".repeat(500000)}&${"kit=none&".repeat(50000)}`);
+          history.pushState(null, "", `?find=${"zx ".repeat(200000)}&kit=none`);
           dispatchEvent(new PopStateEvent("popstate"));
         }"""
     )

@@ -129,7 +129,7 @@ class Duration(Written):
         for unit, size in (("h", 3600), ("min", 60), ("s", 1)):
             if self.low % size == 0 and self.high % size == 0 and self.low >= size:
                 return f"{Range(self.low // size, self.high // size)} {unit}"
-        return f"{self.low}-{self.high} s"
+        return f"{Range(self.low, self.high)} s"
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ def view(desk: Desk, exercise: Exercise) -> ExerciseView:
         benefits=tuple((link, guide.stated(link.id)) for link in desk.links("benefit", exercise.benefits)),
         plans=desk.links("plan", guide.named_by("exercise", exercise.id, "plan")),
         sources=desk.links("source", exercise.provenance.sources),
-        mentions=desk.referrers("exercise", exercise.id),
+        mentions=desk.referrers("exercise", exercise.id, leave_out=("plan.mentions",)),
     )
 
 

@@ -186,7 +186,11 @@ class Desk:
         Who names it in a field of its own is not listed again for a mention in the text.
         """
         found = self.guide.backlinks.get((kind, id), {})
-        titles = self.guide.backlink_titles(kind)
+        words = self.guide.words
+        titles = {
+            **words.below(f"backlinks.{kind}"),
+            **{f"{referrer}.mentions": title for referrer, title in words.below("mentioned_in").items()},
+        }
         groups: list[Group] = []
         shown: set[tuple[str, str]] = set()
         for relation, title in titles.items():

@@ -139,5 +139,5 @@ def pattern_view(desk: Desk, pattern: Entity) -> PatternView:
         thing=pattern,
         rungs=tuple((level, links) for level, links in rungs if links),
         starts=desk.links("exercise", starts),
-        mentions=desk.referrers("pattern", pattern.id, leave_out=("exercise.pattern",)),
+        mentions=desk.referrers("pattern", pattern.id),
     )
