@@ -1,4 +1,4 @@
-"""A case: a few changes to the tiny guide of worlds.py, and what the guide must say and show. The files are tests/cases.
+"""A case: a few changes to the tiny guide of worlds.py, and what must then be said and shown. They are in tests/cases.
 
 A file is one case or a list of them. Its fields:
 
@@ -65,7 +65,7 @@ class Case:
 
     def write(self, folder: Path) -> Path:
         """The tiny guide with the case's changes, in `folder`."""
-        worlds.write(folder, {path: None for path in self.files})
+        worlds.write(folder, dict.fromkeys(self.files))
         for path, recipe in self.files.items():
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -186,8 +186,8 @@ def cases() -> tuple[Case, ...]:
         loaded = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
         listed = loaded if isinstance(loaded, list) else [loaded]
         for number, fields in enumerate(listed, 1):
-            lists = {key: _many(fields.pop(key, ())) for key in ("problems", "says", "blame")}
-            found.append(Case(name=f"{name}-{number}" if len(listed) > 1 else name, **fields, **lists))
+            lists = {key: _many(fields.get(key, ())) for key in ("problems", "says", "blame")}
+            found.append(Case(**{**fields, **lists, "name": f"{name}-{number}" if len(listed) > 1 else name}))
     return tuple(found)
 
 

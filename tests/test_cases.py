@@ -74,7 +74,9 @@ def test_no_case_is_told_twice() -> None:
 
 
 def test_cases_take_under_2_s_each_and_under_512_mb() -> None:
-    run = subprocess.run([sys.executable, "-m", "tests.measured"], capture_output=True, text=True, check=True, timeout=300)
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.measured"], capture_output=True, text=True, check=True, timeout=300
+    )
     measured = json.loads(run.stdout)
     assert {name: taken for name, taken in measured["seconds"].items() if taken > 2} == {}
     assert measured["megabytes"] < 512

@@ -13,9 +13,18 @@ from strideguide import prose
 from strideguide.prose import Prose, bare, plain
 
 ALWAYS = re.compile("")
-PIECES = ["a", "B c", "1", "1.", "-", " - x", ".", "\n", "\n\n", " ", "  ", "    ", "é", "'", ":", "(", ")", "!", "=", "==", "+ y", ";", "\t"]
-LINKED = [*PIECES, "[squat](exercise:squat)", "[two\nlines](exercise:squat)", "[none](exercise:lunge)", "[x]", "[it's](tip:a)"]
-HOSTILE = [*PIECES, "<b>", "<!--", "[x](", "javascript:a", "](exercise:squat)", "`", "*", "_", "&lt;", "&#106;", '"', "\\", "<a href=x>", "|"]
+PIECES = [
+    "a", "B c", "1", "1.", "-", " - x", ".", "\n", "\n\n", " ", "  ", "    ", "é", "'", ":", "(", ")", "!", "=", "==",
+    "+ y", ";", "\t",
+]  # fmt: skip
+LINKED = [
+    *PIECES, "[squat](exercise:squat)", "[two\nlines](exercise:squat)", "[none](exercise:lunge)", "[x]",
+    "[it's](tip:a)",
+]  # fmt: skip
+HOSTILE = [
+    *PIECES, "<b>", "<!--", "[x](", "javascript:a", "](exercise:squat)", "`", "*", "_", "&lt;", "&#106;", '"', "\\",
+    "<a href=x>", "|",
+]  # fmt: skip
 
 
 def address(target: str) -> str | None:

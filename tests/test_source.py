@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from strideguide.problems import Place
-from strideguide.source import Document, parse, read, read_text
+from strideguide.source import Document, parse, read
+from strideguide.text import read_text
 
 TEXT = """\
 title: Squat
@@ -34,7 +35,10 @@ def test_values_are_what_is_written() -> None:
     assert made.value == {"a": 12, "b": 1.5, "c": True, "d": None, "e": "true", "f": -3, "g": -0.5, "h": None}
 
 
-@pytest.mark.parametrize("text", "yes no on off y n ~ 1:30 010 0o10 0x1F 1_000 1e3 .5 5. .inf .nan True NULL 2026-11-22 = << +1".split())
+WORDS = "yes no on off y n ~ 1:30 010 0o10 0x1F 1_000 1e3 .5 5. .inf .nan True NULL 2026-11-22 = << +1"
+
+
+@pytest.mark.parametrize("text", WORDS.split())
 def test_all_else_is_text(text: str) -> None:
     assert document(f"a: {text}").value == {"a": text}
 

@@ -51,12 +51,13 @@ def test_durations_are_seconds(text: str, low: int, high: int, shown: str) -> No
         ("3 x 8 per side", "3 x 8 per side", False, True),
         ("3 x 30-60 s", "3 x 30-60 s", True, False),
         ("2 x 1:30", "2 x 90 s", True, False),
-        ("3 × 1 min per side", "3 x 1 min per side", True, True),
+        ("3 \N{MULTIPLICATION SIGN} 1 min per side", "3 x 1 min per side", True, True),
     ],
 )
 def test_work_is_sets_of_repetitions_or_of_time(text: str, shown: str, timed: bool, per_side: bool) -> None:
     made = Work.read(text)
-    assert (str(made), made.time is not None, made.repetitions is None, made.per_side) == (shown, timed, timed, per_side)
+    assert (str(made), made.per_side) == (shown, per_side)
+    assert (made.time is not None, made.repetitions is None) == (timed, timed)
 
 
 def test_a_tempo_has_three_or_four_phases_and_x_is_fast() -> None:
@@ -75,7 +76,9 @@ def test_days_are_in_order() -> None:
     assert Day.read("2026-01-31").date == datetime.date(2026, 1, 31)
 
 
-@pytest.mark.parametrize("text", ["", "-", "1-", "-1", "1--2", "2-1", "10000", "1.5", "one", "1 2", "١", "1-2-3"])
+@pytest.mark.parametrize(
+    "text", ["", "-", "1-", "-1", "1--2", "2-1", "10000", "1.5", "one", "1 2", "\N{ARABIC-INDIC DIGIT ONE}", "1-2-3"]
+)
 def test_what_is_no_range_is_told_with_a_sentence(text: str) -> None:
     with pytest.raises(ValueError, match=r"^[A-Z].*\.$"):
         Range.read(text)

@@ -10,7 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-VOCABULARY = """\
+# Every file of the guide by its path below the guide's root.
+FILES: Mapping[str, str] = MappingProxyType(
+    {
+        "data/vocabulary.yml": """\
 levels:
   beginner: {title: Beginner, summary: You are new to it.}
   advanced: {title: Advanced, summary: You have done it for years.}
@@ -24,9 +27,8 @@ patterns:
     summary: Hips and knees bend together.
     why: |
       You do it on every stair.
-"""
-
-EXERCISE = """\
+""",
+        "data/exercises/squat.yml": """\
 title: Squat
 aliases: [knee bend]
 former_ids: [deep-squat]
@@ -72,9 +74,8 @@ cautions:
     note: Go only as deep as it stays comfortable.
 provenance: {origin: adapted, sources: [old-guide], note: With thanks.}
 reviewed: 2026-11-22
-"""
-
-ACTIVITY = """\
+""",
+        "data/activities/swimming.yml": """\
 title: Swimming
 aliases: [swim]
 summary: It trains the heart and spares the legs.
@@ -97,9 +98,8 @@ claims: [strength-helps]
 cautions: none known
 provenance: {origin: own work}
 reviewed: 2026-11-22
-"""
-
-BENEFIT = """\
+""",
+        "data/benefits/strong-legs.yml": """\
 title: Strong legs
 summary: Your legs may carry you further.
 group: performance
@@ -108,9 +108,8 @@ explanation: |
 expect: More strength after some weeks.
 claims: [strength-helps]
 reviewed: 2026-11-22
-"""
-
-CLAIM = """\
+""",
+        "data/claims/strength-helps.yml": """\
 title: Strength work helps runners
 number: C01
 said: Strength work helps every runner.
@@ -124,9 +123,8 @@ studies:
     direction: supports
     note: It measured just that.
 reviewed: 2026-11-22
-"""
-
-INJURY = """\
+""",
+        "data/injuries/sore-knee.yml": """\
 title: Sore knee
 aliases: [runner's ache]
 kind: injury
@@ -151,26 +149,23 @@ claims: [strength-helps]
 not_covered: Surgery.
 provenance: {origin: common practice, sources: [old-guide]}
 reviewed: 2026-11-22
-"""
-
-MUSCLE = """\
+""",
+        "data/muscles/quads.yml": """\
 title: Quads
 aliases: [thigh muscles]
 summary: They straighten the knee.
 region: thigh
 in_running: |
   They catch you at every step.
-"""
-
-KIT = """\
+""",
+        "data/kit/chair.yml": """\
 title: Chair
 summary: Something to sit down on.
 place: home
 instead: A low wall.
 choosing: It does not slide.
-"""
-
-EVIDENCE = """\
+""",
+        "data/evidence/trial-2020.yml": """\
 title: A trial of squats
 authors: Smith A, Jones B
 year: 2020
@@ -187,9 +182,8 @@ direction: supports
 certainty: low
 limits: It was small.
 background: It is listed as an example.
-"""
-
-FAQ = """\
+""",
+        "data/faqs/do-squats-help.yml": """\
 title: Do squats help?
 short: They may.
 answer: |
@@ -198,9 +192,8 @@ topic: strength
 claims: [strength-helps]
 asked_in: [old-guide]
 reviewed: 2026-11-22
-"""
-
-TIP = """\
+""",
+        "data/tips/start-small.yml": """\
 title: Start small
 short: Begin with less than you could do.
 detail: |
@@ -208,9 +201,8 @@ detail: |
 claims: [strength-helps]
 given_in: [old-guide]
 reviewed: 2026-11-22
-"""
-
-MYTH = """\
+""",
+        "data/myths/squats-ruin-knees.yml": """\
 title: Squats ruin knees
 kind: belief
 short: They do not, done with care.
@@ -219,9 +211,8 @@ detail: |
 claims: [strength-helps]
 named_in: [old-guide]
 reviewed: 2026-11-22
-"""
-
-CONFLICT = """\
+""",
+        "data/conflicts/squats-or-not.yml": """\
 title: Squats or no squats
 number: CON-01
 question: Should runners squat?
@@ -234,16 +225,14 @@ because: |
   There is one small trial of [squats](exercise:squat).
 claims: [strength-helps]
 reviewed: 2026-11-22
-"""
-
-SOURCE = """\
+""",
+        "data/sources/old-guide.yml": """\
 title: An old guide
 number: "000"
 kind: Web page
 summary: It covers squats.
-"""
-
-PLAN = """\
+""",
+        "data/plans/first-weeks.yml": """\
 title: First weeks
 summary: For a runner who has never lifted.
 goals: [stay-healthy]
@@ -274,35 +263,14 @@ phases:
                 effort: RPE 3
 provenance: {origin: own work}
 reviewed: 2026-11-22
-"""
-
-CHAPTER = """\
+""",
+        "content/index.md": """\
 # Home
 
 Begin with the [squat](exercise:squat), or look at [all claims](claims/index.md).
 
 <!-- guide: exercises kit=chair -->
-"""
-
-# Every file of the guide by its path below the guide's root.
-FILES: Mapping[str, str] = MappingProxyType(
-    {
-        "data/vocabulary.yml": VOCABULARY,
-        "data/exercises/squat.yml": EXERCISE,
-        "data/activities/swimming.yml": ACTIVITY,
-        "data/benefits/strong-legs.yml": BENEFIT,
-        "data/claims/strength-helps.yml": CLAIM,
-        "data/injuries/sore-knee.yml": INJURY,
-        "data/muscles/quads.yml": MUSCLE,
-        "data/kit/chair.yml": KIT,
-        "data/evidence/trial-2020.yml": EVIDENCE,
-        "data/faqs/do-squats-help.yml": FAQ,
-        "data/tips/start-small.yml": TIP,
-        "data/myths/squats-ruin-knees.yml": MYTH,
-        "data/conflicts/squats-or-not.yml": CONFLICT,
-        "data/sources/old-guide.yml": SOURCE,
-        "data/plans/first-weeks.yml": PLAN,
-        "content/index.md": CHAPTER,
+""",
     }
 )
 

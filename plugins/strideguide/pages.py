@@ -58,7 +58,7 @@ def _index(guide: Guide, renderer: Renderer, kind: str) -> Page:
     )
     shown = Shown(desk, kind, title, ())
     body = renderer.body(template, {"page": shown, "view": view(desk, kind)})
-    source = "data/vocabulary.yml" if KINDS[kind].in_vocabulary else ""
+    source = "data/vocabulary.yml" if KINDS[kind].in_vocabulary else f"overrides/pages/{template}"
     return _finished(desk, shown, lead, body, source, "CollectionPage", (SearchEntry("", title, lead),))
 
 

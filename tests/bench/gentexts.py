@@ -20,6 +20,8 @@ class Texts:
         self.words = words
         self.backlinks = backlinks(things)
         self.grades = grades(things)
+        mentioned = {f"{kind}.mentions": title for kind, title in words["mentioned_in"].items()}
+        self.titles = {kind: {**words["backlinks"].get(kind, {}), **mentioned} for kind in things}
         self.alike: dict[tuple[str, str], list[str]] = defaultdict(list)
         for id, exercise in things["exercise"].items():
             self.alike[exercise["pattern"], exercise["kind"]].append(id)
@@ -75,12 +77,17 @@ class Texts:
         return f"## {self.t('page.mentions')}\n\n{groups}" if groups else ""
 
     def groups(self, kind: str, id: str, sign: str, but: str = "") -> str:
-        found, titles = self.backlinks.get((kind, id), {}), self.words["backlinks"].get(kind, {})
-        return "\n\n".join(
-            f"{sign} {title}\n\n{bullets(self.link(relation.split('.')[0], other) for other in found[relation])}"
-            for relation, title in titles.items()
-            if relation in found and relation != but
-        )
+        """Who names a thing, in groups; who does so in a field is not listed again for the text."""
+        found, parts = self.backlinks.get((kind, id), {}), []
+        shown: set[tuple[str, str]] = set()
+        for relation, title in self.titles[kind].items():
+            referrer, _, field = relation.partition(".")
+            ids = found.get(relation, ()) if relation != but else ()
+            new = [other for other in ids if field != "mentions" or (referrer, other) not in shown]
+            shown.update((referrer, other) for other in ids)
+            if new:
+                parts.append(f"{sign} {title}\n\n{bullets(self.link(referrer, other) for other in new)}")
+        return "\n\n".join(parts)
 
     def provenance(self, thing: Thing) -> str:
         return f"## {self.t('page.sources')}\n\n{self.t('origin.common-practice')}\n\n{self.reviewed(thing)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model.exercise import Caution, Dose, Exercise, Help
@@ -70,11 +70,8 @@ def view(desk: Desk, exercise: Exercise) -> ExerciseView:
     exercises = guide.exercises
     levels = list(guide.library.things["level"])
     neighbours = {*exercise.easier, *exercise.harder, *exercise.variations}
-    others = [
-        e.id
-        for e in substitutes(exercise, guide.alike[exercise.pattern, exercise.kind], levels)
-        if e.id not in neighbours
-    ]
+    near = _near(exercise, guide.alike[exercise.pattern, exercise.kind], levels, MAX_SUBSTITUTES + len(neighbours))
+    others = [e.id for e in substitutes(exercise, near, levels) if e.id not in neighbours]
     return ExerciseView(
         thing=exercise,
         pattern=desk.link("pattern", exercise.pattern),
@@ -96,6 +93,12 @@ def view(desk: Desk, exercise: Exercise) -> ExerciseView:
         sources=desk.links("source", exercise.provenance.sources),
         mentions=desk.referrers("exercise", exercise.id, leave_out=("plan.mentions",)),
     )
+
+
+def _near(exercise: Exercise, others: Sequence[Exercise], levels: Sequence[str], count: int) -> Sequence[Exercise]:
+    """Those of `others` on the exercise's own level if there are more than `count` of them, else all."""
+    same = [other for other in others if other.level == exercise.level]
+    return same if exercise.level in levels and len(same) > count else others
 
 
 def _needed(desk: Desk, exercise: Exercise) -> Needed:

@@ -93,10 +93,24 @@ class Guide:
             found[exercise.pattern, exercise.kind].append(exercise)
         return found
 
+    @cached_property
+    def concerned(self) -> Mapping[str, list[Exercise]]:
+        """The exercises that name an injury as one that they help with or call for care in, by its id."""
+        found: dict[str, list[Exercise]] = defaultdict(list)
+        for exercise in self.exercises.values():
+            named = (*(help.injury for help in exercise.helps), *(c.condition for c in exercise.cautions))
+            for injury in dict.fromkeys(named):
+                found[injury].append(exercise)
+        return found
+
     def backlink_titles(self, kind: str) -> Mapping[str, str]:
         """The titles of the relations in which a thing of this kind is named, in the catalogue's order."""
         if kind not in self._titles:
-            self._titles[kind] = self.words.below(f"backlinks.{kind}")
+            mentioned = self.words.below("mentioned_in").items()
+            self._titles[kind] = {
+                **self.words.below(f"backlinks.{kind}"),
+                **{f"{referrer}.mentions": title for referrer, title in mentioned},
+            }
         return self._titles[kind]
 
     @cached_property
@@ -186,14 +200,9 @@ class Desk:
         Who names it in a field of its own is not listed again for a mention in the text.
         """
         found = self.guide.backlinks.get((kind, id), {})
-        words = self.guide.words
-        titles = {
-            **words.below(f"backlinks.{kind}"),
-            **{f"{referrer}.mentions": title for referrer, title in words.below("mentioned_in").items()},
-        }
         groups: list[Group] = []
         shown: set[tuple[str, str]] = set()
-        for relation, title in titles.items():
+        for relation, title in self.guide.backlink_titles(kind).items():
             referrer, _, field = relation.partition(".")
             ids = () if relation in leave_out else found.get(relation, ())
             new = [id for id in ids if field != "mentions" or (referrer, id) not in shown]

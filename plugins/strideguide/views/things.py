@@ -79,7 +79,7 @@ def claims(desk: Desk, ids: list[str]) -> tuple[Graded, ...]:
 
 def injury_view(desk: Desk, injury: Injury) -> InjuryView:
     """The page of an injury."""
-    exercises = desk.guide.all("exercise", Exercise)
+    exercises = desk.guide.concerned.get(injury.id, [])
     helps = [(e, h) for e in exercises for h in e.helps if h.injury == injury.id]
     cautions = [(e, c) for e in exercises for c in e.cautions if c.condition == injury.id]
 

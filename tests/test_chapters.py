@@ -1,0 +1,90 @@
+"""Hand-written Markdown: addresses, links, directives. What is refused stands in tests/cases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from strideguide import chapters
+from strideguide.chapters import FILTERS, Chapter, resolve
+from strideguide.library import load
+from strideguide.views.guide import Guide
+from strideguide.words import Words
+from tests import worlds
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Guide:
+    return Guide(load(worlds.write(tmp_path)), Words.load())
+
+
+@pytest.mark.parametrize(
+    ("file", "uri"),
+    [
+        ("index.md", ""),
+        ("a.md", "a/"),
+        ("a/index.md", "a/"),
+        ("a/README.md", "a/"),
+        ("a/b.md", "a/b/"),
+        ("README.md", ""),
+    ],
+)
+def test_a_chapter_has_the_address_that_the_host_gives_it(file: str, uri: str) -> None:
+    assert Chapter(file, "").uri == uri
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "made"),
+    [
+        ("a.md", "[x](exercise:squat)", "[x](../exercises/squat/)"),
+        ("index.md", "[x](exercise:squat)", "[x](exercises/squat/)"),
+        ("a/b.md", "[x](<goal:stay-healthy>)", "[x](<../../goals/#stay-healthy>)"),
+        ("a.md", "[x](https://a.b) `[y](exercise:z)` <b>c</b>", "[x](https://a.b) `[y](exercise:z)` <b>c</b>"),
+        ("a.md", "    <!-- guide: plans -->x", "    <!-- guide: plans -->x"),
+        ("a.md", "~~~\n[y](exercise:z)\n~~~\n", "~~~\n[y](exercise:z)\n~~~\n"),
+        (
+            "a.md",
+            "````\n```\n[y](tip:z)\n````\n[x](tip:start-small)",
+            "````\n```\n[y](tip:z)\n````\n[x](../tips/start-small/)",
+        ),
+        ("a.md", "", ""),
+    ],
+)
+def test_links_to_things_become_addresses_and_all_else_stays(guide: Guide, file: str, written: str, made: str) -> None:
+    assert resolve(Chapter(file, written), guide, {}) == (made, [])
+
+
+@pytest.mark.parametrize("kind", FILTERS)
+def test_every_kind_that_can_be_listed_is_listed(guide: Guide, kind: str) -> None:
+    folder = next(name for name, of in chapters._BY_FOLDER.items() if of == kind)
+    made, problems = resolve(Chapter("a.md", f"<!-- guide: {folder} -->"), guide, {})
+    assert problems == []
+    assert made.startswith('<ul class="sg-cards"><li><a href="../')
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "exercises pattern=squat level=beginner kind=strength impact=none kit=chair muscle=quads",
+        "activities impact=none",
+        "injuries kind=injury",
+        "faqs topic=strength",
+        "myths kind=belief",
+        "benefits group=performance",
+    ],
+)
+def test_every_filter_chooses(guide: Guide, words: str) -> None:
+    made, problems = resolve(Chapter("a.md", f"<!-- guide: {words} -->"), guide, {})
+    assert (made.count("<li>"), problems) == (1, [])
+
+
+def test_no_kit_is_a_filter(guide: Guide) -> None:
+    _, problems = resolve(Chapter("a.md", "<!-- guide: exercises kit=none -->"), guide, {})
+    assert [p.message for p in problems] == ["Nothing in the guide fits this list."]
+
+
+def test_chapters_are_read_from_all_folders_and_nothing_else(tmp_path: Path) -> None:
+    root = worlds.write(tmp_path, {"content/a/b.md": "x", "content/a/c.txt": "y", "content/.d.md": "z"})
+    written, problems = chapters.read(root)
+    assert ([chapter.file for chapter in written], problems) == (["a/b.md", "index.md"], [])

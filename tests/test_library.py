@@ -1,0 +1,73 @@
+"""Folders become a library: what is there, in which order, and what each thing remembers of its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from strideguide.library import files_below, load, titles
+from strideguide.model.kinds import KINDS
+from strideguide.problems import Place
+from tests import worlds
+
+CHAIR = "data/kit/chair.yml"
+
+
+def test_the_tiny_guide_has_a_thing_of_every_kind(tmp_path: Path) -> None:
+    library = load(worlds.write(tmp_path))
+    assert library.problems == []
+    assert [kind for kind in KINDS if not library.things[kind]] == []
+    assert {kind: set(things) for kind, things in library.things.items()} == library.declared
+
+
+def test_the_tiny_guide_writes_every_field_of_every_kind(tmp_path: Path) -> None:
+    library = load(worlds.write(tmp_path))
+    unwritten = {
+        f"{kind}.{name}"
+        for kind, thing in library.all()
+        for name in type(thing).model_fields
+        if name not in ("id", "aliases", "former_ids") and name not in thing.model_fields_set
+    }
+    assert unwritten == set()
+
+
+def test_things_are_in_order_of_title_and_words_in_order_of_the_vocabulary(tmp_path: Path) -> None:
+    changes = {
+        "data/kit/a.yml": worlds.swapped(CHAIR, ("title: Chair", "title: zither")),
+        "data/kit/z.yml": worlds.swapped(CHAIR, ("title: Chair", "title: Anvil")),
+    }
+    library = load(worlds.write(tmp_path, changes))
+    assert list(library.things["kit"]) == ["z", "chair", "a"]
+    assert list(library.things["level"]) == ["beginner", "advanced"]
+    assert titles(library, "kit", ["a", "gone", "z"]) == ["zither", "Anvil"]
+
+
+def test_a_broken_file_keeps_its_id_and_hides_no_other(tmp_path: Path) -> None:
+    changes = {CHAIR: "title: [", "data/kit/box.yml": worlds.FILES[CHAIR]}
+    library = load(worlds.write(tmp_path, changes))
+    assert (set(library.things["kit"]), library.declared["kit"]) == ({"box"}, {"box", "chair"})
+
+
+def test_a_thing_knows_the_place_of_each_field(tmp_path: Path) -> None:
+    library = load(worlds.write(tmp_path))
+    assert library.origin("kit", "chair").place(("place",)) == Place(CHAIR, 3, 8)
+    assert library.origin("pattern", "squat").place(("title",)) == Place("data/vocabulary.yml", 10, 12)
+    assert library.origin("pattern", "squat").find(("why",), "stair") == Place("data/vocabulary.yml", 13, 26)
+
+
+def test_former_ids_lead_to_the_new_one(tmp_path: Path) -> None:
+    library = load(worlds.write(tmp_path))
+    assert library.former["exercise"] == {"deep-squat": "squat"}
+
+
+def test_files_are_found_in_order_hidden_ones_and_links_to_folders_are_not_entered(tmp_path: Path) -> None:
+    for name in ("b/x", "a/y", "a/.hidden", ".git/z"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("")
+    (tmp_path / "loop").symlink_to(".")
+    assert [str(path.relative_to(tmp_path)) for path in files_below(tmp_path)] == ["a/y", "b/x", "loop"]
+    assert list(files_below(tmp_path / "nowhere")) == []
+
+
+def test_a_folder_that_is_too_deep_is_one_file(tmp_path: Path) -> None:
+    (tmp_path / "a" / "b" / "c").mkdir(parents=True)
+    assert [str(path.relative_to(tmp_path)) for path in files_below(tmp_path, depth=2)] == ["a/b"]

@@ -1,0 +1,124 @@
+"""The one door: a folder goes in, pages, files, redirects and chapters come out."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from strideguide import site
+from strideguide.library import load
+from strideguide.site import Site
+from tests import worlds
+from tests.case import compiled_once
+
+# Pages name these chapters; every guide that is published has them, and the tiny one only the first.
+CHAPTERS = ("", "effort", "grading")
+
+
+def built(folder: Path, **changes: str | None) -> Site:
+    with compiled_once:
+        return site.build(worlds.write(folder, dict(changes)))
+
+
+class Links(HTMLParser):
+    """The addresses and the anchors of a body."""
+
+    def __init__(self, body: str) -> None:
+        super().__init__()
+        self.hrefs: list[str] = []
+        self.ids: list[str] = []
+        self.feed(body)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag == "a" and (href := found.get("href")):
+            self.hrefs.append(href)
+        if anchor := found.get("id"):
+            self.ids.append(anchor)
+
+
+def test_every_thing_has_a_page_and_every_kind_an_index(tmp_path: Path) -> None:
+    made = built(tmp_path)
+    uris = [page.uri for page in made.pages]
+    assert len(uris) == len(set(uris))
+    assert set(uris) == set(site.addresses(load(tmp_path)))
+
+
+def test_every_page_has_its_texts_and_its_source(tmp_path: Path) -> None:
+    for page in built(tmp_path).pages:
+        assert page.title and page.description and page.search[0].title == page.title
+        assert page.body.count("<h1") == 1
+        assert page.source == "" or (tmp_path / page.source).is_file()
+        assert page.is_index == (page.uri == f"{page.section}/")
+
+
+def test_every_link_of_every_page_leads_to_a_page_of_the_guide(tmp_path: Path) -> None:
+    made = built(tmp_path)
+    there = {page.uri: Links(page.body) for page in made.pages}
+    dead = []
+    for uri, links in there.items():
+        for href in links.hrefs:
+            if not re.match(r"https?:|mailto:", href):
+                path, _, anchor = href.partition("#")
+                target = str(Path("/", uri, path)) if path else f"/{uri}"
+                target = str(Path(target).resolve()).strip("/")
+                known = there.get(f"{target}/")
+                if (known is None and target not in CHAPTERS) or (known and anchor and anchor not in known.ids):
+                    dead.append((uri, href))
+    assert dead == []
+
+
+def test_headings_are_those_of_the_body(tmp_path: Path) -> None:
+    for page in built(tmp_path).pages:
+        ids = Links(page.body).ids
+        assert [heading.id for heading in page.headings if heading.id not in ids] == []
+        assert len(ids) == len(set(ids)), page.uri
+
+
+def test_the_data_for_machines_is_json_in_every_page(tmp_path: Path) -> None:
+    for page in built(tmp_path).pages:
+        found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.body, re.S)
+        assert [json.loads(text)["@context"] for text in found] == ["https://schema.org"]
+
+
+def test_all_data_is_published_for_other_programs(tmp_path: Path) -> None:
+    data = json.loads(built(tmp_path).files["data.json"])
+    assert data["exercise"]["squat"]["doses"][0]["levels"]["beginner"]["work"] == "2 x 8-10"
+    assert data["grades"] == {"strength-helps": "limited"}
+
+
+def test_old_addresses_lead_to_new_ones(tmp_path: Path) -> None:
+    assert built(tmp_path).redirects == {"exercises/deep-squat/": "exercises/squat/"}
+
+
+def test_chapters_come_out_with_their_links_and_lists(tmp_path: Path) -> None:
+    home = built(tmp_path).chapters["index.md"]
+    assert "[squat](exercises/squat/)" in home and '<a href="exercises/squat/">Squat</a>' in home
+
+
+def test_the_same_guide_makes_the_same_site(tmp_path: Path) -> None:
+    assert built(tmp_path / "a") == built(tmp_path / "b")
+
+
+@pytest.mark.parametrize("path", [path for path in worlds.FILES if path != "data/vocabulary.yml"])
+def test_a_guide_without_any_one_file_is_built_and_says_what_is_missing(tmp_path: Path, path: str) -> None:
+    made = built(tmp_path, **{path: None})
+    assert {p.code for p in made.problems} <= {"unknown-reference", "broken-link", "bad-directive"}
+    assert "template-failed" not in {p.code for p in made.problems} and made.pages
+
+
+@pytest.mark.parametrize("path", worlds.FILES)
+def test_a_guide_with_any_one_broken_file_is_built_and_tells_of_that_file_alone(tmp_path: Path, path: str) -> None:
+    broken = "[a](exercise:x)" if path.endswith(".md") else "a: ["
+    made = built(tmp_path, **{path: broken})
+    assert {p.place.file for p in made.problems} == {path}
+
+
+def test_a_folder_with_nothing_in_it_is_a_guide_without_a_vocabulary(tmp_path: Path) -> None:
+    made = site.build(tmp_path)
+    assert [p.code for p in made.problems] == ["file-unreadable"]
+    assert made.pages == ()
