@@ -107,9 +107,10 @@ Markdown extensions and the navigation of this repository's `mkdocs.yml`. At 60 
 sites: it fails if they differ in their pages, in the links of an article, or by a tenth of their words.
 
 Each figure is the median of several whole builds, each a process of its own that starts with no site and no
-cache; the two sides take turns ({rounds}). Shares of CPU are medians
-of the shares in each round. CPU is user and system time, memory the peak of the resident set. Time on the clock is
-shown and not judged, since it depends on what else the machine does.
+cache, but with Python's modules compiled, as after any first build; the two sides take turns ({rounds}).
+Shares of CPU are medians of the shares in each round. CPU is user and system time, memory the peak of the resident
+set. Time on the clock is shown and not judged, since it depends on what else the machine does. Growth is judged by
+CPU for the same reason.
 
 The sides differ in this: the search of gen-files has the full text of each page, that of the guide a page's title,
 summary and other names; the guide checks its data, and also writes `data.json` and descriptions for machines.

@@ -13,7 +13,7 @@ class GuideCatalogue extends HTMLElement {
       section,
       items: [...section.querySelectorAll("li[data-text]")],
     }));
-    this.form.hidden = false;
+    this.form.classList.add("sg-ready");
     this.form.addEventListener("input", this.onChange);
     this.form.addEventListener("reset", this.onReset);
     this.form.addEventListener("submit", this.onSubmit);
