@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +122,8 @@ def _take(library: Library, kind: Kind, path: Path, root: Path) -> None:
     document, problems = read(path, root)
     library.problems += problems
     if document is not None:
-        _add(library, kind, id, Origin(document), document.value)
+        value, document = document.value, replace(document, value=None)  # the record takes its place in memory
+        _add(library, kind, id, Origin(document), value)
 
 
 def _take_vocabulary(library: Library, path: Path, root: Path) -> None:

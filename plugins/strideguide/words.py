@@ -31,7 +31,8 @@ class Words:
         if "n" in values:
             key = f"{key}.{'one' if values['n'] == 1 else 'other'}"
         try:
-            return self.entries[key].format(**values)
+            text = self.entries[key]
+            return text.format(**values) if values or "{" in text else text
         except KeyError as missing:
             raise LookupError(f"the catalogue of words has no {missing} for {key!r}") from None
 

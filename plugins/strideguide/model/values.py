@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -14,6 +16,10 @@ NUMBER = r"\d{1,4}"
 MEASURE = r"(?:\d{1,4}|\d{1,2}:[0-5]\d)"
 DASH = "[-\N{EN DASH}]"
 TIMES = "[x\N{MULTIPLICATION SIGN}]"
+
+
+# Coaches write the same few values again and again, and they never change.
+_read: Callable[[Any, str], Any] = lru_cache(maxsize=4096)(lambda kind, text: kind.read(text))
 
 
 class Written:
@@ -36,7 +42,8 @@ class Written:
         if not isinstance(text, str):
             raise PydanticCustomError("bad_value", "{how}", {"how": cls._wanted()})
         try:
-            return cls.read(text.strip())
+            read: Self = _read(cls, text.strip())
+            return read
         except ValueError as error:
             raise PydanticCustomError("bad_value", "{how}", {"how": str(error) or cls._wanted()}) from None
 

@@ -54,4 +54,4 @@ def substitutes(
     def alike(other: Exercise) -> bool:
         return (other.pattern, other.kind) == (exercise.pattern, exercise.kind) and other.id != exercise.id
 
-    return sorted((e for e in exercises if alike(e) and not cautioned(e, avoiding)), key=distance)
+    return sorted((e for e in exercises if alike(e) and not (avoiding and cautioned(e, avoiding))), key=distance)
