@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: site serve test check audit bench generate clean
 
 site: $(SITE) ## build the guide into site/
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict
 	@echo "The guide is in site/. Open site/index.html, or see it with: make serve"
 
 serve: $(SITE) ## preview while you edit; the page reloads by itself

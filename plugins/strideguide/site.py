@@ -27,7 +27,7 @@ class Site:
     """Everything that the guide adds to a host's site.
 
     `redirects` leads from an old uri to the new one. `files` are further files by their path in the site ("data.json",
-    "assets/strideguide/guide.css"). `chapters` are the hand-written pages by their path below content/, as Markdown in
+    "assets/strideguide/base.css"). `chapters` are the hand-written pages by their path below content/, as Markdown in
     which links to things and directives are resolved. `words` are for the host's own templates.
     """
 
