@@ -57,6 +57,8 @@ def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf) -> Pr
         remedy = did_you_mean(str(path[-1]), known) or f"The fields here are {', '.join(known)}."
         what = f'There is no field "{brief(str(path[-1]))}" here.'
         return Problem(place(path, key=True), "unknown-field", what, remedy)
+    if path[-1:] == ("[key]",):  # a map whose names are a fixed choice
+        return _unknown_name(item, path[:-1], context, place)
     spot = place(path)
     if item["input"] is None:
         return Problem(
@@ -68,8 +70,7 @@ def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf) -> Pr
     if kind in _TYPES:
         return Problem(spot, "wrong-type", f"{name} is {_is(item['input'])}.", f"It should be {_TYPES[kind]}.")
     if kind == "literal_error":
-        wanted = str(context["expected"]).replace("'", "")
-        choices = wanted.replace(" or ", ", ").split(", ")
+        choices = _choices(context)
         remedy = f"Write one of: {', '.join(choices)}. {did_you_mean(str(item['input']), choices)}".strip()
         return Problem(spot, "not-a-choice", f"{name} is {_short(item['input'])}.", remedy)
     if kind in _LIMITS:
@@ -81,6 +82,18 @@ def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf) -> Pr
         words = PATTERN_WORDS.get(context["pattern"], f"It has the form {context['pattern']}.")
         return Problem(spot, "bad-value", f"{name} can't be {_short(item['input'])}.", words)
     return Problem(spot, "bad-value", f"{name} can't be {_short(item['input'])}.", f"{item['msg']}.")
+
+
+def _unknown_name(item: dict[str, Any], path: Path, context: dict[str, Any], place: PlaceOf) -> Problem:
+    known = _choices(context)
+    remedy = did_you_mean(str(item["input"]), known) or f"The fields here are {', '.join(known)}."
+    what = f'There is no field "{brief(str(item["input"]))}" here.'
+    return Problem(place(path, key=True), "unknown-field", what, remedy)
+
+
+def _choices(context: dict[str, Any]) -> list[str]:
+    """The words of a choice, from the sentence that says what was expected."""
+    return str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
 
 
 def _name(path: Path) -> str:

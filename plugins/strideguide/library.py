@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -10,16 +10,22 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from .faults import problems_of
-from .model.base import Entity, Id
-from .model.kinds import KINDS, Kind
+from .model.base import Entity, Id, Record
+from .model.kinds import KINDS, VOCABULARY, Kind
+from .model.picker import Picker
 from .problems import Place, Problem
 from .source import Document, read
 
-VOCABULARY = "vocabulary.yml"
+PICKER = "picker.yml"
+PICKER_AT = ("picker", "")  # its key among the origins; it has no id
 # Files of data/ that others read: coverage.yml says where each fact of the source guides stands.
 ELSEWHERE = frozenset({"coverage.yml"})
 MAX_FOLDERS = 12
 _FOLDERS = {kind.folder: kind for kind in KINDS.values()}
+_LISTS: dict[str, dict[str, Kind]] = {
+    file: {kind.folder: kind for kind in KINDS.values() if kind.file == file}
+    for file in dict.fromkeys(kind.file for kind in KINDS.values() if kind.file)
+}
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
 
@@ -39,12 +45,17 @@ class Origin:
 
 @dataclass
 class Library:
-    """Everything that could be read. `declared` also has the ids of things whose files are broken."""
+    """Everything that could be read. `declared` also has the ids of things whose files are broken.
+
+    `unread` are the kinds whose list can't be read: which ids they have is not known.
+    """
 
     things: dict[str, dict[str, Entity]] = field(default_factory=lambda: {name: {} for name in KINDS})
     declared: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in KINDS})
     former: dict[str, dict[str, str]] = field(default_factory=lambda: {name: {} for name in KINDS})
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    picker: Picker | None = None
+    unread: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def all(self) -> Iterator[tuple[str, Entity]]:
@@ -52,6 +63,13 @@ class Library:
         for kind, things in self.things.items():
             for thing in things.values():
                 yield kind, thing
+
+    def records(self) -> Iterator[tuple[Record, Origin]]:
+        """Everything that holds references and words for readers: every thing, and the picker."""
+        for kind, thing in self.all():
+            yield thing, self.origin(kind, thing.id)
+        if self.picker:
+            yield self.picker, self.origin(*PICKER_AT)
 
     def origin(self, kind: str, id: str) -> Origin:
         return self.origins[kind, id]
@@ -65,15 +83,18 @@ def load(root: Path) -> Library:
         inner = path.relative_to(data).parts
         if len(inner) == 1 and inner[0] in ELSEWHERE:
             continue
-        if inner == (VOCABULARY,):
-            _take_vocabulary(library, path, root)
-        elif len(inner) == 2 and inner[0] in _FOLDERS and not _FOLDERS[inner[0]].in_vocabulary:
+        if len(inner) == 1 and inner[0] in _LISTS:
+            _take_lists(library, path, root)
+        elif inner == (PICKER,):
+            _take_picker(library, path, root)
+        elif len(inner) == 2 and inner[0] in _FOLDERS and not _FOLDERS[inner[0]].file:
             _take(library, _FOLDERS[inner[0]], path, root)
         else:
             library.problems.append(_stray(path, root, inner))
     if not (data / VOCABULARY).is_file():
         place = Place(f"data/{VOCABULARY}")
         library.problems.append(Problem(place, "file-unreadable", "There is no vocabulary.", "Every guide needs one."))
+        library.unread.update(kind.name for kind in _LISTS[VOCABULARY].values())
     _sort(library)
     _claim_former_ids(library)
     return library
@@ -98,11 +119,9 @@ def _stray(path: Path, root: Path, inner: Sequence[str]) -> Problem:
     if inner[0] in _FOLDERS and len(inner) > 2:
         remedy = f"Move it up into data/{inner[0]}/."
     else:
-        remedy = (
-            f"Files of data are data/{VOCABULARY} and those in data/"
-            + "/, data/".join(kind.folder for kind in KINDS.values() if not kind.in_vocabulary)
-            + "/."
-        )
+        files = ", ".join(f"data/{name}" for name in (*_LISTS, PICKER))
+        folders = "/, data/".join(kind.folder for kind in KINDS.values() if not kind.file)
+        remedy = f"Files of data are {files} and those in data/{folders}/."
     return Problem(place, "stray-file", "Nothing reads this file.", remedy)
 
 
@@ -126,48 +145,51 @@ def _take(library: Library, kind: Kind, path: Path, root: Path) -> None:
         _add(library, kind, id, Origin(document), value)
 
 
-def _take_vocabulary(library: Library, path: Path, root: Path) -> None:
+def _take_lists(library: Library, path: Path, root: Path) -> None:
+    kinds = _LISTS[path.name]
+    document, problems = read(path, root)
+    library.problems += problems
+    lists = document.value if document and isinstance(document.value, dict) else {}
+    if not lists:
+        library.unread.update(kind.name for kind in kinds.values())
+    if document is None:
+        return
+    for name in lists.keys() - kinds.keys():
+        place = document.place([name], key=True)
+        remedy = f"Its lists are {', '.join(kinds)}."
+        library.problems.append(Problem(place, "unknown-field", f'There is no list "{name}" in {path.name}.', remedy))
+    for name, kind in kinds.items():
+        entries = lists.get(name)
+        if isinstance(entries, dict) and entries:
+            for id, value in entries.items():
+                _take_entry(library, kind, id, value, Origin(document, (name, id)))
+        elif kind.needed or name in lists or len(kinds) == 1:  # a file is there for its only list
+            library.unread.add(kind.name)
+            remedy = "Write at least one, as id: {title: ..., summary: ...}."
+            message = f'There are no entries below "{name}" in {path.name}.'
+            library.problems.append(Problem(document.place([name]), "missing-field", message, remedy))
+
+
+def _take_entry(library: Library, kind: Kind, id: str, value: Any, origin: Origin) -> None:
+    if _is_id(id):
+        library.declared[kind.name].add(id)
+        _add(library, kind, id, origin, value)
+        return
+    place = origin.place(key=True)
+    remedy = "Use small letters, digits and single hyphens."
+    library.problems.append(Problem(place, "bad-id", f'"{id}" can\'t be an id.', remedy))
+
+
+def _take_picker(library: Library, path: Path, root: Path) -> None:
     document, problems = read(path, root)
     library.problems += problems
     if document is None:
         return
-    kinds = {kind.folder: kind for kind in KINDS.values() if kind.in_vocabulary}
-    lists = document.value if isinstance(document.value, dict) else {}
-    for name in lists.keys() - kinds.keys():
-        library.problems.append(
-            Problem(
-                document.place([name], key=True),
-                "unknown-field",
-                f'The vocabulary has no list "{name}".',
-                f"Its lists are {', '.join(kinds)}.",
-            )
-        )
-    for name, kind in kinds.items():
-        entries = lists.get(name)
-        if not isinstance(entries, dict) or not entries:
-            library.problems.append(
-                Problem(
-                    document.place([name]),
-                    "missing-field",
-                    f'The vocabulary has no entries in "{name}".',
-                    "Write at least one, as id: {title: ..., summary: ...}.",
-                )
-            )
-            continue
-        for id, value in entries.items():
-            origin = Origin(document, (name, id))
-            if _is_id(id):
-                library.declared[kind.name].add(id)
-                _add(library, kind, id, origin, value)
-            else:
-                library.problems.append(
-                    Problem(
-                        origin.document.place([name, id], key=True),
-                        "bad-id",
-                        f'"{id}" can\'t be an id.',
-                        "Use small letters, digits and single hyphens.",
-                    )
-                )
+    library.origins[PICKER_AT] = Origin(document)
+    try:
+        library.picker = Picker.model_validate(document.value)
+    except ValidationError as error:
+        library.problems += problems_of(error, Picker, document.place)
 
 
 def _is_id(text: str) -> bool:
@@ -195,7 +217,7 @@ def _add(library: Library, kind: Kind, id: str, origin: Origin, value: Any) -> N
                 origin.place(["id"], key=True),
                 "unknown-field",
                 'There is no field "id" here.',
-                f'The id is the file\'s name, "{id}". Remove the line.',
+                f'The id is the {"entry" if kind.file else "file"}\'s name, "{id}". Remove the line.',
             )
         )
         return
@@ -210,7 +232,7 @@ def _add(library: Library, kind: Kind, id: str, origin: Origin, value: Any) -> N
 
 def _sort(library: Library) -> None:
     for kind in KINDS.values():
-        if not kind.in_vocabulary:
+        if not kind.file:
             things = library.things[kind.name]
             ordered = sorted(things.values(), key=lambda thing: (thing.title.casefold(), thing.id))
             library.things[kind.name] = {thing.id: thing for thing in ordered}
@@ -233,8 +255,3 @@ def _claim_former_ids(library: Library) -> None:
                 )
             else:
                 library.former[kind][old] = thing.id
-
-
-def titles(library: Library, kind: str, ids: Iterable[str]) -> list[str]:
-    """The titles of things, in the order given."""
-    return [library.things[kind][id].title for id in ids if id in library.things[kind]]

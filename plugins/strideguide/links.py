@@ -75,10 +75,9 @@ def backlinks(library: Library) -> Mapping[tuple[str, str], Mapping[str, list[st
 
 def check(library: Library) -> Iterator[Problem]:
     """Every reference and link that leads nowhere."""
-    for kind, thing in library.all():
-        origin = library.origin(kind, thing.id)
+    for record, origin in library.records():
         file = Place(origin.document.file)  # where in it is looked up only if there is a problem
-        for path, mark, text in marks(thing):
+        for path, mark, text in marks(record):
             if isinstance(mark, RefTo):
                 for problem in check_id(library, mark.kind, text, file):
                     yield replace(problem, place=origin.place(path))
@@ -92,8 +91,8 @@ def check(library: Library) -> Iterator[Problem]:
 
 def check_id(library: Library, kind: str, id: str, place: Place, code: str = "unknown-reference") -> Iterator[Problem]:
     """A problem if no thing of `kind` has this id, with the nearest one that exists."""
-    if id in library.declared[kind] or (KINDS[kind].in_vocabulary and not library.declared[kind]):
-        return  # of a vocabulary that can't be read, nothing is known
+    if id in library.declared[kind] or kind in library.unread:
+        return
     new = library.former[kind].get(id)
     if new:
         yield Problem(place, "renamed-reference", f'The {kind} "{id}" is now called "{new}".', f'Write "{new}".')
@@ -108,9 +107,7 @@ def _nearest(library: Library, kind: str, id: str) -> str:
     known = library.declared[kind]
     verb = "is only" if len(known) == 1 else "are"
     listed = f"There {verb} {', '.join(sorted(known))}." if 0 < len(known) <= 8 else ""
-    folder = KINDS[kind].folder
-    written = f'below "{folder}" in data/vocabulary.yml' if KINDS[kind].in_vocabulary else f"in data/{folder}/"
-    return did_you_mean(id, known) or listed or f"The ids are the names {written}."
+    return did_you_mean(id, known) or listed or f"The ids are the names {KINDS[kind].written}."
 
 
 def check_target(library: Library, target: str, place: Place, relative: bool = False) -> Iterator[Problem]:

@@ -95,7 +95,19 @@ CODES: dict[str, str] = {
     "dose-missing": "A goal or a level has no dose. Every exercise has a dose for each goal and level.",
     "dose-twice": "A goal has more than one row of doses.",
     "promise": "A word promises more than any evidence carries: cures, guarantees, prevents injury.",
+    "bad-pose": "A figure shows what nobody can do: a joint bends too far or the wrong way, a planted part is not on "
+    "its surface or slides, something goes through the floor, a hand does not hold what it should, or a pose leaps.",
     "markdown-too-heavy": "The text has so much Markdown punctuation that turning it into a page would take very long.",
+    # plans and picker
+    "rule-broken": "A plan breaks a rule of data/rules.yml in some week, and has no waiver for it.",
+    "no-room": "A plan says that it goes with certain weeks of running, but in some of these its sessions have no days "
+    "on which they keep the rules.",
+    "waiver-unused": "A plan waives a rule that it keeps.",
+    "kit-missing": "A plan says that all of it can be done in a place, but something in it needs kit that the place "
+    "does not have.",
+    "plan-unreachable": "There are no answers to the picker's questions for which this plan comes first.",
+    "no-answer": "Some combinations of answers to the picker's questions lead to no plan.",
+    "unsafe-swap": "What the picker would put in the place of an exercise is not safe or can't be done.",
     # the site
     "address-clash": "Two pages would have one address. A page written by hand and a generated one never share it.",
     "template-failed": "A page's template asked for something that is not there.",

@@ -14,9 +14,10 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from .library import VOCABULARY, Library
-from .model.base import PATTERN_WORDS, Entity, Id
-from .model.kinds import KINDS, Kind
+from .library import PICKER, Library
+from .model.base import PATTERN_WORDS, Entity, Id, Record
+from .model.kinds import KINDS
+from .model.picker import Picker
 
 FOLDER = "schemas"
 BASE = "https://strideguide.example/schemas/"
@@ -26,11 +27,17 @@ Ids = Mapping[str, Mapping[str, str]]
 
 
 def schemas(library: Library) -> dict[str, str]:
-    """The text of every schema by its path: one a kind with files of its own, and one for the vocabulary."""
+    """The text of every schema by its path: one a kind with files of its own, and one for each other file."""
     ids = _ids(library)
-    kinds = [kind for kind in KINDS.values() if not kind.in_vocabulary]
-    made = {kind.name: _of_kind(kind, ids) for kind in kinds} | {"vocabulary": _of_vocabulary(ids)}
+    made = {kind.name: _whole(_record(kind.model, ids), ids) for kind in KINDS.values() if not kind.file}
+    for file in dict.fromkeys(kind.file for kind in KINDS.values() if kind.file):
+        made[_stem(file)] = _whole(_of_lists(file, ids), ids)
+    made[_stem(PICKER)] = _whole(_record(Picker, ids), ids)
     return {f"{FOLDER}/{name}.schema.json": _text(name, schema) for name, schema in made.items()}
+
+
+def _stem(file: str) -> str:
+    return file.removesuffix(".yml")
 
 
 def _ids(library: Library) -> Ids:
@@ -50,37 +57,51 @@ def _text(name: str, schema: Node) -> str:
     return json.dumps({**head, **schema}, indent=2, ensure_ascii=False) + "\n"
 
 
-def _of_kind(kind: Kind, ids: Ids) -> Node:
-    schema = _record(kind, ids)
-    choices = {f"{name}-id": _choice(ids[name]) for name in sorted(_kinds(schema))}
-    return {**schema, "$defs": {**schema.get("$defs", {}), **choices}}
+def _whole(schema: Node, ids: Ids) -> Node:
+    """A schema with the ids that it refers to, and with all definitions at its top."""
+    inner = [node.pop("$defs", {}) for node in _lists(schema)]
+    choices = {f"{name}-id": _choice(ids[name]) for name in sorted(_kinds([schema, *inner]))}
+    return {
+        **schema,
+        "$defs": {**{k: v for node in inner for k, v in node.items()}, **schema.get("$defs", {}), **choices},
+    }
 
 
-def _of_vocabulary(ids: Ids) -> Node:
+def _of_lists(file: str, ids: Ids) -> Node:
+    """The schema of a file that holds lists of things, such as the vocabulary."""
+    kinds = [kind for kind in KINDS.values() if kind.file == file]
     lists = {
         kind.folder: {
             "type": "object",
             "minProperties": 1,
             "propertyNames": _plain(TypeAdapter(Id).json_schema(), ids),
-            "additionalProperties": _record(kind, ids),
+            "additionalProperties": _record(kind.model, ids),
         }
-        for kind in KINDS.values()
-        if kind.in_vocabulary
+        for kind in kinds
     }
+    *first, last = lists
+    named = f"{', '.join(first)} and {last}" if first else last
     return {
-        "description": f"The words that everything else is sorted by, in data/{VOCABULARY}.",
+        "description": f"The {named} of the guide, in data/{file}.",
         "type": "object",
         "additionalProperties": False,
-        "required": list(lists),
+        "required": [kind.folder for kind in kinds if kind.needed or len(kinds) == 1],
         "properties": lists,
     }
 
 
-def _record(kind: Kind, ids: Ids) -> Node:
-    """The schema of one kind as its files have it: without `id`, and what all kinds share first."""
-    schema: Node = _plain(kind.model.model_json_schema(schema_generator=_Generator), ids)
+def _lists(schema: Node) -> list[Node]:
+    """The records in a file of lists, which bring definitions of their own."""
+    entries = (node.get("additionalProperties") for node in schema["properties"].values())
+    return [entry for entry in entries if isinstance(entry, dict)]
+
+
+def _record(model: type[Record], ids: Ids) -> Node:
+    """The schema of one record as its file has it: without `id`, and what all kinds share first."""
+    schema: Node = _plain(model.model_json_schema(schema_generator=_Generator), ids)
     fields = schema["properties"]
-    names = [name for name in dict.fromkeys([*Entity.model_fields, *fields]) if name != "id"]
+    shared = Entity.model_fields if issubclass(model, Entity) else ()
+    names = [name for name in dict.fromkeys([*shared, *fields]) if name != "id"]
     schema["properties"] = {name: fields[name] for name in names}
     schema["required"] = [name for name in names if name in schema["required"]]
     order = ("description", "type", "additionalProperties", "required", "properties", "$defs")

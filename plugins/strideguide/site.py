@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import __version__, chapters, checks, links
+from .checks import training
 from .library import Library, load
 from .model.base import Entity
 from .model.kinds import KINDS
@@ -15,6 +16,8 @@ from .page import Page
 from .pages import pages
 from .problems import Place, Problem, in_order
 from .render import Renderer, TemplateFailure
+from .training.proof import Proof, prove
+from .views.find import FIND, PROOF
 from .views.guide import SHARED, Guide, uri
 from .words import Words
 
@@ -42,21 +45,23 @@ class Site:
 def check(root: Path) -> list[Problem]:
     """Everything that is wrong with the guide below `root`, in order of place. Makes no page."""
     library = load(root)
-    _, problems = _chapters(root, Guide(library, Words.load()))
-    return in_order([*problems_of(library), *problems])
+    problems = problems_of(library)
+    _, in_chapters = _chapters(root, Guide(library, Words.load()))
+    return in_order([*(problems or training.check(library)), *in_chapters])
 
 
 def problems_of(library: Library) -> list[Problem]:
-    """What reading found, what leads nowhere, and what breaks a rule."""
+    """What reading found, what leads nowhere, and what can't be so."""
     return [*library.problems, *links.check(library), *checks.check(library)]
 
 
 def build(root: Path) -> Site:
     """Read the guide below `root`, check it and make its pages. Never raises for what an author wrote."""
     library = load(root)
-    guide = Guide(library, Words.load())
+    found, proof = proved(library)
+    guide = Guide(library, Words.load(), proof)
     texts, problems = _chapters(root, guide)
-    problems += problems_of(library)
+    problems += found
     made: list[Page] = []
     try:
         made.extend(pages(guide, Renderer(root, guide.words)))
@@ -66,6 +71,15 @@ def build(root: Path) -> Site:
     return Site(
         tuple(made), _files(guide), _redirects(library), texts, tuple(in_order(problems)), guide.words.below("host")
     )
+
+
+def proved(library: Library) -> tuple[list[Problem], Proof | None]:
+    """What is wrong with a library, and the proofs. Nothing is proved until everything else is right."""
+    problems = problems_of(library)
+    if problems:
+        return problems, None
+    proof = prove(library)
+    return [*training.problems(library, proof)], proof
 
 
 def _chapters(root: Path, guide: Guide) -> tuple[dict[str, str], list[Problem]]:
@@ -85,6 +99,8 @@ def addresses(library: Library) -> Iterable[str]:
             yield f"{KINDS[kind].folder}/"
         if kind not in SHARED:
             yield from (uri(kind, id) for id in sorted(ids))
+    if library.picker is not None and library.declared["plan"]:
+        yield from (FIND, PROOF)
 
 
 def _one_address_each(library: Library, texts: Iterable[str]) -> list[Problem]:
@@ -112,8 +128,11 @@ def _redirects(library: Library) -> dict[str, str]:
 
 def _files(guide: Guide) -> dict[str, bytes]:
     files = {
-        f"assets/strideguide/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir()) if path.is_file()
+        f"assets/strideguide/{path.relative_to(ASSETS).as_posix()}": path.read_bytes()
+        for path in sorted(ASSETS.rglob("*.*"))
     }
+    if guide.proof and guide.proof.data:
+        files["picker.json"] = json.dumps(guide.proof.data, ensure_ascii=False, separators=(",", ":")).encode()
     return {**files, "data.json": _data(guide)}
 
 

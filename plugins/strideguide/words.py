@@ -1,4 +1,4 @@
-"""Every word of the interface, from one catalogue a language: locales/en.yml."""
+"""Every word of the interface, from one catalogue a language: all files of locales/en/."""
 
 from __future__ import annotations
 
@@ -21,10 +21,15 @@ class Words:
     @classmethod
     def load(cls, language: str = "en") -> Words:
         """The catalogue of a language; LookupError if there is none or it can't be read."""
-        document, problems = read(LOCALES / f"{language}.yml", LOCALES)
-        if document is None:
-            raise LookupError(f"the words of {language!r} can't be read: {'; '.join(map(str, problems))}")
-        return cls(document.value, language)
+        entries: dict[str, Any] = {}
+        for path in sorted((LOCALES / language).glob("*.yml")):
+            document, problems = read(path, LOCALES)
+            if document is None:
+                raise LookupError(f"the words of {language!r} can't be read: {'; '.join(map(str, problems))}")
+            entries |= document.value
+        if not entries:
+            raise LookupError(f"there are no words of {language!r}")
+        return cls(entries, language)
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for `key`, with `{name}` replaced; LookupError if the catalogue lacks them."""

@@ -77,11 +77,10 @@ def _dose(dose: Dose, exercise: Exercise, origin: Origin, path: tuple[str | int,
 
 def _in_plan(plan: Plan, library: Library) -> Iterator[Problem]:
     origin = library.origin("plan", plan.id)
-    for p, phase in enumerate(plan.phases):
-        for s, session in enumerate(phase.sessions):
-            for b, block in enumerate(session.blocks):
-                for e, item in enumerate(block.exercises):
-                    exercise = library.things["exercise"].get(item.exercise)
-                    path = ("phases", p, "sessions", s, "blocks", b, "exercises", e, "dose")
-                    if item.dose and isinstance(exercise, Exercise):
-                        yield from _dose(item.dose, exercise, origin, path)
+    for s, session in enumerate(plan.sessions):
+        for b, block in enumerate(session.blocks):
+            for e, item in enumerate(block.exercises):
+                exercise = library.things["exercise"].get(item.exercise)
+                path = ("sessions", s, "blocks", b, "exercises", e, "dose")
+                if item.dose and isinstance(exercise, Exercise):
+                    yield from _dose(item.dose, exercise, origin, path)

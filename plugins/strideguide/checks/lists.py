@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from ..library import Library, Origin
 from ..links import Path, marks
-from ..model.base import Entity, RefTo, Reviewed
+from ..model.base import Entity, Record, RefTo, Reviewed
 from ..model.exercise import Exercise
+from ..model.kinds import KINDS
 from ..problems import Problem
+
+_KIND: dict[type[Entity], str] = {kind.model: kind.name for kind in KINDS.values()}
 
 # Pairs of lists of an exercise that may not share an entry.
 APART: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
@@ -21,25 +24,30 @@ APART: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 
 
 def check(library: Library) -> Iterator[Problem]:
-    for kind, thing in library.all():
-        origin = library.origin(kind, thing.id)
-        yield from _repeated(kind, thing, origin)
-        if isinstance(thing, Exercise):
-            yield from _apart(thing, origin)
-        if isinstance(thing, Reviewed):
-            yield from _adapted(thing, origin)
+    for record, origin in library.records():
+        yield from _listed(record, origin)
+        if isinstance(record, Exercise):
+            yield from _apart(record, origin)
+        if isinstance(record, Reviewed):
+            yield from _adapted(record, origin)
 
 
-def _repeated(kind: str, thing: Entity, origin: Origin) -> Iterator[Problem]:
+def _listed(record: Record, origin: Origin) -> Iterator[Problem]:
+    itself = (_KIND[type(record)], record.id) if isinstance(record, Entity) else None
     seen: set[tuple[Path, str]] = set()
-    for path, mark, text in marks(thing):
+    for path, mark, text in marks(record):
         if not isinstance(mark, RefTo) or not path or not isinstance(path[-1], int):
             continue
         if (path[:-1], text) in seen:
-            yield Problem(origin.place(path), "repeated-value", f'"{text}" stands twice in this list.', "Remove one.")
+            yield twice(origin, path, text)
         seen.add((path[:-1], text))
-        if mark.kind == kind and text == thing.id:
-            yield Problem(origin.place(path), "contradiction", f"The {kind} names itself.", "Remove the entry.")
+        if (mark.kind, text) == itself:
+            yield Problem(origin.place(path), "contradiction", f"The {mark.kind} names itself.", "Remove the entry.")
+
+
+def twice(origin: Origin, path: Path, text: object) -> Problem:
+    """The problem that an entry stands in its list a second time."""
+    return Problem(origin.place(path), "repeated-value", f'"{text}" stands twice in this list.', "Remove one.")
 
 
 def _apart(exercise: Exercise, origin: Origin) -> Iterator[Problem]:

@@ -29,15 +29,14 @@ NESTED = re.compile(r"^[ \t]*(?:(?:[-+*]|\d+\.)[ \t]+|>[ \t]*){9,}", re.M)
 
 
 def check(library: Library) -> Iterator[Problem]:
-    for kind, thing in library.all():
-        origin = library.origin(kind, thing.id)
-        if not isinstance(thing, Evidence | Source):
-            for path, text in texts(thing):
+    for record, origin in library.records():
+        if not isinstance(record, Evidence | Source):
+            for path, text in texts(record):
                 if path[0] not in QUOTED and (found := promise(text)):
                     what = f'"{" ".join(found[0].split())}" promises more than studies carry.'
                     remedy = "Say what may happen, to whom, and how sure it is."
                     yield Problem(origin.find(path, found[0].split()[0]), "promise", what, remedy)
-        for path, mark, text in marks(thing):
+        for path, mark, text in marks(record):
             if isinstance(mark, Markdown) and (why := too_heavy(text)):
                 yield Problem(origin.place(path), "markdown-too-heavy", why, "Write it more plainly.")
 

@@ -10,7 +10,8 @@ import click
 
 from .. import __version__, reference, report, schema, site
 from ..library import load
-from . import generated, host
+from ..pictures import sheet
+from . import generated, host, proofs
 
 ROOT = click.option(
     "--root",
@@ -47,6 +48,26 @@ def check(root: Path, form: str) -> None:
 
 @main.command()
 @ROOT
+@click.option(
+    "--diff",
+    "old",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="An older picker.json; say which answers now lead to another plan.",
+)
+def prove(root: Path, old: Path | None) -> None:
+    """Prove that every answer of the picker has a plan, and that every plan keeps the rules; print the figures."""
+    _guide(root)
+    problems, proof = site.proved(load(root))
+    if proof:
+        click.echo(proofs.figures(proof), nl=False)
+        if old:
+            click.echo(proofs.difference(old, load(root), proof), nl=False)
+    click.echo(report.FORMATS["text"](problems), nl=False)
+    sys.exit(1 if problems else 0)
+
+
+@main.command()
+@ROOT
 @click.option("--host", "name", type=click.Choice(host.HOSTS), default=host.HOSTS[0], help="What makes the frame.")
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes; site/ if not given."
@@ -64,6 +85,23 @@ def serve(root: Path, address: str) -> None:
     """Preview the site; pages reload by themselves when you save."""
     _guide(root)
     sys.exit(host.serve(root, address))
+
+
+@main.command()
+@ROOT
+@click.option("--only", default="", help="The id of one exercise or activity.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="The page; build/pictures.html if not given."
+)
+def pictures(root: Path, only: str, out: Path | None) -> None:
+    """Draw every figure on one page, in light and in dark, with what is wrong beside it; open it from disk."""
+    _guide(root)
+    library = load(root)
+    page, count = sheet.sheet(library, site.problems_of(library), only)
+    target = out or root / "build" / "pictures.html"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(page, "utf-8")
+    click.echo(f"{target} shows {count} figures.")
 
 
 @main.command("schema")

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from .base import BenefitRef, ClaimRef, Entity, GoalRef, KitRef, Line, MuscleRef, Prose, Record, Reviewed
 from .exercise import Cautions
+from .figure import Still
 from .values import Duration, Effort, Range
 
 
@@ -62,3 +63,5 @@ class Activity(Entity, Reviewed):
     """Claims that are made about it."""
     cautions: Cautions
     """Injuries and conditions that call for care, or the words `none known`."""
+    figure: Still | None = None
+    """One pose, from which its picture is drawn."""

@@ -23,6 +23,7 @@ from .base import (
     Record,
     Reviewed,
 )
+from .figure import Figure
 from .values import Duration, Effort, Tempo, Work
 
 
@@ -162,3 +163,5 @@ class Exercise(Entity, Reviewed):
     """Injuries and conditions in which it has a part."""
     cautions: Cautions
     """Injuries and conditions that call for care, or the words `none known`."""
+    figure: Figure | None = None
+    """Its poses, from which its picture is drawn."""

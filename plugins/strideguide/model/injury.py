@@ -8,6 +8,12 @@ from pydantic import Field
 
 from .base import ActivityRef, ClaimRef, Entity, EvidenceRef, Line, MuscleRef, Prose, Record, Reviewed
 
+Mark = Literal[
+    "neck", "shoulder", "elbow", "wrist", "upper back", "lower back", "hip", "groin", "buttock", "front of the thigh",
+    "back of the thigh", "kneecap", "outside of the knee", "inside of the knee", "back of the knee", "shin", "calf",
+    "Achilles tendon", "ankle", "heel", "foot",
+]  # fmt: skip
+
 
 class RedFlag(Record):
     """A sign that calls for a professional."""
@@ -40,6 +46,8 @@ class Injury(Entity, Reviewed):
     """What it is, in one sentence."""
     region: Line
     """Where in the body."""
+    marks: list[Mark] = []
+    """The places that the drawing of the body marks; none if it has no one place."""
     muscles: list[MuscleRef] = []
     """The muscles in or around the region."""
     feels: Annotated[list[Line], Field(min_length=1)]

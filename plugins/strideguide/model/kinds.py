@@ -14,17 +14,31 @@ from .exercise import Exercise
 from .injury import Injury
 from .plan import Plan
 from .reading import Conflict, Faq, Myth, Tip
-from .vocabulary import Goal, Level, Pattern, Season
+from .rule import Rule
+from .vocabulary import Goal, Level, Pattern, Place, Season
+
+VOCABULARY = "vocabulary.yml"
+RULES = "rules.yml"
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of thing. `folder` is both its folder below data/ and its section of the site."""
+    """A kind of thing. `folder` is both its folder below data/ and its section of the site.
+
+    Things that are entries of a `file` below data/ stand there in a list that is called as the folder would be. A list
+    that is not `needed` may be missing.
+    """
 
     name: str
     model: type[Entity]
     folder: str
-    in_vocabulary: bool = False
+    file: str = ""
+    needed: bool = True
+
+    @property
+    def written(self) -> str:
+        """Where its things are written, in an author's words."""
+        return f'below "{self.folder}" in data/{self.file}' if self.file else f"in data/{self.folder}/"
 
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
@@ -45,10 +59,12 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("myth", Myth, "myths"),
             Kind("conflict", Conflict, "conflicts"),
             Kind("source", Source, "sources"),
-            Kind("pattern", Pattern, "patterns", in_vocabulary=True),
-            Kind("level", Level, "levels", in_vocabulary=True),
-            Kind("goal", Goal, "goals", in_vocabulary=True),
-            Kind("season", Season, "seasons", in_vocabulary=True),
+            Kind("pattern", Pattern, "patterns", VOCABULARY),
+            Kind("level", Level, "levels", VOCABULARY),
+            Kind("goal", Goal, "goals", VOCABULARY),
+            Kind("season", Season, "seasons", VOCABULARY),
+            Kind("place", Place, "places", VOCABULARY, needed=False),
+            Kind("rule", Rule, "rules", RULES, needed=False),
         )
     }
 )

@@ -1,8 +1,8 @@
-"""The words that everything else is sorted by: levels, goals, seasons, movement patterns; all in vocabulary.yml."""
+"""The words that everything else is sorted by: levels, goals, seasons, patterns, places; all in vocabulary.yml."""
 
 from __future__ import annotations
 
-from .base import Entity, Line, Prose
+from .base import Entity, KitRef, Line, Prose
 
 
 class Level(Entity):
@@ -33,3 +33,12 @@ class Pattern(Entity):
     """The movement, in one sentence."""
     why: Prose
     """Why a runner trains it."""
+
+
+class Place(Entity):
+    """Somewhere to train, with the kit that is usually there."""
+
+    summary: Line
+    """What it is like."""
+    kit: list[KitRef] = []
+    """The kit that is there."""

@@ -10,9 +10,10 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from ..library import VOCABULARY
+from ..library import PICKER
 from ..model.base import PATTERN_WORDS, Entity, Id, Line, Prose, Record, RefTo
 from ..model.kinds import KINDS, Kind
+from ..model.picker import Picker
 from ..model.values import Written
 
 INTRODUCTION = """\
@@ -39,6 +40,7 @@ def page() -> str:
     """The whole page: kinds in their order, then the records that stand inside them, by name."""
     parts: Parts = {}
     kinds = [_kind(kind, parts) for kind in KINDS.values()]
+    kinds.append(f"\n## Picker\n\n{_sentence(Picker)} It is the file `data/{PICKER}`.\n\n{_table(Picker, parts)}")
     inner: dict[str, str] = {}
     while left := parts.keys() - inner.keys():
         inner |= {name: f"\n### {name}\n\n{_sentence(parts[name])}\n\n{_table(parts[name], parts)}" for name in left}
@@ -52,8 +54,8 @@ def _longest(text: Any) -> int:
 
 def _kind(kind: Kind, parts: Parts) -> str:
     where = (
-        f"An entry of `{kind.folder}:` in `data/{VOCABULARY}`; its key is its id."
-        if kind.in_vocabulary
+        f"An entry of `{kind.folder}:` in `data/{kind.file}`; its key is its id."
+        if kind.file
         else f"One file each: `data/{kind.folder}/<id>.yml`."
     )
     return f"\n## {kind.name.capitalize()}\n\n{_sentence(kind.model)} {where}\n\n{_table(kind.model, parts)}"

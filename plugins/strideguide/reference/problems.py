@@ -25,19 +25,27 @@ def page() -> str:
     """The whole page, codes in their order."""
     said = examples()
     contents = "".join(f"- [{code}](#{code})\n" for code in CODES)
-    listed = "".join(f"\n## {code}\n\n{text}\n\n```text\n{said[code]}\n```\n" for code, text in CODES.items())
+    listed = "".join(f"\n## {code}\n\n{text}\n{_example(said[code])}" for code, text in CODES.items())
     return f"{INTRODUCTION}{contents}{listed}"
 
 
+def _example(said: str) -> str:
+    return f"\n```text\n{said}\n```\n" if said else ""
+
+
 def examples() -> dict[str, str]:
-    """For each code what is printed for a slip of its kind; LookupError if a slip brings another problem."""
+    """For each code what is printed for a slip of its kind, "" if no author can make one.
+
+    LookupError if a slip brings another problem.
+    """
     document, faults = read(SLIPS, SLIPS.parent)
     if document is None:
         raise LookupError(f"the examples can't be read: {'; '.join(map(str, faults))}")
     guide, slips = document.value["guide"], document.value["slips"]
     if odd := CODES.keys() ^ slips.keys():
         raise LookupError(f"codes and slips ({SLIPS.name}) differ: {', '.join(sorted(odd))}")
-    return {code: str(_problem(code, {**guide, **_changed(guide, slips[code])})) for code in CODES}
+    made = {code: slip and _problem(code, {**guide, **_changed(guide, slip)}) for code, slip in slips.items()}
+    return {code: str(made[code] or "") for code in CODES}
 
 
 def _changed(guide: Mapping[str, Any], slip: Mapping[str, Any]) -> dict[str, Any]:

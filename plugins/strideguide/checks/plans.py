@@ -1,0 +1,141 @@
+"""Plans, rules and the picker hold together: keys that exist, one thing to look for, counts that grow, real weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from ..faults import did_you_mean
+from ..library import PICKER_AT, Library, Origin
+from ..links import Path
+from ..model.exercise import Exercise
+from ..model.picker import Picker
+from ..model.plan import Fit, Plan
+from ..model.rule import Looks, Rule
+from ..model.values import Range
+from ..problems import Problem
+from ..training.sessions import dose_of
+from .lists import twice
+
+DAYS_A_WEEK = Range(0, 7)
+SETS = Range(1, 10)
+
+
+def check(library: Library) -> Iterator[Problem]:
+    for plan in library.things["plan"].values():
+        if isinstance(plan, Plan):
+            origin = library.origin("plan", plan.id)
+            yield from _sessions(plan, origin)
+            yield from _phases(plan, origin)
+            yield from _doses(plan, library, origin)
+            for index, fit in enumerate(plan.fits):
+                yield from _fit(fit, origin, ("fits", index))
+            yield from _repeated([w.rule for w in plan.waivers], origin, ("waivers",), ("rule",))
+    for rule in library.things["rule"].values():
+        if isinstance(rule, Rule):
+            yield from _rule(rule, library, library.origin("rule", rule.id))
+    if library.picker:
+        yield from _picker(library.picker, library.origin(*PICKER_AT))
+
+
+def _repeated(entries: Sequence[Hashable], origin: Origin, path: Path, field: Path = ()) -> Iterator[Problem]:
+    """Entries of the list at `path` that stand there twice; `field` leads from an entry to what is told."""
+    seen: set[Hashable] = set()
+    for index, entry in enumerate(entries):
+        if entry in seen:
+            yield twice(origin, (*path, index, *field), entry)
+        seen.add(entry)
+
+
+def _sessions(plan: Plan, origin: Origin) -> Iterator[Problem]:
+    called = {key for phase in plan.phases for key in phase.sessions}
+    yield from _repeated([session.key for session in plan.sessions], origin, ("sessions",), ("key",))
+    for index, session in enumerate(plan.sessions):
+        path = ("sessions", index)
+        yield from _repeated(session.days, origin, (*path, "days"))
+        if session.key not in called:
+            yield Problem(
+                origin.place((*path, "key")),
+                "contradiction",
+                f'No phase has the session "{session.key}".',
+                'Name it in the "sessions" of a phase, or remove it.',
+            )
+
+
+def _phases(plan: Plan, origin: Origin) -> Iterator[Problem]:
+    keys = [session.key for session in plan.sessions]
+    for index, phase in enumerate(plan.phases):
+        path = ("phases", index)
+        yield from _repeated(phase.sessions, origin, (*path, "sessions"))
+        for at, key in enumerate(phase.sessions):
+            if key not in keys:
+                remedy = did_you_mean(key, keys) or f"The keys are {', '.join(keys)}."
+                place = origin.place((*path, "sessions", at))
+                yield Problem(place, "unknown-reference", f'The plan has no session "{key}".', remedy)
+        if phase.sets:
+            yield from _within(phase.sets, SETS, origin, (*path, "sets"))
+
+
+def _doses(plan: Plan, library: Library, origin: Origin) -> Iterator[Problem]:
+    goal, level = plan.goals[0], plan.levels[0]
+    if goal not in library.declared["goal"] or level not in library.declared["level"]:
+        return  # told as a reference
+    for s, session in enumerate(plan.sessions):
+        for b, block in enumerate(session.blocks):
+            for e, item in enumerate(block.exercises):
+                exercise = library.things["exercise"].get(item.exercise)
+                if isinstance(exercise, Exercise) and dose_of(item, exercise, plan) is None:
+                    yield Problem(
+                        origin.place(("sessions", s, "blocks", b, "exercises", e)),
+                        "dose-missing",
+                        f'"{exercise.id}" has no dose of its own for {goal} and {level}.',
+                        'Write a "dose" here, or one in the exercise.',
+                    )
+
+
+def _fit(fit: Fit, origin: Origin, path: Path) -> Iterator[Problem]:
+    yield from _within(fit.runs, DAYS_A_WEEK, origin, (*path, "runs"))
+    yield from _within(fit.key_runs, DAYS_A_WEEK, origin, (*path, "key_runs"))
+    if fit.key_runs.low > fit.runs.low:
+        yield Problem(
+            origin.place((*path, "key_runs")),
+            "contradiction",
+            f"No week with {fit.runs.low} runs has {fit.key_runs.low} hard or long ones.",
+            'Begin "key_runs" with a smaller number, or "runs" with a greater one.',
+        )
+
+
+def _within(value: Range, bounds: Range, origin: Origin, path: Path) -> Iterator[Problem]:
+    if value.low < bounds.low or value.high > bounds.high:
+        remedy = f"The smallest is {bounds.low}, the largest is {bounds.high}."
+        yield Problem(origin.place(path), "out-of-range", f'The field "{path[-1]}" goes beyond its bounds.', remedy)
+
+
+def _rule(rule: Rule, library: Library, origin: Origin) -> Iterator[Problem]:
+    named = [name for name in Looks.model_fields if getattr(rule.looks, name) is not None]
+    if not named:
+        remedy = f"Write one of: {', '.join(Looks.model_fields)}."
+        yield Problem(origin.place(("looks",), key=True), "missing-field", "The rule looks for nothing.", remedy)
+    for name in named[1:]:
+        what = f'"looks" has "{named[0]}" already.'
+        yield Problem(origin.place(("looks", name), key=True), "contradiction", what, "Make a second rule of it.")
+    for name in named:
+        looked = getattr(rule.looks, name)
+        for words in ("sessions", "runs"):
+            yield from _repeated(getattr(looked, words, ()), origin, ("looks", name, words))
+    if counts := rule.looks.week_count:
+        path = ("looks", "week_count")
+        yield from _repeated([entry.season for entry in counts.seasons], origin, (*path, "seasons"), ("season",))
+        if missing := sorted(library.declared["level"] - counts.levels.keys()):
+            what = f"There is no count for {', '.join(missing)}."
+            yield Problem(origin.place((*path, "levels"), key=True), "missing-field", what, "Add one for each level.")
+
+
+def _picker(picker: Picker, origin: Origin) -> Iterator[Problem]:
+    yield from _repeated([s.pattern for s in picker.weak_spots], origin, ("weak_spots",), ("pattern",))
+    for name in ("runs", "sessions", "minutes"):
+        counts: list[int] = getattr(picker, name)
+        yield from _repeated(counts, origin, (name,))
+        for index in range(1, len(counts)):
+            if counts[index] < counts[index - 1]:
+                what = f"{counts[index]} stands behind {counts[index - 1]}."
+                yield Problem(origin.place((name, index)), "bad-value", what, "Write the smallest number first.")

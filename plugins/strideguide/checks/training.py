@@ -1,0 +1,44 @@
+"""What the proofs of plans and picker find, as problems: broken rules, plans without room or readers, unsafe swaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..library import Library
+from ..problems import Problem
+from ..training.proof import Finding, Proof, prove_plans
+
+# For each proof the code of its problem, and what to do.
+TOLD = {
+    "rule": ("rule-broken", "Mend the plan, or add a waiver with its reason."),
+    "room": ("no-room", 'Loosen the plan, or narrow this entry of "fits".'),
+    "waiver": ("waiver-unused", "Remove the waiver."),
+    "kit": ("kit-missing", "Remove the place, or choose what can be done there."),
+    "reach": ("plan-unreachable", "Give it readers of its own, or remove it."),
+    "swap": ("unsafe-swap", "Mend the cautions or the kit of one of the two."),
+}
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """What is wrong with plans by themselves; takes no second, unlike the proofs of the picker."""
+    return problems(library, prove_plans(library))
+
+
+def problems(library: Library, proof: Proof) -> Iterator[Problem]:
+    """What the proofs found, in the plans and in the picker."""
+    for finding in proof.findings:
+        code, remedy = TOLD[finding.proof]
+        place = library.origin("plan", finding.plan).place(finding.path)
+        yield Problem(place, code, _message(library, finding), remedy)
+    if proof.cover and proof.cover.without:
+        yield Problem(
+            library.origin("picker", "").place(),
+            "no-answer",
+            f"{proof.cover.without:,} combinations of answers have no plan; one is no kit and every pain.",
+            "Add a plan that needs no kit and has nothing to leave out.",
+        )
+
+
+def _message(library: Library, finding: Finding) -> str:
+    titles = [rule.title for id in finding.rule.split() if (rule := library.things["rule"].get(id))]
+    return f"{'; '.join(titles)}: {finding.words}" if titles and finding.proof != "waiver" else finding.words

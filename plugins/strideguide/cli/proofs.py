@@ -1,0 +1,66 @@
+"""The figures of the proofs in words, for the command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..library import Library
+from ..model.vocabulary import Place
+from ..training import differ
+from ..training.cover import Cover
+from ..training.proof import Proof
+
+MOST = 20  # changes that are listed
+
+
+def figures(proof: Proof) -> str:
+    """What was proved, a line each."""
+    lines = [
+        f"Rules: {proof.plans} plans by {proof.rules} rules; {proof.weighed:,} times a week of a plan, a week of "
+        f"running and a rule about days; {proof.waived} waivers.",
+        f"Places: {proof.places} times a plan says that all of it can be done somewhere.",
+    ]
+    if proof.cover:
+        lines += [*_cover(proof.cover)]
+        lines.append(f"Plans: {len(proof.reached)} of {proof.plans} are the best exact answer to something.")
+        lines.append(f"Swaps: {proof.swaps:,} judged; in {proof.left_out:,} the exercise is left out.")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _cover(cover: Cover) -> Iterator[str]:
+    yield (
+        f"Answers: {cover.total:,} combinations; {cover.exact:,} have an exact plan, {cover.relaxed:,} a plan that "
+        f"relaxes something, {cover.without:,} none."
+    )
+    share = cover.answered_relaxed / cover.answered if cover.answered else 0
+    yield f"With every question answered: {cover.answered:,} combinations; {share:.2%} relax something."
+
+
+def difference(old: Path, library: Library, proof: Proof) -> str:
+    """Which answers lead to another plan than with an older picker.json."""
+    try:
+        before = json.loads(old.read_text("utf-8"))
+        places = {id: place.kit for id, place in library.things["place"].items() if isinstance(place, Place)}
+        found = differ.difference(before, proof.data or before, places)
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise click.UsageError(f"{old} is no picker.json of this guide: {error}.") from None
+    changed = sum(change.count for change in found.changes)
+    lines = [f"Changes: {changed:,} of {found.asked:,} answers that were asked now lead to another plan."]
+    for change in found.changes[:MOST]:
+        lines.append(f"  {change.count:,}: {change.before} -> {change.now}, for example {_words(change.example)}")
+    if len(found.changes) > MOST:
+        lines.append(f"  and {len(found.changes) - MOST} more pairs of plans")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _words(asked: Mapping[str, Any]) -> str:
+    return ", ".join(
+        f"{question} {'+'.join(answer) or 'none' if isinstance(answer, list) else answer}"
+        for question, answer in asked.items()
+        if answer is not None
+    )

@@ -1,0 +1,49 @@
+"""The questions of the plan picker: which answers there are, and which of them are short ways to others."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import Line, PatternRef, Record, RuleRef
+
+Question = Literal["goal", "level", "runs", "sessions", "minutes", "season", "kit", "weak", "pain"]
+Counts = Annotated[list[Annotated[int, Field(ge=1, le=240)]], Field(min_length=1, max_length=12)]
+
+
+class Weeks(Record):
+    """The weeks of running that the proofs count as sensible."""
+
+    long_runs: Annotated[int, Field(ge=0, le=7)]
+    """At most this many long runs."""
+    key_runs_apart: Annotated[int, Field(ge=1, le=3)]
+    """Hard and long runs are at least this many days apart."""
+
+
+class WeakSpot(Record):
+    """A weak spot that readers can name."""
+
+    pattern: PatternRef
+    """The movement pattern that trains it."""
+    title: Line
+    """What readers call it."""
+
+
+class Picker(Record):
+    """The plan picker. Goals, levels, seasons, kit and pains are those of the guide; the rest stands here."""
+
+    version: Annotated[int, Field(ge=1, le=99)]
+    """Counts up when an answer in an old address would mean something else."""
+    runs: Counts
+    """Runs a week to choose from."""
+    sessions: Counts
+    """Sessions a week to choose from."""
+    minutes: Counts
+    """Minutes a session may take, to choose from."""
+    weak_spots: Annotated[list[WeakSpot], Field(min_length=1, max_length=12)]
+    """Weak spots to choose from."""
+    rules: dict[Question, list[RuleRef]] = {}
+    """For each question the rules that explain it."""
+    weeks: Weeks
+    """The weeks of running that every plan is proved with."""

@@ -1,0 +1,144 @@
+"""What follows from a plan: its kit, its length, what it trains, and how its load runs. Derived, never typed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..model.activity import Activity
+from ..model.exercise import Exercise
+from ..model.plan import Phase, Plan
+from .sessions import LEGS, Moves, Practice, chosen, practices, sessions_a_week
+
+
+@dataclass(frozen=True)
+class Week:
+    """A week of a plan: `number` from 1 in the plan, `step` from 0 to 1 through its phase."""
+
+    number: int
+    phase: Phase
+    step: float
+    practices: tuple[Practice, ...]
+
+    @cached_property
+    def load(self) -> float:
+        """Sets that count, each times its mean RPE; sets grow through the phase from the low to the high number."""
+        return sum(
+            (done.sets.low + (done.sets.high - done.sets.low) * self.step) * (done.rpe.low + done.rpe.high) / 2
+            for practice in self.practices
+            for done in practice.counted
+        )
+
+
+class Balance:
+    """A plan with everything that is derived from it."""
+
+    def __init__(self, plan: Plan, moves: Moves) -> None:
+        self.plan, self.moves = plan, moves
+
+    @cached_property
+    def sessions(self) -> tuple[int, int]:
+        """Sessions a week: the least and the most."""
+        count = sessions_a_week(self.plan)
+        return count.low, count.high
+
+    @cached_property
+    def all(self) -> tuple[tuple[Phase, tuple[Practice, ...]], ...]:
+        """Each phase with all of its sessions."""
+        return tuple((phase, tuple(practices(self.plan, phase, self.moves))) for phase in self.plan.phases)
+
+    def phases(self, count: int) -> Iterator[tuple[Phase, tuple[Practice, ...]]]:
+        """Each phase with its sessions, for a reader with `count` sessions a week."""
+        keys = chosen(self.plan, count)
+        for phase, done in self.all:
+            yield phase, tuple(practice for practice in done if practice.session.key in keys)
+
+    def weeks(self, count: int) -> Iterator[Week]:
+        """Every week, for a reader with `count` sessions a week."""
+        number = 0
+        for phase, done in self.phases(count):
+            for index in range(phase.weeks):
+                number += 1
+                yield Week(number, phase, index / (phase.weeks - 1) if phase.weeks > 1 else 1.0, done)
+
+    @cached_property
+    def minutes(self) -> int:
+        """The longest session of all weeks, in minutes."""
+        return max((practice.minutes for _, done in self.all for practice in done), default=0)
+
+    @cached_property
+    def shortest(self) -> int:
+        """The shortest session of all weeks, in minutes."""
+        return min((practice.minutes for _, done in self.all for practice in done), default=0)
+
+    @cached_property
+    def hardest(self) -> tuple[Practice, ...]:
+        """The sessions of the phase with most sets that count, the last of such; no deload or taper if it can be."""
+        heavy = [done for phase, done in self.all if phase.kind in ("build", "maintain")]
+        phases = heavy or [done for _, done in self.all]
+        return max(reversed(phases), key=lambda done: sum(item.sets.high for some in done for item in some.counted))
+
+    @cached_property
+    def kit(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        """What is needed in any case, and lists of which one thing each is enough."""
+        needed: dict[str, None] = {}
+        either: dict[tuple[str, ...], None] = {}
+        for move in self.used:
+            all_of, any_of = needs(move)
+            needed.update(dict.fromkeys(all_of))
+            if any_of:
+                either[any_of] = None
+        return tuple(needed), tuple(any_of for any_of in either if not needed.keys() & {*any_of})
+
+    def sets(self) -> Counter[str]:
+        """Sets in the hardest week by movement pattern, those that do not count as strength work included."""
+        found: Counter[str] = Counter()
+        for practice in self.hardest:
+            for item in practice.exercises:
+                found[item.exercise.pattern] += item.sets.high
+        return found
+
+    def muscle_sets(self) -> Counter[str]:
+        """Sets a week that count, by the muscles that do most of the work, in the hardest week."""
+        found: Counter[str] = Counter()
+        for practice in self.hardest:
+            for item in practice.counted:
+                found.update(dict.fromkeys(item.exercise.muscles.primary, item.sets.high))
+        return found
+
+    def cautions(self) -> dict[str, dict[str, list[str]]]:
+        """From a condition to "avoid" and "modify", and the titles of what calls for it."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for move in self.used:
+            for caution in move.cautions:
+                found.setdefault(caution.condition, {}).setdefault(caution.action, []).append(move.title)
+        return found
+
+    @cached_property
+    def used(self) -> tuple[Exercise | Activity, ...]:
+        """Every exercise and activity of the plan, each once, in the order of its sessions."""
+        found: dict[str, Exercise | Activity] = {}
+        for session in self.plan.sessions:
+            for block in session.blocks:
+                for activity in block.activities:
+                    if thing := self.moves.activities.get(activity.activity):
+                        found[f"activity:{thing.id}"] = thing
+                for exercise in block.exercises:
+                    if move := self.moves.exercises.get(exercise.exercise):
+                        found[f"exercise:{move.id}"] = move
+        return tuple(found.values())
+
+
+def needs(move: Exercise | Activity) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The kit that a move needs: all of the first, and one of the second if that names any."""
+    if isinstance(move, Activity):
+        return tuple(move.kit), ()
+    return tuple(move.kit.all_of), tuple(move.kit.any_of)
+
+
+def single_leg(done: Collection[Practice], patterns: Collection[str] = LEGS) -> tuple[int, int]:
+    """Sets for the legs that count: on one leg, and all."""
+    legs = [i for practice in done for i in practice.counted if i.exercise.pattern in patterns]
+    return sum(i.sets.high for i in legs if i.exercise.unilateral), sum(i.sets.high for i in legs)

@@ -1,0 +1,195 @@
+"""What the picker knows: the guide's plans, moves and questions as plain data, the same for the browser and the proofs.
+
+Things are numbers: their place in the list of their question, of `moves`, or of `plans`. `instead` lists what can take
+the place of a move, the best one first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypedDict
+
+from ..library import Library
+from ..model.activity import Activity
+from ..model.base import Entity
+from ..model.exercise import Exercise
+from ..model.picker import Picker
+from ..model.plan import Plan
+from .balance import Balance, needs
+from .ladders import substitutes
+from .room import fits_runs
+from .sessions import Moves
+
+IMPACTS = ("none", "low", "high")
+# Which kind of thing the answers of a question are; those of the others are numbers.
+ASKED = {"goal": "goal", "level": "level", "season": "season", "weak": "pattern", "kit": "kit", "pain": "injury"}
+
+
+class MoveData(TypedDict):
+    """An exercise or activity. `level` is a number; an activity suits every level."""
+
+    kind: str
+    id: str
+    title: str
+    level: int
+    all: list[int]
+    any: list[int]
+    avoid: list[int]
+    modify: list[int]
+    instead: list[int]
+
+
+class PartsData(TypedDict):
+    """The moves of a session: those of its main part, and the others."""
+
+    main: list[int]
+    other: list[int]
+
+
+class PlanData(TypedDict):
+    """A plan as the picker sees it. `sets` are those a week for each weak spot, by its number as text."""
+
+    id: str
+    title: str
+    summary: str
+    goals: list[int]
+    levels: list[int]
+    seasons: list[int]
+    runs: list[int]
+    sessions: list[int]
+    minutes: int
+    focus: list[int]
+    made_for: list[int]
+    sets: dict[str, int]
+    kit: list[int]
+    parts: list[PartsData]
+
+
+class Payload(TypedDict):
+    """Everything that the picker knows."""
+
+    version: int
+    questions: dict[str, list[Any]]
+    titles: dict[str, list[str]]
+    former: dict[str, dict[str, str]]
+    moves: list[MoveData]
+    plans: list[PlanData]
+
+
+def payload(library: Library, picker: Picker) -> Payload:
+    """What the picker knows of a library."""
+    return _Maker(library, picker).make()
+
+
+class _Maker:
+    def __init__(self, library: Library, picker: Picker) -> None:
+        self.library, self.picker = library, picker
+        self.moves = Moves.of(library)
+        self.plans = [plan for plan in library.things["plan"].values() if isinstance(plan, Plan)]
+        self.ids: dict[str, list[str]] = {
+            question: [*library.things[kind]] for question, kind in ASKED.items() if question != "weak"
+        }
+        self.ids["weak"] = [spot.pattern for spot in picker.weak_spots]
+        self.number = {question: {id: n for n, id in enumerate(ids)} for question, ids in self.ids.items()}
+
+    def make(self) -> Payload:
+        balances = [Balance(plan, self.moves) for plan in self.plans]
+        known = self._known(move for balance in balances for move in balance.used)
+        self.at = {_name(move): index for index, move in enumerate(known)}
+        return Payload(
+            version=self.picker.version,
+            questions={
+                "goal": self.ids["goal"], "level": self.ids["level"], "runs": self.picker.runs,
+                "sessions": self.picker.sessions, "minutes": self.picker.minutes, "season": self.ids["season"],
+                "weak": self.ids["weak"], "kit": self.ids["kit"], "pain": self.ids["pain"],
+            },
+            titles=self._titles(),
+            former={q: dict(old) for q, kind in ASKED.items() if (old := self.library.former[kind])},
+            moves=[self._move(move) for move in known],
+            plans=[self._plan(balance) for balance in balances],
+        )  # fmt: skip
+
+    def _titles(self) -> dict[str, list[str]]:
+        named = {
+            question: [self.library.things[kind][id].title for id in self.ids[question]]
+            for question, kind in ASKED.items()
+            if question != "weak"
+        }
+        return {**named, "weak": [spot.title for spot in self.picker.weak_spots]}
+
+    def _known(self, used: Iterable[Exercise | Activity]) -> list[Exercise | Activity]:
+        """The moves of plans, and all that can take their place."""
+        found: dict[str, Exercise | Activity] = {}
+        for move in used:
+            for one in (move, *self._instead(move)):
+                found[_name(one)] = one
+        return list(found.values())
+
+    def _instead(self, move: Exercise | Activity) -> Sequence[Exercise | Activity]:
+        if isinstance(move, Exercise):
+            return substitutes(move, self.moves.exercises.values(), self.ids["level"])
+        return _other_activities(move, self.moves.activities.values())
+
+    def _move(self, move: Exercise | Activity) -> MoveData:
+        all_of, any_of = needs(move)
+        level = self.number["level"].get(move.level, 0) if isinstance(move, Exercise) else 0
+        return MoveData(
+            kind="exercise" if isinstance(move, Exercise) else "activity",
+            id=move.id,
+            title=move.title,
+            level=level,
+            all=self._numbers("kit", all_of),
+            any=self._numbers("kit", any_of),
+            avoid=self._numbers("pain", (c.condition for c in move.cautions if c.action == "avoid")),
+            modify=self._numbers("pain", (c.condition for c in move.cautions if c.action == "modify")),
+            instead=[at for other in self._instead(move) if (at := self.at.get(_name(other))) is not None],
+        )
+
+    def _plan(self, balance: Balance) -> PlanData:
+        plan, sets = balance.plan, balance.sets()
+        kit = dict.fromkeys(id for move in balance.used for ids in needs(move) for id in ids)
+        return PlanData(
+            id=plan.id,
+            title=plan.title,
+            summary=plan.summary,
+            goals=self._numbers("goal", plan.goals),
+            levels=self._numbers("level", plan.levels),
+            seasons=self._numbers("season", plan.seasons),
+            runs=[runs for runs in self.picker.runs if fits_runs(plan, runs)],
+            sessions=[*balance.sessions],
+            minutes=balance.minutes,
+            focus=self._numbers("weak", plan.focus),
+            made_for=self._numbers("pain", plan.conditions),
+            sets={str(n): sets[id] for id, n in self.number["weak"].items() if sets[id]},
+            kit=sorted(self._numbers("kit", kit)),
+            parts=[self._parts(plan, index) for index in range(len(plan.sessions))],
+        )
+
+    def _parts(self, plan: Plan, index: int) -> PartsData:
+        found: dict[bool, dict[int, None]] = {True: {}, False: {}}
+        for block in plan.sessions[index].blocks:
+            names = [f"activity:{item.activity}" for item in block.activities]
+            names += [f"exercise:{item.exercise}" for item in block.exercises]
+            found[block.part == "main"].update(dict.fromkeys(self.at[name] for name in names if name in self.at))
+        return PartsData(main=[*found[True]], other=[*found[False]])
+
+    def _numbers(self, question: str, ids: Iterable[str]) -> list[int]:
+        return [self.number[question][id] for id in ids if id in self.number[question]]
+
+
+def _name(move: Entity) -> str:
+    return f"{'exercise' if isinstance(move, Exercise) else 'activity'}:{move.id}"
+
+
+def _other_activities(activity: Activity, activities: Iterable[Activity]) -> list[Activity]:
+    """Activities that can take its place: with no more impact, those that train most of the same muscles first."""
+    most, trained = IMPACTS.index(activity.impact), {*activity.muscles}
+    alike = (
+        other
+        for other in activities
+        if other.id != activity.id and other.in_the_week.replaces == activity.in_the_week.replaces
+    )
+    return sorted(
+        (other for other in alike if IMPACTS.index(other.impact) <= most),
+        key=lambda other: (-len(trained & {*other.muscles}), other.title),
+    )

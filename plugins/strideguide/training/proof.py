@@ -1,0 +1,140 @@
+"""The proofs of the picker and of the plans, and their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..library import Library
+from ..model.picker import Picker
+from ..model.plan import Plan
+from ..model.rule import Rule
+from ..model.vocabulary import Place
+from .balance import Balance, needs
+from .cover import Cover, cover
+from .match import Answers, Matcher
+from .payload import Payload, payload
+from .reach import witness
+from .room import SENSIBLE, Crowded, Rooms
+from .rules import Path, broken
+from .sessions import Moves
+from .swaps import Swaps, Unsafe
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a proof found in a plan: which proof, where in the plan, what, and the rule if one is broken."""
+
+    proof: str
+    plan: str
+    path: Path
+    words: str
+    rule: str = ""
+
+
+@dataclass
+class Proof:
+    """The figures of all proofs, and what they found. `reached` has for each plan answers that lead to it."""
+
+    plans: int = 0
+    rules: int = 0
+    weighed: int = 0
+    places: int = 0
+    waived: int = 0
+    swaps: int = 0
+    left_out: int = 0
+    cover: Cover | None = None
+    reached: dict[str, Answers] = field(default_factory=dict)
+    data: Payload | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+
+def prove_plans(library: Library) -> Proof:
+    """Rules and places: what concerns each plan by itself."""
+    moves = Moves.of(library)
+    rules = [rule for rule in library.things["rule"].values() if isinstance(rule, Rule)]
+    plans = [plan for plan in library.things["plan"].values() if isinstance(plan, Plan)]
+    rooms = Rooms([rule for rule in rules if rule.severity == "must"], _weeks(library.picker))
+    proof = Proof(plans=len(plans), rules=len(rules))
+    for plan in plans:
+        balance = Balance(plan, moves)
+        proof.findings += _rules(balance, rooms, proof)
+        for index, id in enumerate(plan.places):
+            place = library.things["place"].get(id)
+            if isinstance(place, Place):
+                proof.places += 1
+                proof.findings += _kit(balance, index, place)
+    proof.weighed = rooms.weighed
+    return proof
+
+
+def prove(library: Library) -> Proof:
+    """All proofs. Without data/picker.yml there is no picker, and only the plans are proved."""
+    proof = prove_plans(library)
+    if library.picker is None or not proof.plans:
+        return proof
+    proof.data = payload(library, library.picker)
+    matcher = Matcher(proof.data)
+    proof.cover = cover(matcher)
+    proof.findings += _reached(matcher, proof)
+    swaps = Swaps(matcher, Moves.of(library))
+    proof.findings += [_unsafe(matcher, unsafe) for unsafe in swaps.unsafe()]
+    proof.swaps, proof.left_out = swaps.checked, swaps.left_out
+    return proof
+
+
+def _weeks(picker: Picker | None) -> Any:
+    return picker.weeks if picker else SENSIBLE
+
+
+def _rules(balance: Balance, rooms: Rooms, proof: Proof) -> Iterator[Finding]:
+    plan = balance.plan
+    waivers = {waiver.rule: index for index, waiver in enumerate(plan.waivers)}
+    used: set[str] = set()
+    for found in broken(balance, rooms.rules):
+        if found.rule in waivers:
+            used.add(found.rule)
+        else:
+            yield Finding("rule", plan.id, found.path, found.words, found.rule)
+    for crowd in rooms.crowded(balance):
+        yield Finding("room", plan.id, ("fits", crowd.fit), _crowd(crowd), " ".join(crowd.rules))
+    about_days = {rule.id for rule in rooms.rules if rooms.about_days(rule)}
+    proof.waived += len(used) + len(about_days & waivers.keys())
+    for rule, index in waivers.items():
+        if rule not in used | about_days:
+            yield Finding("waiver", plan.id, ("waivers", index), f'It keeps the rule "{rule}" as it is.', rule)
+
+
+def _crowd(crowd: Crowded) -> str:
+    days = ", ".join(crowd.days)
+    return (
+        f"With {crowd.count} sessions a week {crowd.weeks} of its weeks of running have no room for all; "
+        f"one of them is {days}."
+    )
+
+
+def _kit(balance: Balance, index: int, place: Place) -> Iterator[Finding]:
+    """Moves of a plan that can't be done in a place where it says that all of it can."""
+    for move in balance.used:
+        all_of, any_of = needs(move)
+        lacking = [id for id in all_of if id not in place.kit]
+        if lacking or (any_of and not {*any_of} & {*place.kit}):
+            what = " and ".join(lacking) or " or ".join(any_of)
+            words = f'"{move.id}" needs {what}, which "{place.id}" does not have.'
+            yield Finding("kit", balance.plan.id, ("places", index), words)
+
+
+def _reached(matcher: Matcher, proof: Proof) -> Iterator[Finding]:
+    for index, plan in enumerate(matcher.plans):
+        answers = witness(matcher, index)
+        if answers is None:
+            yield Finding("reach", plan["id"], (), "No answers lead to this plan first.")
+        else:
+            proof.reached[plan["id"]] = answers
+
+
+def _unsafe(matcher: Matcher, unsafe: Unsafe) -> Finding:
+    own, other = matcher.moves[unsafe.move], matcher.moves[unsafe.instead]
+    words = f'In the place of "{own["id"]}" the picker puts "{other["id"]}", but {unsafe.why}.'
+    return Finding("swap", matcher.plans[unsafe.plan]["id"], (), words)

@@ -1,0 +1,190 @@
+"""Sessions as they are done in a phase: what counts as a set, how hard it is, how long it takes, what it trains."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ..library import Library
+from ..model.activity import Activity
+from ..model.exercise import Dose, Exercise
+from ..model.plan import ActivityItem, ExerciseItem, Phase, Plan, Session
+from ..model.rule import Trait
+from ..model.values import Effort, Range, Tempo
+
+LEGS = frozenset({"squat", "lunge", "hinge", "bridge", "hip-stability", "calf-raise"})
+COUNTS_FROM = 5  # RPE from which a set counts as strength work
+HARD_FROM = 6  # RPE from which sets for the legs leave them heavy on the day after
+HARD_ACTIVITY = 7  # RPE from which cross-training does
+GENTLE_UP_TO = 4  # RPE up to which an activity is rest
+SECONDS_A_REPETITION = 4  # without a tempo
+SECONDS_TO_CHANGE = 30  # from one exercise to the next
+
+
+@dataclass(frozen=True)
+class Moves:
+    """What sessions are made of: the exercises and activities of a guide by id."""
+
+    exercises: Mapping[str, Exercise]
+    activities: Mapping[str, Activity]
+
+    @classmethod
+    def of(cls, library: Library) -> Moves:
+        return cls(
+            {id: thing for id, thing in library.things["exercise"].items() if isinstance(thing, Exercise)},
+            {id: thing for id, thing in library.things["activity"].items() if isinstance(thing, Activity)},
+        )
+
+
+@dataclass(frozen=True)
+class Done:
+    """An exercise as a session has it in one phase. `dose` is None only if the exercise has none for the plan."""
+
+    exercise: Exercise
+    dose: Dose | None
+    part: str
+
+    @property
+    def sets(self) -> Range:
+        return self.dose.work.sets if self.dose else Range(0, 0)
+
+    @property
+    def rpe(self) -> Range:
+        return rpe(self.dose.effort) if self.dose else Range(0, 0)
+
+    @property
+    def counts(self) -> bool:
+        """Whether its sets count as strength work."""
+        return self.part == "main" and self.exercise.kind != "mobility" and self.rpe.high >= COUNTS_FROM
+
+    @property
+    def seconds(self) -> int:
+        """How long it takes at the upper ends of its ranges, the change to the next exercise included."""
+        if self.dose is None:
+            return 0
+        work = self.dose.work
+        one = work.time.high if work.time else (work.repetitions or Range(0, 0)).high * _seconds(self.dose.tempo)
+        sides = 2 if self.exercise.unilateral else 1
+        return work.sets.high * (one * sides + self.dose.rest.high) + SECONDS_TO_CHANGE
+
+
+@dataclass(frozen=True)
+class Practice:
+    """A session as it is done in one phase."""
+
+    session: Session
+    exercises: tuple[Done, ...]
+    activities: tuple[tuple[str, Activity, ActivityItem], ...]
+
+    @cached_property
+    def counted(self) -> tuple[Done, ...]:
+        return tuple(done for done in self.exercises if done.counts)
+
+    @cached_property
+    def traits(self) -> frozenset[Trait]:
+        """What it is to the rules of the week."""
+        found: set[Trait] = {"hard" if self._hard else "light"}
+        if self.counted:
+            found.add("strength")
+        elif any(part == "main" for part, _, _ in self.activities):
+            found.add("cross-training")
+        if self._gentle:
+            found.add("gentle")
+        if self.session.replaces_run:
+            found.add("replaces a run")
+        return frozenset(found)
+
+    @property
+    def _hard(self) -> bool:
+        return (
+            any(done.exercise.pattern in LEGS and done.rpe.high >= HARD_FROM for done in self.counted)
+            or any(done.part == "main" and done.exercise.kind == "plyometric" for done in self.exercises)
+            or any(rpe(item.effort).high >= HARD_ACTIVITY for _, _, item in self.activities)
+        )
+
+    @property
+    def _gentle(self) -> bool:
+        return all(done.exercise.kind == "mobility" for done in self.exercises) and all(
+            activity.in_the_week.rest_day != "no" and rpe(item.effort).high <= GENTLE_UP_TO
+            for _, activity, item in self.activities
+        )
+
+    @cached_property
+    def muscles(self) -> frozenset[str]:
+        """The muscles that do most of the work in its counted sets."""
+        return frozenset(muscle for done in self.counted for muscle in done.exercise.muscles.primary)
+
+    @cached_property
+    def minutes(self) -> int:
+        """How long it takes at the upper ends of all ranges, in whole minutes."""
+        activities = sum(item.length.high for _, _, item in self.activities)
+        return math.ceil((sum(done.seconds for done in self.exercises) + activities) / 60)
+
+
+def rpe(effort: Effort) -> Range:
+    """An effort as RPE; repetitions in reserve are what is left to ten."""
+    if effort.scale == "RPE":
+        return effort.range
+    return Range(10 - effort.range.high, 10 - effort.range.low)
+
+
+def _seconds(tempo: Tempo | None) -> int:
+    if tempo is None:
+        return SECONDS_A_REPETITION
+    return sum(1 if part is None else part for part in (tempo.lower, tempo.pause, tempo.lift, tempo.top))
+
+
+def dose_of(item: ExerciseItem, exercise: Exercise, plan: Plan) -> Dose | None:
+    """The dose of an item: its own, or that of the exercise for the plan's first goal and level."""
+    if item.dose:
+        return item.dose
+    row = next((row for row in exercise.doses if plan.goals[0] in row.goals), None)
+    return row.levels.get(plan.levels[0]) if row else None
+
+
+def practice(plan: Plan, session: Session, phase: Phase, moves: Moves) -> Practice:
+    """A session as it is done in a phase. What can't be read of it is left out."""
+    exercises = tuple(
+        _in_phase(Done(exercise, dose_of(item, exercise, plan), block.part), phase)
+        for block in session.blocks
+        for item in block.exercises
+        if (exercise := moves.exercises.get(item.exercise))
+    )
+    activities = tuple(
+        (block.part, activity, item)
+        for block in session.blocks
+        for item in block.activities
+        if (activity := moves.activities.get(item.activity))
+    )
+    return Practice(session, exercises, activities)
+
+
+def _in_phase(done: Done, phase: Phase) -> Done:
+    """A set that counts as a phase has it; work that does not count is the same in all phases."""
+    if done.dose is None or not done.counts:
+        return done
+    work = replace(done.dose.work, sets=phase.sets) if phase.sets else done.dose.work
+    dose = done.dose.model_copy(update={"work": work, "effort": phase.effort or done.dose.effort})
+    return replace(done, dose=dose)
+
+
+def sessions_a_week(plan: Plan) -> Range:
+    """From the sessions that every week has to all of them."""
+    core = sum(not session.optional for session in plan.sessions)
+    return Range(max(core, 1), len(plan.sessions))
+
+
+def chosen(plan: Plan, count: int) -> frozenset[str]:
+    """The keys of the sessions that are done with `count` sessions a week: optional ones are added in their order."""
+    core = [session.key for session in plan.sessions if not session.optional]
+    optional = [session.key for session in plan.sessions if session.optional]
+    return frozenset([*core, *optional[: max(0, count - len(core))]])
+
+
+def practices(plan: Plan, phase: Phase, moves: Moves) -> Iterator[Practice]:
+    """The sessions of a week in a phase, in the order of the plan."""
+    for session in plan.sessions:
+        if session.key in phase.sessions:
+            yield practice(plan, session, phase, moves)

@@ -1,0 +1,298 @@
+"""The rules of the week, and the days on which the sessions of a plan keep them.
+
+`assets/week.js` says the same to a browser; tests hold the two together. A week goes round: after Sunday comes the
+same Monday. Days are 0 to 6; a pattern names the kind of run of each day.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from itertools import combinations, islice
+from typing import Any, Literal, get_args
+
+from ..model.plan import DayKind
+from ..model.rule import Looks, Rule
+
+DAYS: tuple[DayKind, ...] = get_args(DayKind)
+NO_RUN = DAYS.index("no run")
+OFFSETS = {"same day": 0, "day before": 1, "day after": -1}
+NOT_NAMED = 3  # what a kind of day costs that the session does not name, beyond its last one
+WISH = 1000  # what it costs to break a rule that should be kept: more than all days that are less liked
+OUT = 7  # the day of a session that is left out
+
+Pattern = Sequence[int]
+Placement = tuple[int | None, ...]
+Cost = int | None  # None: a rule is broken that must be kept
+Choices = list[tuple[int, int]]  # days, and what each costs
+Finds = Literal["rest_days", "not_near", "apart", "after_run", "best_after"]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A session as the week sees it. `days` are the kinds of day on which it belongs, the best one first."""
+
+    traits: frozenset[str]
+    muscles: frozenset[str]
+    days: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class WeekRule:
+    """A rule about days, in one shape for all that it may look for. `apart` is in days, `hours` from run to session."""
+
+    id: str
+    must: bool
+    finds: Finds
+    traits: frozenset[str] = frozenset()
+    runs: frozenset[int] = frozenset()
+    offset: int = 0
+    apart: int = 0
+    same_muscles: bool = False
+    hours: float = 0
+    at_least: int = 0
+
+    def fits(self, slot: Slot) -> bool:
+        return self.traits <= slot.traits
+
+
+@dataclass(frozen=True, order=True)
+class Break:
+    """A rule that a placement breaks: the index of the rule, and of the sessions that break it."""
+
+    rule: int
+    slots: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Days for sessions, with the rules that they break (none of those that must be kept)."""
+
+    days: Placement
+    breaks: tuple[Break, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The best arrangements, best first, all of the same sessions; for each one left out the rules in its way."""
+
+    best: tuple[Arrangement, ...]
+    in_the_way: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+
+def week_rule(rule: Rule) -> WeekRule | None:
+    """A rule as the week sees it; None if it is not about days."""
+    values = _values(rule.looks)
+    return WeekRule(rule.id, rule.severity == "must", **values) if values else None
+
+
+def _values(looks: Looks) -> dict[str, Any]:
+    if rest := looks.rest_days:
+        return {"finds": "rest_days", "at_least": rest.at_least}
+    if near := looks.not_near:
+        runs, offset = _kinds(near.runs), OFFSETS[near.when]
+        return {"finds": "not_near", "traits": frozenset(near.sessions), "runs": runs, "offset": offset}
+    if apart := looks.apart:
+        days, traits = math.ceil(apart.at_least.low / 86400), frozenset(apart.sessions)
+        return {"finds": "apart", "traits": traits, "apart": days, "same_muscles": apart.same_muscles}
+    if after := looks.after_run:
+        return {"finds": "after_run", "traits": frozenset(after.sessions), "hours": after.at_least.low / 3600}
+    if best := looks.best_after:
+        return {"finds": "best_after", "traits": frozenset(best.sessions), "runs": _kinds(best.runs)}
+    return {}
+
+
+def _kinds(names: Iterable[DayKind]) -> frozenset[int]:
+    return frozenset(DAYS.index(name) for name in names)
+
+
+def alone(rule: WeekRule, pattern: Pattern, day: int, hours: float) -> bool:
+    """Whether a session that a rule is about breaks it on a day, whatever the other sessions are."""
+    if rule.finds == "not_near":
+        return pattern[(day + rule.offset) % 7] in rule.runs
+    if rule.finds == "after_run":
+        return pattern[day] != NO_RUN and hours < rule.hours
+    if rule.finds == "best_after":
+        return pattern[day - 1] not in rule.runs and not rule.runs.isdisjoint(pattern)
+    return False
+
+
+def distance(one: int, other: int) -> int:
+    """Days between two days of a week that goes round."""
+    apart = abs(one - other)
+    return min(apart, 7 - apart)
+
+
+def together(rule: WeekRule, one: Slot, other: Slot) -> bool:
+    """Whether a rule keeps two sessions apart."""
+    return (
+        rule.finds == "apart"
+        and rule.fits(one)
+        and rule.fits(other)
+        and (not rule.same_muscles or bool(one.muscles & other.muscles))
+    )
+
+
+def breaks(
+    rules: Sequence[WeekRule], slots: Sequence[Slot], pattern: Pattern, placed: Placement, hours: float
+) -> tuple[Break, ...]:
+    """Every rule that a placement breaks, and by which sessions. None in a placement is a session left out."""
+    return Arranger(rules, slots, hours).breaks(pattern, placed)
+
+
+def preference(slot: Slot, kind: int) -> int:
+    """What it costs to put a session on a kind of day: 0 on its best one."""
+    return slot.days.index(kind) if kind in slot.days else len(slot.days) + NOT_NAMED
+
+
+class Arranger:
+    """Places sessions in weeks by rules. `hours` is the time that there is between run and session on one day."""
+
+    def __init__(self, rules: Sequence[WeekRule], slots: Sequence[Slot], hours: float) -> None:
+        self.rules, self.slots, self.hours = tuple(rules), tuple(slots), hours
+        self.pairs = tuple(combinations(range(len(slots)), 2))
+        self.about = [[i for i, slot in enumerate(slots) if rule.fits(slot)] for rule in rules]
+        self.kept = [[(i, j) for i, j in self.pairs if together(rule, slots[i], slots[j])] for rule in rules]
+        self.gaps = {pair: self._gap(pair) for pair in self.pairs}
+        self.resting = tuple(map(self._resting, range(8)))
+        self.busy = tuple("gentle" not in slot.traits for slot in slots)
+        self._costs: dict[Hashable, Cost] = {}
+
+    def _gap(self, pair: tuple[int, int]) -> tuple[Cost, ...]:
+        """What it costs to put two sessions on days whose numbers differ by 0, 1, 2 and so on."""
+        rules = [rule for rule, kept in zip(self.rules, self.kept, strict=True) if pair in kept]
+        return tuple(_cost(rule.must for rule in rules if distance(0, day) < rule.apart) for day in range(7))
+
+    def _resting(self, free: int) -> Cost:
+        """What it costs that so many days are free."""
+        return _cost(rule.must for rule in self.rules if rule.finds == "rest_days" and free < rule.at_least)
+
+    def breaks(self, pattern: Pattern, placed: Placement) -> tuple[Break, ...]:
+        """Every rule that a placement breaks, and by which sessions."""
+        found: list[Break] = []
+        for index, rule in enumerate(self.rules):
+            if rule.finds == "rest_days":
+                if len(self._free(pattern, placed)) < rule.at_least:
+                    found.append(Break(index, ()))
+            elif rule.finds == "apart":
+                for i, j in self.kept[index]:
+                    one, other = placed[i], placed[j]
+                    if one is not None and other is not None and distance(one, other) < rule.apart:
+                        found.append(Break(index, (i, j)))
+            else:
+                for i in self.about[index]:
+                    day = placed[i]
+                    if day is not None and alone(rule, pattern, day, self.hours):
+                        found.append(Break(index, (i,)))
+        return tuple(found)
+
+    def _free(self, pattern: Pattern, placed: Placement) -> set[int]:
+        """Days without a run and with nothing but gentle sessions."""
+        taken = {day for day, busy in zip(placed, self.busy, strict=True) if busy}
+        return {day for day, kind in enumerate(pattern) if kind == NO_RUN and day not in taken}
+
+    def has_room(self, pattern: Pattern) -> bool:
+        """Whether all sessions can be placed."""
+        return next(self._ways(pattern, self._choices(pattern)), None) is not None
+
+    def arrange(self, pattern: Pattern, count: int = 3) -> Answer:
+        """The best `count` ways to place as many sessions as can be; the first ones of a plan go before later ones.
+
+        None of them breaks a rule that must be kept. Of two ways the one that breaks fewer others is better, then the
+        one with days that are liked more, then the one with earlier days.
+        """
+        choices = self._choices(pattern)
+        for left_out in _subsets(len(self.slots)):
+            offered = [[(OUT, 0)] if i in left_out else days for i, days in enumerate(choices)]
+            ways = islice(self._ways(pattern, offered), count)
+            if best := tuple(self._arrangement(pattern, placed) for placed in ways):
+                return Answer(best, {i: self._blocked(pattern, best[0].days, i) for i in sorted(left_out)})
+        nothing: Placement = (None,) * len(self.slots)
+        in_the_way = {i: self._blocked(pattern, nothing, i) for i in range(len(self.slots))}
+        return Answer((self._arrangement(pattern, nothing),), in_the_way)
+
+    def _ways(self, pattern: Pattern, choices: Sequence[Choices]) -> Iterator[Placement]:
+        """Every way to place sessions on days that they may choose from, best first."""
+        ahead = [0]  # the least that the sessions from each one on will cost
+        for days in reversed(choices):
+            ahead.insert(0, ahead[0] + min((cost for _, cost in days), default=0))
+        free = frozenset(self._free(pattern, (None,) * len(choices)))
+        possible = all(choices) and self.resting[len(free)] is not None
+        begun: list[tuple[int, tuple[int, ...], int, frozenset[int]]] = [(0, (), 0, free)] if possible else []
+        while begun:
+            _, placed, spent, free = heappop(begun)
+            index = len(placed)
+            if index == len(choices):
+                yield tuple(None if day == OUT else day for day in placed)
+                continue
+            for day, own in choices[index]:
+                rest = free - {day} if self.busy[index] else free
+                near, resting = self._near(placed, day), self.resting[len(rest)]
+                if near is not None and resting is not None:
+                    cost = spent + own + near
+                    heappush(begun, (cost + ahead[index + 1] + resting, (*placed, day), cost, rest))
+
+    def _choices(self, pattern: Pattern) -> list[Choices]:
+        """For each session the days on which it breaks, by itself, no rule that must be kept, and what each costs."""
+        kinds = frozenset(pattern)
+        found: list[Choices] = []
+        for index in range(len(self.slots)):
+            costs = ((day, self._alone(index, pattern, day, kinds)) for day in range(7))
+            found.append([(day, cost) for day, cost in costs if cost is not None])
+        return found
+
+    def _alone(self, index: int, pattern: Pattern, day: int, kinds: frozenset[int]) -> Cost:
+        # A rule about one session looks no further than to the days beside it, and at what the week has at all.
+        seen = index, pattern[day - 1], pattern[day], pattern[(day + 1) % 7], kinds
+        if seen not in self._costs:
+            rules = (rule for rule, about in zip(self.rules, self.about, strict=True) if index in about)
+            cost = _cost(rule.must for rule in rules if alone(rule, pattern, day, self.hours))
+            self._costs[seen] = None if cost is None else cost + preference(self.slots[index], pattern[day])
+        return self._costs[seen]
+
+    def _near(self, placed: tuple[int, ...], day: int) -> Cost:
+        """What a day costs for the next session because of those that are placed."""
+        total = 0
+        for at, other in enumerate(placed):
+            if OUT not in (day, other):
+                cost = self.gaps[at, len(placed)][abs(other - day)]
+                if cost is None:
+                    return None
+                total += cost
+        return total
+
+    def _arrangement(self, pattern: Pattern, placed: Placement) -> Arrangement:
+        return Arrangement(placed, self.breaks(pattern, placed))
+
+    def _blocked(self, pattern: Pattern, placed: Placement, index: int) -> tuple[int, ...]:
+        """The rules in the way of a session: those that it breaks on the day on which it breaks fewest."""
+
+        def broken(day: int) -> tuple[int, ...]:
+            tried = (*placed[:index], day, *placed[index + 1 :])
+            return tuple(dict.fromkeys(b.rule for b in self.breaks(pattern, tried) if self.rules[b.rule].must))
+
+        return min(
+            (broken(day) for day in sorted(range(7), key=lambda d: (preference(self.slots[index], pattern[d]), d))),
+            key=len,
+        )
+
+
+def _subsets(count: int) -> Iterator[frozenset[int]]:
+    """Sessions to leave out: few before many, later ones of a plan before earlier ones. Never all of them."""
+    for size in range(count):
+        yield from sorted(
+            (frozenset(some) for some in combinations(range(count), size)),
+            key=lambda some: sum(1 << (count - 1 - index) for index in some),
+        )
+
+
+def _cost(broken: Iterable[bool]) -> Cost:
+    """What it costs to break rules of which each must be kept or not."""
+    total = 0
+    for must in broken:
+        if must:
+            return None
+        total += WISH
+    return total
