@@ -9,7 +9,7 @@ OWN := $(INSTALL) --no-deps --no-index --no-build-isolation --editable .
 # Material prints a page of advice about other hosts at each start; docs/decisions/0004 is ours.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check audit bench generate clean
+.PHONY: site serve test check audit bench generate pictures clean
 
 site: $(SITE) ## build the guide into site/
 	$(BIN)/mkdocs build --strict
@@ -39,6 +39,9 @@ bench: $(DEV) ## time and memory against mkdocs-gen-files; writes docs/performan
 generate: $(DEV) ## write schemas/ and docs/reference/ anew
 	$(BIN)/strideguide schema
 	$(BIN)/strideguide reference
+
+pictures: $(SITE) ## every figure on one page, build/pictures.html
+	$(BIN)/strideguide pictures
 
 clean: ## remove everything that other targets make
 	rm -rf .venv build site dist tests/audit/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .cache

@@ -16,6 +16,10 @@ from tests import worlds
 from tests.case import Case, cases, compiled_once, value_at
 
 BY_NAME = {case.name: case for case in cases()}
+# What a build alone finds: templates are not tried by a check, nor are all answers to the picker's questions.
+BUILT = {"template-failed", "plan-unreachable", "no-answer"}
+# What no author can bring about: it guards against faults of the picker itself.
+GUARDS = {"unsafe-swap"}
 
 
 @pytest.mark.parametrize("name", BY_NAME)
@@ -29,7 +33,7 @@ def test_case(name: str, tmp_path: Path) -> None:
     assert all(map(case.matches, case.problems, made.problems)), told
     assert [text for text in case.says if text not in told] == [], told
     assert [str(p) for p in made.problems if not (case.inexact or case.blamed(p))] == []
-    assert site.check(root) == [p for p in made.problems if p.code != "template-failed"]
+    assert site.check(root) == [p for p in made.problems if p.code not in BUILT]
     _comes_out(case, root, made)
 
 
@@ -50,7 +54,7 @@ def test_the_tiny_guide_has_no_problems(tmp_path: Path) -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    assert set(CODES) - set().union(*(case.codes() for case in cases())) == set()
+    assert set(CODES) - set().union(*(case.codes() for case in cases())) == GUARDS
 
 
 def test_there_are_150_bad_inputs_and_some_good_ones() -> None:

@@ -70,6 +70,7 @@ def test_no_title_of_backlinks_is_for_a_reference_that_nothing_can_make(tmp_path
             "data/activities/swimming.yml",
             ("cautions: none known", "cautions: [{condition: sore-knee, action: avoid, note: Rest.}]"),
             ("{origin: own work}", "{origin: own work, sources: [old-guide]}"),
+            ("kit: []", "kit: [chair]"),
         ),
         "data/plans/first-weeks.yml": worlds.swapped(
             "data/plans/first-weeks.yml", ("{origin: own work}", "{origin: own work, sources: [old-guide]}")

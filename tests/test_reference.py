@@ -68,9 +68,9 @@ def test_every_code_has_its_paragraph_and_what_is_said(pages: dict[str, str]) ->
     page = pages["docs/reference/problems.md"]
     sections = dict(re.findall(r"^## ([a-z0-9-]+)\n\n(.+?)(?=^## |\Z)", page, re.M | re.S))
     assert list(sections) == list(CODES)
-    for code, text in sections.items():
-        assert text.startswith(CODES[code])
-        assert re.search(rf"^\S+:\d+:\d+: {code}  \S", text, re.M)
+    without = {code for code, text in sections.items() if not re.search(rf"^\S+:\d+:\d+: {code}  \S", text, re.M)}
+    assert without == {"unsafe-swap"}  # only a fault of the picker itself brings it
+    assert [code for code, text in sections.items() if not text.startswith(CODES[code])] == []
 
 
 def test_the_guide_in_which_slips_are_made_is_sound(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -12,12 +13,12 @@ import pytest
 from jinja2 import Environment, nodes
 
 import strideguide
-from strideguide.model import claim, exercise, plan
+from strideguide.model import claim, exercise, plan, rule
 from strideguide.model.base import Provenance, Record
 from strideguide.model.kinds import KINDS
 from strideguide.render import TEMPLATES
 from strideguide.training.grades import GRADES
-from strideguide.words import Words
+from strideguide.words import LOCALES, Words
 
 CODE = Path(strideguide.__file__).parent
 WORDS = Words.load()
@@ -102,6 +103,11 @@ def choices(model: type[Record], field: str) -> list[str]:
         ("role", choices(exercise.Help, "role")),
         ("origin", choices(Provenance, "origin")),
         ("part", choices(plan.Block, "part")),
+        ("rule", choices(rule.Rule, "severity")),
+        ("trait", sorted({trait.replace(" ", "-") for trait in get_args(rule.Trait)} - {"replaces-a-run"})),
+        ("run", [*get_args(rule.RunDay)]),
+        ("looks.not_near", [when.replace("-", "_") for when in choices(rule.NotNear, "when")]),
+        ("looks.no_cautions", choices(rule.NoCautions, "action")),
         ("backlinks", []),
     ],
 )
@@ -132,8 +138,23 @@ def test_a_word_that_is_not_there_or_lacks_a_value_is_told(key: str, values: dic
 
 
 def test_a_language_that_there_is_not_is_told() -> None:
-    with pytest.raises(LookupError, match="can't be read"):
+    with pytest.raises(LookupError, match="no words of 'xx'"):
         Words.load("xx")
+
+
+def test_a_file_of_a_language_that_cant_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en/a.yml").write_text("a: [", "utf-8")
+    monkeypatch.setattr("strideguide.words.LOCALES", tmp_path)
+    with pytest.raises(LookupError, match="can't be read"):
+        Words.load()
+
+
+def test_no_two_files_of_a_language_have_words_of_one_name() -> None:
+    files = [path.read_text("utf-8") for path in sorted((LOCALES / "en").glob("*.yml"))]
+    names = [name for text in files for name in re.findall(r"^(\w+):", text, re.M)]
+    assert len(files) >= 4
+    assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
 def test_words_are_sentences_of_people() -> None:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from tests import planning
+
 # Every file of the guide by its path below the guide's root.
 FILES: Mapping[str, str] = MappingProxyType(
     {
@@ -27,6 +29,8 @@ patterns:
     summary: Hips and knees bend together.
     why: |
       You do it on every stair.
+places:
+  home: {title: At home, summary: A room with a chair., kit: [chair]}
 """,
         "data/exercises/squat.yml": """\
 title: Squat
@@ -74,6 +78,30 @@ cautions:
     note: Go only as deep as it stays comfortable.
 provenance: {origin: adapted, sources: [old-guide], note: With thanks.}
 reviewed: 2026-11-22
+figure:
+  view: side
+  surfaces: [{kind: box, x: 90, height: 40, width: 40, beside: true}]
+  props: [{kind: band, at: [near hand], anchor: 60 120}]
+  works: both
+  moves: {part: hips, beside: behind}
+  card: 2
+  loop: false
+  tempo: 2-1-1
+  poses:
+    - caption: Stand tall.
+      head: 5
+      arms: 20
+      planted: [near foot, far foot]
+    - caption: Sit back.
+      trunk: 42
+      near_arm: 80 85
+      far_arm: on chest
+      near_leg: 86 -24
+      far_leg: stay
+    - caption: Sit lower.
+      legs: stay
+      hips: -26 44
+      shift: 0 2
 """,
         "data/activities/swimming.yml": """\
 title: Swimming
@@ -82,7 +110,7 @@ summary: It trains the heart and spares the legs.
 impact: none
 trains: [Endurance]
 muscles: [quads]
-kit: [chair]
+kit: []
 start: {sessions: 1-2, length: 20-30 min, effort: RPE 3-4}
 in_the_week:
   rest_day: gently
@@ -98,6 +126,14 @@ claims: [strength-helps]
 cautions: none known
 provenance: {origin: own work}
 reviewed: 2026-11-22
+figure:
+  view: side
+  surfaces: [{kind: water, height: 40}]
+  props: [{kind: towel, at: [hips]}]
+  works: near
+  close: head
+  poses:
+    - {caption: Float on the water., trunk: 90, legs: -90, arms: 90, planted: [], shift: 0 30}
 """,
         "data/benefits/strong-legs.yml": """\
 title: Strong legs
@@ -130,6 +166,7 @@ aliases: [runner's ache]
 kind: injury
 summary: The knee aches at the front.
 region: The front of the knee
+marks: [kneecap]
 muscles: [quads]
 feels: [It aches on stairs.]
 provoked_by: [More hills than before.]
@@ -232,38 +269,6 @@ number: "000"
 kind: Web page
 summary: It covers squats.
 """,
-        "data/plans/first-weeks.yml": """\
-title: First weeks
-summary: For a runner who has never lifted.
-goals: [stay-healthy]
-levels: [beginner]
-seasons: [build]
-runs: 2-4
-sessions: 1-2
-minutes: 15-20
-about: |
-  Two short sessions a week.
-phases:
-  - title: Learn
-    kind: build
-    weeks: 4
-    progression: Add a set in week three.
-    sessions:
-      - title: At home
-        intensity: light
-        placed: On an easy day.
-        blocks:
-          - part: main
-            exercises:
-              - exercise: squat
-                dose: {work: 2 x 8, rest: 1 min, effort: RPE 5}
-            activities:
-              - activity: swimming
-                length: 10 min
-                effort: RPE 3
-provenance: {origin: own work}
-reviewed: 2026-11-22
-""",
         "content/index.md": """\
 # Home
 
@@ -271,6 +276,7 @@ Begin with the [squat](exercise:squat), or look at [all claims](claims/index.md)
 
 <!-- guide: exercises kit=chair -->
 """,
+        **planning.FILES,
     }
 )
 

@@ -63,7 +63,8 @@ class FramePage:
         title = html.escape(self.pages[0].title, quote=False) if self.is_index else TITLE
         heading = f"## {HEADING}\n\n" if self.pages[0].headings else ""
         return (
-            f"---\ntitle: {json.dumps(title)}\ndescription: {DESCRIPTION}\nsearch:\n  exclude: true\n---\n\n"
+            f"---\ntitle: {json.dumps(title)}\ndescription: {DESCRIPTION}\nhide: [navigation]\n"
+            "search:\n  exclude: true\n---\n\n"
             f"{BEGIN}\n\n# {TOP}\n\n{heading}{END}\n"
         )
 

@@ -10,9 +10,10 @@ from .model.base import Entity
 from .model.exercise import Exercise
 from .model.kinds import KINDS
 from .page import Page, SearchEntry
+from .pictures.figures import shared_shapes
 from .prose import bare
 from .render import Renderer, Shown, headings
-from .views import evidence, exercise, indexes, plan, things
+from .views import body, evidence, exercise, find, indexes, plan, proof, rule, things
 from .views.guide import SHARED, Desk, Guide, Link, summary, uri
 
 # Kinds whose page has a view and a template of its own; all others show the thing and who names it.
@@ -23,8 +24,10 @@ VIEWS: dict[str, Callable[[Desk, Any], Any]] = {
     "claim": evidence.claim_view,
     "evidence": evidence.evidence_view,
     "injury": things.injury_view,
+    "muscle": body.muscle_view,
     "pattern": things.pattern_view,
     "plan": plan.view,
+    "rule": rule.view,
 }
 TEMPLATE = {"faq": "reading.html", "tip": "reading.html", "myth": "reading.html"}
 INDEXES: dict[str, tuple[str, Callable[[Desk, str], Any]]] = {
@@ -32,6 +35,7 @@ INDEXES: dict[str, tuple[str, Callable[[Desk, str], Any]]] = {
     "evidence": ("bibliography.html", lambda desk, _: indexes.bibliography(desk)),
     "benefit": ("graded_index.html", indexes.graded_index),
     "claim": ("graded_index.html", indexes.graded_index),
+    "muscle": ("muscles.html", indexes.muscles),
     **dict.fromkeys(SHARED, ("shared.html", indexes.shared)),
 }
 
@@ -44,6 +48,25 @@ def pages(guide: Guide, renderer: Renderer) -> Iterator[Page]:
         if kind not in SHARED:
             for thing in members.values():
                 yield _page(guide, renderer, kind, thing)
+    yield from _picker(guide, renderer)
+
+
+def _picker(guide: Guide, renderer: Renderer) -> Iterator[Page]:
+    """The pages of the plan picker, if the guide has one and it is proved."""
+    picker, proved = guide.library.picker, guide.proof
+    if picker is None or proved is None or proved.data is None or proved.cover is None:
+        return
+    title, lead = guide.words("picker.title"), guide.words("picker.description")
+    desk = Desk(guide, find.FIND)
+    shown, view = Shown(desk, "find", title, ()), find.view(desk, picker, proved.data)
+    body, found = renderer.body("find.html", {"page": shown, "view": view}), SearchEntry("", title, lead)
+    yield _finished(desk, shown, lead, body, "data/picker.yml", "WebPage", (found,))
+    section, desk = Link("find", "", title, "../"), Desk(guide, find.PROOF)
+    title, lead = guide.words("proof.title"), guide.words("proof.description")
+    shown = Shown(desk, "proof", title, (section,))
+    figures = proof.view(desk, proved, proved.data, proved.cover)
+    body, found = renderer.body("proof.html", {"page": shown, "view": figures}), SearchEntry("", title, lead)
+    yield _finished(desk, shown, lead, body, "overrides/pages/proof.html", "WebPage", (found,))
 
 
 def _index(guide: Guide, renderer: Renderer, kind: str) -> Page:
@@ -58,7 +81,7 @@ def _index(guide: Guide, renderer: Renderer, kind: str) -> Page:
     )
     shown = Shown(desk, kind, title, ())
     body = renderer.body(template, {"page": shown, "view": view(desk, kind)})
-    source = "data/vocabulary.yml" if KINDS[kind].in_vocabulary else f"overrides/pages/{template}"
+    source = f"data/{KINDS[kind].file}" if KINDS[kind].file else f"overrides/pages/{template}"
     return _finished(desk, shown, lead, body, source, "CollectionPage", (SearchEntry("", title, lead),))
 
 
@@ -94,8 +117,8 @@ def _finished(
 ) -> Page:  # fmt: skip
     data = _for_machines(desk, shown, lead, schema, thing)
     return Page(
-        uri=desk.uri, title=shown.title, description=lead, body=body.strip() + "\n" + data, headings=headings(body),
-        source=source, search=search,
+        uri=desk.uri, title=shown.title, description=lead, body=f"{body.strip()}\n{shared_shapes(body)}{data}",
+        headings=headings(body), source=source, search=search,
     )  # fmt: skip
 
 

@@ -55,6 +55,11 @@ def load(data: Path) -> Things:
     return things
 
 
+def words(folder: Path) -> dict[str, Any]:
+    """The guide's own catalogue of words, which is all files of its folder."""
+    return {name: entry for path in sorted(folder.glob("*.yml")) for name, entry in _yaml(path).items()}
+
+
 def _yaml(path: Path) -> Any:
     with path.open("rb") as file:
         return yaml.load(file, Loader=yaml.CSafeLoader)
@@ -111,7 +116,7 @@ def main() -> None:
 
     config = mkdocs_gen_files.FilesEditor.current().config
     root = Path(config["config_file_path"]).parent
-    pages = Pages(load(root / "data"), _yaml(Path(config["extra"]["words"])))
+    pages = Pages(load(root / "data"), words(Path(config["extra"]["words"])))
     for path, text, source in pages.all():
         with mkdocs_gen_files.open(path, "w") as file:
             file.write(text)

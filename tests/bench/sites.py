@@ -16,7 +16,7 @@ from .generator import FOLDERS, write
 ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build" / "bench"
 LOCK = ROOT / "requirements" / "bench.txt"
-WORDS = ROOT / "plugins" / "strideguide" / "locales" / "en.yml"
+WORDS = ROOT / "plugins" / "strideguide" / "locales" / "en"
 SIDES = ("strideguide", "gen-files")
 
 

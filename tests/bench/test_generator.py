@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.bench.generator import write
+from tests.bench.genfiles import load, words
+from tests.bench.genpages import Pages
+from tests.bench.sites import WORDS
 
 from strideguide import site
+from strideguide.chapters import Chapter
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -19,6 +23,12 @@ def test_a_synthetic_guide_has_its_size_and_no_problem(tmp_path: Path) -> None:
     assert [str(problem) for problem in made.problems] == []
     assert len(list(tmp_path.glob("data/*/*.yml"))) == 60
     assert {page.source for page in made.pages} >= {f"data/exercises/exercise-{number}.yml" for number in range(36)}
+
+
+def test_the_other_side_finds_all_its_words_and_makes_the_same_pages(tmp_path: Path) -> None:
+    write(tmp_path, 60)
+    pages = Pages(load(tmp_path / "data"), words(WORDS)).all()
+    assert {Chapter(path, "").uri for path, _, _ in pages} == {page.uri for page in site.build(tmp_path).pages}
 
 
 def test_a_synthetic_guide_is_the_same_each_time(tmp_path: Path) -> None:

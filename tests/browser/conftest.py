@@ -1,14 +1,17 @@
-"""Fixtures for tests in a real browser: `browser`, `serve` and `recorder`."""
+"""Fixtures for tests in a real browser: `browser`, `serve`, `recorder`, and this repository's own guide."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.browser import once
 from tests.browser.chrome import launch
 from tests.browser.served import Serve, Served
 from tests.browser.traffic import Recorder
+
+from strideguide.library import Library, load
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +41,38 @@ def serve() -> Iterator[Serve]:
 def recorder() -> Recorder:
     """Watches contexts (`recorder.watch(context)`) for requests to another host (`recorder.foreign`)."""
     return Recorder()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This repository's own guide as a finished site."""
+    return once.shipped(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """What the site is made of."""
+    return load(once.REPOSITORY)
+
+
+@pytest.fixture
+def plans(serve: Serve, site: Path) -> str:
+    """The address below which the pages of plans stand."""
+    return f"{serve(site)}plans/"
+
+
+@pytest.fixture
+def context(browser: Browser, recorder: Recorder) -> Iterator[BrowserContext]:
+    """A context in which nothing may break and nobody else may be asked: an exception in a script fails the test."""
+    broken: list[str] = []
+    with browser.new_context() as context:
+        recorder.watch(context)
+        context.on("weberror", lambda error: broken.append(str(error.error)))
+        yield context
+        assert (broken, recorder.foreign) == ([], [])
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page that may not break."""
+    return context.new_page()

@@ -20,6 +20,8 @@ from strideguide.model.kinds import KINDS, Kind
 from strideguide.model.values import Written
 
 REPOSITORY = Path(__file__).parents[2]
+# The files in which things of one or more kinds stand together.
+LISTS = tuple(dict.fromkeys(kind.file for kind in KINDS.values() if kind.file))
 # What a text is put into where it can't stand by itself; the first that a field takes is written.
 TRIES = ("{text}", "{line}", "{line} in twenty runners", "10.1234/{tight}", "https://example.org/{tight}")
 VALID = ("https://example.org/", "former-{number:02}", "{number:03}")
@@ -69,18 +71,23 @@ def write_guide(root: Path) -> None:
     shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     config = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(config[: config.index("\nnav:")] + "\n", "utf-8")
-    vocabulary = {kind.folder: {p.id: record(kind, p) for p in payloads()} for kind in _kinds(in_vocabulary=True)}
-    _write(root / "data" / "vocabulary.yml", vocabulary)
-    for kind in _kinds(in_vocabulary=False):
+    for file in LISTS:
+        kinds = (kind for kind in KINDS.values() if kind.file == file)
+        _write(root / "data" / file, {kind.folder: {p.id: record(kind, p) for p in payloads()} for kind in kinds})
+    filed = [kind for kind in KINDS.values() if not kind.file]
+    for kind in filed:
         for payload in payloads():
             _write(root / "data" / kind.folder / f"{payload.id}.yml", record(kind, payload))
-    lists = [f"<!-- guide: {kind.folder} -->" for kind in _kinds(in_vocabulary=False) if kind.name != "evidence"]
+    _write(root / "data" / "picker.yml", _picker())
+    lists = [f"<!-- guide: {kind.folder} -->" for kind in filed if kind.name != "evidence"]
     (root / "content").mkdir()
     (root / "content" / "index.md").write_text("# Home\n\n" + "\n\n".join([*lists, "<!-- guide: patterns -->"]) + "\n")
 
 
-def _kinds(in_vocabulary: bool) -> Iterator[Kind]:
-    return (kind for kind in KINDS.values() if kind.in_vocabulary == in_vocabulary)
+def _picker() -> dict[str, Any]:
+    spots = [{"pattern": payload.id, "title": payload.line} for payload in payloads()[:12]]
+    counts = {"runs": [1, 3], "sessions": [1, 2], "minutes": [30, 60]}
+    return {"version": 1, **counts, "weak_spots": spots, "weeks": {"long_runs": 1, "key_runs_apart": 2}}
 
 
 def _write(path: Path, value: object) -> None:
@@ -101,6 +108,11 @@ def record(kind: Kind, payload: Payload) -> dict[str, Any]:
         fields["muscles"]["secondary"] = [ids[at - 1]]
         fields["kit"]["any_of"] = [ids[at - 1], ids[at - 2]]
         fields["doses"][0]["goals"] = ids
+    if kind.name == "plan":
+        fields["fits"] = [{"runs": 3, "key_runs": 1}]
+    if kind.name == "rule":
+        name = [*fields["looks"]][payload.number % len(fields["looks"])]
+        fields["looks"] = {name: fields["looks"][name]}
     return fields
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..model.exercise import Caution, Dose, Exercise, Help
 from ..training.ladders import ladder, substitutes
+from .body import BodyView, exercise_body, whole_body
+from .figure import FigureView, figure_view
 from .guide import Desk, Group, Link
 
 MAX_SUBSTITUTES = 4
@@ -46,10 +50,10 @@ class ExerciseView:
     """What the page of an exercise shows."""
 
     thing: Exercise
+    figure: FigureView | None
     pattern: Link
     level: Link
-    primary: tuple[Link, ...]
-    secondary: tuple[Link, ...]
+    body: BodyView
     kit: Needed
     table: tuple[DoseLine, ...]
     easier: tuple[tuple[Link, ...], ...]
@@ -74,10 +78,10 @@ def view(desk: Desk, exercise: Exercise) -> ExerciseView:
     others = [e.id for e in substitutes(exercise, near, levels) if e.id not in neighbours]
     return ExerciseView(
         thing=exercise,
+        figure=figure_view(desk, exercise),
         pattern=desk.link("pattern", exercise.pattern),
         level=desk.link("level", exercise.level),
-        primary=desk.links("muscle", exercise.muscles.primary),
-        secondary=desk.links("muscle", exercise.muscles.secondary),
+        body=exercise_body(desk, exercise),
         kit=_needed(desk, exercise),
         table=tuple(_table(desk, exercise, levels)),
         easier=tuple(desk.links("exercise", rung) for rung in reversed(ladder(exercise, exercises, "easier"))),
@@ -132,6 +136,7 @@ class CatalogueView:
     levels: tuple[Link, ...]
     muscles: tuple[Link, ...]
     kit: tuple[Link, ...]
+    body: Markup
 
 
 def catalogue(desk: Desk) -> CatalogueView:
@@ -147,6 +152,7 @@ def catalogue(desk: Desk) -> CatalogueView:
         levels=desk.links("level", desk.guide.library.things["level"]),
         muscles=desk.links("muscle", (id for id in desk.guide.library.things["muscle"] if id in muscles)),
         kit=desk.links("kit", (id for id in desk.guide.library.things["kit"] if id in kit)),
+        body=whole_body(desk, muscles),
     )
 
 

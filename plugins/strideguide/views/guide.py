@@ -17,14 +17,23 @@ from ..model.base import Entity
 from ..model.claim import Benefit, Claim, Evidence
 from ..model.exercise import Exercise
 from ..model.kinds import KINDS
+from ..model.plan import Plan
+from ..model.rule import Rule
+from ..pictures.figures import Figures
 from ..prose import Prose
+from ..training.balance import Balance
 from ..training.grades import GRADES, Finding, Grade, grade
+from ..training.proof import Proof
+from ..training.sessions import Moves
 from ..words import Words
 
 T = TypeVar("T", bound=Entity)
 
 # Kinds whose things share one page, each with an anchor.
-SHARED = frozenset({"level", "goal", "season"})
+SHARED = frozenset({"level", "goal", "season", "place"})
+
+
+NO_THUMB = Markup("")
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,7 @@ class Link:
     title: str
     href: str
     summary: str = ""
+    thumb: Markup = NO_THUMB
 
 
 @dataclass(frozen=True)
@@ -74,9 +84,10 @@ def cite(study: Evidence) -> str:
 class Guide:
     """The library with everything that is computed from it."""
 
-    def __init__(self, library: Library, words: Words) -> None:
+    def __init__(self, library: Library, words: Words, proof: Proof | None = None) -> None:
         self.library = library
         self.words = words
+        self.proof = proof
         self.prose = Prose()
         self.links: dict[tuple[str, str, str], Link] = {}
         self._titles: dict[str, dict[str, str]] = {}
@@ -84,6 +95,20 @@ class Guide:
     @cached_property
     def exercises(self) -> Mapping[str, Exercise]:
         return {exercise.id: exercise for exercise in self.all("exercise", Exercise)}
+
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures(self.library)
+
+    @cached_property
+    def rules(self) -> list[Rule]:
+        return self.all("rule", Rule)
+
+    @cached_property
+    def balances(self) -> Mapping[str, Balance]:
+        """Every plan with what follows from it, by id."""
+        moves = Moves.of(self.library)
+        return {plan.id: Balance(plan, moves) for plan in self.all("plan", Plan)}
 
     @cached_property
     def alike(self) -> Mapping[tuple[str, str], list[Exercise]]:
@@ -169,7 +194,8 @@ class Desk:
         thing = self.guide.library.things[kind].get(id)
         if thing is None:
             return Link(kind, id, id, f"{self.up}{KINDS[kind].folder}/")
-        return Link(kind, id, thing.title, self.up + uri(kind, id), summary(thing))
+        thumb = self.guide.figures.card(kind, id)
+        return Link(kind, id, thing.title, self.up + uri(kind, id), summary(thing), thumb)
 
     def links(self, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to things, leaving out those that could not be read."""

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
+
+from markupsafe import Markup
 
 from ..model.base import Entity
 from ..model.claim import Claim, Evidence
+from ..model.vocabulary import Place
+from .body import whole_body
 from .evidence import DIRECTIONS
 from .guide import Desk, Group, Link
+from .rule import about
 
-# The field by which the things of a kind are grouped on their index.
-GROUPED: dict[str, str] = {
-    "injury": "kind",
-    "muscle": "region",
-    "kit": "place",
-    "faq": "topic",
-    "myth": "kind",
-    "benefit": "group",
+# What the things of a kind are grouped by on their index.
+GROUPED: dict[str, Callable[[Any], str]] = {
+    "injury": attrgetter("kind"),
+    "muscle": attrgetter("region"),
+    "kit": attrgetter("place"),
+    "faq": attrgetter("topic"),
+    "myth": attrgetter("kind"),
+    "benefit": attrgetter("group"),
+    "rule": about,
 }
 
 
@@ -26,6 +34,14 @@ class IndexView:
     """Links in groups; one group without a title if the kind is not grouped."""
 
     groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class MusclesView:
+    """Links in groups, and the muscle map as another way in."""
+
+    groups: tuple[Group, ...]
+    body: Markup
 
 
 @dataclass(frozen=True)
@@ -54,19 +70,28 @@ class BibliographyView:
 
 
 @dataclass(frozen=True)
-class SharedView:
-    """Things that share one page, each with those that name it."""
+class Shared:
+    """A thing that shares its page with others, with those that name it. `kit` is that of a place, else None."""
 
-    entries: tuple[tuple[Entity, tuple[Group, ...]], ...]
+    thing: Entity
+    kit: tuple[Link, ...] | None
+    mentions: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class SharedView:
+    """Things that share one page."""
+
+    entries: tuple[Shared, ...]
 
 
 def _grouped(desk: Desk, kind: str) -> list[tuple[str, list[Entity]]]:
     things = list(desk.guide.library.things[kind].values())
-    name = GROUPED.get(kind)
-    if name is None:
+    group_of = GROUPED.get(kind)
+    if group_of is None:
         return [("", things)]
     titles = desk.guide.words.below(f"group.{kind}")
-    found = {value: [thing for thing in things if getattr(thing, name).replace(" ", "-") == value] for value in titles}
+    found = {value: [thing for thing in things if group_of(thing).replace(" ", "-") == value] for value in titles}
     return [(titles[value], entries) for value, entries in found.items() if entries]
 
 
@@ -75,6 +100,11 @@ def index(desk: Desk, kind: str) -> IndexView:
     return IndexView(
         tuple(Group(title, desk.links(kind, (thing.id for thing in things))) for title, things in _grouped(desk, kind))
     )
+
+
+def muscles(desk: Desk, kind: str) -> MusclesView:
+    """The index of muscles."""
+    return MusclesView(index(desk, kind).groups, whole_body(desk, desk.guide.library.things[kind]))
 
 
 def graded_index(desk: Desk, kind: str) -> GradedIndexView:
@@ -111,4 +141,8 @@ def _cited(desk: Desk, study: Evidence) -> Cited:
 def shared(desk: Desk, kind: str) -> SharedView:
     """The one page of a kind whose things share it."""
     things = desk.guide.library.things[kind].values()
-    return SharedView(tuple((thing, desk.referrers(kind, thing.id)) for thing in things))
+    return SharedView(tuple(Shared(thing, _kit(desk, thing), desk.referrers(kind, thing.id)) for thing in things))
+
+
+def _kit(desk: Desk, thing: Entity) -> tuple[Link, ...] | None:
+    return desk.links("kit", thing.kit) if isinstance(thing, Place) else None

@@ -1,31 +1,72 @@
-"""The page of a plan: its weeks, with a dose for every exercise."""
+"""The page of a plan: what follows from it at a glance, its sessions and weeks, and what a reader's own week needs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model.exercise import Dose, Exercise
-from ..model.plan import ActivityItem, Block, Phase, Plan, Session
+from ..model.activity import Activity
+from ..model.exercise import Exercise
+from ..model.kinds import KINDS
+from ..model.plan import Fit, Phase, Plan
+from ..model.values import Range
+from ..training.balance import Balance, single_leg
+from ..training.sessions import LEGS
+from ..words import Words
 from .guide import Desk, Group, Link
+from .own_week import OwnWeek, own_week
+from .session import SessionView, sessions, short
 
 
 @dataclass(frozen=True)
-class Row:
-    """An exercise of a session with its dose; None only if the exercise could not be read."""
+class Kit:
+    """What a plan needs: everything in `all_of`, and of each list in `any_of` one thing."""
 
-    link: Link
-    dose: Dose | None
-    per_side: bool
+    all_of: tuple[Link, ...]
+    any_of: tuple[tuple[Link, ...], ...]
 
 
 @dataclass(frozen=True)
-class Part:
-    """A part of a session: first the exercises, then the activities."""
+class Care:
+    """What somebody with a condition leaves out of a plan, and what they change."""
 
-    block: Block
-    rows: tuple[Row, ...]
-    activities: tuple[tuple[Link, ActivityItem], ...]
+    condition: Link
+    avoid: tuple[Link, ...]
+    modify: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class WeekView:
+    """A week: its number from 1, its load with all sessions, and that load in per cent of the heaviest week."""
+
+    number: int
+    load: int
+    share: int
+
+
+@dataclass(frozen=True)
+class PhaseView:
+    """A phase with its weeks, and its sessions by key, short name and title.
+
+    `sets` says what it changes in the main parts; "" if nothing.
+    """
+
+    thing: Phase
+    weeks: tuple[WeekView, ...]
+    sessions: tuple[tuple[str, str, str], ...]
+    sets: str
+
+
+@dataclass(frozen=True)
+class Trained:
+    """What the fullest week of a plan trains: sets, and the sets for the legs on one leg and in all."""
+
+    muscles: tuple[tuple[Link, int], ...]
+    patterns: tuple[tuple[Link, int], ...]
+    one_leg: int
+    legs: int
+    rule: Link | None
 
 
 @dataclass(frozen=True)
@@ -33,42 +74,136 @@ class PlanView:
     """What the page of a plan shows."""
 
     thing: Plan
-    goals: tuple[Link, ...]
-    levels: tuple[Link, ...]
-    seasons: tuple[Link, ...]
-    phases: tuple[tuple[Phase, tuple[tuple[Session, tuple[Part, ...]], ...]], ...]
+    glance: Mapping[str, tuple[Link, ...]]
+    made_for: tuple[Link, ...]
+    fits: tuple[str, ...]
+    a_week: str
+    minutes: Range
+    length: int
+    kit: Kit
+    cautions: tuple[Care, ...]
+    sessions: tuple[SessionView, ...]
+    phases: tuple[PhaseView, ...]
+    trained: Trained
+    waivers: tuple[tuple[Link, str], ...]
+    all_rules: str
+    own: OwnWeek
     mentions: tuple[Group, ...]
 
 
 def view(desk: Desk, plan: Plan) -> PlanView:
     """The page of a plan."""
+    balance, t = desk.guide.balances[plan.id], desk.guide.words
+    shown = tuple(sessions(desk, balance))
     return PlanView(
         thing=plan,
-        goals=desk.links("goal", plan.goals),
-        levels=desk.links("level", plan.levels),
-        seasons=desk.links("season", plan.seasons),
-        phases=tuple(
-            (phase, tuple((session, tuple(_parts(desk, plan, session))) for session in phase.sessions))
-            for phase in plan.phases
-        ),
+        glance=_glance(desk, plan),
+        made_for=desk.links("injury", plan.conditions),
+        fits=tuple(_fit(t, fit) for fit in plan.fits),
+        a_week=_a_week(t, balance),
+        minutes=Range(min(balance.shortest, balance.minutes), balance.minutes),
+        length=sum(phase.weeks for phase in plan.phases),
+        kit=_kit(desk, balance),
+        cautions=tuple(_cautions(desk, balance)),
+        sessions=shown,
+        phases=tuple(_phases(t, balance)),
+        trained=_trained(desk, balance),
+        waivers=tuple((link, w.reason) for w in plan.waivers for link in desk.links("rule", [w.rule])),
+        all_rules=f"{desk.up}{KINDS['rule'].folder}/" if desk.guide.rules else "",
+        own=own_week(desk, balance, shown),
         mentions=desk.referrers("plan", plan.id),
     )
 
 
-def _parts(desk: Desk, plan: Plan, session: Session) -> Iterator[Part]:
-    for block in session.blocks:
-        activities = tuple((desk.link("activity", item.activity), item) for item in block.activities)
-        yield Part(block, tuple(_rows(desk, plan, block)), activities)
+def _glance(desk: Desk, plan: Plan) -> dict[str, tuple[Link, ...]]:
+    """What the plan is for, by the key of its words; in the order of the page."""
+    found = {
+        "goals": desk.links("goal", plan.goals),
+        "levels": desk.links("level", plan.levels),
+        "seasons": desk.links("season", plan.seasons),
+        "places": desk.links("place", plan.places),
+        "focus": desk.links("pattern", plan.focus),
+        "made_for": desk.links("injury", plan.conditions),
+    }
+    return {key: links for key, links in found.items() if links}
 
 
-def _rows(desk: Desk, plan: Plan, block: Block) -> Iterator[Row]:
-    for item in block.exercises:
-        exercise = desk.guide.get("exercise", item.exercise, Exercise)
-        dose = item.dose or (_own_dose(exercise, plan) if exercise else None)
-        yield Row(desk.link("exercise", item.exercise), dose, bool(exercise and exercise.unilateral))
+def _fit(t: Words, fit: Fit) -> str:
+    """Weeks of running that a plan goes with, in words."""
+    keys = fit.key_runs
+    if not keys.high:
+        hard = t("plan.keys.none")
+    elif keys.low:
+        hard = t("plan.keys.some", keys=keys)
+    else:
+        hard = t("plan.keys.up_to", keys=keys.high)
+    if keys.high > 1 and fit.key_runs_apart > 1:
+        hard += t("plan.keys.apart", days=fit.key_runs_apart)
+    return t("plan.fit", n=fit.runs.high, runs=fit.runs, keys=hard)
 
 
-def _own_dose(exercise: Exercise, plan: Plan) -> Dose | None:
-    """The exercise's dose for the plan's first goal and level."""
-    row = next((row for row in exercise.doses if plan.goals[0] in row.goals), None)
-    return row.levels.get(plan.levels[0]) if row else None
+def _a_week(t: Words, balance: Balance) -> str:
+    low, high = balance.sessions
+    optional = [short(session) for session in balance.plan.sessions if session.optional]
+    number = str(Range(min(low, high), high))
+    return t("plan.a_week.optional", number=number, which=", ".join(optional)) if optional else number
+
+
+def _kit(desk: Desk, balance: Balance) -> Kit:
+    """The kit of a plan. One of a list is enough, so a list that has all of a shorter one says nothing new."""
+    all_of, any_of = balance.kit
+    lists = list({frozenset(ids): ids for ids in any_of}.values())
+    needed = [ids for ids in lists if not any({*other} < {*ids} for other in lists)]
+    return Kit(desk.links("kit", all_of), tuple(desk.links("kit", ids) for ids in needed))
+
+
+def _cautions(desk: Desk, balance: Balance) -> Iterator[Care]:
+    found: dict[str, dict[str, list[Link]]] = {}
+    for move in balance.used:
+        for caution in move.cautions:
+            found.setdefault(caution.condition, {}).setdefault(caution.action, []).append(_move(desk, move))
+    for link in desk.links("injury", [id for id in desk.guide.library.things["injury"] if id in found]):
+        yield Care(link, *(tuple(found[link.id].get(action, ())) for action in ("avoid", "modify")))
+
+
+def _move(desk: Desk, move: Exercise | Activity) -> Link:
+    return desk.link("exercise" if isinstance(move, Exercise) else "activity", move.id)
+
+
+def _phases(t: Words, balance: Balance) -> Iterator[PhaseView]:
+    weeks = list(balance.weeks(balance.sessions[1]))
+    heaviest = max((week.load for week in weeks), default=0) or 1
+    shown = iter([WeekView(w.number, round(w.load), round(w.load / heaviest * 100)) for w in weeks])
+    for phase in balance.plan.phases:
+        here = [s for s in balance.plan.sessions if s.key in phase.sessions]
+        yield PhaseView(
+            thing=phase,
+            weeks=tuple(next(shown) for _ in range(phase.weeks)),
+            sessions=tuple((s.key, short(s), s.title) for s in here),
+            sets=_sets(t, phase),
+        )
+
+
+def _sets(t: Words, phase: Phase) -> str:
+    if phase.sets and phase.effort:
+        return t("plan.sets.both", n=phase.sets.high, sets=str(phase.sets), effort=str(phase.effort))
+    if phase.sets:
+        return t("plan.sets.sets", n=phase.sets.high, sets=str(phase.sets))
+    return t("plan.sets.effort", effort=str(phase.effort)) if phase.effort else ""
+
+
+def _trained(desk: Desk, balance: Balance) -> Trained:
+    rule = next((rule.id for rule in desk.guide.rules if rule.looks.single_leg), None)
+    one_leg, legs = single_leg(balance.hardest, LEGS)
+    return Trained(
+        muscles=_counted(desk, "muscle", balance.muscle_sets()),
+        patterns=_counted(desk, "pattern", balance.sets()),
+        one_leg=one_leg,
+        legs=legs,
+        rule=desk.link("rule", rule) if rule else None,
+    )
+
+
+def _counted(desk: Desk, kind: str, sets: Counter[str]) -> tuple[tuple[Link, int], ...]:
+    """Things with their sets a week, most first."""
+    return tuple((desk.link(kind, id), number) for id, number in sets.most_common() if number)

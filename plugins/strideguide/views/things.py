@@ -10,11 +10,15 @@ from ..model.claim import Claim
 from ..model.exercise import Exercise
 from ..model.injury import Injury, MayHelp, RedFlag
 from ..training.ladders import ladder
+from .body import BodyView, injury_body
 from .evidence import Graded, graded
 from .exercise import Linked
+from .figure import FigureView, figure_view
 from .guide import Desk, Group, Link
 
 URGENCY = ("emergency", "urgent", "soon")
+# By urgency, the most urgent first; each with links to the pages that name it.
+RedFlags = tuple[tuple[str, tuple[tuple[RedFlag, tuple[Link, ...]], ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -27,11 +31,11 @@ class ThingView:
 
 @dataclass(frozen=True)
 class InjuryView:
-    """What the page of an injury shows; red flags are grouped by urgency, the most urgent first."""
+    """What the page of an injury shows."""
 
     thing: Injury
-    red_flags: tuple[tuple[str, tuple[tuple[RedFlag, tuple[Link, ...]], ...]], ...]
-    muscles: tuple[Link, ...]
+    red_flags: RedFlags
+    body: BodyView
     may_help: tuple[tuple[MayHelp, Graded | None, tuple[Link, ...]], ...]
     keep_fit: tuple[Link, ...]
     claims: tuple[Graded, ...]
@@ -47,6 +51,7 @@ class ActivityView:
     """What the page of an activity shows."""
 
     thing: Activity
+    figure: FigureView | None
     muscles: tuple[Link, ...]
     kit: tuple[Link, ...]
     goals: tuple[Link, ...]
@@ -77,6 +82,15 @@ def claims(desk: Desk, ids: list[str]) -> tuple[Graded, ...]:
     return tuple(graded(desk, claim) for claim in found if claim)
 
 
+def red_flags(desk: Desk, injury: Injury) -> RedFlags:
+    """The red flags of an injury, each with links to the pages that name it."""
+    flags = (
+        (urgency, tuple((f, desk.cites(f.sources)) for f in injury.red_flags if f.urgency == urgency))
+        for urgency in URGENCY
+    )
+    return tuple((urgency, listed) for urgency, listed in flags if listed)
+
+
 def injury_view(desk: Desk, injury: Injury) -> InjuryView:
     """The page of an injury."""
     exercises = desk.guide.concerned.get(injury.id, [])
@@ -89,14 +103,10 @@ def injury_view(desk: Desk, injury: Injury) -> InjuryView:
     def warned(action: str) -> tuple[Linked, ...]:
         return tuple(Linked(desk.link("exercise", e.id), c) for e, c in cautions if c.action == action)
 
-    flags = (
-        (urgency, tuple((f, desk.cites(f.sources)) for f in injury.red_flags if f.urgency == urgency))
-        for urgency in URGENCY
-    )
     return InjuryView(
         thing=injury,
-        red_flags=tuple((urgency, listed) for urgency, listed in flags if listed),
-        muscles=desk.links("muscle", injury.muscles),
+        red_flags=red_flags(desk, injury),
+        body=injury_body(desk, injury),
         may_help=tuple(
             (
                 entry,
@@ -119,6 +129,7 @@ def activity_view(desk: Desk, activity: Activity) -> ActivityView:
     """The page of an activity."""
     return ActivityView(
         thing=activity,
+        figure=figure_view(desk, activity),
         muscles=desk.links("muscle", activity.muscles),
         kit=desk.links("kit", activity.kit),
         goals=desk.links("goal", activity.goals),

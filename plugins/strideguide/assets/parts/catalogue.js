@@ -1,6 +1,8 @@
 // <guide-catalogue> filters the exercises that are already on the page. Its state lives in the address, so a
 // filtered list can be shared, and Back leads to the list before. Without JavaScript the list is simply complete.
 
+// On the muscle map a click chooses the muscle that the list of muscles would; a second one lets go of it.
+
 // The words to look for are called "find", because "q" in an address opens the search of the whole site.
 
 const CHOICES = ["pattern", "muscle", "level", "sides", "impact"];
@@ -14,6 +16,8 @@ class GuideCatalogue extends HTMLElement {
       items: [...section.querySelectorAll("li[data-text]")],
     }));
     this.form.classList.add("sg-ready");
+    this.body = this.querySelector(".sg-pick");
+    this.body?.addEventListener("click", this.onPick);
     this.form.addEventListener("input", this.onChange);
     this.form.addEventListener("reset", this.onReset);
     this.form.addEventListener("submit", this.onSubmit);
@@ -33,6 +37,16 @@ class GuideCatalogue extends HTMLElement {
   onPop = () => {
     this.read();
     this.show();
+  };
+
+  onPick = (event) => {
+    const region = event.target.closest("a");
+    if (event.target.closest("button")) this.body.toggleAttribute("data-open");
+    if (!region || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const select = this.form.elements.muscle;
+    select.value = select.value === muscleOf(region) ? "" : muscleOf(region);
+    this.update(false);
   };
 
   update(replace) {
@@ -74,6 +88,9 @@ class GuideCatalogue extends HTMLElement {
       kit: new Set(query.getAll("kit")),
       ...Object.fromEntries(CHOICES.map((name) => [name, query.get(name) ?? ""])),
     };
+    for (const region of this.body?.querySelectorAll("a") ?? []) {
+      region.classList.toggle("chosen", muscleOf(region) === wanted.muscle);
+    }
     let count = 0;
     for (const { section, items } of this.sections) {
       let shown = 0;
@@ -88,6 +105,11 @@ class GuideCatalogue extends HTMLElement {
     const text = count === 0 ? none : count === 1 ? countOne : countOther;
     this.form.elements.count.value = text.replace("{count}", String(count));
   }
+}
+
+// A region leads to the page of its muscle: "../muscles/soleus/".
+function muscleOf(region) {
+  return region.getAttribute("href").split("/").at(-2);
 }
 
 function fits(item, pattern, wanted) {

@@ -1,0 +1,171 @@
+// *Your week*: the reader says what the running week looks like, and the sessions go where the rules leave room. Where
+// they go is found by week.js; this module shows it and hears what the reader wants instead.
+
+import { link, make } from "./say.js";
+import { broken, runName, why } from "./why.js";
+
+export class Arranging {
+  // `changed` is called with the new state when the reader has chosen something.
+  constructor(form, own, words, changed) {
+    Object.assign(this, { form, own, words, changed, phase: 0 });
+    this.rows = new Map([...form.querySelectorAll("[data-place]")].map((row) => [row.dataset.place, row]));
+    this.cells = [...form.querySelectorAll("[data-day] .sg-placed")];
+    this.runs = [...form.querySelectorAll("[data-day] .sg-unscripted")]; // what paper shows in the place of the choices
+    this.names = new Map(own.data.sessions.map((session) => [session.key, session.short]));
+    form.addEventListener("input", this.onInput);
+    form.addEventListener("click", this.onClick);
+    form.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  onInput = ({ target }) => {
+    const { name, value } = target;
+    const number = value === "" ? null : Number(value);
+    const day = this.select("day").indexOf(target);
+    if (name === "phase") this.look(number);
+    if (name === "day") this.choose({ pattern: this.state.pattern.with(day, number), placed: null });
+    if (name === "sessions") this.choose({ count: number, placed: null });
+    if (name === "hours") this.choose({ hours: number, placed: null });
+    if (name === "at") this.move(target.closest("[data-place]").dataset.place, number);
+  };
+
+  onClick = ({ target }) => {
+    const button = target.closest("button");
+    if (!button) return;
+    if (button.dataset.do === "best") this.choose({ placed: null });
+    if (button.dataset.days) this.place(JSON.parse(button.dataset.days));
+    this.form.querySelector("[data-place]:not([hidden]) select").focus(); // the button may be gone
+  };
+
+  choose(some) {
+    this.changed({ ...this.state, ...some });
+  }
+
+  // A session on another day: the others stay where they are.
+  move(key, day) {
+    const { sessions, days } = this.week;
+    this.place(sessions.map((session, at) => (session.key === key ? day : days[at])));
+  }
+
+  place(days) {
+    const chosen = this.week.sessions.map(({ key }, at) => [key, days[at]]);
+    this.choose({ placed: new Map([...(this.state.placed ?? []), ...chosen]) });
+  }
+
+  look(phase) {
+    this.phase = phase;
+    this.show(this.state);
+  }
+
+  show(state) {
+    this.state = state;
+    this.week = this.own.week(state, this.phase);
+    this.select("day").forEach((select, day) => (select.value = String(state.pattern[day])));
+    for (const [name, value] of [["sessions", state.count], ["hours", state.hours], ["phase", this.phase]]) {
+      for (const select of this.select(name)) select.value = String(value);
+    }
+    this.showDays();
+    this.showSessions();
+    this.showOthers();
+    this.showVerdict();
+  }
+
+  select(name) {
+    return [...this.form.querySelectorAll(`select[name="${name}"]`)];
+  }
+
+  part(name) {
+    return this.form.querySelector(`[data-part="${name}"]`);
+  }
+
+  showDays() {
+    const { sessions, days } = this.week;
+    this.runs.forEach((run, day) => (run.textContent = runName(this.state.pattern[day], this.words)));
+    this.cells.forEach((cell, day) => {
+      const here = [...sessions.keys()].filter((at) => days[at] === day);
+      cell.replaceChildren(...here.map((at) => this.chip(at)));
+    });
+  }
+
+  // A session in its day.
+  chip(at) {
+    const { key } = this.week.sessions[at];
+    const isBroken = broken(at, this.week, this.own.data).some((rule) => rule.must);
+    return make("li", { className: isBroken ? "sg-broken" : "" }, link(`#session-${key}`, this.names.get(key)));
+  }
+
+  showSessions() {
+    for (const row of this.rows.values()) row.hidden = true;
+    this.week.sessions.forEach(({ key }, at) => {
+      const row = this.rows.get(key);
+      const day = this.week.days[at];
+      row.hidden = false;
+      row.querySelector("select").value = day === null ? "" : String(day);
+      row.querySelector('[data-part="why"]').replaceChildren(...(day === null ? this.whyOut(at) : this.why(at)));
+      const rules = broken(at, this.week, this.own.data);
+      row.querySelector(".sg-breaks").replaceChildren(...rules.map((rule) => this.breaking(rule)));
+    });
+  }
+
+  why(at) {
+    return why(at, this.week, this.state, this.own.data, this.words);
+  }
+
+  whyOut(at) {
+    const rules = this.week.inTheWay.get(at);
+    if (!rules) return this.words.parts("by_hand");
+    const links = rules.map((rule) => this.own.data.rules[rule]).map(({ href, title }) => link(href, title));
+    return [...this.words.parts("in_the_way"), " ", ...this.words.list(links), "."];
+  }
+
+  breaking({ id, must, title, href }) {
+    const item = make("li", { className: must ? "sg-must" : "sg-should", data: { rule: id } });
+    item.append(this.words.text(must ? "breaks" : "not_ideal"), " ", link(href, title));
+    return item;
+  }
+
+  showOthers() {
+    const shown = String(this.week.days);
+    const others = this.week.best.map(({ days }) => days).filter((days) => String(days) !== shown);
+    const items = others.map((days) => {
+      const places = this.week.sessions.map((session, at) => this.placeName(session, days[at]));
+      const data = { days: JSON.stringify(days) };
+      return make("li", {}, make("button", { type: "button", data }, ...this.words.list(places)));
+    });
+    this.part("alternatives").hidden = !items.length;
+    this.part("alternatives").querySelector("ul").replaceChildren(...items);
+    this.form.querySelector('[data-do="best"]').hidden = !this.week.byHand;
+  }
+
+  placeName({ key }, day) {
+    const session = this.names.get(key);
+    if (day === null) return this.words.text("left_out", { session });
+    return this.words.text("on", { session, day: this.words.day(day) });
+  }
+
+  showVerdict() {
+    const { days, breaks } = this.week;
+    const rules = this.own.data.rules;
+    const must = new Set(breaks.map(({ rule }) => rule).filter((rule) => rules[rule].must));
+    const out = days.filter((day, at) => day === null && this.week.inTheWay.has(at)).length;
+    const placed = days.filter((day) => day !== null).length;
+    const wishes = breaks.filter(({ rule }) => !rules[rule].must).length;
+    const said = [];
+    if (out) said.push(this.words.text("room", { n: out }));
+    if (must.size) said.push(this.words.text("broken", { n: must.size }));
+    if (!said.length) said.push(this.words.text("kept", { n: placed }));
+    if (wishes) said.push(this.words.text("better", { n: wishes }));
+    this.part("verdict").value = said.join(" ");
+    this.part("rest").textContent = this.rest();
+    const whole = breaks.filter(({ slots }) => !slots.length).map(({ rule }) => this.breaking(rules[rule]));
+    this.part("whole").replaceChildren(...whole);
+  }
+
+  // The days without a run and with nothing but gentle sessions.
+  rest() {
+    const { sessions, days } = this.week;
+    const busy = new Set(days.filter((_, at) => !sessions[at].traits.includes("gentle")));
+    const free = this.cells.map((_, day) => day).filter((day) => this.state.pattern[day] === 0 && !busy.has(day));
+    const list = this.words.list(free.map((day) => this.words.day(day))).join("");
+    return free.length ? this.words.text("rest", { days: list }) : this.words.text("no_rest");
+  }
+}

@@ -1,0 +1,146 @@
+// What the answers of *Find your plan* change in a plan: the answers come with the address, what they change is found by
+// match.js. Moves that are done otherwise are marked where they stand, and for pains their warning signs come first.
+
+import { format, parse } from "./answers.js";
+import { Matcher } from "./match.js";
+import { link, make } from "./say.js";
+
+const QUESTIONS = ["goal", "level", "runs", "sessions", "minutes", "season", "weak", "kit", "pain"];
+const COUNTED = new Set(["runs", "sessions", "minutes"]);
+const ROWS = "tr[data-exercise], tr[data-activity]";
+
+export class Chosen {
+  constructor(root, data, words) {
+    Object.assign(this, { root, data, words, changes: new Map() });
+    this.box = root.querySelector('[data-part="chosen"]');
+  }
+
+  // Shows what the answers in an address change. Without answers nothing is loaded.
+  async show(query) {
+    this.asked = query;
+    const answered = QUESTIONS.some((question) => query.has(question));
+    const found = answered && this.data.picker ? await this.find(query) : null;
+    if (this.asked !== query) return; // meanwhile the reader went on
+    this.changes = found ? this.changed(found) : new Map();
+    this.mark();
+    this.box.hidden = !found;
+    this.box.replaceChildren(...(found ? this.summary(found) : []));
+  }
+
+  async find(query) {
+    try {
+      this.payload ??= await load(`${this.data.root}picker.json`);
+    } catch {
+      return null; // the plan stands as it is written
+    }
+    const { answers } = parse(`?${query}`, this.payload);
+    const index = this.payload.plans.findIndex(({ id }) => id === this.data.id);
+    if (index < 0 || !this.chosen(answers).length) return null;
+    const matcher = new Matcher(this.payload);
+    return {
+      answers,
+      swaps: matcher.swaps(index, answers.kit, answers.pain),
+      match: matcher.match(index, answers),
+      tooHard: matcher.lowest[index] > (answers.level ?? Infinity),
+    };
+  }
+
+  // From each move that is done otherwise to { swapped, instead, why, to, care }.
+  changed({ answers, swaps, match }) {
+    const { moves } = this.payload;
+    const found = new Map();
+    for (const { move: at, instead: other, why } of swaps) {
+      const instead = other === null ? null : moves[other];
+      const to = instead?.id ?? "";
+      found.set(nameOf(moves[at]), { swapped: true, instead, to, why: this.why(moves[at], why, answers) });
+    }
+    for (const at of match?.care ?? []) {
+      const why = this.words.text("care", { list: this.pains(moves[at].modify, answers) });
+      found.set(nameOf(moves[at]), { swapped: false, instead: null, why, care: this.address(moves[at]) });
+    }
+    return found;
+  }
+
+  why({ all, any, avoid }, why, answers) {
+    if (why === "pain") return this.words.text("why_pain", { list: this.pains(avoid, answers) });
+    const lacking = all.filter((piece) => !answers.kit.has(piece));
+    return this.words.text("why_kit", { list: this.titles("kit", lacking.length ? lacking : any, "or") });
+  }
+
+  pains(conditions, { pain }) {
+    return this.titles("pain", conditions.filter((one) => pain.has(one)));
+  }
+
+  titles(question, numbers, key = "and") {
+    const titles = numbers.map((number) => this.payload.titles[question][number]);
+    return this.words.list(question === "kit" ? titles.map(lower) : titles, key).join("");
+  }
+
+  address({ kind, id }) {
+    return `${this.data.root}${kind === "exercise" ? "exercises" : "activities"}/${id}/`;
+  }
+
+  mark() {
+    for (const row of this.root.querySelectorAll(ROWS)) {
+      const id = row.dataset.exercise ?? row.dataset.activity;
+      const kind = row.dataset.exercise === undefined ? "activity" : "exercise";
+      const change = this.changes.get(nameOf({ kind, id }));
+      row.querySelector(".sg-why")?.remove();
+      row.classList.toggle("sg-changed", Boolean(change?.swapped));
+      delete row.dataset.swap;
+      if (!change) continue;
+      if (change.swapped) row.dataset.swap = `${id}>${change.to}`;
+      row.querySelector(".sg-move").after(make("span", { className: "sg-why" }, ...this.note(change)));
+    }
+  }
+
+  note({ swapped, instead, why, care }) {
+    if (!swapped) return [why, " ", link(`${care}#cautions`, this.words.text("care_link"))];
+    if (!instead) return [make("strong", {}, this.words.text("out")), " ", why];
+    return [`${this.words.text("instead")} `, make("strong", {}, link(this.address(instead), instead.title)), ". ", why];
+  }
+
+  // Warning signs first, then what was chosen and what it changes.
+  summary({ answers, match, tooHard }) {
+    const count = [...this.changes.values()].filter(({ swapped }) => swapped).length;
+    const picker = link(`${this.data.root}find/${format(answers, this.payload)}`, this.words.text("change"));
+    const lines = [make("p", {}, this.words.text("chose"), ` ${this.chosen(answers).join("; ")}. `, picker)];
+    if (answers.pain.size) lines.unshift(this.flags(answers));
+    if (match === null) lines.push(make("p", {}, make("strong", {}, this.words.text(tooHard ? "too_hard" : "too_little"))));
+    if (count) lines.push(make("p", {}, ...this.words.parts("swaps", { n: count })));
+    return lines;
+  }
+
+  flags({ pain }) {
+    const { questions, titles } = this.payload;
+    const address = (number) => `${this.data.root}injuries/${questions.pain[number]}/#red-flags`;
+    const links = [...pain].map((number) => link(address(number), titles.pain[number]));
+    const lead = make("strong", {}, this.words.text("flags"));
+    return make("p", { className: "sg-flags" }, lead, " ", ...this.words.list(links), ".");
+  }
+
+  // The answers in words, in the order of the questions.
+  chosen(answers) {
+    const { titles } = this.payload;
+    const said = {
+      weak: (number) => this.words.text("weak", { title: lower(titles.weak[number]) }),
+      kit: (kit) => (kit.size ? this.words.text("kit", { list: this.titles("kit", [...kit]) }) : this.words.text("kit_none")),
+      pain: (pain) => [...pain].map((number) => titles.pain[number]).join(", "),
+    };
+    const inWords = (question, answer) => {
+      if (COUNTED.has(question)) return this.words.text(question, { n: answer });
+      return said[question]?.(answer) ?? titles[question][answer];
+    };
+    const given = QUESTIONS.filter((question) => answers[question] !== null);
+    return given.map((question) => inWords(question, answers[question])).filter(Boolean);
+  }
+}
+
+const nameOf = ({ kind, id }) => `${kind}:${id}`;
+const lower = (title) => (/^.[A-Z]/.test(title) ? title : title[0].toLowerCase() + title.slice(1));
+
+async function load(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}

@@ -1,0 +1,115 @@
+// A reader's own week: which run is on which day, how many sessions, and where they stand. No page is touched here.
+
+// A state is { pattern, count, hours, placed }: a kind of run for each day, sessions a week, the hours there are between
+// a run and a session on one day, and the days that the reader chose: null, or a Map from keys of sessions to days.
+// Everything in it has its place in the address, so that a link carries it.
+
+import { Arranger, breaks } from "./week.js";
+
+const LONGEST = 4000; // characters of an address that are read
+const OPEN = "-"; // a session without a day of the reader's choice
+const OUT = "x"; // a session that the reader left out
+
+function signOf(key, placed) {
+  if (!placed.has(key)) return OPEN;
+  return placed.get(key) === null ? OUT : placed.get(key) + 1;
+}
+
+export const queryOf = (search) => new URLSearchParams(search.slice(0, LONGEST));
+
+export class OwnWeek {
+  constructor(data) {
+    this.data = data;
+    this.arrangers = new Map();
+  }
+
+  // The state in an address; what it does not say, or says of another world, is as the page begins.
+  read(query) {
+    const { letters, hours, sessions } = this.data;
+    const matching = (name, signs, count) => {
+      const text = query.get(name) ?? "";
+      return text.length === count && [...text].every((sign) => signs.includes(sign)) ? text : "";
+    };
+    const week = matching("week", letters, 7) || this.usual(query);
+    const given = matching("on", `1234567${OUT}${OPEN}`, sessions.length);
+    return {
+      pattern: [...week].map((letter) => letters.indexOf(letter)),
+      count: this.count(query.get("sessions")),
+      hours: hours.find((some) => String(some) === query.get("hours")) ?? hours.at(-1),
+      placed: this.placed(given),
+    };
+  }
+
+  // A usual week of as many runs as the address says, or as the plan's readers may have.
+  usual(query) {
+    const { weeks, runs } = this.data;
+    const given = /^\d{1,2}$/.test(query.get("runs") ?? "") ? Number(query.get("runs")) : runs;
+    return weeks[Math.min(Math.max(given, 1), weeks.length) - 1];
+  }
+
+  count(text) {
+    const [low, high] = this.data.range;
+    const given = /^\d{1,2}$/.test(text ?? "") ? Number(text) : this.data.count;
+    return Math.min(Math.max(given, low), high);
+  }
+
+  placed(given) {
+    const signs = [...given].map((sign, at) => [this.data.sessions[at].key, sign]).filter(([, sign]) => sign !== OPEN);
+    return signs.length ? new Map(signs.map(([key, sign]) => [key, sign === OUT ? null : Number(sign) - 1])) : null;
+  }
+
+  // The address of a state: it says only what would be read otherwise without it.
+  write(query, state) {
+    const { letters, sessions } = this.data;
+    const written = { ...state, pattern: state.pattern.map((kind) => letters[kind]).join("") };
+    for (const [name, field] of [["week", "pattern"], ["sessions", "count"], ["hours", "hours"]]) {
+      if (String(this.read(query)[field]) !== String(state[field])) query.set(name, written[field]);
+    }
+    query.delete("on");
+    if (state.placed) query.set("on", sessions.map(({ key }) => signOf(key, state.placed)).join(""));
+    return query;
+  }
+
+  // The sessions of a phase that a reader with so many a week does: optional ones are added in their order.
+  sessions(phase, count) {
+    const core = this.data.sessions.filter(({ optional }) => !optional);
+    const others = this.data.sessions.filter(({ optional }) => optional).slice(0, Math.max(0, count - core.length));
+    const keys = new Set([...core, ...others].map(({ key }) => key));
+    return this.data.phases[phase].sessions.filter(({ key }) => keys.has(key));
+  }
+
+  // A week of a phase: { sessions, days, breaks, best, inTheWay, byHand }. Later phases keep the days of the first one
+  // where the rules let them, so that the sessions do not wander.
+  week(state, phase) {
+    const sessions = this.sessions(phase, state.count);
+    const { best, inTheWay } = this.arranger(phase, state, sessions).arrange(state.pattern);
+    const own = best[0].days;
+    const byHand = state.placed !== null;
+    const days = (byHand ? this.byHand(state, sessions, own) : phase && this.steady(state, sessions, own)) || own;
+    return { sessions, days, breaks: this.breaks(state, sessions, days), best, inTheWay, byHand };
+  }
+
+  arranger(phase, { count, hours }, sessions) {
+    const name = `${phase} ${count} ${hours}`;
+    if (!this.arrangers.has(name)) this.arrangers.set(name, new Arranger(this.data.rules, sessions, hours));
+    return this.arrangers.get(name);
+  }
+
+  breaks({ pattern, hours }, sessions, days) {
+    return breaks(this.data.rules, sessions, pattern, days, hours);
+  }
+
+  byHand({ placed }, sessions, own) {
+    return sessions.map(({ key }, at) => (placed.has(key) ? placed.get(key) : own[at]));
+  }
+
+  // The days of the first phase for other sessions, if they break no rule that must be kept and leave no more out.
+  steady(state, sessions, own) {
+    const first = this.week(state, 0);
+    const known = new Map(first.sessions.map(({ key }, at) => [key, first.days[at]]));
+    const days = sessions.map(({ key }) => known.get(key) ?? null);
+    const missing = (some) => some.filter((day) => day === null).length;
+    const broken = this.breaks(state, sessions, days).some(({ rule }) => this.data.rules[rule].must);
+    return broken || missing(days) > missing(own) ? null : days;
+  }
+}

@@ -1,0 +1,166 @@
+// <guide-picker> asks its questions and shows which plans answer them. Its state lives in the address, so a choice can
+// be shared and Back undoes it. What plans answer, and why, is found by match.js. Without JavaScript the index is all.
+
+import { format, parse } from "./answers.js";
+import { Matcher } from "./match.js";
+import { Results } from "./results.js";
+
+const NO_KIT = "none";
+const split = (text) => text.split(",").filter(Boolean);
+
+class GuidePicker extends HTMLElement {
+  async connectedCallback() {
+    this.form = this.querySelector("form");
+    this.form.addEventListener("input", this.onInput);
+    this.form.addEventListener("click", this.onClick);
+    this.form.addEventListener("reset", this.onReset);
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    window.addEventListener("popstate", this.onPop);
+    try {
+      this.payload = await load(this.dataset.payload);
+    } catch {
+      this.fail();
+      return;
+    }
+    this.results = new Results(this, this.payload, new Matcher(this.payload));
+    const index = this.querySelector(".sg-all");
+    index.open = index.contains(document.getElementById(location.hash.slice(1)));
+    this.classList.add("sg-ready");
+    if (this.touched) this.show();
+    else this.onPop();
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener("popstate", this.onPop);
+  }
+
+  onInput = ({ target }) => {
+    if (target.name === "kit") this.boxes("kit").forEach((box) => excludes(box, target) && (box.checked = false));
+    this.choose();
+  };
+
+  onReset = () => setTimeout(() => this.choose());
+
+  onPop = () => {
+    if (!this.results) return;
+    const { answers, passedOver } = parse(location.search, this.payload);
+    this.write(new URLSearchParams(format(answers, this.payload)));
+    this.show(passedOver);
+  };
+
+  onClick = ({ target }) => {
+    const button = target.closest("button");
+    if (button?.matches(".sg-tile")) this.open(button);
+    else if (button?.matches(".sg-place")) this.press(button);
+    else if (button?.matches("[data-copy]")) this.copy(button);
+  };
+
+  // A choice: a new entry in the history, and the list at once.
+  choose() {
+    this.touched = true;
+    if (!this.results) return;
+    this.form.querySelector("[role=status]").textContent = "";
+    this.form.querySelector(".sg-ends label").hidden = true;
+    history.pushState(history.state, "", location.pathname + format(this.answers(), this.payload));
+    this.show();
+  }
+
+  show(passedOver = []) {
+    performance.mark("guide-picker");
+    const answers = this.answers();
+    this.results.show(answers, format(answers, this.payload), passedOver);
+    this.showAnswers();
+    performance.measure("guide-picker", "guide-picker");
+  }
+
+  // The form goes by way of an address, as answers.js alone knows what its words mean.
+  answers() {
+    const given = new FormData(this.form);
+    const asked = [...new Set(given.keys())].map((name) => [name, given.getAll(name).join(",")]);
+    return parse(`?${new URLSearchParams(asked)}`, this.payload).answers;
+  }
+
+  write(query) {
+    this.form.elements.weak.value = query.get("weak") ?? "";
+    for (const input of this.form.querySelectorAll("input[name]")) {
+      const value = query.get(input.name) ?? "";
+      input.checked = input.type === "radio" ? input.value === value : split(value).includes(input.value);
+    }
+  }
+
+  boxes(name) {
+    return [...this.form.querySelectorAll(`input[name="${name}"]`)];
+  }
+
+  // On a small screen one question is open at a time.
+  open(tile) {
+    for (const other of this.form.querySelectorAll(".sg-tile")) {
+      const open = other === tile && tile.getAttribute("aria-expanded") === "false";
+      other.setAttribute("aria-expanded", String(open));
+    }
+  }
+
+  // A place sets its kit, or takes the answer back; one with a single piece adds it, or takes it away.
+  press(button) {
+    const pressed = button.getAttribute("aria-pressed") === "true";
+    const kit = split(button.dataset.kit);
+    const adds = "adds" in button.dataset;
+    for (const box of this.boxes("kit")) {
+      const own = kit.length ? kit.includes(box.value) : box.value === NO_KIT;
+      if (own) box.checked = !pressed;
+      else if (!adds || box.value === NO_KIT) box.checked = false;
+    }
+    this.choose();
+  }
+
+  showAnswers() {
+    const kit = chosen(this.boxes("kit"));
+    let place = "";
+    for (const button of this.form.querySelectorAll(".sg-place")) {
+      const own = split(button.dataset.kit || NO_KIT);
+      const all = own.every((piece) => kit.includes(piece));
+      const same = all && own.length === kit.length;
+      button.setAttribute("aria-pressed", String("adds" in button.dataset ? all : same));
+      if (same) place = button.textContent;
+    }
+    for (const tile of this.form.querySelectorAll(".sg-tile")) {
+      const { question } = tile.dataset;
+      const given = this.boxes(question).filter((input) => input.checked);
+      const n = given.length;
+      const words = n > 1 ? this.results.words.text(`shown.${question}`, { n }) : given[0]?.parentElement.textContent;
+      tile.querySelector("[data-shown]").textContent = (question === "kit" && place) || (words ?? this.dataset.any);
+      tile.classList.toggle("sg-answered", given.some((input) => input.value));
+    }
+    const { weak } = this.form.elements;
+    weak.parentElement.classList.toggle("sg-answered", weak.value !== "");
+  }
+
+  async copy(button) {
+    const [status, label] = [this.form.querySelector("[role=status]"), this.form.querySelector(".sg-ends label")];
+    try {
+      await navigator.clipboard.writeText(location.href);
+      status.textContent = button.dataset.copied;
+    } catch {
+      label.hidden = false;
+      label.querySelector("input").value = location.href;
+      label.querySelector("input").select();
+    }
+  }
+
+  fail() {
+    this.classList.add("sg-off");
+    this.querySelector(".sg-failed").hidden = false;
+  }
+}
+
+async function load(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+// "No kit" and any piece of kit exclude each other.
+const excludes = (box, target) => target.checked && (box.value === NO_KIT) !== (target.value === NO_KIT);
+const chosen = (boxes) => boxes.filter((box) => box.checked).map((box) => box.value);
+
+customElements.define("guide-picker", GuidePicker);

@@ -1,0 +1,59 @@
+// <guide-plan> makes the page of a plan the reader's own: their week, their answers, and what they take along. The page
+// is whole without it. What the reader chooses stands in the address, so that a link carries it and Back undoes it.
+
+import { Arranging } from "./arranger.js";
+import { Chosen } from "./chosen.js";
+import { course } from "./course.js";
+import { OwnWeek, queryOf } from "./own_week.js";
+import { Words } from "./say.js";
+import { Take, download } from "./take.js";
+import { Ticks } from "./ticks.js";
+
+class GuidePlan extends HTMLElement {
+  connectedCallback() {
+    const data = JSON.parse(this.querySelector('script[type="application/json"]').textContent);
+    const words = new Words(data.words);
+    this.own = new OwnWeek(data);
+    this.arranging = new Arranging(this.querySelector('[data-part="own"]'), this.own, words, this.onChange);
+    this.chosen = new Chosen(this, data, words);
+    this.take = new Take(this, { data, words, weeks: () => course(this.own, this.arranging.state, this.chosen.changes) });
+    this.ticks = new Ticks(this, { id: data.id, words });
+    this.addEventListener("click", this.onClick);
+    window.addEventListener("popstate", this.onPop);
+    this.classList.add("sg-ready");
+    this.onPop();
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener("popstate", this.onPop);
+    this.ticks.stop();
+  }
+
+  onPop = () => {
+    const query = queryOf(location.search);
+    this.arranging.show(this.own.read(query));
+    this.chosen.show(query);
+  };
+
+  onChange = (state) => {
+    const query = this.own.write(queryOf(location.search), state);
+    const text = query.toString().replaceAll("%2C", ","); // as answers.js writes lists
+    history.pushState(history.state, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
+    this.onPop();
+  };
+
+  onClick = ({ target }) => {
+    const does = {
+      print: () => this.take.print(),
+      calendar: () => this.take.calendar(),
+      copy: () => this.take.copy(),
+      export: () => download(`${this.own.data.id}.json`, "application/json", this.ticks.text()),
+      import: () => this.ticks.file.click(),
+      clear: () => this.ticks.clear(),
+    };
+    const wanted = target.closest("button")?.dataset.do;
+    if (wanted && Object.hasOwn(does, wanted)) does[wanted]();
+  };
+}
+
+customElements.define("guide-plan", GuidePlan);

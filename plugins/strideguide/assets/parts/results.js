@@ -1,0 +1,164 @@
+// The plans that a reader can follow, as lists: the first ones in full, with why and what changes, the others in short.
+// Which plans these are, and why, is found by match.js; nothing is decided here.
+
+import { Phrases } from "./phrases.js";
+import { link, make } from "./say.js";
+
+const FULL = 3;
+const SHORT = 5;
+
+export class Results {
+  constructor(page, payload, matcher) {
+    const said = JSON.parse(page.querySelector("script[type='application/json']").textContent);
+    Object.assign(this, { payload, matcher, folders: said.folders, rules: said.rules, more: said.plans });
+    this.words = new Phrases(said.words, payload);
+    this.count = page.querySelector("output");
+    this.list = page.querySelector(".sg-results > div");
+    this.warnings = new Map([...page.querySelectorAll("template[data-pain]")].map((one) => [one.dataset.pain, one]));
+  }
+
+  // `address` is the query that carries the answers on to a plan's page.
+  show(answers, address, passedOver) {
+    Object.assign(this, { answers, address, matches: this.matcher.matches(answers) });
+    const count = this.words.counted(this.matches, address);
+    if (this.count.value !== count) this.count.value = count;
+    this.list.replaceChildren(...this.warned(), ...this.noted(passedOver), ...this.plans(), ...this.others(false));
+  }
+
+  // Red flags come before any plan.
+  warned() {
+    const ids = [...this.answers.pain].map((pain) => this.payload.questions.pain[pain]);
+    return ids.filter((id) => this.warnings.has(id)).map((id) => this.warnings.get(id).content.cloneNode(true));
+  }
+
+  noted(passedOver) {
+    const note = (className, key, values) => make("p", { className }, ...this.words.parts(key, values));
+    const names = passedOver.join(", ");
+    const found = names ? [note("sg-note", "passed_over", { names })] : [];
+    if (!this.matches.length) return [...found, note("sg-box", "none")];
+    const questions = this.words.questions(this.matches[0].relaxed);
+    return questions ? [...found, note("sg-box", "near", { questions })] : found;
+  }
+
+  plans() {
+    const items = this.matches.slice(0, FULL).map((match, at) => this.full(match, at + 1));
+    return items.length ? [make("ol", { className: "sg-plans" }, ...items)] : [];
+  }
+
+  // The plans after the first ones: `all` of them, or the next few with a button that shows the rest.
+  others(all) {
+    const others = this.matches.slice(FULL, all ? undefined : FULL + SHORT);
+    if (!others.length) return [];
+    const items = others.map((match, at) => this.short(match, FULL + at + 1));
+    const list = make("ol", { className: "sg-others", start: FULL + 1 }, ...items);
+    const found = [make("h3", {}, this.words.text("others")), list];
+    const count = this.matches.length;
+    if (count === FULL + others.length) return found;
+    const button = make("button", { type: "button", className: "md-button" }, this.words.text("show_all", { count }));
+    button.addEventListener("click", () => this.showAll(button));
+    return [...found, button];
+  }
+
+  showAll(button) {
+    button.remove();
+    this.list.querySelector(".sg-others").replaceWith(this.others(true)[1]);
+    this.list.querySelector(`.sg-others > :nth-child(${SHORT + 1}) a`).focus();
+  }
+
+  full(match, rank) {
+    const reasons = this.matcher.reasons(match, this.answers).map((reason) => this.reason(reason));
+    const changes = [...match.swaps.map((swap) => this.swap(swap)), ...this.care(match.care)];
+    const facts = this.facts(match).map((fact) => make("li", {}, fact));
+    return this.item(
+      match,
+      rank,
+      make("h3", {}, this.title(match), ...this.mark(match, rank)),
+      make("p", {}, this.payload.plans[match.plan].summary),
+      make("ul", { className: "sg-facts" }, ...facts),
+      ...this.part("why", "sg-reasons", reasons),
+      ...this.part("swaps", "sg-swapped", changes),
+    );
+  }
+
+  // Without answers no plan is better than another.
+  mark({ relaxed }, rank) {
+    const questions = this.words.questions(relaxed);
+    if (questions) return [make("span", { className: "sg-mark-fit" }, this.words.text("all_but", { questions }))];
+    const best = rank === 1 && this.address;
+    return best ? [make("span", { className: "sg-mark-fit sg-best" }, this.words.text("best"))] : [];
+  }
+
+  short(match, rank) {
+    const reasons = this.matcher.reasons(match, this.answers).filter(({ found }) => found === "relaxed");
+    const left = match.swaps.filter(({ instead }) => instead === null).length;
+    const changes = this.words.changes({ n: match.swaps.length - left, left, care: match.care.length });
+    const differs = [...reasons.map((reason) => this.words.sentence(reason)), ...(changes ? [`${changes}.`] : [])];
+    const text = differs.length ? differs.join(" ") : this.facts(match).join(" · ");
+    return this.item(match, rank, this.title(match), make("p", {}, text));
+  }
+
+  item(match, rank, ...content) {
+    const { id } = this.payload.plans[match.plan];
+    return make("li", { data: { plan: id, rank, relaxed: match.relaxed.join(" ") } }, ...content);
+  }
+
+  title({ plan }) {
+    const { id, title } = this.payload.plans[plan];
+    return link(`${this.folders.plan}${id}/${this.address}`, title);
+  }
+
+  part(key, className, items) {
+    return items.length ? [make("h4", {}, this.words.text(key)), make("ul", { className }, ...items)] : [];
+  }
+
+  facts({ plan }) {
+    const { minutes, sessions } = this.payload.plans[plan];
+    const { weeks, places } = this.more[plan];
+    return [
+      this.words.text("fact.minutes", { n: minutes }),
+      this.words.text("fact.sessions", { n: sessions[1], range: this.words.range(...sessions) }),
+      this.words.text("fact.weeks", { n: weeks }),
+      ...places,
+    ];
+  }
+
+  reason(reason) {
+    const { question, found } = reason;
+    const rules = this.rules[question].map(({ href, title }) => link(href, title));
+    const named = make("small", {}, this.words.text("rules", { n: rules.length }), " ", ...this.words.list(rules));
+    const content = [this.words.sentence(reason), ...(rules.length ? [" ", named] : [])];
+    return make("li", { data: { reason: question, found } }, ...content);
+  }
+
+  swap({ move: at, instead, why }) {
+    const move = this.payload.moves[at];
+    const other = instead === null ? null : this.payload.moves[instead];
+    const values = { move: this.move(move), instead: other && this.move(other), why: this.because(move, why) };
+    const words = this.words.parts(other ? "swap.instead" : "swap.left", values);
+    return make("li", { data: { swap: `${move.id}>${other ? other.id : ""}` } }, ...words);
+  }
+
+  // Why a move can't be done: what hurts, or the kit that is lacking.
+  because({ all, any, avoid }, why) {
+    const { kit, pain } = this.answers;
+    if (why === "pain") {
+      const pains = this.words.titles("pain", avoid.filter((one) => pain.has(one)));
+      return this.words.text("swap.pain", { pains });
+    }
+    const lacking = all.filter((piece) => !kit.has(piece));
+    const titles = this.words.titles("kit", lacking.length ? lacking : any, "or");
+    return this.words.text("swap.no_kit", { kit: titles.toLowerCase() });
+  }
+
+  // Moves that are done, but not as they are: their own pages say how.
+  care(changed) {
+    const links = changed.map((at) => this.move(this.payload.moves[at], "#cautions"));
+    links.forEach((one, at) => (one.dataset.care = this.payload.moves[changed[at]].id));
+    const moves = this.words.list(links);
+    return links.length ? [make("li", {}, ...this.words.parts("swap.care", { moves }))] : [];
+  }
+
+  move({ kind, id, title }, anchor = "") {
+    return link(`${this.folders[kind]}${id}/${anchor}`, title);
+  }
+}

@@ -1,0 +1,103 @@
+// The print sheet: a page for each week, with boxes to write in.
+
+import { make } from "./say.js";
+import { runName } from "./why.js";
+
+const OPEN = "sg-printing";
+const SMALLEST = 4; // points
+const STEP = 0.25;
+
+// Shows the sheet instead of the page, and asks the browser to print it. What `close` gets is called when it is gone.
+export function print(weeks, { title, words, paper, address }) {
+  const sheet = make("main", { className: `sg-sheet sg-${paper}` });
+  sheet.append(...weeks.map((week) => page(week, weeks.length, title, words, address)));
+  const at = window.scrollY;
+  const close = () => {
+    window.removeEventListener("afterprint", close);
+    document.documentElement.classList.remove(OPEN);
+    sheet.remove();
+    window.scrollTo(0, at);
+  };
+  const button = make("button", { type: "button", className: "sg-close" }, words.text("close"));
+  button.addEventListener("click", close);
+  sheet.prepend(button);
+  document.body.append(sheet);
+  document.documentElement.classList.add(OPEN);
+  sheet.querySelectorAll(".sg-page").forEach(fit);
+  window.addEventListener("afterprint", close);
+  window.print();
+}
+
+// Makes the letters of a page smaller until all of it has room.
+function fit(page) {
+  let size = parseFloat(getComputedStyle(page).fontSize) * 0.75; // pixels to points
+  while (page.scrollHeight > page.clientHeight && size > SMALLEST) {
+    size -= STEP;
+    page.style.fontSize = `${size}pt`;
+  }
+}
+
+function page(week, count, title, words, address) {
+  const placed = week.sessions.filter(({ day }) => day !== null).sort((one, other) => one.day - other.day);
+  return make(
+    "section",
+    { className: "sg-page", data: { week: week.number } },
+    header(week, count, title, words),
+    make("p", {}, week.phase.progression),
+    days(week, words),
+    ...placed.map((session) => sessionTable(session, words)),
+    make("footer", {}, address),
+  );
+}
+
+function header({ number, phase }, all, title, words) {
+  const week = make("strong", {}, words.text("week_of", { number, all }));
+  const about = make("p", {}, week, ` · ${phase.title} · ${phase.mark}`);
+  return make("header", {}, make("h1", {}, title), about, make("p", { className: "sg-starts" }, words.text("starts")));
+}
+
+function days({ pattern, sessions }, words) {
+  const head = pattern.map((_, day) => make("th", { scope: "col" }, words.day(day)));
+  const runs = pattern.map((kind) => make("td", {}, runName(kind, words)));
+  const on = (day) => sessions.filter((session) => session.day === day).map(({ short }) => short);
+  const here = pattern.map((_, day) => make("td", {}, on(day).join(", ")));
+  const rows = [head, runs, here].map((cells) => make("tr", {}, ...cells));
+  const body = make("tbody", {}, ...rows.slice(1));
+  return make("table", { className: "sg-days" }, make("thead", {}, rows[0]), body);
+}
+
+function sessionTable({ title, day, minutes, moves }, words) {
+  const caption = `${title} · ${words.day(day)} · ${minutes} ${words.text("minutes")}`;
+  return make(
+    "table",
+    { className: "sg-moves" },
+    make("caption", {}, caption),
+    make("tbody", {}, ...moves.map((move) => moveRow(move, words))),
+  );
+}
+
+function moveRow(move, words) {
+  const { work, rest, effort, swapped, instead, log, sets } = move;
+  const isOut = swapped && !instead;
+  const dose = [work, rest && words.text("rest_short", { rest }), effort].filter(Boolean).join(" · ");
+  const box = () => make("span", { className: `sg-box-${log}` }, ...labels(log, words));
+  return make(
+    "tr",
+    { data: { move: move.id } },
+    make("th", { scope: "row" }, ...name(move, words)),
+    make("td", {}, isOut ? "" : dose),
+    make("td", { className: "sg-boxes" }, ...Array.from({ length: isOut ? 0 : sets }, box)),
+  );
+}
+
+// The name of a move, or the old name struck through with what is done instead.
+function name({ title, swapped, instead }, words) {
+  if (!swapped) return [title];
+  return [make("s", {}, title), " ", instead ? instead.title : words.text("out")];
+}
+
+// What is written into the box of a set.
+function labels(log, words) {
+  const units = { times: ["weight", "times"], seconds: ["weight", "seconds"], minutes: ["minutes"], tick: [] };
+  return units[log].map((unit) => make("i", {}, words.text(unit)));
+}

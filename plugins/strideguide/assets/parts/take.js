@@ -1,0 +1,100 @@
+// *Take it with you*: the print sheet, the calendar file and the link, all made in the browser.
+
+import { calendar, dateOf } from "./calendar.js";
+import { make } from "./say.js";
+import { print } from "./sheet.js";
+
+const DAY = 86400000; // milliseconds
+const LETTER = /^(en-US|en-CA|fr-CA|es-MX)$/; // where paper is Letter
+
+export class Take {
+  // `weeks` makes the course of the plan as the reader does it.
+  constructor(root, { data, words, weeks }) {
+    Object.assign(this, { root, data, words, weeks });
+    this.paper = root.querySelector("#paper");
+    this.start = root.querySelector("#start");
+    this.time = root.querySelector("#time");
+    this.paper.value = LETTER.test(navigator.language) ? "letter" : "a4";
+    this.start.value = nextMonday(new Date());
+  }
+
+  print() {
+    const address = location.origin + location.pathname;
+    print(this.weeks(), { title: this.data.title, words: this.words, paper: this.paper.value, address });
+  }
+
+  calendar() {
+    const start = new Date(`${this.start.value}T00:00:00Z`);
+    if (Number.isNaN(start.getTime())) {
+      this.say("calendar", this.words.text("no_start"));
+      this.start.focus();
+      return;
+    }
+    const text = calendar({ name: this.data.title, events: this.events(start) });
+    download(`${this.data.id}.ics`, "text/calendar;charset=utf-8", text);
+    this.say("calendar", this.words.text("saved"));
+  }
+
+  events(start) {
+    const weeks = this.weeks();
+    const address = location.origin + location.pathname;
+    return weeks.flatMap((week) =>
+      week.sessions
+        .filter(({ day }) => day !== null)
+        .map((session) => ({
+          uid: `${this.data.id}-${week.number}-${session.key}@${location.hostname || "strideguide"}`,
+          date: dateOf(start, week.number, session.day),
+          time: this.time.value.slice(0, 5),
+          minutes: session.minutes,
+          summary: `${session.title} (${this.data.title})`,
+          description: this.description(week, weeks.length, session, address),
+          url: `${address}#session-${session.key}`,
+        })),
+    );
+  }
+
+  description({ number, phase }, all, { key, moves }, address) {
+    const lines = moves.map(({ title, swapped, instead, work, rest, effort }) => {
+      if (swapped && !instead) return `${title}: ${this.words.text("out")}`;
+      const dose = [work, rest && this.words.text("rest_short", { rest }), effort].filter(Boolean);
+      return `${instead?.title ?? title}: ${dose.join(", ")}`;
+    });
+    const week = `${this.words.text("week_of", { number, all })}. ${phase.title}`;
+    return [week, ...lines, `${address}#session-${key}`].join("\n");
+  }
+
+  // A link that can't be copied is shown, so that the reader can.
+  async copy() {
+    const shown = this.root.querySelector('[data-part="address"]');
+    try {
+      await navigator.clipboard.writeText(location.href);
+      shown.hidden = true;
+      this.say("copy", this.words.text("copied"));
+    } catch {
+      shown.hidden = false;
+      this.say("copy", this.words.text("copy_yourself"));
+      const field = shown.querySelector("input");
+      field.value = location.href;
+      field.focus();
+      field.select();
+    }
+  }
+
+  say(part, text) {
+    this.root.querySelector(`output[data-part="${part}"]`).value = text;
+  }
+}
+
+// The Monday after a day, as a date field writes it.
+function nextMonday(now) {
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  const ahead = (8 - now.getDay()) % 7 || 7;
+  return new Date(today + ahead * DAY).toISOString().slice(0, 10);
+}
+
+export function download(name, type, text) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const anchor = make("a", { href: address, download: name });
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

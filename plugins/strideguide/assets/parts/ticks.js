@@ -1,0 +1,98 @@
+// Progress: a tick for each session that is done, kept on this device alone. What storage holds may be anything.
+
+import { make } from "./say.js";
+
+const LONGEST = 100_000; // characters that are read, from storage or from a file
+const VERSION = 1;
+
+export class Ticks {
+  constructor(root, { id, words }) {
+    Object.assign(this, { id, words, name: `strideguide.ticks.${id}` });
+    this.boxes = new Map([...root.querySelectorAll("[data-tick]")].map((box) => [box.dataset.tick, box]));
+    this.status = root.querySelector('[data-part="ticks"]');
+    this.file = root.querySelector("#ticks-file");
+    root.addEventListener("input", ({ target }) => target.dataset.tick && this.keep());
+    this.file.addEventListener("change", () => this.read());
+    window.addEventListener("storage", this.onStorage);
+    this.load();
+  }
+
+  stop() {
+    window.removeEventListener("storage", this.onStorage);
+  }
+
+  onStorage = ({ key }) => {
+    if (key === null || key === this.name) this.load();
+  };
+
+  // What another page of this browser has kept is shown here at once.
+  load() {
+    let text = "";
+    try {
+      text = localStorage.getItem(this.name) ?? "";
+    } catch {} // storage is refused; what is ticked lasts as long as the page
+    this.show(known(text, this.boxes));
+  }
+
+  show(done) {
+    for (const [name, box] of this.boxes) box.checked = done.has(name);
+    this.say("ticks", { n: done.size, all: this.boxes.size });
+  }
+
+  done() {
+    return [...this.boxes].filter(([, box]) => box.checked).map(([name]) => name);
+  }
+
+  text() {
+    return JSON.stringify({ plan: this.id, version: VERSION, done: this.done() });
+  }
+
+  keep() {
+    this.say("ticks", { n: this.done().length, all: this.boxes.size });
+    try {
+      if (this.done().length) localStorage.setItem(this.name, this.text());
+      else localStorage.removeItem(this.name);
+    } catch {
+      this.say("not_kept");
+    }
+  }
+
+  clear() {
+    const before = new Set(this.done());
+    this.show(new Set());
+    this.keep();
+    const undo = make("button", { type: "button", className: "sg-undo" }, this.words.text("undo"));
+    undo.addEventListener("click", () => {
+      this.show(before);
+      this.keep();
+    });
+    this.status.replaceChildren(this.words.text("cleared"), " ", undo);
+  }
+
+  // The ticks of a file are added to those that are there.
+  async read() {
+    const [file] = this.file.files;
+    this.file.value = "";
+    const done = file && file.size <= LONGEST ? known(await file.text(), this.boxes, this.id) : new Set();
+    if (done.size) {
+      this.show(new Set([...this.done(), ...done]));
+      this.keep();
+    }
+    this.say(done.size ? "read" : "not_read", { n: done.size });
+  }
+
+  say(key, values) {
+    this.status.replaceChildren(...this.words.parts(key, values));
+  }
+}
+
+// The ticks in a text that belong to this page. Of a file it is asked for which plan it is.
+function known(text, boxes, plan) {
+  try {
+    const { done, plan: of } = Object(JSON.parse(text.slice(0, LONGEST)));
+    const ours = plan === undefined || of === plan;
+    return new Set(ours && Array.isArray(done) ? done.filter((name) => boxes.has(name)) : []);
+  } catch {
+    return new Set();
+  }
+}

@@ -1,0 +1,228 @@
+"""A figure becomes SVG: one drawing for each pose, and a small one for cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from markupsafe import Markup, escape
+
+from ..figures.geometry import Point
+from ..figures.skeleton import stances
+from ..figures.stance import SIDES, Room, Stance
+from ..model.figure import Figure, Still
+from .box import Box
+from .placing import Place, places, short
+from .props import Track, path, props, way
+from .shapes import code, patches
+from .surfaces import surfaces
+
+OVER = ("trunk-glutes", "trunk-hip-abductors")  # patches of the trunk that lie over the top of the thigh
+IDLE = ' class="sg-idle"'
+LYING = 45
+FORWARD = 20  # a thigh that points so far at the reader is before the trunk
+
+
+def still(_: str) -> None:
+    """No part moves."""
+
+
+@dataclass
+class Drawing:
+    """A figure on its way to paper. Its drawings name shapes that stand on the page once."""
+
+    figure: Still
+    muscles: frozenset[str] = frozenset()
+    one_side: bool = False
+    key: str = "gp"  # what ids on the page begin with
+
+    @cached_property
+    def room(self) -> Room:
+        return Room.of(self.figure)
+
+    @cached_property
+    def stances(self) -> list[Stance]:
+        return stances(self.figure)
+
+    @cached_property
+    def ways(self) -> list[list[Point]]:
+        """The path that leads to each pose; none to the first."""
+        moves = self.movement.moves if self.movement else None
+        led = [way(moves, one, other, self.room) for one, other in pairwise(self.stances)] if moves else []
+        return [[], *(led or [[]] * len(self.stances))]
+
+    @cached_property
+    def box(self) -> Box:
+        return Box.around(self.figure, self.stances, self.room, (point for led in self.ways for point in led))
+
+    @property
+    def movement(self) -> Figure | None:
+        """The figure if it has several poses."""
+        return self.figure if isinstance(self.figure, Figure) else None
+
+    @property
+    def front(self) -> bool:
+        return self.figure.view == "front"
+
+    @property
+    def works(self) -> str:
+        """The side whose muscles are coloured."""
+        return self.figure.works or ("near" if self.one_side else "both")
+
+    def pose(self, number: int, label: str) -> Markup:
+        """The drawing of one pose, with the path that led to it; `label` is said to people who can't see it."""
+        inner = self.inner(self.stances[number], still, number=number)
+        return self.sheet(inner + path(self.ways[number]), label)
+
+    def sheet(self, inner: str, label: str, more: str = "") -> Markup:
+        """A drawing with its text for people who can't see it."""
+        return Markup(
+            f'<svg class="sg-pose{more}" viewBox="{self.box}" role="img" aria-label="{escape(label)}">{inner}</svg>'
+        )
+
+    def card(self) -> Markup:
+        """A small square drawing of the pose that stands for the whole; it says nothing that its card does not."""
+        wanted = self.movement.card if self.movement else None
+        number = min(wanted or len(self.stances), len(self.stances)) - 1
+        box = Box.around(self.figure, [self.stances[number]], self.room).square()
+        inner = self.inner(self.stances[number], still, box)
+        return Markup(f'<svg class="sg-thumb" viewBox="{box}" aria-hidden="true">{inner}</svg>')
+
+    def inner(self, stance: Stance, track: Track, box: Box | None = None, number: int | None = None) -> str:
+        """Everything in one pose: what is behind, the body, what is before it.
+
+        With the `number` of a pose, limbs that look alike in several places are drawn once and shown again.
+        """
+        behind = surfaces(self.figure, self.room, box or self.box)
+        far, near = props(self.figure, stance, self.room, self.use, track)
+        brush = Brush(self, stance, places(stance, self.front), track, number)
+        return behind + far + brush.body() + near
+
+    def use(
+        self, part: str, length: float = 1, mirrored: bool = False, bare: bool = False, moves: str | None = None
+    ) -> str:
+        """A shared shape, with the patches of the muscles that work."""
+        names = [part, *(() if bare else patches(part, self.muscles, self.figure.view))]
+        scale = f"scale({-1 if mirrored else 1} {short(length, 2)})" if mirrored or abs(length - 1) > 0.02 else ""
+        where = f' class="{moves}"' if moves else f' transform="{scale}"' if scale else ""
+        return "".join(f'<use href="#{code(name, self.figure.view)}"{where}/>' for name in names)
+
+    @cached_property
+    def repeated(self) -> dict[tuple[bool, str], tuple[int, str, str]]:
+        """Limbs that look alike in several places, each with the first: number of the pose, side, limb.
+
+        The first pose stands for itself, since a page may show it in motion instead.
+        """
+        found: dict[tuple[bool, str], list[tuple[int, str, str]]] = {}
+        for number, stance in enumerate(self.stances):
+            brush = Brush(self, stance, places(stance, self.front))
+            for limb, side in ((limb, side) for limb in ("arm", "leg") for side in SIDES):
+                found.setdefault((number == 0, brush.limb(side, limb)), []).append((number, side, limb))
+        return {key: alike[0] for key, alike in found.items() if len(alike) > 1}
+
+    def hand_in_line(self, side: str) -> bool:
+        """Whether a hand is in line with the lower arm in every pose, so that both are one shape."""
+        return all(stance.turns[f"{side} arm end"] == stance.turns[f"{side} arm lower"] for stance in self.stances)
+
+
+@dataclass(frozen=True)
+class Brush:
+    """Draws the body in one pose."""
+
+    drawing: Drawing
+    stance: Stance
+    placed: dict[str, Place]
+    track: Track = still
+    number: int | None = None
+
+    def body(self) -> str:
+        """The body from what is farthest to what is nearest."""
+        trunk = group(self.placed["trunk"], self._trunk(), self.track("trunk"), "sg-trunk")
+        over = self._patches(OVER)
+        over = group(self.placed["trunk"], over, self.track("trunk")) if over else ""
+        inner = self._from_front(trunk, over) if self.drawing.front else self._from_side(trunk, over)
+        return group(self.placed["root"], inner, self.track("root"))
+
+    def _from_side(self, trunk: str, over: str) -> str:
+        far = self._shown("far", "arm") + self._shown("far", "leg")
+        return f'<g class="sg-far">{far}</g>{trunk}{self._shown("near", "leg")}{over}{self._shown("near", "arm")}'
+
+    def _from_front(self, trunk: str, over: str) -> str:
+        arm, leg = self._shown("far", "arm"), self._shown("far", "leg")
+        if abs(self.stance.turns["trunk"].angle) > LYING:
+            arm, leg = f'<g class="sg-pale">{arm}</g>', f'<g class="sg-pale">{leg}</g>'
+        legs = leg + self._shown("near", "leg")
+        forward = any(self.stance.turns[f"{side} leg upper"].toward > FORWARD for side in SIDES)
+        inner = trunk + over + legs if forward else legs + trunk + over
+        return inner + arm + self._shown("near", "arm")
+
+    def _shown(self, side: str, limb: str) -> str:
+        """A limb, or what shows again one that looks like it and is drawn elsewhere."""
+        idle = self.drawing.works not in (side, "both")
+        whole = self.limb(side, limb)
+        owner = None if self.number is None else self.drawing.repeated.get((self.number == 0, whole))
+        if owner is None:
+            return self.limb(side, limb, bare=True) if idle else whole
+        id = f"{self.drawing.key}{owner[0]}{owner[1][0]}{owner[2][0]}"
+        if owner == (self.number, side, limb):
+            drawn = self.limb(side, limb, id=id)
+            return f'<g class="sg-idle">{drawn}</g>' if idle else drawn
+        return f'<use href="#{id}"{IDLE if idle else ""}/>'
+
+    def _trunk(self) -> str:
+        head = group(self.placed["head"], self.drawing.use("head"), self.track("head"))
+        inner = (name for name in patches("trunk", self.drawing.muscles, self.drawing.figure.view) if name not in OVER)
+        return head + self.drawing.use("trunk", self.placed["trunk"].length, bare=True) + self._patches(inner)
+
+    def _patches(self, wanted: Iterable[str]) -> str:
+        """The trunk's patches of some names, as far as their muscles work."""
+        known = patches("trunk", self.drawing.muscles, self.drawing.figure.view)
+        return "".join(self.drawing.use(name) for name in wanted if name in known)
+
+    def limb(self, side: str, limb: str, bare: bool = False, id: str = "") -> str:
+        """A limb from where it hangs on the trunk; `bare` without the muscles that work."""
+        upper, lower = f"{side} {limb} upper", f"{side} {limb} lower"
+        if limb == "leg":
+            below = self._part("shin", lower, bare) + self._foot(side)
+        elif self.drawing.hand_in_line(side):
+            below = self._part(self._hand(side, "hold", "reach"), lower, bare)
+        else:
+            end = f"{side} arm end"
+            hand = self.drawing.use(self._hand(side, "fist", "hand"), 1, self._mirrored(side))
+            below = self._part("lower", lower, bare) + group(self.placed[end], hand, self.track(end))
+        inner = group(self.placed[lower], below, self.track(lower))
+        inner += self._part("thigh" if limb == "leg" else "upper", upper, bare)
+        if limb == "leg":
+            return group(self.placed[upper], inner, self.track(upper), id=id)
+        if self.track("trunk") or self.track(upper):
+            return group(self.placed["trunk"], group(self.placed[upper], inner, self.track(upper)), self.track("trunk"))
+        return group(f"{self.placed['trunk']}{self.placed[upper]}", inner, None, id=id)
+
+    def _mirrored(self, side: str) -> bool:
+        return self.drawing.front and side == "far"
+
+    def _part(self, part: str, name: str, bare: bool) -> str:
+        side = name.split()[0]
+        moves = self.track(f"{name} long")
+        return self.drawing.use(part, self.placed[name].length, self._mirrored(side), bare, moves)
+
+    def _hand(self, side: str, closed: str, opened: str) -> str:
+        return closed if self.drawing.room.grips(self.stance.given, side) else opened
+
+    def _foot(self, side: str) -> str:
+        end, toes = f"{side} leg end", f"{side} leg toes"
+        if self.drawing.front or not (self.track(toes) or self.placed[toes].turn):
+            foot = self.drawing.use("foot", 1, self._mirrored(side))
+        else:
+            foot = self.drawing.use("heel") + group(self.placed[toes], self.drawing.use("toes"), self.track(toes))
+        return group(self.placed[end], foot, self.track(end))
+
+
+def group(place: Place | str, inner: str, moves: str | None, kind: str = "", id: str = "") -> str:
+    """Parts at their place: by an attribute, or by the class that also moves them."""
+    classes = " ".join(filter(None, (moves, kind)))
+    where = "" if moves or not str(place) else f' transform="{place}"'
+    more = (f' id="{id}"' if id else "") + (f' class="{classes}"' if classes else "") + where
+    return f"<g{more}>{inner}</g>" if more else inner

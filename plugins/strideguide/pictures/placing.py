@@ -1,0 +1,128 @@
+"""Where everything is drawn: parts of a body by a move and a turn inside the part that they hang on, and things."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from ..figures import body
+from ..figures.geometry import Point
+from ..figures.reach import carried
+from ..figures.stance import Room, Stance
+from ..model.figure import Prop, Turn
+
+
+class Place(NamedTuple):
+    """A move in the picture's own coordinates (down is positive), a turn clockwise, and how long the part looks.
+
+    A line is stretched along itself.
+    """
+
+    x: float = 0
+    y: float = 0
+    turn: float = 0
+    length: float = 1
+    stretch: float = 1
+
+    def __str__(self) -> str:
+        """The value of an attribute `transform`."""
+        x, y, turn = short(self.x), short(self.y), short(self.turn, 0)
+        move = f"translate({x} {y})" if (x, y) != ("0", "0") else ""
+        return move + (f"rotate({turn})" if turn != "0" else "") + self._stretched()
+
+    def _stretched(self) -> str:
+        return f"scale({short(self.stretch, 2)} 1)" if self.stretch != 1 else ""
+
+    def near(self, other: Place) -> bool:
+        """Whether nobody sees a difference."""
+        return (
+            max(abs(self.x - other.x), abs(self.y - other.y)) < 0.5
+            and abs(self.turn - other.turn) < 1.5
+            and abs(self.length - other.length) < 0.03
+            and abs(self.stretch - other.stretch) < 0.01
+        )
+
+    def toward(self, other: Place, share: float) -> Place:
+        """The place at a share of the way to another."""
+        return Place(*(a + (b - a) * share for a, b in zip(self, other, strict=True)))
+
+
+def pixels(number: float) -> str:
+    """A length in CSS."""
+    text = short(number)
+    return text if text == "0" else f"{text}px"
+
+
+def short(number: float, digits: int = 1) -> str:
+    """A number in as few signs as can be: "-.5" for -0.50."""
+    text = f"{number:.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    text = text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
+    return "0" if text in ("-0", "") else text
+
+
+def shortened(turn: Turn) -> float:
+    """How long a part looks that points partly at the reader."""
+    return math.cos(math.radians(turn.toward))
+
+
+def places(stance: Stance, front: bool) -> dict[str, Place]:
+    """The place of every part, by its track: "root", "trunk", "head", "near arm upper" and so on."""
+    hips, trunk, head = stance.points["hips"], stance.turns["trunk"], stance.turns["head"]
+    tall = shortened(trunk)
+    found = {
+        "root": Place(hips.x, -hips.y),
+        "trunk": Place(turn=trunk.angle, length=tall),
+        "head": Place(0, -round((body.TRUNK + body.NECK) * tall), head.angle - trunk.angle, shortened(head)),
+    }
+    lean = math.radians(trunk.angle)
+    for side, sign in (("near", 1), ("far", -1)):
+        mirror = -1 if front and side == "far" else 1
+        across = sign * body.HIP if front else 0
+        hip = (across * math.cos(lean), across * math.sin(lean), 0.0)
+        shoulder = (sign * body.SHOULDER if front else 0.0, -round(body.TRUNK * tall), trunk.angle)
+        for limb, (x, y, held), lengths in (
+            ("arm", shoulder, (body.UPPER_ARM, body.LOWER_ARM)),
+            ("leg", hip, (body.THIGH, body.SHIN)),
+        ):
+            upper, lower, end = (stance.turns[f"{side} {limb} {part}"] for part in ("upper", "lower", "end"))
+            first, second = -mirror * upper.angle, -mirror * lower.angle
+            last = _foot(end, lower, second, front) if limb == "leg" else -mirror * end.angle
+            found[f"{side} {limb} upper"] = Place(x, y, first - held, shortened(upper))
+            found[f"{side} {limb} lower"] = Place(
+                0, round(lengths[0] * shortened(upper)), second - first, shortened(lower)
+            )
+            found[f"{side} {limb} end"] = Place(0, round(lengths[1] * shortened(lower)), last - second)
+        bent = stance.turns[f"{side} leg end"]
+        flat = bent.angle if stance.given.toes_bend(side, bent) else 0
+        found[f"{side} leg toes"] = Place(round(body.BALL), round(body.SOLE), flat)
+    return found
+
+
+def _foot(end: Turn, shin: Turn, drawn: float, front: bool) -> float:
+    """How a foot is turned: by its own angle from the side; from the front it stands, or lies in line with the shin."""
+    if not front:
+        return -end.angle
+    return 0 if abs(math.cos(math.radians(shin.angle))) > 0.7 else drawn
+
+
+def place_of(part: str) -> str:
+    """The point of a skeleton that stands for a part."""
+    side, _, name = part.rpartition(" ")
+    if not side:
+        return {"back": "shoulders", "chest": "shoulders", "side": "hips"}.get(part, part)
+    return f"{side} {({'hand': 'grip', 'foot': 'sole', 'toe': 'ball', 'forearm': 'wrist'}).get(name, name)}"
+
+
+def parts_at(prop: Prop) -> list[str]:
+    """The parts of the body at which a thing is."""
+    return [part for at in prop.at for part in at.parts]
+
+
+def held(prop: Prop, stance: Stance, room: Room) -> list[Point]:
+    """Where a thing is, once for each part of the body that has one; a bar in two hands is in their middle."""
+    parts = parts_at(prop)
+    spots = [stance.points[place_of(part)] if " " in part else carried(stance.points, part, room) for part in parts]
+    if prop.kind == "barbell" and len(spots) > 1:
+        return [spots[0].times(0.5).plus(spots[1], 0.5)]
+    return spots

@@ -1,0 +1,144 @@
+"""The parts of a body as they are drawn: each in centimetres, hanging down from its joint at 0 0, facing right.
+
+The trunk stands up from the hips, the head from where it turns, and a foot lies with its ankle at 0 0. A muscle is a
+patch on such a part; `WORKING` says which part carries it in which view. What a view does not show of a muscle (the
+hamstrings from the front) is left out there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from ..figures import body
+
+T, S, U, L = body.THIGH, body.SHIN, body.UPPER_ARM, body.LOWER_ARM
+SHOULDER_Y = -body.TRUNK
+NECK_Y = -(body.TRUNK + body.NECK)
+
+SIDE: Mapping[str, str] = MappingProxyType(
+    {
+        "thigh": "M-9 1c-1 13 2 29 3.8 40.7a5.2 5.2 0 0 0 10.4 0C7.5 30 10 16 9 1A9 9 0 0 0-9 1z",
+        "shin": "M-5.2 0C-5.8 4-8 8-7.4 15-7 22-4.6 31-3.3 41a3.3 3.3 0 0 0 6.6.5C4 28 5.6 13 5.2 0"
+        "A5.2 5.2 0 0 0-5.2 0z",
+        "foot": "M-4-2.5C-6.5 0-8 6.6-6 6.6H17c3.5 0 3-3.1 0-4C11 .8 6.5-.5 4-3.5z",
+        "heel": "M-4-2.5C-6.5 0-8 6.6-6 6.6H12.5a2.6 2.6 0 0 0 0-5.2C9 .5 6-1 4-3.5z",
+        "toes": "M0-5.2A2.6 2.6 0 0 0 0 0H5C8.4 0 8-3.4 5-4.2z",
+        "upper": "M-4.9 0c-.5 10 .6 22 1.3 31.6a3.6 3.6 0 0 0 7.2 0C4.4 22 5.6 10 4.9 0A4.9 4.9 0 0 0-4.9 0z",
+        "lower": "M-3.6 0c-1 7 .2 16 1.1 24.8a2.5 2.5 0 0 0 5 0C3.2 16 4.4 8 3.6 0A3.6 3.6 0 0 0-3.6 0z",
+        "reach": "M-3.6 0c-1 7 .2 16 1.3 25-1.1 4-.9 10 .9 13.3A2 2 0 0 0 2 37.8c1-3.8 1.4-8.8.5-13"
+        "C3.2 16 4.4 8 3.6 0A3.6 3.6 0 0 0-3.6 0z",
+        "hold": "M-3.6 0c-1 7 .2 16 1.1 24C-4 28-4.2 34-1 35c4 .4 5.4-2 5.2-5.7C4 27 3 26 2.6 24"
+        "c.6-8 1.8-16 1-24A3.6 3.6 0 0 0-3.6 0z",
+        "hand": "M-2.3 0c-1.1 4-.9 10 .9 13.5A2 2 0 0 0 2 13C3 9 3.4 4 2.5 0z",
+        "fist": "M-2.5-1C-4 3-4.2 9-1 10.2 3 10.6 4.4 8 4.2 4.5 4 2 3 0 2.5-1z",
+        "trunk": "M-2.8-58c-.2 5-1.7 7-3.7 9-4 5-4.5 12-2.1 22C-7-20-7-16-9-11-12.2-5-11.4 1-8 4.1A9 9 0 0 0 9 0"
+        "c.6-5-.4-12-.4-18 .4-8 2.8-12 2.2-19C10.4-44 9.4-48 7-51 4-53 3.2-55 3.4-58z",
+        "skull": "M-3-4c-7-5-8.5-15-5.5-19.5C-5-28 5-28 8-22.5c1 2.1.8 3.5.8 4.5L11-13.4c0 .8-1.8 1-2.1 1.4"
+        "L8.2-6.5C7.6-4.6 5.5-4.6 3.5-4.4L3.4-1-2.8-1z",
+        "hair": "M-5.5-6.5c-6-4.5-6-13.5-3-17.5 4-5 13.5-5 16.7 1.5-12.7-.7-8.2 10-13.7 16z",
+        "thigh-quadriceps": "M8-2c2 14 0 32-3 44-3-4-7-16-6-28C0 6 4-1 8-2z",
+        "thigh-hamstrings": "M-9 6c0 12 2 24 4 34 3-6 3-16 2-26-1-6-3-10-6-8z",
+        "thigh-adductors": "M0 2C-4 12-4 24-1 34 3 24 4 12 0 2z",
+        "thigh-hip-flexors": "M9-4c1 6 1 14-1 20C5 12 3 4 4-5z",
+        "shin-gastrocnemius": "M-5 1C-6 4-8 8-7 15c0 4 1 7 2 10 2-5 4-15 2-23z",
+        "shin-soleus": "M-6 17c1 8 2 16 3 22 2-4 2-14 1-21z",
+        "shin-tibialis-anterior": "M5 4C5 14 4 26 3 36 1 30 1 16 2 6z",
+        "foot-foot-muscles": "M-4 5C2 2 8 2 14 6z",
+        "heel-foot-muscles": "M-4 5C1 2 7 2 11 6z",
+        "upper-shoulders": "M-5-1A4.9 4.9 0 0 1 4.9-1C5 5 4 11 0 14-3 11-5 5-5-1z",
+        "upper-biceps": "M2 8c4 4 3 14 2 21-3-3-5-15-2-21z",
+        "upper-triceps": "M-3 6c-2 8-2 16-1 23 3-3 4-15 1-23z",
+        "trunk-glutes": "M-9-10C-12-5-11 1-8 4A9 9 0 0 0 2.4 8.7C3 4 1-1-1-4c-3-3-6-6-8-6z",
+        "trunk-hip-abductors": "M-5-12c6-1 9 3 9 9-3 5-7 4-9 0-1-3-1-7 0-9z",
+        "trunk-hip-flexors": "M9-8C10-2 9 2 9 4 5 4 3-3 4-9z",
+        "trunk-abdominals": "M9-26C8-18 9-10 9-3 6 0 3-4 4-12c0-8 1-14 5-14z",
+        "trunk-obliques": "M-3-22c5-3 6 2 6 9 0 6-3 6-6 3-2-3-2-9 0-12z",
+        "trunk-spinal-erectors": "M-9-27c2 7 2 11 0 16 4 1 5-3 5-9-1-5-3-8-5-7z",
+        "trunk-upper-back": "M-6-49c-4 5-5 12-3 19 4 0 5-6 5-12 0-4-1-7-2-7z",
+        "trunk-latissimus": "M-8-37c-2 6 0 12 1 18 4-2 6-8 6-14-2-4-4-5-7-4z",
+        "trunk-chest": "M4-46c5 1 7 7 7 12-2 3-6 3-8 0-1-4-1-9 1-12z",
+    }
+)
+FRONT: Mapping[str, str] = MappingProxyType(
+    {
+        "thigh": "M-7.6-2C-9.6 12-6.4 30-5 41.7a5 5 0 0 0 10 0C6.4 30 8.4 14 7.6-2z",
+        "shin": "M-5 0C-7.4 9-6 18-4 28l.8 13a3.2 3.2 0 0 0 6.4 0C4 28 7 18 5 0A5 5 0 0 0-5 0z",
+        "foot": "M-3.2-2C-5.4 2-6 6.6-3.6 7.4H3.6C6 6.6 5.4 2 3.2-2z",
+        "upper": SIDE["upper"],
+        "lower": SIDE["lower"],
+        "hand": SIDE["hand"],
+        "fist": SIDE["fist"],
+        "reach": SIDE["reach"],
+        "hold": SIDE["hold"],
+        "trunk": "M-3.6-58-4-53c-5 2-11 2-14.5 3.5C-16.5-40-14-34-12.6-26c1 6 0 11-2 17-1.4 5-1.8 9-.8 12"
+        "C-8 8 8 8 15.4 3c1-3 .6-7-.8-12-2-6-3-11-2-17 1.4-8 3.9-14 5.9-23.5C15-51 9-51 4-53l-.4-5z",
+        "skull": "M-3.6-1V-5C-8-8-9-14-8.4-19-7.6-25.6-4-27.4 0-27.4c4 0 7.6 1.8 8.4 8.4C9-14 8-8 3.6-5v4z",
+        "hair": "M-8.6-15C-10.6-24-6-28.6 0-28.6 6-28.6 10.6-24 8.6-15 7.6-20 4-22.4 0-22.4-4-22.4-7.6-20-8.6-15z",
+        "thigh-quadriceps": "M-6-1C-8 12-5 28-4 38c4 3 8 1 8-4C6 24 6 10 3-1z",
+        "thigh-adductors": "M-7 0C-9 10-7 22-5 32-2 24-3 8-5-1z",
+        "thigh-hip-abductors": "M8-6C9 0 8 6 7 13 4 8 4 0 5-6z",
+        "thigh-hip-flexors": "M-4-5C0-2 3 2 3 8-1 7-4 2-4-5z",
+        "shin-gastrocnemius": "M-5 3c-2 7-1 14 0 21 2-6 2-16 0-21zM5 3c2 7 1 14 0 21C3 18 3 8 5 3z",
+        "shin-soleus": "M-5 20c1 8 1 13 2 18 1-6 1-13-2-18zM5 20C4 28 4 33 3 38 2 32 2 25 5 20z",
+        "shin-tibialis-anterior": "M1 5c4 7 2 21 0 31-2-8-2-22 0-31z",
+        "foot-foot-muscles": "M-4 4H4V7H-4z",
+        "upper-shoulders": SIDE["upper-shoulders"],
+        "upper-biceps": "M-1 9c5 1 5 13 2 20-4-5-5-15-2-20z",
+        "upper-triceps": "M4 8c2 6 1 16 0 21-2-5-2-15 0-21z",
+        "trunk-hip-abductors": "M-14-9c-2 5-2 9-1 12 3-1 4-7 4-13zM14-9c2 5 2 9 1 12-3-1-4-7-4-13z",
+        "trunk-abdominals": "M-6-29C-7-18-5-6 0 0 5-6 7-18 6-29c-4-2-8-2-12 0z",
+        "trunk-obliques": "M-12-27c1 7 0 12-2 16 5 5 7-3 6-11zm24 0c-1 7 0 12 2 16-5 5-7-3-6-11z",
+        "trunk-chest": "M-1-47c-7-2-13-1-15 3 1 8 8 11 15 8zm2 0c7-2 13-1 15 3-1 8-8 11-15 8z",
+        "trunk-glutes": "M-15 0c0 4 5 6 9 6-3-4-6-8-9-6zM15 0c0 4-5 6-9 6 3-4 6-8 9-6z",
+        "trunk-latissimus": "M-16-40c2 6 3 12 4 16 2-4 1-12-4-16zm32 0c-2 6-3 12-4 16-2-4-1-12 4-16z",
+        "trunk-upper-back": "M-4-53c-5 2-9 2-13 3 6 3 11 2 14-1zm8 0c5 2 9 2 13 3-6 3-11 2-14-1z",
+    }
+)
+# What is held or carried; the same from every side, but for a barbell.
+THINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "plate": "M-20 0A20 20 0 1 1 20 0 20 20 0 1 1-20 0M-3 0A3 3 0 1 0 3 0 3 3 0 1 0-3 0",
+        "bar": "M-70-1.4H70V1.4H-70zM-66-20h5V20h-5zm6 6h3V14h-3zM66-20H61V20h5zm-6 6H57V14h3z",
+        "dumbbell": "M-6-1.4H6V1.4H-6zM-12-5h6V5h-6zM6-5h6V5H6z",
+        "kettlebell": "M-4 8C-8 2-6-2-3-2H3C6-2 8 2 4 8c6 3 6 15-4 15S-10 11-4 8zm2-1.4H2C4 3 4 1 2 1H-2"
+        "C-4 1-4 3-2 6.6z",
+        "towel": "M-6 0A4 4 0 0 1-2-4H2A4 4 0 0 1 6 0z",
+    }
+)
+# Shapes that always come together.
+GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType({"head": ("skull", "hair")})
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_SHOES = ("foot", "heel", "toes")
+_TABLES = {view: {**table, **THINGS} for view, table in (("side", SIDE), ("front", FRONT))}
+_NAMES = {view: (*table, *GROUPS) for view, table in _TABLES.items()}
+
+
+def patches(part: str, muscles: frozenset[str], view: str) -> tuple[str, ...]:
+    """The names of the patches that working muscles make on a part."""
+    return tuple(f"{part}-{muscle}" for muscle in sorted(muscles) if f"{part}-{muscle}" in _TABLES[view])
+
+
+def code(name: str, view: str) -> str:
+    """The id of a shape on a page: short, since it is named often."""
+    index = _NAMES[view].index(name)
+    return f"g{view[0]}{index // 36 or ''}{_DIGITS[index % 36]}"
+
+
+def shape(name: str, view: str) -> str:
+    """A shape with its id, to be used again and again."""
+    id = f' id="{code(name, view)}"'
+    if name not in GROUPS:
+        return _path(name, view, id)
+    return f"<g{id}>{''.join(_path(part, view, '') for part in GROUPS[name])}</g>"
+
+
+def _path(name: str, view: str, more: str) -> str:
+    kind = "hair" if name == "hair" else "shoe" if name in _SHOES else "work" if "-" in name else ""
+    style = f' class="sg-{kind}"' if kind else ""
+    return f'<path{more}{style} d="{_TABLES[view][name]}"/>'
+
+
+BY_CODE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {code(name, view): (name, view) for view, names in _NAMES.items() for name in names}
+)

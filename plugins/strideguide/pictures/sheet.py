@@ -1,0 +1,95 @@
+"""The contact sheet: every figure on one page, in light and in dark colours, with what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from ..figures.poses import balance
+from ..figures.stance import Stance
+from ..library import Library
+from ..model.activity import Activity
+from ..model.exercise import Exercise
+from ..problems import Problem
+from .draw import Drawing
+from .figures import drawing_of, shared_shapes
+
+ASSETS = Path(__file__).parents[1] / "assets"
+LOOK = """
+body{margin:0;font:14px/1.4 system-ui,sans-serif;background:#fdfcf9}h1,section{padding:0 12px}h2{margin:.4em 0}
+.row{display:flex;flex-wrap:wrap;gap:10px;align-items:end;padding:10px;background:var(--sg-paper);color:var(--sg-ink)}
+figure{margin:0;max-width:260px}.sg-pose{width:auto;max-width:260px;height:200px;max-height:none}
+.sg-thumb{width:96px;height:96px;border:1px solid #8886}figcaption{font-size:12px}
+.wrong{color:#b3261e;white-space:pre-wrap}.two{display:grid;grid-template-columns:1fr 1fr}
+.mark{fill:none;stroke:#a0a;stroke-width:.7}.off{stroke:#e00;stroke-width:2}
+@media (max-width:900px){.two{grid-template-columns:1fr}}
+"""
+
+
+def sheet(library: Library, found: Sequence[Problem], only: str = "") -> tuple[str, int]:
+    """The page, and how many figures are on it. With `only`, the figure of one id."""
+    files = {library.origin(kind, id).document.file for kind, id in _ids(library, only)}
+    sections = [_section(library, kind, id, found) for kind, id in _ids(library, only)]
+    others = [
+        p
+        for p in found
+        if p.place.file not in files and p.place.file.startswith(("data/exercises/", "data/activities/"))
+    ]
+    if only:
+        others = [p for p in others if Path(p.place.file).stem == only]
+    css = "".join((ASSETS / name).read_text("utf-8") for name in ("tokens.css", "figures.css"))
+    head = f"<!doctype html><html lang=en><meta charset=utf-8><title>Pictures</title><style>{css}{LOOK}</style>"
+    told = f'<pre class="wrong">{escape(chr(10).join(map(str, others)))}</pre>' if others else ""
+    body = "".join(sections)
+    return f"{head}<h1>Pictures</h1>{told}{body}{shared_shapes(body)}</html>\n", len(sections)
+
+
+def _ids(library: Library, only: str) -> Iterator[tuple[str, str]]:
+    for kind in ("exercise", "activity"):
+        for id, thing in library.things[kind].items():
+            if isinstance(thing, Exercise | Activity) and thing.figure and only in ("", id):
+                yield kind, id
+
+
+def _section(library: Library, kind: str, id: str, found: Sequence[Problem]) -> str:
+    thing = library.things[kind][id]
+    file = library.origin(kind, id).document.file
+    drawing = drawing_of(thing) if isinstance(thing, Exercise | Activity) else None
+    if drawing is None:
+        return ""
+    drawing.key = f"{id}-"
+    poses = [
+        f"<figure>{_marked(drawing, number, pose.caption)}"
+        f"<figcaption>{number + 1}. {escape(pose.caption)}</figcaption></figure>"
+        for number, pose in enumerate(drawing.figure.poses)
+    ]
+    shown = "".join((*poses, drawing.card()))
+    plain = "".join(drawing.pose(number, pose.caption) for number, pose in enumerate(drawing.figure.poses))
+    size = len(plain) + len(shared_shapes(plain))
+    wrong = "\n".join(str(problem) for problem in found if problem.place.file == file)
+    return (
+        f"<section id={id}><h2>{escape(thing.title)} ({id}), {size:,} bytes</h2>"
+        f"<pre class=wrong>{escape(wrong)}</pre></section>"
+        f'<div class=two><div class="row light">{shown}</div>'
+        f'<div class="row dark" data-md-color-scheme="slate">{shown.replace(f"{id}-", f"{id}-d")}</div></div>'
+    )
+
+
+def _marked(drawing: Drawing, number: int, label: str) -> Markup:
+    """A pose with marks for its author: a tick each 10 cm on the floor, longer at 0, and where the weight falls."""
+    box, stance = drawing.box, drawing.stances[number]
+    start = int(box.left // 10 + 1) * 10
+    ticks = "".join(f"M{x} 0V{3 if x else 6}" for x in range(start, int(box.right), 10))
+    marks = f'<path class="mark" d="{ticks}"/>{_weight(stance)}'
+    return Markup(str(drawing.pose(number, label)).replace("</svg>", f"{marks}</svg>"))
+
+
+def _weight(stance: Stance) -> str:
+    fall = balance(stance)
+    if fall is None:
+        return ""
+    x, low, high = fall
+    kind = "mark" if low - 1 <= x <= high + 1 else "mark off"
+    return f'<path class="{kind}" d="M{x:.0f} 0l-3 6h6z"/>'

@@ -1,0 +1,85 @@
+"""The floor, and everything that stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from ..figures.stance import Room
+from ..model.figure import Still, Surface
+from .box import Box
+
+
+def surfaces(figure: Still, room: Room, box: Box) -> str:
+    """What is behind a body."""
+    drawn = "".join(_DRAWN[surface.kind](surface, room, box) for surface in figure.surfaces)
+    return drawn + ("" if "water" in room.surfaces else _path("ground", f"M{box.left} 1H{box.right}"))
+
+
+def _path(kind: str, line: str) -> str:
+    return f'<path class="sg-{kind}" d="{line}"/>'
+
+
+def _block(surface: Surface, room: Room, _: Box) -> str:
+    low, high = room.span(surface.kind)
+    return _path("thing", f"M{low:g} 0V{-room.height(surface.kind):g}H{high:g}V0z")
+
+
+def _bench(surface: Surface, room: Room, _: Box) -> str:
+    (low, high), top = room.span(surface.kind), room.height(surface.kind)
+    legs = _path("leg", f"M{low + 12:g} {8 - top:g}V0M{high - 12:g} {8 - top:g}V0")
+    return legs + _path("thing", f"M{low:g} {-top:g}H{high:g}V{8 - top:g}H{low:g}z")
+
+
+def _chair(surface: Surface, room: Room, _: Box) -> str:
+    (low, high), top = room.span(surface.kind), room.height(surface.kind)
+    legs = _path("leg", f"M{low + 2:g} 0V{-top - 42:g}M{high - 3:g} {-top:g}V0")
+    return legs + _path("thing", f"M{low:g} {-top:g}H{high:g}V{5 - top:g}H{low:g}z")
+
+
+def _wall(_: Surface, room: Room, box: Box) -> str:
+    x, sign = room.face()
+    return _path("thing", f"M{x:g} 0V{-box.high}H{x + 4 * sign:g}V0z")
+
+
+def _bar(surface: Surface, room: Room, _: Box) -> str:
+    top = room.height("bar")
+    if room.view == "side":
+        end = f'<circle class="sg-iron" cx="{surface.x}" cy="{-top:g}" r="2.5"/>'
+        return _path("leg", f"M{surface.x} 0V{-top:g}") + end
+    low, high = room.span("bar")
+    return _path("leg", f"M{low:g} 0V{-top:g}H{high:g}V0")
+
+
+def _water(_: Surface, room: Room, box: Box) -> str:
+    waves = "q5-4 10 0t10 0" * ((box.right - box.left) // 20 + 1)
+    return _path("water", f"M{box.left} {-room.height('water'):g}{waves}V{-box.low}H{box.left}z")
+
+
+def _bike(surface: Surface, room: Room, _: Box) -> str:
+    x, top = surface.x, room.height("bike") - 10
+    rear, front = (f"M{x + at - 33} -33a33 33 0 1 0 66 0a33 33 0 1 0-66 0" for at in (-33, 71))
+    stays = f"M{x - 4} {-top:g}L{x + 18} -28L{x - 33} -33L{x + 2} {14 - top:g}L{x + 55} -80L{x + 71} -33"
+    bars = f"M{x + 18} -28L{x + 55} -80L{x + 53} -96h10"
+    return _path("leg", stays + bars) + _path("ring", rear + front) + _path("thing", f"M{x - 14} {-top:g}h24v-4h-24z")
+
+
+def _rower(surface: Surface, room: Room, _: Box) -> str:
+    x, top = surface.x, room.height("rower") - 10
+    rail = f"M{x - 25} {4 - top:g}L{x + 120} {-top:g}M{x - 20} {-top:g}V0M{x + 112} {-top:g}V0M{x + 92} {-top:g}l8-24"
+    return _path("leg", rail) + _path("ring", f"M{x + 100} {-top - 8:g}a20 20 0 1 0 40 0a20 20 0 1 0-40 0")
+
+
+def _elliptical(surface: Surface, room: Room, _: Box) -> str:
+    x, top = surface.x, room.height("elliptical")
+    frame = f"M{x - 50} 0H{x + 75}M{x + 44} 0L{x + 40} {-top - 100:g}"
+    moving = f"M{x - 35} {-top:g}L{x + 50} -30M{x + 40} -80L{x + 32} {-top - 115:g}"
+    return _path("leg", frame + moving) + _path("ring", f"M{x + 32} -26a22 22 0 1 0 44 0a22 22 0 1 0-44 0")
+
+
+_DRAWN: Mapping[str, Callable[[Surface, Room, Box], str]] = MappingProxyType(
+    {
+        "step": _block, "box": _block, "mat": _block, "bench": _bench, "chair": _chair, "wall": _wall, "bar": _bar,
+        "water": _water, "bike": _bike, "rower": _rower, "elliptical": _elliptical,
+    }
+)  # fmt: skip

@@ -1,0 +1,86 @@
+"""Pictures of a plan: a week, its weeks, and what it trains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from ..pictures import body
+from ..pictures.charts import Lane, Placed, SessionKind, load_chart, muscle_bars, single_leg_share, week_chart
+from ..training.balance import Balance, single_leg
+from ..training.sessions import Practice
+from ..training.typical import usual_runs, usual_week
+from ..training.week import DAYS, NO_RUN, Arranger, Pattern
+from ..training.week_data import slot_of
+from .body import BodyView, Key, targets
+from .guide import Desk
+from .own_week import HOURS, USUAL_SESSIONS
+from .session import rules_of, short
+
+
+@dataclass(frozen=True)
+class Charts:
+    """The charts of a plan, each with its text. `one_leg` is empty if the plan has no sets for the legs."""
+
+    runs: int
+    week: Markup
+    load: Markup
+    body: BodyView
+    muscles: Markup
+    one_leg: Markup
+
+
+def charts(desk: Desk, balance: Balance) -> Charts:
+    """The charts of a plan. The week is the one that its reader's own week begins with."""
+    t, sets = desk.guide.words, balance.muscle_sets()
+    links = targets(desk)
+    named = [(links[id].title, number) for id, number in sets.most_common() if id in links and number]
+    runs = usual_runs(balance.plan)
+    return Charts(
+        runs=runs,
+        week=week_chart(_lanes(desk, balance, usual_week(balance.plan, runs)), t),
+        load=load_chart(balance, t),
+        body=_trained(desk, sets),
+        muscles=muscle_bars(named, t),
+        one_leg=single_leg_share(*single_leg(balance.hardest), t),
+    )
+
+
+def _lanes(desk: Desk, balance: Balance, pattern: Pattern) -> list[Lane]:
+    low, high = balance.sessions
+    _, done = next(balance.phases(min(max(USUAL_SESSIONS, low), high)))
+    rules = tuple(rules_of(desk, balance.plan).values())
+    places = Arranger(rules, [slot_of(practice) for practice in done], HOURS[-1]).arrange(pattern, 1).best[0].days
+    on = [[practice for practice, at in zip(done, places, strict=True) if at == day] for day in range(7)]
+    return [_lane(kind, on[day]) for day, kind in enumerate(pattern)]
+
+
+def _lane(kind: int, done: Sequence[Practice]) -> Lane:
+    rest = kind == NO_RUN and all("gentle" in practice.traits for practice in done)
+    return Lane(DAYS[kind], tuple(_placed(practice) for practice in done), rest)
+
+
+def _placed(practice: Practice) -> Placed:
+    session = practice.session
+    kind: SessionKind = "strength" if "strength" in practice.traits else "cross-training"
+    return Placed(session.title, short(session), kind, practice.minutes)
+
+
+def _trained(desk: Desk, sets: dict[str, int]) -> BodyView:
+    """The map of sets a week; its keys name every muscle with its sets, also those that the map does not have."""
+    t = desk.guide.words
+    links = {id: link for id, link in targets(desk).items() if sets.get(id)}
+    told = {id: replace(link, title=t("body.sets", number=sets[id], muscle=link.title)) for id, link in links.items()}
+    keys: list[Key] = []
+    for step in range(len(body.STEPS), 0, -1):
+        least = body.STEPS[step - 1]
+        most = body.STEPS[step] - 1 if step < len(body.STEPS) else 0
+        words = t("body.from_to", low=least, high=most) if most else t("body.at_least", low=least)
+        here = sorted((id for id in told if body.step(sets[id]) == step), key=lambda id: -sets[id])
+        if here:
+            keys.append(Key(f"step-{step}", words, tuple(told[id] for id in here)))
+    titles = {id: link.title for id, link in told.items()}
+    seen = body.known(told)
+    return BodyView(body.sets_map(targets(desk), sets, titles) if seen else Markup(""), tuple(keys))

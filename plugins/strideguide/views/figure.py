@@ -1,0 +1,41 @@
+"""The figure of an exercise or an activity, as its page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..model.activity import Activity
+from ..model.exercise import Exercise
+from ..pictures.figures import drawing_of
+from ..pictures.motion import moving, tempo_of
+from .guide import Desk
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """Poses with their captions. The first of a movement can be set in motion."""
+
+    poses: tuple[tuple[Markup, str], ...]
+    moves: bool
+
+
+def figure_view(desk: Desk, thing: Exercise | Activity) -> FigureView | None:
+    """The figure of a thing; None if it has none."""
+    drawing = drawing_of(thing)
+    if drawing is None:
+        return None
+    poses = drawing.figure.poses
+    words = desk.guide.words
+
+    def label(number: int) -> str:
+        """What a picture is called for people who can't see it."""
+        key = f"figure.{drawing.figure.view}" if len(poses) > 1 else "figure.one"
+        return words(key, title=thing.title, number=number + 1, count=len(poses), caption=poses[number].caption)
+
+    drawn = [drawing.pose(number, label(number)) for number in range(len(poses))]
+    if isinstance(thing, Exercise) and len(poses) > 1:
+        drawn[0] = moving(drawing, label(0), tempo_of(thing))
+    captions = (pose.caption for pose in poses)
+    return FigureView(tuple(zip(drawn, captions, strict=True)), isinstance(thing, Exercise) and len(poses) > 1)

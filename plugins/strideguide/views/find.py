@@ -1,0 +1,173 @@
+"""The page "Find your plan": the questions, the words for its script, and every plan by goal, level and place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from ..model.body import Kit
+from ..model.injury import Injury
+from ..model.kinds import KINDS
+from ..model.picker import Picker
+from ..model.plan import Plan
+from ..model.vocabulary import Place
+from ..training.address import NO_KIT
+from ..training.payload import ASKED, Payload
+from .guide import Desk, Link
+from .things import RedFlags, red_flags
+
+FIND = "find/"
+PROOF = "find/proof/"
+# Questions with one answer that are asked with a row of choices, and the page that explains the answers.
+CHOICES = {"goal": "goal", "level": "level", "runs": "", "sessions": "", "minutes": "", "season": "season"}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A question with one answer: its name in the address, the answers as (value, words), where they are explained."""
+
+    name: str
+    options: tuple[tuple[str, str], ...]
+    help: str
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """A place to train that stands for its kit. One with a single piece adds it to what is chosen."""
+
+    place: Place
+    adds: bool
+
+    @property
+    def kit(self) -> str:
+        return ",".join(self.place.kit)
+
+
+@dataclass(frozen=True)
+class Pain:
+    """An injury or a condition that a reader may have."""
+
+    link: Link
+    red_flags: RedFlags
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A plan in the index. `sessions` are the fewest and the most a week."""
+
+    link: Link
+    minutes: int
+    sessions: tuple[int, int]
+    seasons: tuple[str, ...]
+
+
+# For each goal and each of its levels the plans by place.
+Index = tuple[tuple[Link, tuple[tuple[Link, tuple[tuple[Link, tuple[Listed, ...]], ...]], ...]], ...]
+
+
+@dataclass(frozen=True)
+class FindView:
+    """What the page shows. Kit is grouped by where it is found, pains by kind; `seasons` is how many there are; `said`
+    is JSON for the script.
+    """
+
+    choices: tuple[Choice, ...]
+    weak: tuple[tuple[str, str], ...]
+    places: tuple[Shortcut, ...]
+    no_kit: str
+    kit: tuple[tuple[str, tuple[Link, ...]], ...]
+    pains: tuple[tuple[str, tuple[Pain, ...]], ...]
+    index: Index
+    seasons: int
+    said: Markup
+    proof: str
+
+
+def view(desk: Desk, picker: Picker, data: Payload) -> FindView:
+    """The page "Find your plan"."""
+    return FindView(
+        choices=tuple(_choice(desk, data, name, kind) for name, kind in CHOICES.items()),
+        weak=tuple((spot.pattern, spot.title) for spot in picker.weak_spots),
+        places=tuple(Shortcut(place, len(place.kit) == 1) for place in desk.guide.all("place", Place)),
+        no_kit=NO_KIT,
+        kit=tuple(_kit(desk)),
+        pains=tuple(_pains(desk)),
+        index=tuple(_index(desk)),
+        seasons=len(data["questions"]["season"]),
+        said=Markup(_said(desk, picker, data)),
+        proof=desk.up + PROOF,
+    )
+
+
+def _choice(desk: Desk, data: Payload, name: str, kind: str) -> Choice:
+    answers = [str(answer) for answer in data["questions"][name]]
+    if kind:
+        return Choice(name, tuple(zip(answers, data["titles"][name], strict=True)), f"{desk.up}{KINDS[kind].folder}/")
+    return Choice(name, tuple((answer, _count(desk, name, answer)) for answer in answers), "")
+
+
+def _count(desk: Desk, name: str, answer: str) -> str:
+    return desk.guide.words("picker.up_to", minutes=answer) if name == "minutes" else answer
+
+
+def _kit(desk: Desk) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    pieces = desk.guide.all("kit", Kit)
+    for place, title in desk.guide.words.below("place").items():
+        if links := desk.links("kit", (piece.id for piece in pieces if piece.place == place)):
+            yield title, links
+
+
+def _pains(desk: Desk) -> Iterator[tuple[str, tuple[Pain, ...]]]:
+    injuries = desk.guide.all("injury", Injury)
+    for kind, title in desk.guide.words.below("group.injury").items():
+        alike = [injury for injury in injuries if injury.kind == kind]
+        if alike:
+            yield title, tuple(Pain(desk.link("injury", one.id), red_flags(desk, one)) for one in alike)
+
+
+def _index(desk: Desk) -> Iterator[Any]:
+    """Goals, levels and places without any plan are left out."""
+    plans = desk.guide.all("plan", Plan)
+    for goal in desk.links("goal", desk.guide.library.things["goal"]):
+        serving = [plan for plan in plans if goal.id in plan.goals]
+        levels = desk.links("level", desk.guide.library.things["level"])
+        found = ((level, tuple(_by_place(desk, [p for p in serving if level.id in p.levels]))) for level in levels)
+        if serving:
+            yield goal, tuple((level, places) for level, places in found if places)
+
+
+def _by_place(desk: Desk, plans: Iterable[Plan]) -> Iterator[tuple[Link, tuple[Listed, ...]]]:
+    for place in desk.links("place", desk.guide.library.things["place"]):
+        if there := tuple(listed(desk, plan) for plan in plans if place.id in plan.places):
+            yield place, there
+
+
+def listed(desk: Desk, plan: Plan) -> Listed:
+    """A plan with the facts by which readers choose."""
+    balance = desk.guide.balances[plan.id]
+    seasons = tuple(link.title for link in desk.links("season", plan.seasons))
+    return Listed(desk.link("plan", plan.id), balance.minutes, balance.sessions, seasons)
+
+
+def _said(desk: Desk, picker: Picker, data: Payload) -> str:
+    """What the script says and where it links to, safe inside a <script>."""
+    weeks = {id: sum(phase.weeks for phase in balance.plan.phases) for id, balance in desk.guide.balances.items()}
+    plans = [desk.guide.balances[plan["id"]].plan for plan in data["plans"]]
+    found = {
+        "words": desk.guide.words.below("picked"),
+        "folders": {kind: f"{desk.up}{KINDS[kind].folder}/" for kind in ("plan", "exercise", "activity")},
+        "rules": {question: _rules(desk, picker, question) for question in (*CHOICES, *ASKED)},
+        "plans": [
+            {"weeks": weeks[plan.id], "places": [link.title for link in desk.links("place", plan.places)]}
+            for plan in plans
+        ],
+    }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _rules(desk: Desk, picker: Picker, question: Any) -> list[dict[str, str]]:
+    return [{"title": link.title, "href": link.href} for link in desk.links("rule", picker.rules.get(question, []))]

@@ -1,0 +1,172 @@
+"""The page of a plan as a person uses it: a week of their own, by keyboard and phone, shared and undone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from tests.browser.own_weeks import OwnWeek, days_of, opened, query_of, seen, tab_to
+
+from strideguide.library import Library
+from strideguide.model.plan import Plan
+from strideguide.training.balance import Balance
+from strideguide.training.sessions import Moves
+
+SEED = 11
+PLANS, WEEKS = 12, 4  # so many weeks for each of so many plans
+HOME = "home-strength"
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def random_weeks(library: Library) -> Iterator[tuple[str, list[OwnWeek]]]:
+    """Weeks of any kind for some plans."""
+    random, moves = Random(SEED), Moves.of(library)
+    for plan in random.sample([p for p in library.things["plan"].values() if isinstance(p, Plan)], PLANS):
+        low, high = Balance(plan, moves).sessions
+        weeks = ["".join(random.choices("-ehl", weights=(6, 4, 2, 1), k=7)) for _ in range(WEEKS)]
+        yield (
+            plan.id,
+            [OwnWeek(library, plan.id, w, random.randint(low, high), random.choice((0, 3, 6))) for w in weeks],
+        )
+
+
+def test_the_page_arranges_as_python_does(page: Page, plans: str, library: Library) -> None:
+    for plan, weeks in random_weeks(library):
+        opened(page, f"{plans}{plan}/")
+        for own in weeks:
+            page.evaluate(
+                "(query) => { history.pushState(null, '', query); dispatchEvent(new Event('popstate')); }", own.query
+            )
+            for phase in range(len(own.phases)):
+                page.locator("#own-phase").select_option(str(phase))
+                shown, expected = seen(page), own.days(phase)
+                assert shown["days"] == expected, (own.plan, own.query, phase)
+                assert shown["week"] == [[key for key in expected if expected[key] == day] for day in range(7)]
+                assert [json.loads(days) for days in shown["offered"]] == [
+                    [*some.values()] for some in own.others(phase)
+                ]
+                if phase == 0:
+                    assert {key: {*shown["ways"][key]} for key in own.in_the_way()} == own.in_the_way()
+
+
+def test_a_reader_sets_the_week_by_keyboard_and_back_undoes_it(page: Page, plans: str, library: Library) -> None:
+    opened(page, f"{plans}{HOME}/")
+    before = days_of(page)
+    tab_to(page, "#day-2")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert query_of(page)["week"] == ["-ehh--l"]
+    assert days_of(page) == OwnWeek(library, HOME, "-ehh--l", 2).days(0)
+    tab_to(page, "#own-sessions")
+    page.keyboard.press("ArrowDown")
+    assert days_of(page) == OwnWeek(library, HOME, "-ehh--l", 3).days(0)
+    tab_to(page, "#own-hours")
+    page.keyboard.press("ArrowUp")
+    assert query_of(page) == {"week": ["-ehh--l"], "sessions": ["3"], "hours": ["3"]}
+    for _ in range(4):
+        page.go_back()
+    assert days_of(page) == before
+    assert page.locator("#day-2").input_value() == "0"
+    assert query_of(page) == {}
+
+
+@pytest.mark.parametrize(
+    ("session", "day", "rule"),
+    [
+        ("a", 3, "no-hard-strength-on-key-days"),
+        ("a", 2, "no-hard-strength-before-key-days"),
+        ("b", 0, "same-muscles-apart"),
+        ("b", 1, "same-muscles-apart"),
+    ],
+)
+def test_a_session_on_a_forbidden_day_names_the_rule_at_once(
+    page: Page, plans: str, library: Library, session: str, day: int, rule: str
+) -> None:
+    opened(page, f"{plans}{HOME}/?week=-e-h--l")
+    assert days_of(page) == {"a": 0, "b": 4}
+    page.locator(f"#at-{session}").select_option(str(day))
+    named = page.locator(f"[data-place={session}] .sg-must[data-rule={rule}]")
+    expect(named).to_contain_text(library.things["rule"][rule].title)
+    assert str(named.locator("a").get_attribute("href")).endswith(f"/rules/{rule}/")
+    expect(page.locator("[data-part=verdict]")).to_contain_text("broken")
+    expect(page.locator(f"[data-day='{day}'] .sg-broken")).not_to_have_count(0)
+
+
+def test_a_session_without_hours_after_a_run_names_the_rule(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{HOME}/?week=-e-h--l&hours=0")
+    page.locator("#at-a").select_option(str(DAYS.index("Tuesday")))
+    expect(page.locator("[data-place=a] [data-rule=three-hours-after-a-run]")).to_have_class("sg-must")
+    expect(page.locator("[data-place=a] [data-rule=six-hours-after-a-run]")).to_have_class("sg-should")
+
+
+def test_a_moved_session_is_in_the_link_and_back_undoes_it(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{HOME}/?week=-e-h--l&sessions=3")
+    before = days_of(page)
+    page.locator("#at-c").select_option("5")
+    moved = {**before, "c": 5}
+    assert days_of(page) == moved
+    assert days_of(opened(page, page.url)) == moved
+    page.locator("#at-c").select_option("")
+    assert days_of(page) == {**before, "c": None}
+    expect(page.locator("[data-place=c]")).to_contain_text("You left it out.")
+    page.locator("[data-do=best]").click()
+    assert days_of(page) == before
+    page.go_back()
+    assert days_of(page) == {**before, "c": None}
+    page.locator("[data-days]").first.click()
+    assert page.evaluate("document.activeElement.matches('[data-place] select')")
+
+
+def test_a_week_without_room_places_what_it_can_and_names_the_rule(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{HOME}/?week=eehehel&sessions=3")
+    assert days_of(page) == {"a": None, "b": None, "c": None}
+    expect(page.locator("[data-part=verdict]")).to_contain_text("3 sessions have no room")
+    expect(page.locator("[data-place=a] [data-part=why]")).to_contain_text("One day of rest a week")
+    opened(page, f"{plans}{HOME}/?week=h-h-h-l&sessions=3")
+    placed = days_of(page)
+    assert placed["a"] is None and placed["c"] is not None
+    expect(page.locator("[data-place=a] [data-part=why]")).to_contain_text("No hard strength")
+
+
+def test_the_answer_about_runs_sets_the_week_that_it_begins_with(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{HOME}/?runs=5")
+    assert [select.input_value() for select in page.locator("select[name=day]").all()].count("0") == 2
+    opened(page, f"{plans}{HOME}/?runs=99")
+    assert [select.input_value() for select in page.locator("select[name=day]").all()].count("0") == 1
+
+
+@pytest.mark.parametrize("plan", [HOME, "long-distance-at-home", "calm-knees"])
+def test_on_a_phone_nothing_is_wider_than_the_screen(browser: Browser, plans: str, plan: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as context:
+        page = opened(context.new_page(), f"{plans}{plan}/?kit=none&pain=back-pain&sessions=4")
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        page.locator("#day-0").select_option("2")
+        page.locator("label[for=own-sessions]").tap()
+        page.locator("#tick-1-a").tap()
+        expect(page.locator("#tick-1-a")).to_be_checked()
+        small = page.locator("guide-plan :is(select, button, input):visible").evaluate_all(
+            "all => all.filter((one) => one.getBoundingClientRect().height < 24).map((one) => one.id)"
+        )
+        assert small == []
+
+
+@pytest.mark.parametrize("plan", [HOME, "calm-knees", "bike-and-strength"])
+def test_without_javascript_the_plan_is_complete(browser: Browser, plans: str, library: Library, plan: str) -> None:
+    thing = library.things["plan"][plan]
+    assert isinstance(thing, Plan)
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{plans}{plan}/?kit=none&week=hhhhhhh")
+        for session in thing.sessions:
+            section = page.locator(f"section[data-session={session.key}]")
+            expect(section.locator("h2")).to_have_text(session.title)
+            moves = [item.exercise for block in session.blocks for item in block.exercises]
+            assert [row.get_attribute("data-exercise") for row in section.locator("[data-exercise]").all()] == moves
+        expect(page.locator(".sg-weeks tbody tr:not(:first-child)")).to_have_count(sum(p.weeks for p in thing.phases))
+        placed = [link.get_attribute("href") for link in page.locator(".sg-week .sg-placed a").all()]
+        assert f"#session-{thing.sessions[0].key}" in placed
+        assert page.locator("guide-plan :is(select, input, button):visible").count() == 0
+        expect(page.locator(".sg-chosen")).to_be_hidden()

@@ -1,0 +1,114 @@
+"""The page of a plan with answers in its address: what they change, and that no address breaks anything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.own_weeks import days_of, opened, query_of
+
+from strideguide.training.match import Answers, Matcher
+
+SEED = 11
+ANSWERS = 12
+HOME = "home-strength"
+
+# What the answers in the address change on the page.
+CHANGED = """() => {
+  const all = (selector, some) => [...document.querySelectorAll(selector)].map(some);
+  return {
+    swaps: all("[data-swap]", (row) => row.dataset.swap),
+    care: all("tr:has(.sg-why):not([data-swap])", (row) => row.dataset.exercise ?? row.dataset.activity),
+    flags: all(".sg-chosen .sg-flags a", (link) => link.getAttribute("href")),
+    said: document.querySelector(".sg-chosen").textContent,
+  };
+}"""
+
+
+def some_answers(matcher: Matcher) -> Iterator[tuple[int, Answers, str]]:
+    """Kit and pains of all sizes for any plan: the plan, the answers, and their address."""
+    random = Random(SEED)
+    questions = matcher.data["questions"]
+    for _ in range(ANSWERS):
+        plan = random.randrange(len(matcher.plans))
+        kit = random.sample(range(len(questions["kit"])), random.choice((0, 2, 5)))
+        pain = random.sample(range(len(questions["pain"])), random.choice((0, 1, 3)))
+        ids = ",".join(questions["kit"][piece] for piece in kit) or "none"
+        query = f"?kit={ids}&pain={','.join(questions['pain'][one] for one in pain)}"
+        yield plan, Answers(kit=frozenset(kit), pain=frozenset(pain)), query
+
+
+def test_answers_change_the_moves_that_python_changes(page: Page, plans: str, site: Path) -> None:
+    matcher = Matcher(json.loads((site / "picker.json").read_text("utf-8")))
+    for plan, answers, query in some_answers(matcher):
+        opened(page, f"{plans}{matcher.plans[plan]['id']}/{query}")
+        expect(page.locator("[data-part=chosen]")).to_be_visible()
+        shown, match = page.evaluate(CHANGED), matcher.match(plan, answers)
+        ids = [*(move["id"] for move in matcher.moves), ""]
+        swaps = matcher.swaps(plan, answers.kit, answers.pain)
+        assert {*shown["swaps"]} == {f"{ids[s.move]}>{ids[-1 if s.instead is None else s.instead]}" for s in swaps}
+        assert {*shown["care"]} == {ids[at] for at in (match.care if match else ())}
+        pains = [matcher.data["questions"]["pain"][one] for one in sorted(answers.pain)]
+        assert sorted(shown["flags"]) == sorted(f"../../injuries/{pain}/#red-flags" for pain in pains)
+        assert ("Too little" in shown["said"]) == (match is None)
+
+
+def test_the_way_back_to_the_picker_keeps_the_answers(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{HOME}/?v=1&goal=return&runs=4&kit=none&pain=back-pain")
+    link = page.locator("[data-part=chosen] a", has_text="Change your answers")
+    assert str(link.get_attribute("href")).endswith("/find/?v=1&goal=return&runs=4&kit=none&pain=back-pain")
+    page.locator("#day-0").select_option("1")
+    expect(link).to_be_visible()
+    assert query_of(page)["kit"] == ["none"] and query_of(page)["week"]
+    page.go_back()
+    expect(link).to_be_visible()
+
+
+def test_without_the_picker_s_data_the_plan_stands_as_it_is(page: Page, plans: str) -> None:
+    page.route("**/picker.json", lambda route: route.abort())
+    opened(page, f"{plans}{HOME}/?kit=none")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("[data-part=chosen]")).to_be_hidden()
+    assert days_of(page)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "week=xxxxxxx&sessions=99999999999&hours=-1&on=zz",
+        "week=-e-h--l-&sessions=1e9&hours=NaN&on=999",
+        "week=__proto__&sessions=constructor&hours=toString&on=__proto__&runs=-3",
+        "kit=__proto__,constructor&pain=__proto__,toString&goal=hasOwnProperty&v=999",
+        "pain=<img src=x onerror=document.title='ran'>&kit=%3Cb%3E",
+        "%00=%00&%&week=%E0%A4%A&sessions=%00",
+        "on=xxx&on=111&week=-------&week=lllllll",
+    ],
+)
+def test_a_hostile_address_breaks_nothing(page: Page, plans: str, query: str) -> None:
+    opened(page, f"{plans}{HOME}/?{query}")
+    page.wait_for_load_state("networkidle")
+    sessions = len(days_of(page))
+    assert 2 <= sessions <= 3
+    assert page.title() != "ran"
+    expect(page.locator("[data-swap]")).to_have_count(0)
+    page.locator("#day-0").select_option("1")
+    page.locator("#at-a").select_option("4")
+    assert days_of(page)["a"] == 4
+
+
+def test_an_address_of_a_megabyte_breaks_nothing(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{HOME}/")
+    before = days_of(page)
+    page.evaluate(
+        """() => {
+          history.pushState(null, "", `?pain=${"zx,".repeat(300000)}&week=hhhhhhh`);
+          dispatchEvent(new PopStateEvent("popstate"));
+        }"""
+    )
+    assert days_of(page) == before
+    page.locator("#own-sessions").select_option("3")
+    assert len(page.url) < 5000

@@ -1,0 +1,166 @@
+"""What a reader takes along from the page of a plan: the print sheet, the link, and ticks that stay on the device."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.browser.own_weeks import OwnWeek, opened, tab_to
+
+from strideguide.library import Library
+from strideguide.model.plan import Plan
+
+HOME = "home-strength"
+PAPERS = {"a4": (595, 842), "letter": (612, 792)}  # points
+KEY = f"strideguide.ticks.{HOME}"
+
+
+def fullest(library: Library) -> Plan:
+    """The plan whose sessions hold most exercises."""
+    found = [plan for plan in library.things["plan"].values() if isinstance(plan, Plan)]
+    return max(found, key=lambda plan: sum(len(block.exercises) for s in plan.sessions for block in s.blocks))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_print_sheet_has_a_page_for_each_week(page: Page, plans: str, library: Library, paper: str) -> None:
+    home = library.things["plan"][HOME]
+    assert isinstance(home, Plan)
+    for plan in (fullest(library), home):
+        weeks = sum(phase.weeks for phase in plan.phases)
+        opened(page, f"{plans}{plan.id}/?sessions=9&kit=none&pain=calf-strain")
+        expect(page.locator("[data-swap]")).not_to_have_count(0)
+        page.locator("#paper").select_option(paper)
+        page.locator("[data-do=print]").click()
+        expect(page.locator(".sg-page")).to_have_count(weeks)
+        assert page.locator(".sg-page").evaluate_all("pages => pages.every((p) => p.scrollHeight <= p.clientHeight)")
+        expect(page.locator(".sg-page s").first).to_be_visible()
+        printed = page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == weeks
+        sizes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)", printed)
+        assert {(round(float(wide)), round(float(high))) for wide, high in sizes} == {PAPERS[paper]}
+        expect(page.locator(".sg-page")).to_have_count(0)  # once it is printed the page is back
+        expect(page.locator("h1")).to_be_visible()
+
+
+def test_the_print_sheet_has_a_box_for_each_set_on_the_readers_days(page: Page, plans: str, library: Library) -> None:
+    own = OwnWeek(library, HOME, "e-h-e-l", 3)
+    opened(page, f"{plans}{HOME}/{own.query}")
+    page.locator("[data-do=print]").click()
+    at = 0
+    for phase, (kind, done) in enumerate(own.phases):
+        for _ in range(kind.weeks):
+            week = page.locator(".sg-page").nth(at)
+            on = [cell.inner_text() for cell in week.locator(".sg-days tbody tr").nth(1).locator("td").all()]
+            expected = own.days(phase)
+            assert on == [", ".join(k.upper() for k in expected if expected[k] == day) for day in range(7)]
+            for practice in done:
+                for exercise in practice.exercises:
+                    table = week.locator("table", has_text=practice.session.title)
+                    row = table.locator(f"tr[data-move={exercise.exercise.id}]")
+                    assert row.locator(".sg-boxes span").count() == exercise.sets.high
+            at += 1
+
+
+def test_a_print_sheet_can_be_closed_where_no_printer_answers(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{HOME}/")
+    page.locator("[data-do=print]").click()
+    page.locator(".sg-close").click()
+    expect(page.locator(".sg-sheet")).to_have_count(0)
+    expect(page.locator("#take")).to_be_visible()
+
+
+def test_the_link_is_copied_or_shown(context: BrowserContext, page: Page, plans: str) -> None:
+    opened(page, f"{plans}{HOME}/?kit=none&week=-e-h--l")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
+    page.locator("[data-do=copy]").click()
+    expect(page.locator("#address")).to_have_value(page.url)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page, f"{plans}{HOME}/?kit=none&week=-e-h--l")
+    page.locator("[data-do=copy]").click()
+    expect(page.locator("output[data-part=copy]")).to_have_text("The link is copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def ticked(page: Page) -> set[str]:
+    return {str(box.get_attribute("data-tick")) for box in page.locator("[data-tick]:checked").all()}
+
+
+def test_ticks_stay_on_the_device_and_travel_in_a_file(
+    browser: Browser, page: Page, plans: str, tmp_path: Path
+) -> None:
+    opened(page, f"{plans}{HOME}/")
+    tab_to(page, "#tick-2-b")
+    page.keyboard.press("Space")
+    page.locator("#tick-1-a").check()
+    assert ticked(opened(page, f"{plans}{HOME}/")) == {"1-a", "2-b"}
+    assert ticked(opened(page, f"{plans}first-steps/")) == set()
+    opened(page, f"{plans}{HOME}/")
+    with page.expect_download() as download:
+        page.locator("[data-do=export]").click()
+    file = tmp_path / "ticks.json"
+    download.value.save_as(file)
+    assert json.loads(file.read_text("utf-8")) == {"plan": HOME, "version": 1, "done": ["1-a", "2-b"]}
+    page.locator("[data-do=clear]").click()
+    assert ticked(page) == set() and page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
+    page.get_by_role("button", name="Undo").click()
+    assert ticked(page) == {"1-a", "2-b"}
+    with browser.new_context() as other:
+        page = opened(other.new_page(), f"{plans}{HOME}/")
+        page.locator("#tick-3-c").check()
+        page.locator("#ticks-file").set_input_files(file)
+        expect(page.locator("[data-part=ticks]")).to_have_text("2 ticks were read.")
+        assert ticked(page) == {"1-a", "2-b", "3-c"}
+
+
+HOSTILE: list[Any] = [
+    '{"done": {"__proto__": ["1-a"]}, "plan": "home-strength"}',
+    '{"done": ["__proto__", "constructor", 7, null, {"a": 1}, "99-z", "<img src=x>"], "plan": "home-strength"}',
+    '{"__proto__": {"done": ["1-a"]}, "plan": "home-strength"}',
+    '{"done": "1-a", "plan": "home-strength"}',
+    '["1-a"]',
+    "null",
+    "7",
+    '"1-a"',
+    "{",
+    "",
+    '{"plan": "home-strength", "done": ["' + '1-a", "' * 200_000 + '"]}',
+]
+
+
+@pytest.mark.parametrize("stored", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_storage_and_files_tick_nothing(page: Page, plans: str, tmp_path: Path, stored: str) -> None:
+    page.goto(f"{plans}{HOME}/")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, stored])
+    assert ticked(opened(page, f"{plans}{HOME}/")) == set()
+    page.locator("#ticks-file").set_input_files({"name": "t.json", "mimeType": "", "buffer": stored.encode()})
+    expect(page.locator("[data-part=ticks]")).to_contain_text("no ticks of this plan")
+    page.locator("#tick-1-b").check()
+    assert ticked(opened(page, f"{plans}{HOME}/")) == {"1-b"}
+
+
+def test_a_file_of_another_plan_ticks_nothing(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{HOME}/")
+    text = json.dumps({"plan": "first-steps", "version": 1, "done": ["1-a"]})
+    page.locator("#ticks-file").set_input_files({"name": "t.json", "mimeType": "", "buffer": text.encode()})
+    expect(page.locator("[data-part=ticks]")).to_contain_text("no ticks of this plan")
+    assert ticked(page) == set()
+
+
+def test_ticks_work_and_say_so_where_storage_is_refused(page: Page, plans: str) -> None:
+    page.add_init_script(
+        """for (const name of ["getItem", "setItem", "removeItem"]) {
+          const own = Storage.prototype[name];
+          Storage.prototype[name] = function (key, ...others) {
+            if (key.startsWith("strideguide")) throw new DOMException("refused", "SecurityError");
+            return own.call(this, key, ...others);
+          };
+        }"""
+    )
+    opened(page, f"{plans}{HOME}/")
+    page.locator("#tick-1-a").check()
+    expect(page.locator("[data-part=ticks]")).to_contain_text("keeps nothing")
+    assert ticked(page) == {"1-a"}

@@ -1,0 +1,68 @@
+"""The pictures of the guide of this repository, data/ as it is: none is lacking, and none is heavy."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from strideguide.library import load
+from strideguide.model.exercise import Exercise
+from strideguide.model.injury import Injury
+from strideguide.pictures import body
+from strideguide.training.balance import single_leg
+from strideguide.views.body import exercise_body, injury_body
+from strideguide.views.charts import Charts, charts
+from strideguide.views.guide import Desk, Guide
+from strideguide.words import Words
+
+ROOT = Path(__file__).parents[2]
+MAP, CHART = 9000, 4000  # characters at most
+NO_ONE_PLACE = {"osteoporosis", "overtraining", "overuse-injury"}
+
+
+@cache
+def guide() -> Guide:
+    return Guide(load(ROOT), Words.load())
+
+
+@cache
+def plans() -> dict[str, Charts]:
+    return {id: charts(Desk(guide(), f"plans/{id}/"), balance) for id, balance in guide().balances.items()}
+
+
+def test_every_muscle_has_a_region_and_every_region_a_muscle() -> None:
+    assert [*guide().library.things["muscle"]] == body.drawing().muscles
+
+
+def test_every_injury_of_one_place_marks_it() -> None:
+    injuries = guide().all("injury", Injury)
+    assert {injury.id for injury in injuries if not injury.marks} == NO_ONE_PLACE
+
+
+def test_no_map_is_heavy() -> None:
+    maps = {e.id: exercise_body(Desk(guide(), "exercises/x/"), e).picture for e in guide().all("exercise", Exercise)}
+    maps |= {i.id: injury_body(Desk(guide(), "injuries/x/"), i).picture for i in guide().all("injury", Injury)}
+    maps |= {f"plan {id}": shown.body.picture for id, shown in plans().items()}
+    assert len(maps) > 100
+    assert {id: len(svg.encode()) for id, svg in maps.items() if len(svg.encode()) > MAP} == {}
+
+
+def test_no_chart_is_heavy() -> None:
+    sizes = {
+        (id, name): len(getattr(shown, name).encode())
+        for id, shown in plans().items()
+        for name in ("week", "load", "muscles", "one_leg")
+    }
+    assert {where: size for where, size in sizes.items() if size > CHART} == {}
+
+
+def test_what_plans_show_is_what_follows_from_them() -> None:
+    for id, shown in plans().items():
+        balance = guide().balances[id]
+        loads = [round(week.load) for week in balance.weeks(balance.sessions[1])]
+        assert [int(number) for number in re.findall(r"<td>(\d+)</td></tr>", shown.load)] == loads, id
+        sets = {link.id: int(link.title.rpartition(": ")[2]) for key in shown.body.keys for link in key.links}
+        assert sets == {muscle: number for muscle, number in balance.muscle_sets().items() if number}, id
+        one, legs = single_leg(balance.hardest)
+        assert (f"{one} of {legs} sets" in shown.one_leg) == (legs > 0), id

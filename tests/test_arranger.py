@@ -1,0 +1,118 @@
+"""The arranger against brute force: where it leaves a session out, no days would do; what it finds, is best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import product
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from strideguide.library import load
+from strideguide.training.week import DAYS, Arranger, Placement, Slot, WeekRule, preference
+from tests.invented import invented
+from tests.mixes import day_rules, groups, odd_rules, slots
+
+ROOT = Path(__file__).parents[1]
+CHOICES = (None, *range(7))
+HOURS = (0, 3, 6)
+SAMPLE = 150
+
+Mix = tuple[Slot, ...]
+
+
+@cache
+def world() -> tuple[list[WeekRule], list[Mix]]:
+    """The guide's rules about days, and one mix of each group of its own plans and of the invented ones."""
+    library = load(ROOT)
+    return day_rules(library), [slots(group[0]) for group in groups(library, invented(library))]
+
+
+def turned_weeks() -> list[tuple[int, ...]]:
+    """Every week of days without a run, easy and hard ones, one for all that differ in the day on which they begin."""
+    every = product(range(DAYS.index("long")), repeat=7)
+    return [week for week in every if week == min(week[day:] + week[:day] for day in range(7))]
+
+
+def keeps(arranger: Arranger, pattern: Sequence[int], placed: Placement) -> bool:
+    """Whether days keep all rules that must be kept."""
+    return not any(arranger.rules[found.rule].must for found in arranger.breaks(pattern, placed))
+
+
+def holds(arranger: Arranger, pattern: Sequence[int], out: int) -> bool:
+    """Whether days can be found that leave out fewer sessions: tried one by one, as what is broken stays broken."""
+    begun: list[tuple[int, Placement]] = [(0, (None,) * len(arranger.slots))]
+    for index in range(len(arranger.slots)):
+        tried = [(n + (day is None), (*d[:index], day, *d[index + 1 :])) for n, d in begun for day in CHOICES]
+        begun = [(n, days) for n, days in tried if n < out and keeps(arranger, pattern, days)]
+    return bool(begun)
+
+
+def best(arranger: Arranger, pattern: Sequence[int]) -> list[Placement]:
+    """The three best of all 8^n placements that keep the rules, as far as they place the same sessions as the best."""
+
+    def rank(placed: Placement) -> tuple[tuple[int, ...], ...]:
+        days = [7 if day is None else day for day in placed]
+        liked = sum(preference(s, pattern[d]) for s, d in zip(arranger.slots, placed, strict=True) if d is not None)
+        return left_out(placed), (len(arranger.breaks(pattern, placed)), liked, *days)
+
+    every = product(CHOICES, repeat=len(arranger.slots))
+    ranked = sorted((placed for placed in every if keeps(arranger, pattern, placed)), key=rank)
+    return [placed for placed in ranked[:3] if left_out(placed) == left_out(ranked[0])]
+
+
+def left_out(placed: Placement) -> tuple[int, ...]:
+    """How many sessions are left out, and whether each is: the fewer the better, and the later ones first."""
+    return placed.count(None), *(day is None for day in placed)
+
+
+@pytest.mark.parametrize(("hours", "every"), [(0, 4), (3, 1)])
+def test_no_days_hold_a_session_that_the_arranger_leaves_out(hours: float, every: int) -> None:
+    rules, mixes = world()
+    out = 0
+    for mix in mixes:
+        arranger = Arranger(rules, mix, hours)
+        for pattern in turned_weeks()[::every]:
+            if missing := len(arranger.arrange(pattern, 1).in_the_way):
+                assert not holds(arranger, pattern, missing), (mix, pattern)
+                out += 1
+    assert out > 1000
+
+
+@pytest.mark.parametrize("kind", ["the guide's", "odd"])
+def test_the_arranger_finds_what_brute_force_finds(kind: str) -> None:
+    random, (rules, mixes) = Random(kind), world()
+    complete = 0
+    for _ in range(SAMPLE):
+        if kind == "odd":
+            rules = odd_rules(random)
+        pattern = random.choices(range(len(DAYS)), k=7)
+        arranger = Arranger(rules, random.choice(mixes), random.choice(HOURS))
+        answer, expected = arranger.arrange(pattern), best(arranger, pattern)
+        assert [way.days for way in answer.best] == (expected or [(None,) * len(arranger.slots)])
+        assert [*answer.in_the_way] == [i for i, day in enumerate(answer.best[0].days) if day is None]
+        complete += not answer.in_the_way
+    assert SAMPLE / 5 < complete < SAMPLE
+
+
+def test_a_session_without_a_day_is_told_what_is_in_its_way() -> None:
+    """Rules in the way are those that a session breaks, beside the placed ones, on its least bad day."""
+    random, (rules, mixes) = Random(7), world()
+    told = 0
+    for _ in range(SAMPLE):
+        pattern = random.choices(range(len(DAYS)), k=7)
+        arranger = Arranger(rules, random.choice(mixes), random.choice(HOURS))
+        answer = arranger.arrange(pattern, 1)
+        for index, named in answer.in_the_way.items():
+            days = answer.best[0].days
+            broken = [musts(arranger, pattern, (*days[:index], day, *days[index + 1 :])) for day in range(7)]
+            assert {*named} in broken and len(named) == min(map(len, broken)) > 0
+            told += 1
+    assert told > SAMPLE / 5
+
+
+def musts(arranger: Arranger, pattern: Sequence[int], placed: Placement) -> set[int]:
+    """The rules that must be kept and that days break."""
+    return {found.rule for found in arranger.breaks(pattern, placed) if arranger.rules[found.rule].must}

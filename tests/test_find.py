@@ -1,0 +1,163 @@
+"""Find your plan and its proof, as pages of the tiny guide; and answers as addresses."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from strideguide.library import load
+from strideguide.page import Page
+from strideguide.site import addresses, build
+from strideguide.training.address import format as address
+from strideguide.training.cover import Cover
+from strideguide.training.match import Answers
+from strideguide.training.payload import Payload, payload
+from strideguide.training.proof import Proof, prove
+from strideguide.views import proof
+from strideguide.views.guide import Desk, Guide
+from strideguide.words import Words
+from tests import worlds
+from tests.case import compiled_once
+
+PLAN = "data/plans/first-weeks.yml"
+
+
+def pages(folder: Path, **changes: str | None) -> dict[str, Page]:
+    with compiled_once:
+        made = build(worlds.write(folder, dict(changes)))
+    return {page.uri: page for page in made.pages}
+
+
+def data_of(folder: Path) -> Payload:
+    library = load(worlds.write(folder))
+    assert library.picker
+    return payload(library, library.picker)
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (Answers(), ""),
+        (Answers(goal=0), "?v=1&goal=stay-healthy"),
+        (Answers(level=1, runs=3, sessions=2, minutes=30), "?v=1&level=advanced&runs=3&sessions=2&minutes=30"),
+        (Answers(season=0, weak=0), "?v=1&season=build&weak=squat"),
+        (Answers(kit=frozenset()), "?v=1&kit=none"),
+        (Answers(kit=frozenset({0}), pain=frozenset({0})), "?v=1&kit=chair&pain=sore-knee"),
+    ],
+)
+def test_answers_are_an_address(tmp_path: Path, answers: Answers, expected: str) -> None:
+    assert address(answers, data_of(tmp_path)) == expected
+
+
+def test_sets_stand_in_an_address_in_the_order_of_their_ids(tmp_path: Path) -> None:
+    data = data_of(tmp_path)
+    data["questions"]["kit"] = ["step", "chair", "band"]
+    assert address(Answers(kit=frozenset({0, 1, 2})), data) == "?v=1&kit=band,chair,step"
+
+
+def test_the_picker_has_its_two_pages(tmp_path: Path) -> None:
+    made = pages(tmp_path)
+    assert made["find/"].source == "data/picker.yml"
+    assert '<a href="../../find/?v=1&amp;goal=stay-healthy&amp;' in made["find/proof/"].body
+    assert {"find/", "find/proof/"} <= {*addresses(load(tmp_path))}
+
+
+@pytest.mark.parametrize("missing", ["data/picker.yml", PLAN])
+def test_without_picker_or_plans_there_is_no_such_page(tmp_path: Path, missing: str) -> None:
+    assert not {"find/", "find/proof/"} & pages(tmp_path, **{missing: None}).keys()
+    assert not {"find/", "find/proof/"} & {*addresses(load(tmp_path))}
+
+
+def test_a_chapter_can_not_stand_in_its_place(tmp_path: Path) -> None:
+    with compiled_once:
+        made = build(worlds.write(tmp_path, {"content/find.md": "# My own"}))
+    assert [(str(problem.place), problem.code) for problem in made.problems] == [("content/find.md", "address-clash")]
+
+
+def test_nothing_is_said_to_be_proved_while_something_is_wrong(tmp_path: Path) -> None:
+    broken = worlds.swapped("data/kit/chair.yml", ("place: home", "place: attic"))
+    assert not {"find/", "find/proof/"} & pages(tmp_path, **{"data/kit/chair.yml": broken}).keys()
+
+
+def test_the_form_offers_every_answer(tmp_path: Path) -> None:
+    body, data = pages(tmp_path)["find/"].body, data_of(tmp_path)
+    for question, answers in data["questions"].items():
+        offered = re.findall(rf'name="{question}" value="([^"]*)"', body)
+        if question == "weak":
+            offered = re.findall(r'<option value="([^"]*)">', body)
+        beside = {"kit": "none"}.get(question, "")
+        assert sorted(offered) == sorted([*map(str, answers), *([] if question == "pain" else [beside])]), question
+
+
+def test_the_index_has_a_plan_under_each_goal_level_and_place(tmp_path: Path) -> None:
+    both = worlds.swapped(PLAN, ("levels: [beginner]", "levels: [beginner, advanced]"))
+    index = pages(tmp_path, **{PLAN: both})["find/"].body.partition('<details class="sg-all"')[2]
+    assert re.findall(r'scope="rowgroup"[^>]*>([^<]*)', index) == ["Beginner", "Advanced"]
+    assert index.count('<a href="../plans/first-weeks/">') == 2
+
+
+def test_a_warning_for_each_pain_waits_in_the_page(tmp_path: Path) -> None:
+    warning = re.search(r'<template data-pain="sore-knee">(.*?)</template>', pages(tmp_path)["find/"].body, re.S)
+    assert warning and "The knee locks." in warning[1] and '<a href="../injuries/sore-knee/">' in warning[1]
+
+
+def test_words_for_the_script_can_not_end_it(tmp_path: Path) -> None:
+    rules = worlds.swapped("data/rules.yml", ("title: A day of rest", "title: </script><img src=x>"))
+    body = pages(tmp_path, **{"data/rules.yml": rules})["find/"].body
+    said = re.search(r'<script type="application/json">(.*?)</script>', body, re.S)
+    assert said and json.loads(said[1])["rules"]["runs"] == [
+        {"title": "</script><img src=x>", "href": "../rules/rest-day/"}
+    ]
+    assert "<img" not in body
+
+
+def test_words_for_the_script_know_weeks_and_places_of_each_plan(tmp_path: Path) -> None:
+    body = pages(tmp_path)["find/"].body
+    said = re.search(r'<script type="application/json">(.*?)</script>', body, re.S)
+    assert said and json.loads(said[1])["plans"] == [{"weeks": 5, "places": ["At home"]}]
+
+
+def test_the_proof_shows_the_figures_of_this_build(tmp_path: Path) -> None:
+    body = pages(tmp_path)["find/proof/"].body
+    found = prove(load(tmp_path))
+    # Goals, levels, runs, sessions, minutes, seasons and weak spots, each or none; sets of kit, or none; sets of pains.
+    assert found.cover and found.cover.total == 2 * 3 * 4 * 3 * 3 * 2 * 2 * (2**1 + 1) * 2**1
+    assert f"{found.cover.total:,}" in body and f"{found.weighed:,}" in body and f"{found.swaps:,}" in body
+    assert '<a href="../../plans/first-weeks/">' in body and "On one leg" in body
+
+
+def shown(folder: Path, cover: Cover) -> proof.ProofView:
+    library = load(worlds.write(folder))
+    assert library.picker
+    desk = Desk(Guide(library, Words.load()), "find/proof/")
+    return proof.view(desk, Proof(reached={"first-weeks": Answers()}), payload(library, library.picker), cover)
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"),
+    [
+        (999_999, "999,999"),
+        (1_000_000, "1 million"),
+        (2_999_999_999, "2 billion"),
+        (577_243_742_208_000, "577 trillion"),
+        (4 * 10**15, "4 quadrillion"),
+    ],
+)
+def test_big_numbers_are_said_in_words(tmp_path: Path, total: int, expected: str) -> None:
+    assert shown(tmp_path, Cover(total, total, 0, 1, 1)).counted.in_words == expected
+
+
+@pytest.mark.parametrize(
+    ("exact", "expected"),
+    [(0, "0%"), (1, "0.01%"), (123_456, "12.35%"), (999_999, "99.99%"), (1_000_000, "100%")],
+)
+def test_a_share_is_never_rounded_to_all_or_nothing(tmp_path: Path, exact: int, expected: str) -> None:
+    assert shown(tmp_path, Cover(1_000_000, exact, 0, 1, 1)).counted.exact.share == expected
+
+
+def test_a_plan_that_needs_no_answers_leads_to_the_bare_page(tmp_path: Path) -> None:
+    reached = shown(tmp_path, Cover(1, 1, 0, 1, 1)).reached
+    assert [(one.plan.id, one.answers, one.href) for one in reached] == [("first-weeks", (), "../../find/")]

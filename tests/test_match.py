@@ -1,0 +1,273 @@
+"""Which plans answer a reader's answers, which comes first, what is swapped, and the reason for each answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from strideguide.training.match import RELAXED, Answers, Match, Matcher, Swap
+from strideguide.training.payload import MoveData, PartsData, Payload, PlanData
+
+# Goals, levels, seasons and weak spots are numbers from 0. Kit: step 0, band 1, bar 2. Pains: knee 0, shin 1.
+KNEE, SHIN = 0, 1
+STEP, BAND, BAR = 0, 1, 2
+FREE, STEP_UP, ROW, PRESS, HOP, HARDER = range(6)
+EASY, MEDIUM, HARD = range(3)
+
+
+def move(at: int, level: int = EASY, **fields: Any) -> MoveData:
+    """A move that needs nothing, hurts nobody, and that nothing replaces, but for `fields`."""
+    needs: dict[str, list[int]] = {"all": [], "any": [], "avoid": [], "modify": [], "instead": [], **fields}
+    return {"kind": "exercise", "id": f"m{at}", "title": f"M{at}", "level": level, **needs}  # type: ignore[typeddict-item]
+
+
+MOVES = [
+    move(FREE),
+    move(STEP_UP, any=[STEP, BAND], modify=[KNEE], instead=[HARDER, PRESS, FREE]),
+    move(ROW, all=[BAND]),
+    move(PRESS, all=[BAR], any=[STEP, BAND], avoid=[SHIN], instead=[STEP_UP, HOP, HARDER]),
+    move(HOP, avoid=[KNEE, SHIN], instead=[ROW, HARDER]),
+    move(HARDER, MEDIUM),
+]
+
+
+def plan(*main: int, **fields: Any) -> PlanData:
+    """A plan for goal, level, season 0 and all runs, of one session, 30 minutes long, but for `fields`."""
+    plain: dict[str, Any] = {
+        "id": "plan", "title": "Plan", "summary": "A plan.", "goals": [0], "levels": [EASY], "seasons": [0],
+        "runs": [1, 2, 3, 4], "sessions": [1, 2], "minutes": 30, "focus": [], "made_for": [], "sets": {}, "kit": [],
+        "parts": [PartsData(main=[*(main or (FREE,))], other=[])],
+    }  # fmt: skip
+    return PlanData(**{**plain, **fields})  # type: ignore[typeddict-item]
+
+
+def matcher(*plans: PlanData) -> Matcher:
+    asked = {"kit": ["step", "band", "bar"], "pain": ["knee", "shin"]}
+    return Matcher(Payload(version=1, questions=asked, titles={}, former={}, moves=MOVES, plans=[*plans]))
+
+
+def answers(kit: list[int] | None = None, pain: tuple[int, ...] = (), **given: int) -> Answers:
+    return Answers(kit=None if kit is None else frozenset(kit), pain=frozenset(pain), **given)
+
+
+def ranked(given: Answers, *plans: PlanData) -> list[int]:
+    """The numbers of the plans, best first; the best one is the first."""
+    judge = matcher(*plans)
+    found = judge.matches(given)
+    assert judge.best(given) == (found[0] if found else None)
+    assert judge.best(given, among=[]) is None
+    assert all(judge.best(given, among=[match.plan]) == match for match in found)
+    return [match.plan for match in found]
+
+
+def only(given: Answers, made: PlanData) -> Match:
+    [match] = matcher(made).matches(given)
+    return match
+
+
+@pytest.mark.parametrize(
+    ("given", "relaxed"),
+    [
+        ({}, ""),
+        ({"goal": 0, "level": EASY, "season": 0, "runs": 4, "sessions": 2, "minutes": 30}, ""),
+        ({"goal": 1}, "goal"),
+        ({"level": MEDIUM}, "level"),
+        ({"season": 1}, "season"),
+        ({"runs": 5}, "runs"),
+        ({"sessions": 3}, "sessions"),
+        ({"sessions": 1, "minutes": 29}, "minutes"),
+        ({"minutes": 31}, ""),
+        ({"goal": 1, "level": HARD, "season": 1, "runs": 9, "sessions": 9, "minutes": 9}, " ".join(RELAXED)),
+        ({"weak": 5}, ""),
+    ],
+)
+def test_answers_that_a_plan_does_not_meet_are_relaxed_and_named(given: dict[str, Any], relaxed: str) -> None:
+    assert only(answers(**given), plan()).relaxed == tuple(relaxed.split())
+
+
+def test_no_plan_is_above_the_level_of_the_reader() -> None:
+    plans = plan(levels=[MEDIUM, HARD]), plan(levels=[EASY, HARD]), plan(levels=[HARD])
+    assert ranked(answers(level=EASY), *plans) == [1]
+    assert ranked(answers(level=MEDIUM), *plans) == [0, 1]
+    assert ranked(answers(level=HARD), *plans) == [2, 0, 1]
+
+
+# The better plan of each pair with the answers to which it is better, the gravest difference first.
+PAIRS: list[tuple[Answers, PlanData, PlanData]] = [
+    # What is relaxed: minutes rather than season, season than sessions, and so on; the gravest counts alone.
+    (answers(minutes=20, season=1), plan(seasons=[1]), plan(minutes=20)),
+    (answers(season=1, sessions=3), plan(sessions=[3, 3]), plan(seasons=[1])),
+    (answers(sessions=3, runs=5), plan(runs=[5]), plan(sessions=[3, 3])),
+    (answers(runs=5, goal=1), plan(goals=[1]), plan(runs=[5])),
+    (answers(goal=1, level=HARD), plan(levels=[HARD]), plan(goals=[1])),
+    (
+        answers(minutes=20, season=1, sessions=3, runs=5, goal=1),
+        plan(goals=[1]),
+        plan(minutes=20, seasons=[1], sessions=[3, 3], runs=[5]),
+    ),
+    # Plans for what hurts come first and plans for something else last, before all that follows.
+    (answers(pain=(KNEE, SHIN)), plan(made_for=[KNEE, SHIN]), plan(made_for=[SHIN])),
+    (answers(pain=(KNEE,)), plan(made_for=[KNEE]), plan()),
+    (answers(), plan(), plan(made_for=[KNEE])),
+    (answers(pain=(KNEE,)), plan(), plan(made_for=[SHIN])),
+    (answers(sessions=5, pain=(KNEE,)), plan(made_for=[KNEE]), plan(sessions=[1, 4])),
+    # Of plans that relax the same the nearest comes first: level, runs, sessions, minutes.
+    (answers(level=HARD, runs=5), plan(levels=[EASY, MEDIUM], runs=[1]), plan(runs=[4])),
+    (answers(level=MEDIUM), plan(levels=[MEDIUM], focus=[0]), plan(levels=[EASY, HARD])),
+    (answers(level=MEDIUM), plan(levels=[EASY, MEDIUM]), plan(levels=[MEDIUM], focus=[0])),
+    (answers(runs=5, sessions=5), plan(runs=[1, 4], sessions=[1, 1]), plan(runs=[3], sessions=[1, 4])),
+    (answers(runs=2, sessions=3), plan(runs=[1, 4], sessions=[4, 4]), plan(runs=[4, 5], sessions=[4, 4])),
+    (answers(sessions=1, minutes=20), plan(sessions=[2, 3], minutes=60), plan(sessions=[3, 3], minutes=21)),
+    (answers(sessions=4, minutes=20), plan(sessions=[1, 3], minutes=60), plan(sessions=[1, 2], minutes=21)),
+    (answers(minutes=20), plan(HOP, FREE, minutes=25), plan(minutes=26)),
+    (answers(minutes=20, pain=(KNEE,)), plan(HOP, FREE, minutes=25), plan(minutes=26)),
+    # Then what is left out, the weak spot, what is swapped, and how near to its heart the goal is.
+    (answers([STEP], (KNEE,), weak=1), plan(), plan(FREE, PRESS, focus=[1])),
+    (answers(weak=1), plan(focus=[1]), plan(sets={"1": 9})),
+    (answers(weak=1), plan(sets={"1": 1}), plan(focus=[2], sets={"2": 9})),
+    (answers(weak=1, pain=(KNEE,)), plan(HOP, focus=[1]), plan()),
+    (answers(pain=(KNEE,), goal=1), plan(goals=[0, 1]), plan(HOP, goals=[1])),
+    (answers(goal=1), plan(goals=[1, 0], kit=[0]), plan(goals=[0, 1])),
+    # Then kit: as much as there is of what is at hand, or little if nothing is said; a focus only for who asks for it.
+    (answers([STEP, BAND]), plan(kit=[STEP, BAND], minutes=20), plan(kit=[STEP, BAR])),
+    (answers(), plan(kit=[STEP]), plan(kit=[STEP, BAND])),
+    (answers(), plan(kit=[STEP], focus=[1]), plan(kit=[STEP, BAND])),
+    (answers(), plan(), plan(focus=[1])),
+    # Then the time that is there, plans for few seasons and levels, and their order.
+    (answers(minutes=60), plan(minutes=55, seasons=[0, 1]), plan(minutes=50)),
+    (answers(minutes=30), plan(minutes=30, seasons=[0, 1]), plan(minutes=29)),
+    (answers(), plan(levels=[0, 1]), plan(seasons=[0, 1])),
+    (answers(), plan(), plan(levels=[0, 1])),
+    (answers(), plan(), plan()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "better", "other"), PAIRS)
+def test_the_better_plan_comes_first(given: Answers, better: PlanData, other: PlanData) -> None:
+    assert ranked(given, better, other) == [0, 1]
+    if better != other:
+        assert ranked(given, other, better) == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("main", "given", "swaps", "care"),
+    [
+        ([FREE, STEP_UP, PRESS], answers(), [], []),
+        ([FREE, STEP_UP, PRESS], answers([STEP, BAND, BAR]), [], []),
+        # Kit: all of some, and one of others.
+        ([STEP_UP], answers([BAND]), [], []),
+        ([STEP_UP], answers([]), [Swap(STEP_UP, FREE, "kit")], []),
+        ([STEP_UP], answers([BAR]), [Swap(STEP_UP, FREE, "kit")], []),
+        ([PRESS], answers([STEP]), [Swap(PRESS, STEP_UP, "kit")], []),
+        ([PRESS], answers([STEP, BAR]), [], []),
+        # Pain: out if it hurts, with care if it may be changed; both reasons at once are told as pain.
+        ([STEP_UP, FREE], answers(pain=(KNEE,)), [], [STEP_UP]),
+        ([PRESS, FREE], answers(pain=(SHIN,)), [Swap(PRESS, STEP_UP, "pain")], []),
+        ([PRESS, FREE], answers([], pain=(SHIN,)), [Swap(PRESS, None, "pain")], []),
+        # What is swapped for its kit needs no care; what stands in may call for none.
+        ([STEP_UP, FREE], answers([], pain=(KNEE,)), [Swap(STEP_UP, FREE, "kit")], []),
+        ([PRESS, FREE], answers([STEP], pain=(KNEE,)), [Swap(PRESS, None, "kit")], []),
+        ([PRESS, FREE], answers(pain=(KNEE, SHIN)), [Swap(PRESS, None, "pain")], []),
+        ([HOP], answers(pain=(KNEE,)), [Swap(HOP, ROW, "pain")], []),
+        # A move is judged once, however often the plan has it.
+        ([HOP, HOP, FREE], answers(pain=(KNEE,)), [Swap(HOP, ROW, "pain")], []),
+    ],
+)
+def test_what_cannot_be_done_is_swapped_or_left_out(
+    main: list[int], given: Answers, swaps: list[Swap], care: list[int]
+) -> None:
+    match = only(given, plan(*main))
+    assert (match.swaps, match.care, match.relaxed) == (tuple(swaps), tuple(care), ())
+
+
+def test_a_stand_in_is_no_harder_than_the_move_and_the_plan() -> None:
+    given = answers([], pain=(KNEE,))
+    assert only(given, plan(HOP, FREE)).swaps == (Swap(HOP, None, "pain"),)
+    assert only(given, plan(HOP, FREE, levels=[HARD, MEDIUM])).swaps == (Swap(HOP, HARDER, "pain"),)
+    assert matcher(plan(levels=[])).lowest == [0]
+
+
+@pytest.mark.parametrize(
+    ("parts", "possible"),
+    [
+        ([([FREE, HOP], [])], True),
+        ([([FREE, HOP, PRESS], [])], False),
+        ([([FREE, HOP], []), ([HOP], [FREE])], False),
+        ([([FREE], [HOP, PRESS])], True),
+        ([([FREE, FREE, HOP, PRESS], [])], True),
+        ([([], [HOP])], True),
+    ],
+)
+def test_a_plan_needs_half_of_the_main_part_of_every_session(
+    parts: list[tuple[list[int], list[int]]], possible: bool
+) -> None:
+    """Without kit and with a sore shin there is nothing in the place of hops and presses."""
+    made = plan(parts=[PartsData(main=main, other=other) for main, other in parts])
+    assert ranked(answers([], pain=(SHIN, KNEE)), made) == [0] * possible
+
+
+def test_kit_and_pain_are_never_relaxed() -> None:
+    assert ranked(answers([]), plan(ROW), plan(FREE)) == [1]
+    assert ranked(answers([BAND]), plan(ROW), plan(FREE)) == [0, 1]
+    assert ranked(answers([], (KNEE,)), plan(HOP)) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "fields", "expected"),
+    [
+        (answers(goal=1), {"goals": [1, 0]}, ("goal", "first", {"of": [1, 0], "answer": 1})),
+        (answers(goal=0), {"goals": [1, 0]}, ("goal", "fits", {"of": [1, 0], "answer": 0})),
+        (answers(goal=2), {"goals": [1, 0]}, ("goal", "relaxed", {"of": [1, 0], "answer": 2})),
+        (answers(level=0), {}, ("level", "fits", {"of": [0], "answer": 0})),
+        (answers(level=1), {}, ("level", "relaxed", {"of": [0], "answer": 1})),
+        (answers(runs=4), {"runs": [4, 5]}, ("runs", "fits", {"of": [4, 5], "answer": 4})),
+        (answers(sessions=3), {}, ("sessions", "relaxed", {"low": 1, "high": 2, "answer": 3})),
+        (answers(minutes=45), {}, ("minutes", "fits", {"n": 30, "answer": 45})),
+        (answers(season=1), {"seasons": [2, 1]}, ("season", "fits", {"of": [2, 1], "answer": 1})),
+        (answers([]), {}, ("kit", "none", {})),
+        (answers([STEP]), {"kit": [STEP]}, ("kit", "enough", {})),
+        (answers([]), {"parts": [([STEP_UP, PRESS], []), ([FREE], [ROW])], "kit": [0, 1, 2]}, (
+            "kit", "swapped", {"n": 2, "left": 1},
+        )),
+        (answers(weak=3), {"focus": [3], "sets": {"3": 7}}, ("weak", "focus", {"answer": 3, "n": 7})),
+        (answers(weak=3), {"focus": [1], "sets": {"3": 7}}, ("weak", "trains", {"answer": 3, "n": 7})),
+        (answers(weak=3), {"sets": {"1": 7}}, ("weak", "misses", {"answer": 3, "n": 0})),
+        (answers(pain=(SHIN,)), {}, ("pain", "clear", {"answer": SHIN, "n": 0, "left": 0, "care": 0})),
+        (answers(pain=(KNEE,)), {"parts": [([STEP_UP], [])]}, (
+            "pain", "changed", {"answer": KNEE, "n": 0, "left": 0, "care": 1},
+        )),
+        (answers(pain=(SHIN,)), {"parts": [([PRESS, FREE], [HOP])]}, (
+            "pain", "changed", {"answer": SHIN, "n": 2, "left": 0, "care": 0},
+        )),
+        (answers(pain=(KNEE,)), {"made_for": [KNEE]}, (
+            "pain", "made for", {"answer": KNEE, "n": 0, "left": 0, "care": 0},
+        )),
+    ],
+)  # fmt: skip
+def test_each_answer_has_its_reason(given: Answers, fields: dict[str, Any], expected: tuple[Any, ...]) -> None:
+    parts = [PartsData(main=main, other=other) for main, other in fields.get("parts", [([FREE], [])])]
+    made = matcher(plan(**{**fields, "parts": parts}))
+    [match] = made.matches(given)
+    assert [(reason.question, reason.found, reason.values) for reason in made.reasons(match, given)] == [expected]
+
+
+def test_each_pain_is_told_of_what_it_changes_itself() -> None:
+    given = answers(pain=(KNEE, SHIN))
+    made = matcher(plan(FREE, FREE, STEP_UP, PRESS))
+    [match] = made.matches(given)
+    assert [(reason.found, reason.values) for reason in made.reasons(match, given)] == [
+        ("changed", {"answer": KNEE, "n": 0, "left": 0, "care": 1}),
+        ("changed", {"answer": SHIN, "n": 0, "left": 1, "care": 0}),
+    ]
+
+
+def test_reasons_come_in_the_order_of_the_questions_and_pains_by_number() -> None:
+    given = Answers(0, 0, 1, 1, 20, 0, 0, frozenset([BAND]), frozenset([SHIN, KNEE]))
+    made = matcher(plan(STEP_UP, HOP, FREE, FREE))
+    [match] = made.matches(given)
+    found = list(made.reasons(match, given))
+    asked = ["goal", "level", "runs", "sessions", "minutes", "season", "kit", "weak", "pain", "pain"]
+    assert [reason.question for reason in found] == asked
+    assert [reason.values["answer"] for reason in found[-2:]] == [KNEE, SHIN]
+    assert not list(made.reasons(match, Answers()))

@@ -1,0 +1,128 @@
+"""The page of a plan: what stands first, where its reader's week begins, and what its scripts are told."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from strideguide import site
+from strideguide.library import load
+from strideguide.model.plan import Fit, Plan
+from strideguide.model.values import Range
+from strideguide.training.typical import USUAL, pattern, usual_runs, usual_week, written
+from strideguide.words import Words
+from tests import worlds
+from tests.case import compiled_once
+
+PLAN = "data/plans/first-weeks.yml"
+
+
+def page(folder: Path, *pairs: tuple[str, str]) -> str:
+    """The body of the tiny guide's plan with some texts swapped."""
+    root = worlds.write(folder, {PLAN: worlds.swapped(PLAN, *pairs)})
+    with compiled_once:
+        return next(page.body for page in site.build(root).pages if page.uri == "plans/first-weeks/")
+
+
+def data(body: str) -> dict[str, Any]:
+    """What the page tells its scripts."""
+    found = re.search(r'<script type="application/json">(.*?)</script>', body, re.S)
+    assert found
+    told: dict[str, Any] = json.loads(found[1])
+    return told
+
+
+def tiny_plan(folder: Path, *fits: Fit) -> Plan:
+    plan = load(worlds.write(folder)).things["plan"]["first-weeks"]
+    assert isinstance(plan, Plan)
+    return plan.model_copy(update={"fits": [*fits]})
+
+
+def test_warning_signs_stand_before_everything_else(tmp_path: Path) -> None:
+    body = page(tmp_path)
+    assert body.index("#red-flags") < body.index("sg-glance") < body.index('id="about"') < body.index('id="session-a"')
+
+
+def test_scripts_get_the_doses_of_each_phase_in_the_order_of_the_moves(tmp_path: Path) -> None:
+    told = data(page(tmp_path))
+    a = told["sessions"][0]
+    assert [move["id"] for move in a["moves"]] == ["swimming", "squat"]
+    assert [move["log"] for move in a["moves"]] == ["minutes", "times"]
+    doses = [phase["sessions"][0]["doses"] for phase in told["phases"]]
+    assert [[(dose["work"], dose["effort"], dose["sets"]) for dose in some] for some in doses] == [
+        [("10 min", "RPE 3", 1), ("2 x 8", "RPE 5", 2)],
+        [("10 min", "RPE 3", 1), ("1 x 8", "RPE 4", 1)],
+    ]
+
+
+def test_scripts_get_the_rules_that_the_plan_does_not_waive(tmp_path: Path) -> None:
+    waived = ("waivers:\n", "waivers:\n  - {rule: rest-day, reason: No rest is needed.}\n")
+    told = data(page(tmp_path / "kept")), data(page(tmp_path / "waived", waived))
+    rules = [[rule["id"] for rule in some["rules"]] for some in told]
+    assert rules[0] == ["rest-day", "fresh-legs", "two-days", "hours-between", "easy-after"]
+    assert rules[1] == rules[0][1:]
+
+
+def test_the_example_is_the_best_week_that_the_arranger_knows(tmp_path: Path) -> None:
+    body = page(tmp_path)
+    days = re.findall(r'<li data-day="\d">.*?</li>\n(?=<li|</ol)', body, re.S)
+    assert len(days) == 7
+    assert [re.findall("#session-(.)", day) for day in days] == [[], ["a", "b"], [], [], [], [], []]
+    assert [re.search('sg-unscripted">(.*?)<', day)[1] for day in days] == [  # type: ignore[index]
+        "No run", "Easy run", "No run", "Easy run", "No run", "No run", "Long run",
+    ]  # fmt: skip
+
+
+def modules(name: str) -> dict[str, str]:
+    """A script of a page and all that it loads: their text by name."""
+    found: dict[str, str] = {}
+    waiting = [name]
+    while waiting:
+        if (name := waiting.pop()) not in found:
+            found[name] = (site.ASSETS / "parts" / name).read_text("utf-8")
+            waiting += re.findall(r'from "\./(\w+\.js)"', found[name])
+    return found
+
+
+def test_every_word_that_scripts_look_up_is_in_the_catalogue() -> None:
+    words = Words.load().below("plan.scripts")
+    asked = {key for text in modules("plan.js").values() for key in re.findall(r'words\.(?:text|parts)\("(\w+)"', text)}
+    assert len(asked) > 25
+    assert [key for key in sorted(asked) if not ({key, f"{key}_other"} & words.keys())] == []
+
+
+def test_modules_are_short() -> None:
+    assert {name: lines for name, text in modules("plan.js").items() if (lines := text.count("\n")) > 200} == {}
+
+
+@pytest.mark.parametrize("runs", range(1, len(USUAL) + 1))
+def test_a_usual_week_has_its_runs_and_is_read_as_it_is_written(tmp_path: Path, runs: int) -> None:
+    plan = tiny_plan(tmp_path, Fit(runs=Range(1, 6), key_runs=Range(0, 2)))
+    week = usual_week(plan, runs)
+    assert 7 - written(week).count("-") == runs
+    assert pattern(written(week)) == week
+
+
+@pytest.mark.parametrize(
+    ("keys", "apart", "week"),
+    [
+        (Range(0, 2), 1, "-e-h--l"),
+        (Range(0, 2), 3, "-e-h--l"),
+        (Range(0, 1), 1, "-e-e--l"),
+        (Range(0, 0), 1, "-e-e--e"),
+    ],
+)
+def test_a_usual_week_has_no_more_hard_runs_than_the_plan_goes_with(
+    tmp_path: Path, keys: Range, apart: int, week: str
+) -> None:
+    plan = tiny_plan(tmp_path, Fit(runs=Range(2, 4), key_runs=keys, key_runs_apart=apart))
+    assert written(usual_week(plan, 3)) == week
+
+
+@pytest.mark.parametrize(("runs", "usual"), [(Range(1, 6), 3), (Range(1, 2), 2), (Range(5, 6), 5), (Range(7, 7), 3)])
+def test_readers_have_three_runs_or_what_is_nearest(tmp_path: Path, runs: Range, usual: int) -> None:
+    assert usual_runs(tiny_plan(tmp_path, Fit(runs=runs, key_runs=Range(0, 0)))) == usual
