@@ -74,7 +74,9 @@ def test_without_picker_or_plans_there_is_no_such_page(tmp_path: Path, missing: 
 def test_a_chapter_can_not_stand_in_its_place(tmp_path: Path) -> None:
     with compiled_once:
         made = build(worlds.write(tmp_path, {"content/find.md": "# My own"}))
-    assert [(str(problem.place), problem.code) for problem in made.problems] == [("content/find.md", "address-clash")]
+    assert [(str(problem.place), problem.code) for problem in made.problems] == [
+        ("content/find.md:1:1", "address-clash")
+    ]
 
 
 def test_nothing_is_said_to_be_proved_while_something_is_wrong(tmp_path: Path) -> None:

@@ -120,6 +120,7 @@ PAIRS: list[tuple[Answers, PlanData, PlanData]] = [
     (answers(runs=2, sessions=3), plan(runs=[1, 4], sessions=[4, 4]), plan(runs=[4, 5], sessions=[4, 4])),
     (answers(sessions=1, minutes=20), plan(sessions=[2, 3], minutes=60), plan(sessions=[3, 3], minutes=21)),
     (answers(sessions=4, minutes=20), plan(sessions=[1, 3], minutes=60), plan(sessions=[1, 2], minutes=21)),
+    (answers(sessions=4), plan(sessions=[5, 6]), plan(sessions=[1, 3], focus=[1])),
     (answers(minutes=20), plan(HOP, FREE, minutes=25), plan(minutes=26)),
     (answers(minutes=20, pain=(KNEE,)), plan(HOP, FREE, minutes=25), plan(minutes=26)),
     # Then what is left out, the weak spot, what is swapped, and how near to its heart the goal is.

@@ -67,7 +67,7 @@ def test_a_session_may_replace_a_run_because_its_author_says_so() -> None:
     [
         (["squat 2-3 x 8-10 @ RPE 6"], 3 * (10 * 4 + 60) + 30),
         (["lunge 2 x 10 @ RPE 6"], 2 * (10 * 4 * 2 + 60) + 30),
-        (["stretch 2 x 20-30 s @ RPE 2"], 2 * (30 + 60) + 30),
+        (["stretch 3 x 20-60 s @ RPE 2"], 3 * (60 + 60) + 30),
         (["walk 5-10 min @ RPE 2"], 600),
         (["warm-up: walk 5 min @ RPE 2", "squat 1 x 10 @ RPE 6", "finish: row 1 x 5 @ RPE 6"], 300 + 130 + 110),
         # Its own dose: 2 x 8-10, at most 90 s of rest, 3-1-1.

@@ -83,6 +83,7 @@ figure:
   surfaces: [{kind: box, x: 90, height: 40, width: 40, beside: true}]
   props: [{kind: band, at: [near hand], anchor: 60 120}]
   works: both
+  close: hips
   moves: {part: hips, beside: behind}
   card: 2
   loop: false

@@ -245,7 +245,7 @@ def test_a_whole_choice_by_keyboard_leads_to_a_plan(
         kit=frozenset(),
         pain=frozenset({number(payload, "pain", "shin-splints")}),
     )
-    assert page.url == address + address_of(answers, payload)
+    expect(page).to_have_url(address + address_of(answers, payload))
     first = best(matcher, answers)[0]
     press(page, "Tab", f"li[data-plan={first}] h3 a")
     page.keyboard.press("Enter")
@@ -274,10 +274,12 @@ def test_back_undoes_a_choice_and_forward_does_it_again(page: Page, address: str
         lists.append(plans(page))
     assert len({tuple(one) for one in lists}) == 3
     page.go_back()
-    assert plans(page) == lists[1] and page.url == f"{address}?v=1&goal=speed"
+    expect(page).to_have_url(f"{address}?v=1&goal=speed")
+    assert plans(page) == lists[1]
     expect(page.locator("[data-question=minutes] [data-shown]")).to_have_text("Any")
     page.go_back()
-    assert plans(page) == lists[0] and page.url == address
+    expect(page).to_have_url(address)
+    assert plans(page) == lists[0]
     assert page.locator("[name=goal]:checked").input_value() == ""
     page.go_forward()
     assert plans(page) == lists[1]
@@ -338,9 +340,11 @@ def test_places_stand_for_their_kit(page: Page, address: str, site: Path) -> Non
     assert after("gym") == {*places["gym"]["kit"]} and "Gym" in pressed()
     assert after("pool") == {*places["gym"]["kit"], "pool"} and "Gym" not in pressed() and "Pool" in pressed()
     assert after("home-kit") == {*places["home-kit"]["kit"]} and pressed() == ["At home, some kit"]
-    assert after("no-kit") == {"none"} and page.url == f"{address}?v=1&kit=none"
+    assert after("no-kit") == {"none"}
+    expect(page).to_have_url(f"{address}?v=1&kit=none")
     assert after("bike") == {"bike"}
-    assert after("bike") == set() and page.url == address
+    assert after("bike") == set()
+    expect(page).to_have_url(address)
     assert after("gym") and after("gym") == set()
 
 
@@ -351,7 +355,7 @@ def test_no_kit_and_pieces_of_kit_exclude_each_other(page: Page, address: str) -
     page.get_by_text("Choose piece by piece").tap()
     for ticked, expected in (("step", "step"), ("none", "none"), ("chair", "chair"), ("towel", "chair,towel")):
         page.locator(f"label:has([name=kit][value={ticked}])").tap()
-        assert page.url == f"{address}?v=1&kit={expected}"
+        expect(page).to_have_url(f"{address}?v=1&kit={expected}")
 
 
 def test_warning_signs_stand_before_any_plan(page: Page, address: str, site: Path) -> None:
@@ -404,7 +408,7 @@ def test_a_hostile_address_breaks_nothing(page: Page, address: str, query: str, 
     assert plans(page) == best(matcher, Answers())[: len(plans(page))]
     assert page.title() != "ran" and page.locator(".sg-results img, .sg-results svg").count() == 0
     choose(page, "goal", "speed")
-    assert page.url == f"{address}?v=1&goal=speed"
+    expect(page).to_have_url(f"{address}?v=1&goal=speed")
 
 
 def test_an_address_of_a_megabyte_breaks_nothing(page: Page, address: str, matcher: Matcher) -> None:

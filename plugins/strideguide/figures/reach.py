@@ -129,20 +129,24 @@ def carried(points: Mapping[str, Point], part: str, room: Room, side: str = "") 
 
 
 def _leg(points: Mapping[str, Point], name: str, given: Given, before: Stance | None, room: Room) -> Found:
+    """A planted foot is where its planted part belongs; any other stays with its ankle, or has its sole in a place."""
     side, goal = name.split("_")[0], given.limbs[name]
     part = (given.contact(side, "leg") or ("", ""))[0]
-    end = goal.turns[0] if goal.turns else _foot(part, side, before, room)
-    place = {"toe": "ball", "heel": "heel"}.get(part, "sole")
+    end = goal.turns[0] if goal.turns else _foot(part, side, goal, before, room)
+    place = {"toe": "ball", "heel": "heel"}.get(part, "sole" if goal.goal == "at" or part == "foot" else "ankle")
     stays = before and goal.goal == "stay"
     target = before.points[f"{side} {place}"] if before and stays else Point(*map(int, goal.spot.split()))
-    sole = feet(Point(0, 0), Point(0, -1), end, room.view)[place]
-    upper, lower, miss = leg_to(points[f"{side} hip"], target.plus(sole, -1), side, room)
-    keep = (end,) if part or goal.turns else ()
-    return (upper, lower, *keep), _missed(name, goal, "foot", miss)
+    if place != "ankle":
+        target = target.plus(feet(Point(0, 0), Point(0, -1), end, room.view)[place], -1)
+    upper, lower, miss = leg_to(points[f"{side} hip"], target, side, room)
+    return (upper, lower, end), _missed(name, goal, "foot", miss)
 
 
-def _foot(part: str, side: str, before: Stance | None, room: Room) -> Turn:
-    if room.view == "front" or part != "toe":
-        return Turn(15) if part == "heel" and room.view == "side" else Turn(0)
-    kept = before and (before.given.contact(side, "leg") or ("", ""))[0] == "toe"
-    return before.turns[f"{side} leg end"] if before and kept else TOES
+def _foot(part: str, side: str, goal: Limb, before: Stance | None, room: Room) -> Turn:
+    """Where a foot points if its leg reaches and nobody says: as before if it stays as it is, else flat or on toes."""
+    was = (before.given.contact(side, "leg") or ("", ""))[0] if before else None
+    if before and goal.goal == "stay" and was == part and part != "foot":
+        return before.turns[f"{side} leg end"]
+    if room.view == "front" or part not in ("toe", "heel"):
+        return Turn(0)
+    return TOES if part == "toe" else Turn(15)

@@ -143,15 +143,7 @@ class Shapes:
 @cache
 def _shapes(name: str) -> Shapes:
     ids = (f"{name}{number}" for number in count())
-    body = drawing()
-    front, back = body.views
-    ground = next(ids)
-    both = _twice(f'<g id="{ground}">{body.ground}</g>', ground, front.axis)
-    both += (
-        f'<use href="#{ground}" x="{back.axis}"/><use href="#{ground}" transform="{_mirror(back.axis, back.axis)}"/>'
-    )
-    muscles = dict.fromkeys(body.muscles, "")
-    lines, marks = "", {}
+    body, muscles, lines, marks = drawing(), dict.fromkeys(drawing().muscles, ""), "", {}
     for view in body.views:
         for id, path in view.muscles.items():
             own = next(ids)
@@ -163,7 +155,14 @@ def _shapes(name: str) -> Shapes:
             middle = f'cx="{view.axis}"' in shape
             drawn = shape if middle else _twice(shape.replace(" ", f' id="{own}" ', 1), own, view.axis)
             marks[mark] = f'<g class="mark">{drawn}</g>'
-    return Shapes(both, muscles, lines, marks)
+    return Shapes(_ground(body, next(ids)), muscles, lines, marks)
+
+
+def _ground(body: Drawing, id: str) -> str:
+    """What lies below the muscles: the front, and the same once more for the back."""
+    front, back = (view.axis for view in body.views)
+    again = f'<use href="#{id}" x="{back - front}"/>'
+    return _twice(f'<g id="{id}">{body.ground}</g>', id, front) + _twice(again, id, back, shift=back - front)
 
 
 @cache
@@ -171,7 +170,8 @@ def _head(name: str, hatched: bool) -> str:
     """The beginning of a map: what helps is hatched, and the ground is below all muscles."""
     hatch = (
         f'<pattern id="{name}-second" width="10" height="10" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><path class="pale" d="M0 0h10v10H0z"/><path class="hatch" d="M3 0v10"/></pattern>'
+        'patternTransform="rotate(45)"><path class="pale" d="M0 0h10v10H0z"/><path class="hatch" d="M3 0v10"/>'
+        "</pattern>"
     )
     svg = f'<svg class="sg-map" viewBox="{drawing().box}" aria-hidden="true">'
     return svg + (hatch if hatched else "") + _shapes(name).ground
@@ -188,12 +188,8 @@ def _region(name: str, id: str, tone: str, title: str, href: str) -> str:
     return f"<g{look}>{shape}</g>"
 
 
-def _twice(shape: str, id: str, axis: int) -> str:
-    """A shape and its mirror."""
-    return f'{shape}<use href="#{id}" transform="{_mirror(axis)}"/>'
-
-
-def _mirror(axis: int, shift: int = 0) -> str:
-    """What mirrors at an axis that which stands `shift` to the left of its place."""
+def _twice(shape: str, id: str, axis: int, shift: int = 0) -> str:
+    """A shape and its mirror at an axis; what has the id stands `shift` to the left of where it is drawn."""
     reach = 2 * axis - shift
-    return f"matrix(-1 0 0 1 {reach} 0)" if reach else "scale(-1 1)"
+    turn = f"matrix(-1 0 0 1 {reach} 0)" if reach else "scale(-1 1)"
+    return f'{shape}<use href="#{id}" transform="{turn}"/>'

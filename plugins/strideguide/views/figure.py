@@ -31,8 +31,9 @@ def figure_view(desk: Desk, thing: Exercise | Activity) -> FigureView | None:
 
     def label(number: int) -> str:
         """What a picture is called for people who can't see it."""
-        key = f"figure.{drawing.figure.view}" if len(poses) > 1 else "figure.one"
-        return words(key, title=thing.title, number=number + 1, count=len(poses), caption=poses[number].caption)
+        kind = drawing.figure.view if len(poses) > 1 else "one"
+        caption = poses[number].caption
+        return words(f"figure.{kind}", title=thing.title, number=number + 1, count=len(poses), caption=caption)
 
     drawn = [drawing.pose(number, label(number)) for number in range(len(poses))]
     if isinstance(thing, Exercise) and len(poses) > 1:

@@ -1,0 +1,182 @@
+"""Drawings: said in words, ids once on a page, small, with the muscles that work, and in motion without a script."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from strideguide import site
+from strideguide.cli import main
+from strideguide.model.figure import Figure, Still
+from strideguide.model.values import Tempo
+from strideguide.pictures.draw import Drawing
+from strideguide.pictures.figures import shared_shapes
+from strideguide.pictures.motion import moving
+from strideguide.pictures.placing import short
+from strideguide.pictures.shapes import BY_CODE
+from tests import worlds
+
+SQUAT: dict[str, Any] = {
+    "moves": {"part": "hips", "beside": "behind"},
+    "poses": [{"caption": "Stand tall.", "arms": 88}, {"caption": "Sit back.", "trunk": 42, "legs": "86 -24"}],
+}
+LUNGE: dict[str, Any] = {
+    "poses": [
+        {"caption": "Stand tall.", "arms": "on hips"},
+        {"caption": "Step.", "near_leg": "28 -4", "far_leg": "at -58 0 -62", "planted": ["near foot", "far toe"]},
+        {"caption": "Sink.", "near_leg": "80 -10", "far_leg": "stay -62"},
+    ]
+}
+FRONT: dict[str, Any] = {
+    "view": "front",
+    "props": [{"kind": "band", "at": ["knees"]}, {"kind": "kettlebell", "at": ["hands"]}],
+    "poses": [{"caption": "Stand.", "legs": 8}, {"caption": "Sink.", "hips": "0 70", "legs": "stay"}],
+}
+
+
+def drawing(figure: dict[str, Any], *muscles: str, one_side: bool = False) -> Drawing:
+    return Drawing(Figure.model_validate(figure), frozenset(muscles), one_side)
+
+
+def ids(html: str) -> list[str]:
+    return re.findall(r' id="([^"]+)"', html)
+
+
+def page_of(drawn: Drawing) -> str:
+    """All poses, the first one in motion, and the shapes that they share."""
+    poses = [pose.caption for pose in drawn.figure.poses]
+    shown = str(moving(drawn, poses[0], None)) + "".join(drawn.pose(n, poses[n]) for n in range(1, len(poses)))
+    return shown + str(shared_shapes(shown))
+
+
+@pytest.mark.parametrize("figure", [SQUAT, LUNGE, FRONT])
+def test_all_that_is_named_is_there_once(figure: dict[str, Any]) -> None:
+    html = page_of(drawing(figure, "quadriceps", "glutes"))
+    there = ids(html)
+    assert len(there) == len(set(there))
+    assert set(re.findall(r'(?:href="|url\()#([\w-]+)', html)) <= set(there)
+
+
+def test_a_pose_is_an_image_that_says_its_caption() -> None:
+    drawn = drawing(SQUAT).pose(1, 'Sit "back" & down.')
+    assert 'role="img" aria-label="Sit &#34;back&#34; &amp; down."' in drawn
+    assert 'aria-hidden="true"' in drawing(SQUAT).card()
+
+
+@pytest.mark.parametrize(("figure", "most"), [(SQUAT, 3500), (LUNGE, 5000), (FRONT, 5500)])
+def test_the_poses_of_a_figure_are_small(figure: dict[str, Any], most: int) -> None:
+    drawn = drawing(figure, "quadriceps", "glutes")
+    poses = "".join(drawn.pose(n, pose.caption) for n, pose in enumerate(drawn.figure.poses))
+    assert len(poses) + len(shared_shapes(poses)) < most
+    assert len(page_of(drawn)) < most + 1500
+
+
+def test_a_card_is_a_square() -> None:
+    for figure in (SQUAT, LUNGE, FRONT):
+        box = re.search(r'viewBox="(-?\d+) (-?\d+) (\d+) (\d+)"', drawing(figure).card())
+        assert box is not None
+        assert box[3] == box[4]
+
+
+def test_the_card_shows_the_pose_that_is_asked_for() -> None:
+    tall, low = (drawing({**LUNGE, "card": card}).card() for card in (1, 3))
+    assert tall != low == drawing(LUNGE).card()
+
+
+def test_working_muscles_are_patches_on_their_parts() -> None:
+    names = {BY_CODE[code][0] for code in re.findall(r"#(g[sf]\w{1,2})\"", drawing(SQUAT, "quadriceps").pose(1, ""))}
+    assert "thigh-quadriceps" in names
+    assert "trunk-glutes" not in names
+    assert drawing(SQUAT, "no-such-muscle").pose(1, "") == drawing(SQUAT).pose(1, "")
+
+
+def test_one_side_works_if_one_side_is_trained() -> None:
+    one = drawing(LUNGE, "quadriceps", one_side=True).pose(2, "")
+    both = drawing(LUNGE, "quadriceps").pose(2, "")
+    patch = next(code for code, name in BY_CODE.items() if name == ("thigh-quadriceps", "side"))
+    assert (one.count(f"#{patch}"), both.count(f"#{patch}")) == (1, 2)
+
+
+def test_limbs_that_look_alike_are_drawn_once() -> None:
+    drawn = drawing(SQUAT).pose(1, "")
+    assert '<use href="#gp1nl"/>' in drawn or '<use href="#gp1fl"/>' in drawn
+    assert drawn.count("rotate(-86)") == 1
+
+
+def test_the_path_leads_to_its_pose_with_an_arrow() -> None:
+    assert "sg-path" not in drawing(SQUAT).pose(0, "")
+    assert drawing(SQUAT).pose(1, "").count("marker-end") == 1
+    assert 'id="sg-arrow"' in shared_shapes(drawing(SQUAT).pose(1, ""))
+
+
+def test_nothing_is_shared_where_nothing_is_drawn() -> None:
+    assert shared_shapes("<p>Words</p>") == ""
+
+
+def test_a_movement_lasts_as_long_as_its_tempo_and_ends_as_it_began() -> None:
+    drawn = drawing(SQUAT)
+    slow, usual = moving(drawn, "", Tempo.read("4-2-1")), moving(drawn, "", None)
+    assert "--t:7s" in slow
+    assert "--t:4.2s" in usual
+    assert re.search(r"57%,86%\{rotate:42deg\}", slow)
+    assert "<script" not in slow
+
+
+def test_a_walk_goes_on_and_a_squat_goes_back() -> None:
+    steps = {**LUNGE, "loop": True}
+    assert "--t:2.7s" in moving(drawing(steps), "", None)
+
+
+@pytest.mark.parametrize(
+    "kind", ["step", "box", "bench", "chair", "wall", "bar", "mat", "water", "bike", "rower", "elliptical"]
+)
+@pytest.mark.parametrize("view", ["side", "front"])
+def test_every_surface_can_be_drawn(kind: str, view: str) -> None:
+    still = Still.model_validate({"view": view, "surfaces": [{"kind": kind, "x": 60}], "poses": [{"caption": "Be."}]})
+    assert Drawing(still).pose(0, "").count("<path") >= 1 + (kind != "water")
+
+
+@pytest.mark.parametrize("kind", ["barbell", "dumbbell", "kettlebell", "band", "cable", "towel", "rope"])
+def test_every_prop_can_be_drawn_and_moved(kind: str) -> None:
+    props = [{"kind": kind, "at": ["hands"], "anchor": "80 100"}]
+    assert "NaN" not in page_of(drawing({**SQUAT, "props": props}))
+
+
+def test_numbers_are_written_short() -> None:
+    assert [short(number) for number in (0.5, -0.5, -0.04, 10, 41.65)] == [".5", "-.5", "0", "10", "41.6"]
+
+
+def test_pages_show_figures_with_captions_and_cards_show_them_small(tmp_path: Path) -> None:
+    pages = {page.uri: page.body for page in site.build(worlds.write(tmp_path)).pages}
+    squat = pages["exercises/squat/"]
+    assert 'aria-label="Squat from the side, 2 of 3: Sit back."' in squat
+    assert squat.count("<figcaption>Sit back.</figcaption>") == 1
+    assert 'type="checkbox" class="sg-play"' in squat
+    assert 'class="sg-thumb"' in pages["exercises/"]
+    swimming = pages["activities/swimming/"]
+    assert 'aria-label="Swimming: Float on the water."' in swimming
+    assert "sg-play" not in swimming
+    for body in pages.values():
+        assert len(ids(body)) == len(set(ids(body)))
+        assert set(re.findall(r'<use href="#([\w-]+)"', body)) <= set(ids(body))
+
+
+def test_the_contact_sheet_shows_figures_beside_what_is_wrong(tmp_path: Path) -> None:
+    root = worlds.write(tmp_path)
+    text = (root / "data/exercises/squat.yml").read_text("utf-8")
+    (root / "data/exercises/squat.yml").write_text(text.replace("far_leg: stay", "far_leg: 70 -24"), "utf-8")
+    (root / "data/exercises/lunge.yml").write_text("title: Lunge\nfigure: none\n", "utf-8")
+    done = CliRunner().invoke(main, ["pictures", "--root", str(root)])
+    page = (root / "build/pictures.html").read_text("utf-8")
+    assert (done.exit_code, "shows 2 figures" in done.output) == (0, True)
+    assert "below the floor" in page
+    assert "data/exercises/lunge.yml:2:9: wrong-type" in page
+    assert len(ids(page)) == len(set(ids(page)))
+    only = CliRunner().invoke(
+        main, ["pictures", "--root", str(root), "--only", "swimming", "--out", str(root / "one.html")]
+    )
+    assert "shows 1 figures" in only.output

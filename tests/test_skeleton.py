@@ -1,0 +1,174 @@
+"""Bodies: their proportions, where angles put them, what reaches, what stays, and how they move from pose to pose."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pytest
+
+from strideguide.figures import body
+from strideguide.figures.geometry import Point, bones
+from strideguide.figures.motion import halfway
+from strideguide.figures.poses import balance, faults
+from strideguide.figures.skeleton import stances
+from strideguide.figures.stance import Room, Stance
+from strideguide.model.figure import Figure, Limb, Moves, Part
+
+
+def posed(*poses: dict[str, Any], **more: Any) -> Figure:
+    """A figure with these poses; a single one is followed by itself."""
+    listed = [{"caption": "A pose.", **pose} for pose in (poses if len(poses) > 1 else (*poses, {}))]
+    return Figure.model_validate({"poses": listed, **more})
+
+
+def stood(*poses: dict[str, Any], **more: Any) -> list[Stance]:
+    return stances(posed(*poses, **more))
+
+
+def at(stance: Stance, name: str) -> tuple[float, float]:
+    return round(stance.points[name].x, 1), round(stance.points[name].y, 1)
+
+
+def test_lengths_are_the_shares_of_stature_that_are_cited() -> None:
+    stance = stood({})[0]
+    for name, share in {"near ankle": 0.039, "near knee": 0.285, "near hip": 0.530, "near shoulder": 0.818}.items():
+        assert stance.points[name].y == pytest.approx(share * body.STATURE)
+    assert stance.points["near tip"].x - stance.points["near heel"].x == pytest.approx(0.152 * body.STATURE, abs=0.5)
+    wrist = stance.points["near shoulder"].y - stance.points["near wrist"].y
+    assert wrist == pytest.approx((0.186 + 0.146) * body.STATURE)
+
+
+def test_masses_are_a_whole_body_and_its_centre_is_in_the_pelvis() -> None:
+    assert sum(mass for _, _, mass, _ in body.MASSES) == pytest.approx(1, abs=0.001)
+    centre = stood({})[0].centre()
+    assert 0.55 < centre.y / body.STATURE < 0.6
+
+
+@pytest.mark.parametrize(
+    ("pose", "name", "way"),
+    [
+        ({"trunk": 90}, "shoulders", (1, 0)),
+        ({"trunk": -90}, "shoulders", (-1, 0)),
+        ({"arms": 90}, "near wrist", (1, 0)),
+        ({"arms": 180}, "near wrist", (0, 1)),
+        ({"arms": -90}, "near wrist", (-1, 0)),
+    ],
+)
+def test_angles_lean_and_point_as_they_are_written(pose: dict[str, Any], name: str, way: tuple[int, int]) -> None:
+    stance = stood(pose)[0]
+    start = stance.points["hips" if name == "shoulders" else "near shoulder"]
+    moved = stance.points[name].plus(start, -1)
+    length = math.hypot(moved.x, moved.y)
+    assert (round(moved.x / length), round(moved.y / length)) == way
+
+
+def test_from_the_front_both_sides_open_outwards_and_what_points_at_the_reader_looks_short() -> None:
+    stance = stood({"legs": 20, "arms": "0/60 0"}, view="front")[0]
+    assert stance.points["near ankle"].x == pytest.approx(-stance.points["far ankle"].x)
+    assert stance.points["near ankle"].x > 20
+    assert at(stance, "hips")[0] == 0
+    drop = stance.points["near shoulder"].y - stance.points["near elbow"].y
+    assert drop == pytest.approx(body.UPPER_ARM / 2)
+
+
+def test_planted_parts_rest_on_their_surfaces_and_stay_where_they_are() -> None:
+    step = [{"kind": "step", "x": 8, "height": 18, "width": 40}]
+    first, second = stood({"planted": ["feet on step"]}, {"trunk": 40, "legs": "86 -24"}, surfaces=step)
+    for stance in (first, second):
+        assert at(stance, "near heel")[1] == at(stance, "near ball")[1] == 18
+        assert at(stance, "near ankle")[0] == 0
+    assert second.points["hips"].y < first.points["hips"].y - 30
+
+
+def test_what_is_not_given_is_as_in_the_pose_before() -> None:
+    first, second = stood({"arms": "20 40", "head": 10}, {"near_arm": 90})
+    assert second.turns["far arm lower"] == first.turns["far arm lower"]
+    assert second.turns["near arm lower"].angle == 90
+    assert second.turns["head"].angle == 10
+
+
+def test_the_head_follows_the_trunk_until_it_has_a_lean_of_its_own() -> None:
+    assert [s.turns["head"].angle for s in stood({"trunk": 30}, {"trunk": 60})] == [30, 60]
+    assert [s.turns["head"].angle for s in stood({"trunk": 30, "head": 5}, {"trunk": 60})] == [5, 5]
+
+
+def test_a_foot_on_its_toes_lifts_the_heel_and_lays_the_toes_flat() -> None:
+    stance = stood({"legs": "0 0 -50", "planted": ["toes"]})[0]
+    assert at(stance, "near ball") == (0, 0)
+    assert at(stance, "near tip")[1] == 0
+    assert stance.points["near heel"].y > 10
+
+
+@pytest.mark.parametrize(("bend", "sign"), [(1, 1), (-1, -1)])
+def test_two_bones_reach_a_point_and_bend_the_way_they_should(bend: int, sign: int) -> None:
+    upper, lower, miss = bones(Point(10, -50), 40, 30, bend)
+    end = Point(
+        40 * math.sin(math.radians(upper)) + 30 * math.sin(math.radians(lower)),
+        -40 * math.cos(math.radians(upper)) - 30 * math.cos(math.radians(lower)),
+    )
+    assert (round(end.x, 3), round(end.y, 3), miss) == (10, -50, 0)
+    assert (upper - lower) * sign > 0
+
+
+@pytest.mark.parametrize(("way", "missed"), [(Point(0, -100), 30), (Point(0, -2), 8)])
+def test_two_bones_say_by_how_much_they_miss(way: Point, missed: float) -> None:
+    assert bones(way, 40, 30, 1)[2] == pytest.approx(missed)
+
+
+def test_hands_reach_for_the_body_a_place_and_what_the_trunk_carries() -> None:
+    bar = [{"kind": "barbell", "at": ["back"]}]
+    first, second, third = stood({"arms": "on hips"}, {"arms": "at 40 110"}, {"arms": "on barbell"}, props=bar)
+    assert first.points["near wrist"].away(first.points["hips"]) < 15
+    assert second.points["near wrist"].away(Point(40, 110)) < 0.1
+    assert third.points["near grip"].away(third.points["shoulders"]) < 12
+    assert not (first.faults or second.faults or third.faults)
+
+
+def test_a_foot_that_stays_is_where_it_was_however_the_hips_move() -> None:
+    first, second = stood({"far_leg": "-20 -20", "planted": ["near foot"]}, {"near_leg": "40 -30", "far_leg": "stay"})
+    assert first.points["far ankle"].away(second.points["far ankle"]) < 0.1
+
+
+def test_hips_that_are_given_bend_the_legs_towards_the_reader() -> None:
+    stance = stood({"legs": 8}, {"hips": "0 70", "legs": "stay"}, view="front")[1]
+    assert stance.turns["near leg upper"].toward > 30
+    assert stance.turns["near leg lower"].toward < -30
+    assert at(stance, "near ankle") == at(stood({"legs": 8}, view="front")[0], "near ankle")
+
+
+def test_halfway_planted_feet_are_where_they_were_and_limbs_keep_their_length() -> None:
+    figure = posed({}, {"trunk": 42, "legs": "86 -24", "far_leg": "stay"})
+    first, second = stances(figure)
+    middle = halfway(first, second, 0.5, Room.of(figure))
+    for side in ("near", "far"):
+        assert middle.points[f"{side} ankle"].away(first.points[f"{side} ankle"]) < 0.5
+        assert middle.points[f"{side} knee"].away(middle.points[f"{side} hip"]) == pytest.approx(body.THIGH)
+    assert first.points["hips"].y > middle.points["hips"].y > second.points["hips"].y
+
+
+def test_the_weight_of_somebody_who_stands_falls_on_the_feet_and_of_a_plank_of_wood_does_not() -> None:
+    standing = balance(stood({})[0])
+    leaning = balance(stood({"trunk": 70})[0])
+    assert standing is not None and leaning is not None
+    assert standing[1] <= standing[0] <= standing[2]
+    assert leaning[0] > leaning[2]
+    assert balance(stood({"planted": ["hips"]})[0]) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["0", "90 -25", "90 -25 10", "60/40 -20/-30", "stay", "stay -50", "at -58 0 -62", "on hips"]
+)
+def test_a_limb_is_written_back_as_it_was_read(text: str) -> None:
+    assert str(Limb.read(text)) == text
+
+
+def test_parts_are_those_of_one_side_of_both_or_in_the_middle() -> None:
+    assert Part.read("hands").parts == ("near hand", "far hand")
+    assert Part.read("far knee").parts == ("far knee",)
+    assert Moves(part=Part.read("hips")).part.parts == ("hips",)
+
+
+def test_a_sound_figure_has_no_faults() -> None:
+    squat = posed({"arms": 88}, {"trunk": 42, "head": 22, "legs": "86 -24", "arms": 85}, moves={"part": "hips"})
+    assert faults(squat) == []
