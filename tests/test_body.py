@@ -101,7 +101,7 @@ def test_the_drawing_has_no_place_that_an_injury_cannot_name() -> None:
 
 @pytest.mark.parametrize("names", [("m", "n"), ("left", "right")])
 def test_ids_are_unique_and_all_references_lead_to_one(names: tuple[str, str]) -> None:
-    page = "".join(body.map(LINKS, ["glutes"], ["soleus"], ["heel"], name=name) for name in names)
+    page = "".join(body.map(LINKS, ["glutes"], ["soleus"], ["heel", "heel"], name=name) for name in names)
     assert Counter(ids(page)).most_common(1)[0][1] == 1
     assert {*re.findall(r'(?:href="#|url\(#)([^")]+)', page)} <= {*ids(page)}
 

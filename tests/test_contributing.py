@@ -76,6 +76,13 @@ def test_the_new_exercise_is_sound_and_editors_know_it(wall_sit: Path) -> None:
     assert run(wall_sit, "schema", "--check") == ""
 
 
+def test_the_figure_is_one_that_somebody_can_do(wall_sit: Path) -> None:
+    (_, figure), *_ = blocks("Draw its figure")
+    fill(wall_sit / NEW, figure)
+    assert run(wall_sit, "check") == "no problems\n"
+    assert "shows 1 figures" in run(wall_sit, "pictures", "--only", "wall-sit")
+
+
 def test_errors_look_as_they_are_said_to_look(wall_sit: Path) -> None:
     sound = (wall_sit / NEW).read_text("utf-8")
     told = blocks("What an error looks like")

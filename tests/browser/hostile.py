@@ -108,6 +108,9 @@ def record(kind: Kind, payload: Payload) -> dict[str, Any]:
         fields["muscles"]["secondary"] = [ids[at - 1]]
         fields["kit"]["any_of"] = [ids[at - 1], ids[at - 2]]
         fields["doses"][0]["goals"] = ids
+    if "figure" in kind.model.model_fields:
+        poses = [{"caption": payload.line}, {"caption": payload.line, "arms": "90"}]
+        fields["figure"] = {"view": "side", "poses": poses if kind.name == "exercise" else poses[:1]}
     if kind.name == "plan":
         fields["fits"] = [{"runs": 3, "key_runs": 1}]
     if kind.name == "rule":

@@ -3,7 +3,7 @@
 // milliseconds after that.
 async ({ uris, lanes, patience }) => {
   const script = /^[\s\u0000-\u001f]*(javascript|data|vbscript):/i;
-  const strange = "iframe, object, embed, base, math, template, plaintext, video, audio, link, meta, marquee, style";
+  const strange = "iframe, object, embed, base, math, template, plaintext, video, audio, link, meta, marquee, style:not(svg > style)";
   const line = (text) => (text ?? "").replace(/\s+/g, " ").trim();
   const listens = (element) => [...element.attributes].some(({ name }) => /^on/i.test(name));
   const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));

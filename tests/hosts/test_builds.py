@@ -172,7 +172,7 @@ def by_hand(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, P
 
 def _chapter(title: str, description: str, text: str, *headings: str) -> str:
     parts = "".join(f"## {heading}\n\n" for heading in headings)
-    return f"---\ntitle: {title}\ndescription: {description}\n---\n\n# {title}\n\n{text}\n\n{parts}"
+    return f"---\ntitle: {title}\ndescription: {description}\nhide: [navigation]\n---\n\n# {title}\n\n{text}\n\n{parts}"
 
 
 def _words(path: Path) -> list[str]:

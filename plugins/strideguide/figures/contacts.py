@@ -111,7 +111,8 @@ def _knee_there(stance: Stance, side: str, gap: float) -> str:
 def sliding(before: Stance, stance: Stance) -> Iterator[Fault]:
     """Parts that are planted in two poses and are not in one place."""
     for part, surface in stance.given.planted:
-        if (part, surface) not in before.given.planted or surface in WATERY:
+        leans = surface == "wall" and " " not in part  # a back may slide down a wall
+        if (part, surface) not in before.given.planted or surface in WATERY or leans:
             continue
         place = anchor(part)
         way = before.points[place].away(stance.points[place])

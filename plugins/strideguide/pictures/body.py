@@ -126,7 +126,7 @@ def _drawn(
         title, href = (titles.get(id, link.title), link.href) if link else ("", "")
         parts.append(_region(name, id, tones.get(id, ""), title, href))
     parts.append(_shapes(name).lines)
-    parts += (_shapes(name).marks[mark] for mark in marks)
+    parts += (_shapes(name).marks[mark] for mark in dict.fromkeys(marks))
     return Markup("".join(parts) + "</svg>")
 
 

@@ -48,12 +48,11 @@ def tempo_of(exercise: Exercise) -> Tempo | None:
 def moving(drawing: Drawing, label: str, tempo: Tempo | None) -> Markup:
     """The first pose as a drawing that a page can set in motion, with the style sheet that says how."""
     seconds, frames = _frames(drawing, tempo)
-    tracks = {name: _simple(track) for name, track in _tracks(drawing, frames).items()}
     sheet: dict[str, str] = {}
     names: dict[str, str] = {}
-    for name, track in tracks.items():
+    for name, track in _tracks(drawing, frames).items():
         if any(not place.near(track[0][1]) for _, place in track):
-            rule = _rule(track, name, drawing.front)
+            rule = _rule(_simple(track), name, drawing.front)
             names[name] = sheet.setdefault(rule, f"sgm{len(sheet)}")
     style = "".join(rule.replace("*", name) for rule, name in sheet.items())
     parts = drawing.inner(drawing.stances[0], names.get)
@@ -74,9 +73,14 @@ def _frames(drawing: Drawing, tempo: Tempo | None) -> tuple[float, list[Frame]]:
         holds = [0.0] * (steps - 1) + [pause] + [0.0] * (steps - 1) + [rest]
     whole = sum(times) + sum(holds)
     frames, now = [Frame(0, poses[0])], 0.0
+    ways: dict[tuple[int, int], list[Stance]] = {}
     for index, (one, other) in enumerate(pairwise(order)):
-        for step in range(1, BETWEEN):
-            stance = halfway(poses[one], poses[other], step / BETWEEN, drawing.room)
+        if (other, one) in ways:
+            ways[one, other] = ways[other, one][::-1]
+        else:
+            shares = (step / BETWEEN for step in range(1, BETWEEN))
+            ways[one, other] = [halfway(poses[one], poses[other], share, drawing.room) for share in shares]
+        for step, stance in enumerate(ways[one, other], 1):
             frames.append(Frame((now + times[index] * step / BETWEEN) / whole, stance))
         now += times[index]
         frames.append(Frame(now / whole, poses[other]))
