@@ -22,6 +22,7 @@ from .views.guide import SHARED, Guide, uri
 from .words import Words
 
 ASSETS = Path(__file__).parent / "assets"
+OURS = "assets/strideguide"  # where they stand in the site
 DATA_VERSION = 1
 
 
@@ -30,7 +31,7 @@ class Site:
     """Everything that the guide adds to a host's site.
 
     `redirects` leads from an old uri to the new one. `files` are further files by their path in the site ("data.json",
-    "assets/strideguide/base.css"). `chapters` are the hand-written pages by their path below content/, as Markdown in
+    "assets/strideguide/guide.css"). `chapters` are the hand-written pages by their path below content/, as Markdown in
     which links to things and directives are resolved. `words` are for the host's own templates.
     """
 
@@ -127,13 +128,17 @@ def _redirects(library: Library) -> dict[str, str]:
 
 
 def _files(guide: Guide) -> dict[str, bytes]:
-    files = {
-        f"assets/strideguide/{path.relative_to(ASSETS).as_posix()}": path.read_bytes()
-        for path in sorted(ASSETS.rglob("*.*"))
-    }
+    files = {f"{OURS}/{path.relative_to(ASSETS).as_posix()}": path.read_bytes() for path in sorted(ASSETS.rglob("*.js"))}
+    files[f"{OURS}/guide.css"] = style_sheet()
     if guide.proof and guide.proof.data:
         files["picker.json"] = json.dumps(guide.proof.data, ensure_ascii=False, separators=(",", ":")).encode()
     return {**files, "data.json": _data(guide)}
+
+
+def style_sheet() -> bytes:
+    """Every style sheet as one, the tokens first: a page on a slow line waits for each that it asks for."""
+    sheets = sorted(ASSETS.glob("*.css"), key=lambda path: (path.stem != "tokens", path.stem))
+    return "\n".join(path.read_text("utf-8") for path in sheets).encode()
 
 
 def _data(guide: Guide) -> bytes:
