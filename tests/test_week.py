@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from strideguide.model.rule import Rule
-from strideguide.training.week import Arrangement, Arranger, Break, Slot, WeekRule, breaks, preference, week_rule
+from strideguide.training.week import Arrangement, Arranger, Break, Slot, WeekRule, preference, week_rule
 
 # Runs by letter, Monday first: no run, easy, hard, long. Days of sessions by number, "." for one that is left out.
 RUNS = "-ehl"
@@ -84,7 +84,8 @@ def test_what_breaks_a_rule(
     rule: WeekRule, slots: list[Slot], runs: str, days: str, hours: float, found: list[tuple[int, ...]]
 ) -> None:
     for rules, index in (([rule], 0), ([ABOUT_NONE, rule], 1)):
-        assert breaks(rules, slots, week(runs), placed(days), hours) == tuple(Break(index, slots) for slots in found)
+        found_here = Arranger(rules, slots, hours).breaks(week(runs), placed(days))
+        assert found_here == tuple(Break(index, slots) for slots in found)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from strideguide.model.rule import Rule
 from strideguide.training.balance import Balance
 from strideguide.training.sessions import Moves, Practice
 from strideguide.training.typical import pattern
-from strideguide.training.week import Answer, Arranger, WeekRule, breaks, week_rule
+from strideguide.training.week import Answer, Arranger, WeekRule, week_rule
 from strideguide.training.week_data import slot_of
 
 Days = dict[str, int | None]
@@ -83,7 +83,7 @@ class OwnWeek:
 
     def _breaks(self, phase: int, days: Sequence[int | None]) -> bool:
         slots = [slot_of(practice) for practice in self.phases[phase][1]]
-        found = breaks(self.rules, slots, pattern(self.week), tuple(days), self.hours)
+        found = Arranger(self.rules, slots, self.hours).breaks(pattern(self.week), tuple(days))
         return any(self.rules[one.rule].must for one in found)
 
 

@@ -21,7 +21,7 @@ from tests.mixes import Mix, day_rules, groups, odd_rules, slots
 from strideguide.library import Library, load
 from strideguide.training.match import Answers, Matcher, Reason
 from strideguide.training.payload import Payload, payload
-from strideguide.training.week import DAYS, Arranger, Break, WeekRule, breaks
+from strideguide.training.week import DAYS, Arranger, Break, WeekRule
 from strideguide.training.week_data import rule_data
 
 PARTS = REPOSITORY / "plugins/strideguide/assets/parts"
@@ -183,7 +183,7 @@ def test_odd_rules_and_days_chosen_by_hand_break_the_same(page: Page, folder: Pa
         rules, mix, hours = odd_rules(random), random.choice(mixes), random.choice(HOURS)
         pattern = random.choices(range(len(DAYS)), k=7)
         placed = random.choices([None, *range(7)], k=len(mix))
-        by_hand = breaks(rules, slots(mix), pattern, tuple(placed), hours)
+        by_hand = Arranger(rules, slots(mix), hours).breaks(pattern, tuple(placed))
         lines.append([compact([*map(listed_break, by_hand)]), arranged(Arranger(rules, slots(mix), hours), pattern)])
         orders.append([[*map(rule_data, rules)], mix, pattern, placed, hours])
     assert Asked(page, "odd", write(folder, "orders.json", orders)).answer() == lines

@@ -1,7 +1,7 @@
 """The rules of the week, and the days on which the sessions of a plan keep them.
 
-`assets/week.js` says the same to a browser; tests hold the two together. A week goes round: after Sunday comes the
-same Monday. Days are 0 to 6; a pattern names the kind of run of each day.
+`assets/parts/week.js` says the same to a browser; tests hold the two together. A week goes round: after Sunday comes
+the same Monday. Days are 0 to 6; a pattern names the kind of run of each day.
 """
 
 from __future__ import annotations
@@ -135,13 +135,6 @@ def together(rule: WeekRule, one: Slot, other: Slot) -> bool:
     )
 
 
-def breaks(
-    rules: Sequence[WeekRule], slots: Sequence[Slot], pattern: Pattern, placed: Placement, hours: float
-) -> tuple[Break, ...]:
-    """Every rule that a placement breaks, and by which sessions. None in a placement is a session left out."""
-    return Arranger(rules, slots, hours).breaks(pattern, placed)
-
-
 def preference(slot: Slot, kind: int) -> int:
     """What it costs to put a session on a kind of day: 0 on its best one."""
     return slot.days.index(kind) if kind in slot.days else len(slot.days) + NOT_NAMED
@@ -159,6 +152,7 @@ class Arranger:
         self.resting = tuple(map(self._resting, range(8)))
         self.busy = tuple("gentle" not in slot.traits for slot in slots)
         self._costs: dict[Hashable, Cost] = {}
+        self._rooms: dict[Hashable, bool] = {}  # many weeks offer the same days
 
     def _gap(self, pair: tuple[int, int]) -> tuple[Cost, ...]:
         """What it costs to put two sessions on days whose numbers differ by 0, 1, 2 and so on."""
@@ -195,7 +189,12 @@ class Arranger:
 
     def has_room(self, pattern: Pattern) -> bool:
         """Whether all sessions can be placed."""
-        return next(self._ways(pattern, self._choices(pattern)), None) is not None
+        choices = self._choices(pattern)
+        free = tuple(kind == NO_RUN for kind in pattern)
+        offered = free, *(tuple(day for day, _ in days) for days in choices)
+        if offered not in self._rooms:
+            self._rooms[offered] = next(self._ways(pattern, choices), None) is not None
+        return self._rooms[offered]
 
     def arrange(self, pattern: Pattern, count: int = 3) -> Answer:
         """The best `count` ways to place as many sessions as can be; the first ones of a plan go before later ones.
