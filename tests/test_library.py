@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from strideguide.library import files_below, load
+from strideguide.layers import files_below
+from strideguide.library import load
 from strideguide.model.base import Record
 from strideguide.model.kinds import KINDS
 from strideguide.model.picker import Picker

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from .checks.wording import MARKS, NESTED
 from .faults import did_you_mean
-from .library import files_below
+from .layers import layers
 from .links import check_target
 from .model.base import Entity
 from .model.exercise import Exercise
@@ -70,10 +70,18 @@ _BY_FOLDER = {KINDS[kind].folder: kind for kind in FILTERS}
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter as it is written. `uri` is its address, relative to which its links are made."""
+    """A chapter as it is written. `uri` is its address, relative to which its links are made.
+
+    `file` is its path below content/, `place` what people call it.
+    """
 
     file: str
     text: str
+    prefix: str = ""
+
+    @property
+    def place(self) -> str:
+        return f"{self.prefix}content/{self.file}"
 
     @property
     def uri(self) -> str:
@@ -85,15 +93,20 @@ class Chapter:
 
 
 def read(root: Path) -> tuple[list[Chapter], list[Problem]]:
-    """Every Markdown file below `root`/content."""
-    content, chapters, problems = root / "content", [], []
-    for path in files_below(content):
-        if path.suffix != ".md":
-            continue
-        text, found = read_text(path, root)
+    """Every Markdown file of content/; one of a higher layer stands for that of the same path below it."""
+    files = {
+        path.relative_to(layer.root / "content").as_posix(): (path, layer)
+        for layer in layers(root)
+        for path in layer.files("content")
+        if path.suffix == ".md"
+    }
+    chapters: list[Chapter] = []
+    problems: list[Problem] = []
+    for file, (path, layer) in sorted(files.items()):
+        text, found = read_text(path, layer.root, layer.prefix)
         problems += found
         if text is not None:
-            chapters.append(Chapter(path.relative_to(content).as_posix(), text))
+            chapters.append(Chapter(file, text, layer.prefix))
     return chapters, problems
 
 
@@ -106,7 +119,7 @@ def resolve(chapter: Chapter, guide: Guide, known: Mapping[str, object]) -> tupl
         if in_code:
             lines.append(line)
             continue
-        place = Place(f"content/{chapter.file}", number)
+        place = Place(chapter.place, number)
         directive = _DIRECTIVE.match(line)
         if directive and directive[1].strip() == READING_TIME:
             lines.append(_reading_time(chapter.text, guide))
@@ -131,7 +144,7 @@ def _lightened(chapter: Chapter) -> tuple[str, list[Problem]]:
         if work + marks**2 <= MAX_WORK and not NESTED.search(text):
             work += marks**2
             continue
-        place = Place(f"content/{chapter.file}", first)
+        place = Place(chapter.place, first)
         what = "This paragraph has very many Markdown signs, or lists in lists on one line."
         problems.append(Problem(place, "markdown-too-heavy", what, "Write it more plainly, or in several paragraphs."))
         lines[first - 1 : paragraph[-1][0]] = [""] * len(paragraph)

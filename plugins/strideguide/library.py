@@ -9,8 +9,11 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from .branding import read_brand
 from .faults import problems_of
+from .layers import Layer, layers
 from .model.base import Entity, Id, Record
+from .model.brand import PLAIN, Brand
 from .model.kinds import KINDS, VOCABULARY, Kind
 from .model.picker import Picker
 from .problems import Place, Problem
@@ -18,9 +21,9 @@ from .source import Document, read
 
 PICKER = "picker.yml"
 PICKER_AT = ("picker", "")  # its key among the origins; it has no id
+BRAND_AT = ("brand", "")
 # Files of data/ that others read: coverage.yml says where each fact of the source guides stands.
 ELSEWHERE = frozenset({"coverage.yml"})
-MAX_FOLDERS = 12
 _FOLDERS = {kind.folder: kind for kind in KINDS.values()}
 _LISTS: dict[str, dict[str, Kind]] = {
     file: {kind.folder: kind for kind in KINDS.values() if kind.file == file}
@@ -47,7 +50,8 @@ class Origin:
 class Library:
     """Everything that could be read. `declared` also has the ids of things whose files are broken.
 
-    `unread` are the kinds whose list can't be read: which ids they have is not known.
+    `unread` are the kinds whose list can't be read: which ids they have is not known. `assets` are the files that
+    brand.yml names, by the paths that it gives.
     """
 
     things: dict[str, dict[str, Entity]] = field(default_factory=lambda: {name: {} for name in KINDS})
@@ -55,6 +59,8 @@ class Library:
     former: dict[str, dict[str, str]] = field(default_factory=lambda: {name: {} for name in KINDS})
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     picker: Picker | None = None
+    brand: Brand = PLAIN
+    assets: Mapping[str, bytes] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
@@ -65,57 +71,51 @@ class Library:
                 yield kind, thing
 
     def records(self) -> Iterator[tuple[Record, Origin]]:
-        """Everything that holds references and words for readers: every thing, and the picker."""
+        """Everything that holds references and words for readers: every thing, the picker, and a brand of one's own."""
         for kind, thing in self.all():
             yield thing, self.origin(kind, thing.id)
         if self.picker:
             yield self.picker, self.origin(*PICKER_AT)
+        if BRAND_AT in self.origins:
+            yield self.brand, self.origin(*BRAND_AT)
 
     def origin(self, kind: str, id: str) -> Origin:
         return self.origins[kind, id]
 
 
 def load(root: Path) -> Library:
-    """The library below `root`/data. Every file is read, whatever is wrong with others."""
+    """The library of the guide in `root`, all layers together. Every file is read, whatever is wrong with others."""
     library = Library()
-    data = root / "data"
-    for path in files_below(data):
-        inner = path.relative_to(data).parts
-        if len(inner) == 1 and inner[0] in ELSEWHERE:
-            continue
-        if len(inner) == 1 and inner[0] in _LISTS:
-            _take_lists(library, path, root)
-        elif inner == (PICKER,):
-            _take_picker(library, path, root)
-        elif len(inner) == 2 and inner[0] in _FOLDERS and not _FOLDERS[inner[0]].file:
-            _take(library, _FOLDERS[inner[0]], path, root)
-        else:
-            library.problems.append(_stray(path, root, inner))
-    if not (data / VOCABULARY).is_file():
-        place = Place(f"data/{VOCABULARY}")
+    lowest, *_ = stack = layers(root)
+    for layer in stack:
+        for path in layer.files("data"):
+            _take_file(library, path, layer)
+    if not (lowest.root / "data" / VOCABULARY).is_file():
+        place = Place(f"{lowest.prefix}data/{VOCABULARY}")
         library.problems.append(Problem(place, "file-unreadable", "There is no vocabulary.", "Every guide needs one."))
         library.unread.update(kind.name for kind in _LISTS[VOCABULARY].values())
+    _take_brand(library, root)
     _sort(library)
     _claim_former_ids(library)
     return library
 
 
-def files_below(folder: Path, depth: int = MAX_FOLDERS) -> Iterator[Path]:
-    """Everything below a folder that is not hidden and not a folder itself, in order; links are not followed.
+def _take_file(library: Library, path: Path, layer: Layer) -> None:
+    inner = path.relative_to(layer.root / "data").parts
+    if len(inner) == 1 and inner[0] in ELSEWHERE:
+        return
+    if len(inner) == 1 and inner[0] in _LISTS:
+        _take_lists(library, path, layer)
+    elif inner == (PICKER,):
+        _take_picker(library, path, layer)
+    elif len(inner) == 2 and inner[0] in _FOLDERS and not _FOLDERS[inner[0]].file:
+        _take(library, _FOLDERS[inner[0]], path, layer)
+    else:
+        library.problems.append(_stray(path, layer, inner))
 
-    A folder `depth` levels down counts as a file, so that no tree is too deep to be walked.
-    """
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name.startswith("."):
-            continue
-        if depth > 1 and path.is_dir() and not path.is_symlink():
-            yield from files_below(path, depth - 1)
-        else:
-            yield path
 
-
-def _stray(path: Path, root: Path, inner: Sequence[str]) -> Problem:
-    place = Place(path.relative_to(root).as_posix())
+def _stray(path: Path, layer: Layer, inner: Sequence[str]) -> Problem:
+    place = Place(layer.named(path))
     if inner[0] in _FOLDERS and len(inner) > 2:
         remedy = f"Move it up into data/{inner[0]}/."
     else:
@@ -125,8 +125,8 @@ def _stray(path: Path, root: Path, inner: Sequence[str]) -> Problem:
     return Problem(place, "stray-file", "Nothing reads this file.", remedy)
 
 
-def _take(library: Library, kind: Kind, path: Path, root: Path) -> None:
-    place, id = Place(path.relative_to(root).as_posix()), path.stem
+def _take(library: Library, kind: Kind, path: Path, layer: Layer) -> None:
+    place, id = Place(layer.named(path)), path.stem
     if path.suffix != ".yml":
         library.problems.append(
             Problem(place, "stray-file", f'The file ends in "{path.suffix}".', f'Name it "{id}.yml".')
@@ -138,16 +138,16 @@ def _take(library: Library, kind: Kind, path: Path, root: Path) -> None:
         )
         return
     library.declared[kind.name].add(id)
-    document, problems = read(path, root)
+    document, problems = read(path, layer.root, layer.prefix)
     library.problems += problems
     if document is not None:
         value, document = document.value, replace(document, value=None)  # the record takes its place in memory
         _add(library, kind, id, Origin(document), value)
 
 
-def _take_lists(library: Library, path: Path, root: Path) -> None:
+def _take_lists(library: Library, path: Path, layer: Layer) -> None:
     kinds = _LISTS[path.name]
-    document, problems = read(path, root)
+    document, problems = read(path, layer.root, layer.prefix)
     library.problems += problems
     lists = document.value if document and isinstance(document.value, dict) else {}
     if not lists:
@@ -180,8 +180,8 @@ def _take_entry(library: Library, kind: Kind, id: str, value: Any, origin: Origi
     library.problems.append(Problem(place, "bad-id", f'"{id}" can\'t be an id.', remedy))
 
 
-def _take_picker(library: Library, path: Path, root: Path) -> None:
-    document, problems = read(path, root)
+def _take_picker(library: Library, path: Path, layer: Layer) -> None:
+    document, problems = read(path, layer.root, layer.prefix)
     library.problems += problems
     if document is None:
         return
@@ -190,6 +190,14 @@ def _take_picker(library: Library, path: Path, root: Path) -> None:
         library.picker = Picker.model_validate(document.value)
     except ValidationError as error:
         library.problems += problems_of(error, Picker, document.place)
+
+
+def _take_brand(library: Library, root: Path) -> None:
+    found = read_brand(root)
+    library.brand, library.assets = found.brand, found.assets
+    library.problems += found.problems
+    if found.document is not None:
+        library.origins[BRAND_AT] = Origin(found.document)
 
 
 def _is_id(text: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
+from .layers import layers, shipped
 from .page import Heading
 from .views.evidence import Graded
 from .views.guide import Desk, Link
@@ -18,11 +19,8 @@ from .views.things import claims
 from .words import Words
 
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
-_HERE = Path(__file__).parent
-# The templates of the repository; an installed package carries a copy beside the code.
-TEMPLATES = next(
-    (p for p in (_HERE / "overrides" / "pages", _HERE.parents[1] / "overrides" / "pages") if p.is_dir()), _HERE
-)
+PAGES = Path("overrides", "pages")
+TEMPLATES = shipped() / PAGES
 
 
 @dataclass(frozen=True)
@@ -44,11 +42,12 @@ class Shown:
 
 
 class Renderer:
-    """The templates of a guide: its own in overrides/pages first, then the ones that ship."""
+    """The templates of a guide: those in overrides/pages of its layers, highest first, then the ones that ship."""
 
     def __init__(self, root: Path, words: Words) -> None:
-        own = root / "overrides" / "pages"
-        loaders = [FileSystemLoader(str(folder)) for folder in dict.fromkeys((own, TEMPLATES)) if folder.is_dir()]
+        self.layers = layers(root)[::-1]
+        own = (layer.root / PAGES for layer in self.layers)
+        loaders = [FileSystemLoader(str(folder)) for folder in dict.fromkeys((*own, TEMPLATES)) if folder.is_dir()]
         self.environment = Environment(
             loader=ChoiceLoader(loaders),
             autoescape=True,
@@ -58,6 +57,11 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.environment.globals["t"] = words
+
+    def file(self, template: str) -> str:
+        """The name of the file of a template, in the highest layer that has it."""
+        at = next((layer for layer in self.layers if (layer.root / PAGES / template).is_file()), self.layers[-1])
+        return at.named(at.root / PAGES / template)
 
     def body(self, template: str, values: Mapping[str, Any]) -> str:
         """The HTML of a page; TemplateFailure, in words, if the template asks for what is not there."""

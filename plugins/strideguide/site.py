@@ -64,10 +64,11 @@ def build(root: Path) -> Site:
     texts, problems = _chapters(root, guide)
     problems += found
     made: list[Page] = []
+    renderer = Renderer(root, guide.words)
     try:
-        made.extend(pages(guide, Renderer(root, guide.words)))
+        made.extend(pages(guide, renderer))
     except TemplateFailure as failure:
-        place = Place(f"overrides/pages/{failure.template}")
+        place = Place(renderer.file(failure.template))
         problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
     return Site(
         tuple(made), _files(guide), _redirects(library), texts, tuple(in_order(problems)), guide.words.below("host")
@@ -90,7 +91,7 @@ def _chapters(root: Path, guide: Guide) -> tuple[dict[str, str], list[Problem]]:
     for chapter in written:
         texts[chapter.file], found = chapters.resolve(chapter, guide, known)
         problems += found
-    return texts, [*problems, *_one_address_each(guide.library, texts)]
+    return texts, [*problems, *_one_address_each(guide.library, written)]
 
 
 def addresses(library: Library) -> Iterable[str]:
@@ -104,11 +105,11 @@ def addresses(library: Library) -> Iterable[str]:
         yield from (FIND, PROOF)
 
 
-def _one_address_each(library: Library, texts: Iterable[str]) -> list[Problem]:
-    by_hand = {chapters.Chapter(file, "").uri: file for file in texts}
+def _one_address_each(library: Library, written: Iterable[chapters.Chapter]) -> list[Problem]:
+    by_hand = {chapter.uri: chapter.place for chapter in written}
     return [
         Problem(
-            Place(f"content/{by_hand[address]}"),
+            Place(by_hand[address]),
             "address-clash",
             f'The guide makes a page "{address}" itself.',
             "Rename or remove this file.",
@@ -128,7 +129,9 @@ def _redirects(library: Library) -> dict[str, str]:
 
 
 def _files(guide: Guide) -> dict[str, bytes]:
-    files = {f"{OURS}/{path.relative_to(ASSETS).as_posix()}": path.read_bytes() for path in sorted(ASSETS.rglob("*.js"))}
+    files = {
+        f"{OURS}/{path.relative_to(ASSETS).as_posix()}": path.read_bytes() for path in sorted(ASSETS.rglob("*.js"))
+    }
     files[f"{OURS}/guide.css"] = style_sheet()
     if guide.proof and guide.proof.data:
         files["picker.json"] = json.dumps(guide.proof.data, ensure_ascii=False, separators=(",", ":")).encode()

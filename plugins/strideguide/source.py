@@ -108,13 +108,12 @@ class Document:
         return child
 
 
-def read(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
-    """The document in the file at `path` below `root`, and what is wrong with it."""
-    file = path.relative_to(root).as_posix()
-    text, problems = read_text(path, root)
+def read(path: Path, root: Path, prefix: str = "") -> tuple[Document | None, list[Problem]]:
+    """The document in the file at `path` below `root`, and what is wrong with it; `prefix` stands before its name."""
+    text, problems = read_text(path, root, prefix)
     if text is None:
         return None, problems
-    return parse(text, file)
+    return parse(text, f"{prefix}{path.relative_to(root).as_posix()}")
 
 
 def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:

@@ -19,9 +19,12 @@ INVISIBLE = re.compile(
 )
 
 
-def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
-    """A file's text, refused if it is too big, lies outside `root`, is not UTF-8 or hides characters."""
-    place = Place(path.relative_to(root).as_posix())
+def read_text(path: Path, root: Path, prefix: str = "") -> tuple[str | None, list[Problem]]:
+    """A file's text, refused if it is too big, lies outside `root`, is not UTF-8 or hides characters.
+
+    Its problems name it by its path below `root` with `prefix` before.
+    """
+    place = Place(f"{prefix}{path.relative_to(root).as_posix()}")
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             return None, [
