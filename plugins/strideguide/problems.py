@@ -86,7 +86,8 @@ CODES: dict[str, str] = {
     "unknown-reference": "The id names nothing that exists in the guide.",
     "renamed-reference": "The id was renamed. Old ids lead readers on, but the guide's own files use the new one.",
     "broken-link": "A link in text leads to something that does not exist in the guide.",
-    "unsafe-link": "A link in text may lead to a thing of the guide ('exercise:squat'), or use http, https or mailto.",
+    "unsafe-link": "A link in text may lead to a thing of the guide ('exercise:squat'), or use http, https or mailto; "
+    "a link of a brand may lead to a path on the site, or use https, mailto or tel.",
     "bad-directive": "A comment directive ('<!-- guide: ... -->') asks for something that the guide can't list.",
     # rules across things
     "ladder-cycle": "Following 'harder' leads back to where it began.",
@@ -108,6 +109,13 @@ CODES: dict[str, str] = {
     "plan-unreachable": "There are no answers to the picker's questions for which this plan comes first.",
     "no-answer": "Some combinations of answers to the picker's questions lead to no plan.",
     "unsafe-swap": "What the picker would put in the place of an exercise is not safe or can't be done.",
+    # a brand
+    "missing-file": "A file that brand.yml names is not in the brand's folder.",
+    "bad-picture": "A picture or a typeface of the brand can't be used as it is: another type than its name or its use "
+    "asks for, too big, not square, or not transparent.",
+    "unsafe-svg": "An SVG file holds more than a drawing: a script, a handler, a page, or something from elsewhere.",
+    "low-contrast": "A colour of the brand can't be read well enough where it will stand (WCAG 2.2, AA).",
+    "must-stay": "The brand hides what readers need for their safety, or what the site can't be without.",
     # the site
     "address-clash": "Two pages would have one address. A page written by hand and a generated one never share it.",
     "template-failed": "A page's template asked for something that is not there.",

@@ -45,6 +45,13 @@ PATTERN_WORDS = {
     r"^\d{1,9}$": "It is a number of up to nine digits, in quotes.",
     r"^10\.\d{4,9}/\S+$": 'A DOI begins with "10." and has no address in front.',
     r"^https://[^\s<>\"']+$": 'It is a web address that begins with "https://".',
+    r"^https://[A-Za-z0-9.*-]+(?::\d+)?$": 'It is "https://" and the name of a website, without a path.',
+    r"^[^\s<>](?:[^<>\n]*[^\s<>])?$": "It is a name on one line, without < and >.",
+    r"^[A-Za-z0-9][A-Za-z0-9 -]*$": "It has plain letters, digits, spaces and hyphens.",
+    r"^[^\s\\](?:[^\\\n]*[^\s\\])?$": "It is the path of a file, with / between folders.",
+    r"^[^\s<>\"'`]+$": "It is a link, without spaces and quotes.",
+    r"^[^\s@<>\"',;:?&]+@[^\s@<>\"',;:?&]+\.[^\s@<>\"',;:?&]+$": "It is an address for e-mail.",
+    r"^\+?[0-9][0-9 ().-]{3,28}$": 'It is a telephone number, such as "+44 20 7946 0000".',
 }
 
 Id = Annotated[str, StringConstraints(pattern=_ID, max_length=60)]
