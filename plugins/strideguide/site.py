@@ -22,7 +22,7 @@ from .views.guide import SHARED, Guide, uri
 from .words import Words
 
 ASSETS = Path(__file__).parent / "assets"
-OURS = "assets/strideguide"  # where they stand in the site
+OURS = "assets/guide"  # where they stand in the site
 DATA_VERSION = 1
 
 
@@ -31,7 +31,7 @@ class Site:
     """Everything that the guide adds to a host's site.
 
     `redirects` leads from an old uri to the new one. `files` are further files by their path in the site ("data.json",
-    "assets/strideguide/guide.css"). `chapters` are the hand-written pages by their path below content/, as Markdown in
+    "assets/guide/guide.css"). `chapters` are the hand-written pages by their path below content/, as Markdown in
     which links to things and directives are resolved. `words` are for the host's own templates.
     """
 

@@ -193,7 +193,7 @@ def test_hostile_titles_are_read_as_they_were_written(page: Page, plans: str, tm
           }));
           return calendar({ name: titles.join(" "), events });
         }""",
-        [TITLES, "../assets/strideguide/parts/calendar.js"],
+        [TITLES, "../assets/guide/parts/calendar.js"],
     )
     file = tmp_path / "hostile.ics"
     file.write_bytes(made.encode("utf-8"))

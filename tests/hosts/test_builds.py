@@ -124,8 +124,8 @@ def test_the_sitemap_names_every_page_once(site: Path) -> None:
 def test_files_and_assets_of_the_guide_are_published(site: Path) -> None:
     assert (site / "data.json").read_bytes() == b"{}"
     text = (site / "drills/skip/index.html").read_text("utf-8")
-    assert '<link rel="stylesheet" href="../../assets/strideguide/guide.css">' in text
-    assert re.search(r'<script src="../../assets/strideguide/guide.js" type="module"></script>', text)
+    assert '<link rel="stylesheet" href="../../assets/guide/guide.css">' in text
+    assert re.search(r'<script src="../../assets/guide/guide.js" type="module"></script>', text)
 
 
 def test_addresses_in_a_page_fit_its_depth(site: Path) -> None:
@@ -149,8 +149,8 @@ def test_a_filled_frame_is_what_the_host_makes_of_the_same_page_by_hand(
 def by_hand(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Path]]:
     """Per host: the toy guide's site, and that of the same pages written by hand, without data."""
     settings = toy.CONFIG.replace("https://git.example/toy", "https://git.example/hand")
-    settings = settings.replace("nav:", "extra_css: [assets/strideguide/guide.css]\nnot_in_nav: /drills/\nnav:")
-    script = "extra_javascript: [{path: assets/strideguide/guide.js, type: module}]\n"
+    settings = settings.replace("nav:", "extra_css: [assets/guide/guide.css]\nnot_in_nav: /drills/\nnav:")
+    script = "extra_javascript: [{path: assets/guide/guide.js, type: module}]\n"
     chapters = {
         "mkdocs.yml": settings.replace("strideguide: {}", "").replace(", }", "}") + script,
         "content/index.md": "# Home\n\nWelcome. See [drills](drills/index.md).\n",

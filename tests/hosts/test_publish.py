@@ -117,8 +117,8 @@ def test_a_file_stays_in_the_site(tmp_path: Path) -> None:
 
 def test_every_page_loads_what_stands_right_in_the_folder_of_assets() -> None:
     names = ("guide.css", "guide.js", "parts/week.js", "parts/week.css", "map.svg")
-    ours = site(files={f"assets/strideguide/{name}": b"" for name in names} | {"other.css": b""})
-    assert extra_files(ours) == (["assets/strideguide/guide.css"], ["assets/strideguide/guide.js"])
+    ours = site(files={f"assets/guide/{name}": b"" for name in names} | {"other.css": b""})
+    assert extra_files(ours) == (["assets/guide/guide.css"], ["assets/guide/guide.js"])
 
 
 def test_what_is_no_valid_html_goes(tmp_path: Path) -> None:

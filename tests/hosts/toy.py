@@ -37,7 +37,7 @@ def build(root: Path) -> Site:
     )
     return Site(
         pages,
-        files={"data.json": b"{}", "assets/strideguide/guide.css": b"", "assets/strideguide/guide.js": b""},
+        files={"data.json": b"{}", "assets/guide/guide.css": b"", "assets/guide/guide.js": b""},
         redirects={"drills/old-skip/": "drills/skip/#how"},
         chapters={"about.md": "---\ndescription: About it.\n---\n\n# About\n\nResolved.\n"},
         problems=problems,

@@ -16,7 +16,7 @@ from ..frames import SOURCE, Frame, FramePage, plan
 from ..page import Page, SearchEntry
 from ..site import Site
 
-ASSETS = "assets/strideguide"
+ASSETS = "assets/guide"
 
 
 def publish(folder: Path, site: Site, *, site_url: str, search: str, content: str = "") -> None:
@@ -58,7 +58,7 @@ def mend(folder: Path) -> None:
 
 
 def extra_files(site: Site) -> tuple[list[str], list[str]]:
-    """The style sheets and the modules that every page loads: those that stand right in assets/strideguide/.
+    """The style sheets and the modules that every page loads: those that stand right in assets/guide/.
 
     What stands deeper is loaded by these, or by the pages that need it.
     """
