@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ from strideguide import site
 from strideguide.cli import main
 from strideguide.model.figure import Figure, Still
 from strideguide.model.values import Tempo
+from strideguide.pictures.cards import card
 from strideguide.pictures.draw import Drawing
 from strideguide.pictures.figures import shared_shapes
 from strideguide.pictures.motion import moving
+from strideguide.pictures.outline import Stroke, Turned, backward, clockwise, strokes, written
 from strideguide.pictures.placing import short
-from strideguide.pictures.shapes import BY_CODE
+from strideguide.pictures.shapes import BY_CODE, outlines
 from tests import worlds
 
 SQUAT: dict[str, Any] = {
@@ -64,7 +67,7 @@ def test_all_that_is_named_is_there_once(figure: dict[str, Any]) -> None:
 def test_a_pose_is_an_image_that_says_its_caption() -> None:
     drawn = drawing(SQUAT).pose(1, 'Sit "back" & down.')
     assert 'role="img" aria-label="Sit &#34;back&#34; &amp; down."' in drawn
-    assert 'aria-hidden="true"' in drawing(SQUAT).card()
+    assert 'aria-hidden="true"' in card(drawing(SQUAT))
 
 
 @pytest.mark.parametrize(("figure", "most"), [(SQUAT, 3500), (LUNGE, 5000), (FRONT, 5500)])
@@ -77,14 +80,31 @@ def test_the_poses_of_a_figure_are_small(figure: dict[str, Any], most: int) -> N
 
 def test_a_card_is_a_square() -> None:
     for figure in (SQUAT, LUNGE, FRONT):
-        box = re.search(r'viewBox="(-?\d+) (-?\d+) (\d+) (\d+)"', drawing(figure).card())
+        box = re.search(r'viewBox="(-?\d+) (-?\d+) (\d+) (\d+)"', card(drawing(figure)))
         assert box is not None
         assert box[3] == box[4]
 
 
 def test_the_card_shows_the_pose_that_is_asked_for() -> None:
-    tall, low = (drawing({**LUNGE, "card": card}).card() for card in (1, 3))
-    assert tall != low == drawing(LUNGE).card()
+    tall, low = (card(drawing({**LUNGE, "card": number})) for number in (1, 3))
+    assert tall != low == card(drawing(LUNGE))
+
+
+@pytest.mark.parametrize(("figure", "most"), [(SQUAT, 6), (LUNGE, 6), (FRONT, 8)])
+def test_a_card_is_a_few_paths_that_need_nothing_else(figure: dict[str, Any], most: int) -> None:
+    drawn = card(drawing(figure, "quadriceps", "glutes"))
+    paths = re.findall(r'<path(?: class="[a-z -]+")? d="[^"]+"/>', drawn)
+    assert drawn.count("<") == len(paths) + 2  # the drawing, and its end
+    assert len(paths) <= most
+    assert len(drawn) <= 1900
+    assert shared_shapes(drawn) == ""
+
+
+def test_a_card_shows_what_a_pose_shows_where_it_shows_it() -> None:
+    shown = strokes(re.findall(r'<path d="([^"]+)"', card(drawing({**SQUAT, "card": 1})))[0])
+    xs, ys = zip(*(point for stroke in shown for point in stroke.points), strict=True)
+    assert (round(min(ys), -1), round(max(ys), -1)) == (-140, -10)  # from the shoulders to the ankles
+    assert 65 < max(xs) < 85  # hands held forward
 
 
 def test_working_muscles_are_patches_on_their_parts() -> None:
@@ -191,3 +211,28 @@ def test_the_contact_sheet_shows_figures_beside_what_is_wrong(tmp_path: Path) ->
         main, ["pictures", "--root", str(root), "--only", "swimming", "--out", str(root / "one.html")]
     )
     assert "shows 1 figures" in only.output
+
+
+def rounded(outline: Sequence[Stroke]) -> list[tuple[str, list[float]]]:
+    return [
+        (stroke.kind, [round(number, 1) for point in stroke.points for number in point])
+        for stroke in outline
+        if stroke.kind in "CA"
+    ]
+
+
+@pytest.mark.parametrize("code", [*BY_CODE])
+def test_an_outline_is_the_same_when_it_is_written_and_when_it_is_turned_round_twice(code: str) -> None:
+    for _, data in outlines(*BY_CODE[code]):
+        once = strokes(data)
+        assert rounded(once) == rounded(backward(backward(once)))
+        assert rounded(once) == rounded(strokes(written(once, 3)))
+        assert clockwise(once) != clockwise(backward(once))
+
+
+def test_an_outline_is_moved_as_a_drawing_moves_it() -> None:
+    turned = Turned.read("translate(10 20)rotate(90)").then(Turned.read("scale(-1 2)"))
+    x, y = turned.of((3, 4))
+    assert (round(x, 6), round(y, 6)) == (2, 17)
+    arc = strokes("M0 0A5 5 0 0 1 10 0")[1].moved(Turned.read("scale(-1 2)"))
+    assert [round(number) for number in arc.form] == [5, 10, 180, 0, 0]

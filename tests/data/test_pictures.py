@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from statistics import median
 
 from strideguide.library import load
+from strideguide.model.activity import Activity
 from strideguide.model.exercise import Exercise
 from strideguide.model.injury import Injury
 from strideguide.pictures import body
+from strideguide.pictures.cards import card
+from strideguide.pictures.draw import Drawing
+from strideguide.pictures.figures import drawing_of, shared_shapes
 from strideguide.training.balance import single_leg
 from strideguide.views.body import exercise_body, injury_body
 from strideguide.views.charts import Charts, charts
@@ -17,13 +22,21 @@ from strideguide.views.guide import Desk, Guide
 from strideguide.words import Words
 
 ROOT = Path(__file__).parents[2]
-MAP, CHART = 9000, 4000  # characters at most
+MAP, CHART, FIGURE, CARD = 9000, 4000, 6000, 2500  # characters at most
 NO_ONE_PLACE = {"osteoporosis", "overtraining", "overuse-injury"}
 
 
 @cache
 def guide() -> Guide:
     return Guide(load(ROOT), Words.load())
+
+
+@cache
+def drawings() -> dict[str, Drawing]:
+    exercises, activities = guide().all("exercise", Exercise), guide().all("activity", Activity)
+    found = [(thing.id, drawing_of(thing)) for thing in exercises]
+    found += [(thing.id, drawing_of(thing)) for thing in activities]
+    return {id: drawn for id, drawn in found if drawn}
 
 
 @cache
@@ -46,6 +59,24 @@ def test_no_map_is_heavy() -> None:
     maps |= {f"plan {id}": shown.body.picture for id, shown in plans().items()}
     assert len(maps) > 100
     assert {id: len(svg.encode()) for id, svg in maps.items() if len(svg.encode()) > MAP} == {}
+
+
+def test_no_figure_is_heavy() -> None:
+    sizes = []
+    for drawn in drawings().values():
+        poses = "".join(drawn.pose(number, pose.caption) for number, pose in enumerate(drawn.figure.poses))
+        sizes.append(len(poses) + len(shared_shapes(poses)))
+    assert len(sizes) > 70
+    assert max(sizes) <= FIGURE
+    assert median(sizes) < FIGURE * 2 / 3
+
+
+def test_cards_are_few_paths_since_a_list_shows_many() -> None:
+    cards = {id: card(drawn) for id, drawn in drawings().items()}
+    assert {id: len(svg) for id, svg in cards.items() if len(svg) > CARD} == {}
+    paths = {id: svg.count("<path") for id, svg in cards.items()}
+    assert {id: number for id, number in paths.items() if number > 10} == {}
+    assert median(paths.values()) <= 7
 
 
 def test_no_chart_is_heavy() -> None:

@@ -82,14 +82,6 @@ class Drawing:
             f'<svg class="sg-pose{more}" viewBox="{self.box}" role="img" aria-label="{escape(label)}">{inner}</svg>'
         )
 
-    def card(self) -> Markup:
-        """A small square drawing of the pose that stands for the whole; it says nothing that its card does not."""
-        wanted = self.movement.card if self.movement else None
-        number = min(wanted or len(self.stances), len(self.stances)) - 1
-        box = Box.around(self.figure, [self.stances[number]], self.room).square()
-        inner = self.inner(self.stances[number], still, box)
-        return Markup(f'<svg class="sg-thumb" viewBox="{box}" aria-hidden="true">{inner}</svg>')
-
     def inner(self, stance: Stance, track: Track, box: Box | None = None, number: int | None = None) -> str:
         """Everything in one pose: what is behind, the body, what is before it.
 

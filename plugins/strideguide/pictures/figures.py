@@ -9,6 +9,7 @@ from markupsafe import Markup
 from ..library import Library
 from ..model.activity import Activity
 from ..model.exercise import Exercise
+from .cards import card
 from .draw import Drawing
 from .shapes import BY_CODE, shape
 
@@ -33,7 +34,7 @@ class Figures:
         if key not in self._cards:
             thing = self.library.things[kind].get(id)
             drawing = drawing_of(thing) if isinstance(thing, Exercise | Activity) else None
-            self._cards[key] = drawing.card() if drawing else Markup("")
+            self._cards[key] = card(drawing) if drawing else Markup("")
         return self._cards[key]
 
 

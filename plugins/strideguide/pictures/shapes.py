@@ -133,8 +133,17 @@ def shape(name: str, view: str) -> str:
     return f"<g{id}>{''.join(_path(part, view, '') for part in GROUPS[name])}</g>"
 
 
+def outlines(name: str, view: str) -> list[tuple[str, str]]:
+    """The path data of a shape, with what kind of path each is: "hair", "shoe", "work" or plain ""."""
+    return [(_kind(part), _TABLES[view][part]) for part in GROUPS.get(name, (name,))]
+
+
+def _kind(name: str) -> str:
+    return "hair" if name == "hair" else "shoe" if name in _SHOES else "work" if "-" in name else ""
+
+
 def _path(name: str, view: str, more: str) -> str:
-    kind = "hair" if name == "hair" else "shoe" if name in _SHOES else "work" if "-" in name else ""
+    kind = _kind(name)
     style = f' class="sg-{kind}"' if kind else ""
     return f'<path{more}{style} d="{_TABLES[view][name]}"/>'
 

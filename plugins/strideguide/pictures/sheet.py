@@ -13,6 +13,7 @@ from ..library import Library
 from ..model.activity import Activity
 from ..model.exercise import Exercise
 from ..problems import Problem
+from .cards import card
 from .draw import Drawing
 from .figures import drawing_of, shared_shapes
 
@@ -65,7 +66,7 @@ def _section(library: Library, kind: str, id: str, found: Sequence[Problem]) -> 
         f"<figcaption>{number + 1}. {escape(pose.caption)}</figcaption></figure>"
         for number, pose in enumerate(drawing.figure.poses)
     ]
-    shown = "".join((*poses, drawing.card()))
+    shown = "".join((*poses, card(drawing)))
     plain = "".join(drawing.pose(number, pose.caption) for number, pose in enumerate(drawing.figure.poses))
     size = len(plain) + len(shared_shapes(plain))
     wrong = "\n".join(str(problem) for problem in found if problem.place.file == file)

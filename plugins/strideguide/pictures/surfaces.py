@@ -13,7 +13,7 @@ from .box import Box
 def surfaces(figure: Still, room: Room, box: Box) -> str:
     """What is behind a body."""
     drawn = "".join(_DRAWN[surface.kind](surface, room, box) for surface in figure.surfaces)
-    return drawn + ("" if "water" in room.surfaces else _path("ground", f"M{box.left} 1H{box.right}"))
+    return drawn + ("" if "water" in room.surfaces else _path("thing", f"M{box.left} 0H{box.right}V2H{box.left}z"))
 
 
 def _path(kind: str, line: str) -> str:
@@ -45,8 +45,8 @@ def _wall(_: Surface, room: Room, box: Box) -> str:
 def _bar(surface: Surface, room: Room, _: Box) -> str:
     top = room.height("bar")
     if room.view == "side":
-        end = f'<circle class="sg-iron" cx="{surface.x}" cy="{-top:g}" r="2.5"/>'
-        return _path("leg", f"M{surface.x} 0V{-top:g}") + end
+        end = f"M{surface.x - 2.5:g} {-top:g}a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0z"
+        return _path("leg", f"M{surface.x} 0V{-top:g}") + _path("iron", end)
     low, high = room.span("bar")
     return _path("leg", f"M{low:g} 0V{-top:g}H{high:g}V0")
 
