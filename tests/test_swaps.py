@@ -1,4 +1,4 @@
-"""The proof of swaps: a picker that put a cautioned exercise, or one without its kit, in the place of another is caught."""
+"""The proof of swaps: a picker that swaps in a cautioned exercise, or one without its kit, is told."""
 
 from __future__ import annotations
 
