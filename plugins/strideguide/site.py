@@ -11,6 +11,7 @@ from . import __version__, chapters, checks, links
 from .checks import training
 from .library import Library, load
 from .model.base import Entity
+from .model.brand import PLAIN, Brand
 from .model.kinds import KINDS
 from .page import Page
 from .pages import pages
@@ -32,7 +33,8 @@ class Site:
 
     `redirects` leads from an old uri to the new one. `files` are further files by their path in the site ("data.json",
     "assets/guide/guide.css"). `chapters` are the hand-written pages by their path below content/, as Markdown in
-    which links to things and directives are resolved. `words` are for the host's own templates.
+    which links to things and directives are resolved. `words` are for the host's own templates, `brand` says who
+    publishes.
     """
 
     pages: tuple[Page, ...]
@@ -41,6 +43,7 @@ class Site:
     chapters: Mapping[str, str]
     problems: tuple[Problem, ...]
     words: Mapping[str, str] = field(default_factory=dict)
+    brand: Brand = PLAIN
 
 
 def check(root: Path) -> list[Problem]:
@@ -70,9 +73,9 @@ def build(root: Path) -> Site:
     except TemplateFailure as failure:
         place = Place(renderer.file(failure.template))
         problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
-    return Site(
-        tuple(made), _files(guide), _redirects(library), texts, tuple(in_order(problems)), guide.words.below("host")
-    )
+    told = tuple(in_order(problems))
+    words = guide.words.below("host")
+    return Site(tuple(made), _files(guide), _redirects(library), texts, told, words, library.brand)
 
 
 def proved(library: Library) -> tuple[list[Problem], Proof | None]:
