@@ -105,10 +105,20 @@ class Contents:
 
 
 @dataclass(frozen=True)
+class Source:
+    """A link to the file that a page comes from, which is left out if there is no such file."""
+
+    link: tuple[str | Slot, ...]
+
+
+Piece = str | Slot | Contents | Source
+
+
+@dataclass(frozen=True)
 class Frame:
     """A host's page, split where the pages of the guide differ."""
 
-    pieces: tuple[str | Slot | Contents, ...]
+    pieces: tuple[Piece, ...]
 
     @classmethod
     def split(cls, text: str, frame: FramePage) -> Frame:
@@ -137,10 +147,15 @@ class Frame:
             SOURCE: page.source,
             "body": body,
         }
-        return "".join(
-            piece.fill(page.headings, values) if isinstance(piece, Contents) else _joined((piece,), values)
-            for piece in self.pieces
-        )
+        return "".join(_filled(piece, page, values) for piece in self.pieces)
+
+
+def _filled(piece: Piece, page: Page, values: Mapping[str, str]) -> str:
+    if isinstance(piece, Contents):
+        return piece.fill(page.headings, values)
+    if isinstance(piece, Source):
+        return _joined(piece.link, values) if page.source else ""
+    return _joined((piece,), values)
 
 
 def escaped(text: str, context: str) -> str:
@@ -177,6 +192,7 @@ _SLOT = re.compile(
     rf"#(?P<anchor>{HEADING})|#(?P<top>{TOP})|(?P<here>(?:{HERE}|{BARE})(?:/x)*)|(?:[\w.-]+/\.\./)?(?P<source>{SOURCE})"
     rf"|(?P<word>{TITLE}|{DESCRIPTION}|{TOP}|{HEADING})"
 )
+_TO_SOURCE = re.compile(rf"<a\b[^>]*{SOURCE}.*?</a>\s*", re.S)
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(\"[^\"]*|'[^']*|[^\"'\s>]*)$")
 
 
@@ -205,17 +221,25 @@ def _with_top(page: Page) -> tuple[str, str]:
     return name, page.body.replace("<h1", f'<h1 id="{name}"', 1)
 
 
-def _pieces(text: str) -> Iterator[str | Slot | Contents]:
-    """The pieces of a part of a page, tables of contents and slots included."""
+def _pieces(text: str) -> Iterator[Piece]:
+    """The pieces of a part of a page, tables of contents, links to the source and slots included."""
     done = 0
     while (place := text.find(HEADING, done)) >= 0:
         start, end = text.rfind("<li", done, place), text.find("</li>", place)
         if start < 0 or end < 0:
             break
-        yield from _slots(text, done, start)
+        yield from _linked(text, done, start)
         yield Contents(tuple(_slots(text, start, end + len("</li>"))))
         done = end + len("</li>")
-    yield from _slots(text, done, len(text))
+    yield from _linked(text, done, len(text))
+
+
+def _linked(text: str, start: int, end: int) -> Iterator[Piece]:
+    for found in _TO_SOURCE.finditer(text, start, end):
+        yield from _slots(text, start, found.start())
+        yield Source(tuple(_slots(text, found.start(), found.end())))
+        start = found.end()
+    yield from _slots(text, start, end)
 
 
 def _slots(text: str, start: int, end: int) -> Iterator[str | Slot]:

@@ -18,7 +18,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from ..frames import SOURCE, FrameError, FramePage, plan
 from ..problems import Problem
 from ..site import Site, build
+from . import settings
 from .clash import without_clashes
+from .lending import add_chapters, lend
 from .preview import Preview
 from .publish import extra_files, publish
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("strideguide")
+
+WATCHED = ("brand.yml", "data", "overrides", "assets")
 
 
 class GuideConfig(Config):  # type: ignore[no-untyped-call]
@@ -45,12 +49,14 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         if command == "serve":
             self.preview = Preview()
 
+    @event_priority(100)  # before the search plugin, which asks the theme for its language
     def on_config(self, config: MkDocsConfig) -> None:
         if not config.use_directory_urls:
             raise PluginError('The guide needs "use_directory_urls: true" in mkdocs.yml.')
         self.root = Path(self.config.root or Path(config.config_file_path).parent).resolve()
-        config.watch += [str(path) for name in ("data", "overrides") if (path := self.root / name).is_dir()]
+        config.watch += [str(path) for name in WATCHED if (path := self.root / name).exists()]
         self.site = build(self.root)
+        lend(config, self.root, self.site, serving=self.preview is not None)
         config.extra["guide"] = dict(self.site.words)
         styles, scripts = extra_files(self.site)
         config.extra_css += styles
@@ -70,9 +76,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             self.site = self.preview.shown(self.site, self.root)
         else:
             _refuse(self.site.problems)
-        for path, text in self.site.chapters.items():
-            if file := files.get_file_from_path(path):
-                file.content_string = text
+        add_chapters(files, config, self.root, self.site)
         for frame in plan(self.site.pages):
             files.append(_file(frame, config, os.path.relpath(self.root, docs).replace(os.sep, "/")))
         return files
@@ -86,7 +90,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         folder, site_url = Path(config.site_dir), config.site_url or ""
         try:
-            publish(folder, self.site, site_url=site_url, search="search/search_index.json")
+            site = settings.with_own_sources(self.site, self.root)
+            publish(folder, site, site_url=site_url, search="search/search_index.json")
         except FrameError as error:
             raise PluginError(str(error)) from None
         if self.preview:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +18,7 @@ from ..problems import in_order
 from ..site import Site
 from .clash import without_clashes
 from .publish import extra_files, publish, write
-
-SETTINGS = "mkdocs.yml"
+from .settings import FILE, TEMPLATES, attachments, lent, template_folders, with_own_sources
 
 
 class ZensicalError(RuntimeError):
@@ -34,7 +35,10 @@ def build(root: Path, site: Site, out: Path) -> None:
         made = Path(name) / "site"
         _run(Path(name))
         content, url = str(settings["docs_dir"]), str(settings.get("site_url") or "")
-        publish(made, site, site_url=url, search="search.json", content=content)
+        _without_lent_sources(
+            made, [f"{content}/{path}" for path in site.chapters if not (root / content / path).exists()]
+        )
+        publish(made, with_own_sources(site, root), site_url=url, search="search.json", content=content)
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(made, out)
 
@@ -43,22 +47,27 @@ def prepare(root: Path, site: Site, folder: Path) -> dict[str, Any]:
     """Write a project for Zensical into `folder`: chapters, frames, overrides, and the settings returned."""
     settings = _settings(root, site)
     docs = str(settings["docs_dir"])
-    shutil.copytree(root / docs, folder / docs, dirs_exist_ok=True)
+    for path, there in attachments(root).items():
+        write(folder / docs, path, there.read_bytes())
+    if (root / docs).is_dir():
+        shutil.copytree(root / docs, folder / docs, dirs_exist_ok=True)
     for path, text in site.chapters.items():
         write(folder / docs, path, text.encode())
     for frame in plan(site.pages):
         write(folder / docs, frame.path, frame.markdown.encode())
-    custom = (settings.get("theme") or {}).get("custom_dir")
-    if custom and (root / custom).is_dir():
-        shutil.copytree(root / custom, folder / custom, dirs_exist_ok=True)
+    own = [root / custom] if (custom := settings["theme"].get("custom_dir")) else []
+    for templates in reversed([*own, *template_folders(root)]):  # what stands higher is written over what is lower
+        shutil.copytree(templates, folder / TEMPLATES, dirs_exist_ok=True)
+        settings["theme"]["custom_dir"] = TEMPLATES
     text = yaml.dump(settings, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
-    write(folder, SETTINGS, text.encode())
+    write(folder, FILE, text.encode())
     return settings
 
 
 def _settings(root: Path, site: Site) -> dict[str, Any]:
     """The guide's mkdocs.yml as Zensical needs it."""
-    settings: dict[str, Any] = yaml.load((root / SETTINGS).read_text("utf-8"), _Loader)
+    settings = _read(root / FILE)
+    settings |= lent(root, settings, site, _read)
     settings |= {"docs_dir": settings.get("docs_dir", "docs"), "site_dir": "site"}
     settings["plugins"] = {"search": (settings.get("plugins") or {}).get("search") or {}}
     theme = {**(settings.get("theme") or {}), "variant": "classic"}  # Material's own look
@@ -71,17 +80,31 @@ def _settings(root: Path, site: Site) -> dict[str, Any]:
     return settings
 
 
+def _read(path: Path) -> dict[str, Any]:
+    settings: dict[str, Any] = yaml.load(path.read_text("utf-8"), _Loader)
+    return settings
+
+
 def _run(folder: Path) -> None:
-    command = [str(Path(sys.executable).with_name("zensical")), "build", "-f", SETTINGS]
+    command = [str(Path(sys.executable).with_name("zensical")), "build", "-f", FILE]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode or not (folder / "site").is_dir():
         raise ZensicalError(f"Zensical could not build the site:\n{done.stdout}{done.stderr}".rstrip())
 
 
+def _without_lent_sources(folder: Path, chapters: Sequence[str]) -> None:
+    """Take away the links that would lead to these chapters in the folder's own repository, where they are not."""
+    if not chapters:
+        return
+    paths = "|".join(map(re.escape, chapters))
+    link = re.compile(rf'<a\b[^>]*/(?:{paths})"[^>]*>.*?</a>\s*', re.S)
+    for page in folder.rglob("*.html"):
+        page.write_text(link.sub("", page.read_text("utf-8")), "utf-8")
+
+
 def _taken(root: Path) -> dict[str, str]:
     """From the paths of the site to the hand-written files that will stand there."""
-    settings = yaml.load((root / SETTINGS).read_text("utf-8"), _Loader)
-    docs = root / settings.get("docs_dir", "docs")
+    docs = root / _read(root / FILE).get("docs_dir", "docs")
     files = (path for path in docs.rglob("*") if path.is_file())
     return {_published(path.relative_to(docs)): path.relative_to(root).as_posix() for path in files}
 

@@ -1,0 +1,49 @@
+"""`strideguide init`: a folder for a brand, or for one more brand of many. It never writes over anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from .. import start
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
+@click.option("--brand", "name", required=True, help="The name of the brand, as readers shall see it.")
+@click.option("--many", is_flag=True, help="FOLDER holds many brands; this one gets a folder in brands/.")
+def init(folder: Path, name: str, many: bool) -> None:
+    """Begin a branded guide in FOLDER: brand.yml, an empty layer, a workflow that publishes it, a README."""
+    if wrong := start.wrong_name(name):
+        raise click.UsageError(f'{wrong} Give another with --brand "...".')
+    home = folder / start.BRANDS / start.folder(name) if many else folder
+    files = start.brand(name) if many else start.alone(name)
+    _refuse(home, files)
+    if many:
+        _write(folder, {path: text for path, text in start.shared().items() if not (folder / path).exists()})
+    _write(home, files)
+    at = "" if home == Path() else f"  cd {home}\n"
+    click.echo(
+        f"{name} has a folder: {home.resolve()}\n"
+        f"Look at it:\n{at}  strideguide serve\n"
+        "Then make brand.yml yours; README.md says how, and how to publish."
+    )
+
+
+def _refuse(folder: Path, files: Mapping[str, str]) -> None:
+    """End as wrong usage if a file is there already; .gitkeep, which says nothing, may be."""
+    there = [path for path, text in files.items() if text and (folder / path).exists()]
+    if there:
+        raise click.UsageError(
+            f"There is already {', '.join(there)} in {folder.resolve()}. Nothing was written. Name an empty folder, "
+            "or move these files away first."
+        )
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8", newline="\n")

@@ -1,0 +1,57 @@
+"""What a folder of several layers does not say or hold itself, put where MkDocs looks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.utils.yaml import yaml_load
+
+from ..site import Site
+from . import settings
+
+
+def lend(config: MkDocsConfig, root: Path, site: Site, *, serving: bool) -> None:
+    """Give `config` what the mkdocs.yml of `root` leaves to the layers below and to the brand.
+
+    `serving`: the address of the site is that of a server, and stays.
+    """
+    lent = settings.lent(root, _read(Path(config.config_file_path)), site, _read)
+    if serving:
+        lent.pop("site_url", None)
+    if lent:
+        _fill(config, lent)
+    dirs = [config.theme.custom_dir, *map(str, settings.template_folders(root)), *config.theme.dirs]
+    config.theme.dirs = list(dict.fromkeys(folder for folder in dirs if folder))
+
+
+def _fill(config: MkDocsConfig, lent: Mapping[str, Any]) -> None:
+    """Put settings into a configuration that is loaded already, as if its file had said them."""
+    fresh = MkDocsConfig(config_file_path=config.config_file_path)
+    fresh.load_dict({"site_name": config.site_name, "docs_dir": config.docs_dir, **lent, "plugins": {}, "hooks": []})
+    if errors := fresh.validate()[0]:
+        told = (f'"{key}" can\'t be used: {error}' for key, error in errors)
+        raise PluginError("\n".join(["The settings of mkdocs.yml, brand.yml and the guide don't go together.", *told]))
+    for key in (*lent, "mdx_configs"):
+        config[key] = fresh[key]
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    with path.open("rb") as file:
+        return yaml_load(file)
+
+
+def add_chapters(files: Files, config: MkDocsConfig, root: Path, site: Site) -> None:
+    """Give the host the chapters of all layers as `site` has them, and what lower layers keep beside theirs."""
+    for path, text in site.chapters.items():
+        if file := files.get_file_from_path(path):
+            file.content_string = text
+        else:
+            files.append(File.generated(config, path, content=text))
+    for path, there in settings.attachments(root).items():
+        if not files.get_file_from_path(path):
+            files.append(File.generated(config, path, abs_src_path=str(there)))

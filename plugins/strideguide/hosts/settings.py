@@ -1,0 +1,145 @@
+"""What a host is told for a folder of several layers: what its own mkdocs.yml leaves to the guide and to the brand.
+
+A folder that stands alone says everything itself, and is lent nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..frames import plan
+from ..layers import layers
+from ..model.brand import Brand
+from ..site import Site
+
+FILE = "mkdocs.yml"
+TEMPLATES = "overrides"
+# What is said of the guide's own site, or would replace what a folder's own file has chosen.
+_NOT_LENT = {
+    *("site_name", "site_url", "site_description", "site_author", "copyright"),
+    *("repo_url", "repo_name", "edit_uri", "edit_uri_template"),
+    *("docs_dir", "site_dir", "plugins", "hooks", "INHERIT"),
+}
+_MAPS = ("theme", "extra")
+
+Settings = dict[str, Any]
+
+
+def lent(root: Path, own: Mapping[str, Any], site: Site, read: Callable[[Path], Mapping[str, Any]]) -> Settings:
+    """The settings that the folder `root` gets beside or in place of its own; {} if it stands alone.
+
+    `own` is what its mkdocs.yml says, `read` turns the mkdocs.yml of a lower layer into a map.
+    """
+    below = layers(root)[:-1]
+    if not below:
+        return {}
+    found: Settings = {}
+    for layer in below:
+        settings = read(layer.root / FILE)
+        found = _over(found, {key: value for key, value in settings.items() if key not in _NOT_LENT})
+    found.get("theme", {}).pop("custom_dir", None)
+    if "nav" in found:
+        found["nav"] = navigation(found["nav"], site)
+    said = _over(_over(found, own), _said(site.brand, own))
+    return {key: value for key, value in said.items() if own.get(key) != value}
+
+
+def _over(lower: Mapping[str, Any], upper: Mapping[str, Any]) -> Settings:
+    """`upper` over `lower`; of a theme and of `extra`, which are maps, each entry by itself."""
+    maps = {key: {**_map(lower.get(key)), **_map(upper[key])} for key in _MAPS if key in upper}
+    return {**lower, **upper, **maps}
+
+
+def _map(value: Any) -> Mapping[str, Any]:
+    """A theme may be given by its name alone."""
+    return value if isinstance(value, Mapping) else {"name": value} if value else {}
+
+
+def navigation(entries: Iterable[Any], site: Site) -> list[Any]:
+    """The guide's navigation with the pages that `site` has, and with its other chapters in the first section."""
+    there = {*site.chapters, *(frame.path for frame in plan(site.pages))}
+    kept = list(_kept(entries, there))
+    more = sorted(path for path in site.chapters if path not in set(_paths(kept)))
+    section = next((inner for entry in kept for inner in _sections(entry)), kept)
+    section += more
+    return kept
+
+
+def _kept(entries: Iterable[Any], there: set[str]) -> Iterator[Any]:
+    for entry in entries:
+        if isinstance(entry, Mapping):
+            for title, inner in entry.items():
+                kept = list(_kept([inner] if isinstance(inner, str) else inner, there))
+                if kept:
+                    yield {title: kept[0] if isinstance(inner, str) else kept}
+        elif entry in there or urlsplit(entry).scheme:
+            yield entry
+
+
+def _sections(entry: Any) -> Iterator[list[Any]]:
+    return (inner for inner in entry.values() if isinstance(inner, list)) if isinstance(entry, Mapping) else iter(())
+
+
+def _paths(entries: Iterable[Any]) -> Iterator[str]:
+    for entry in entries:
+        if isinstance(entry, Mapping):
+            for inner in entry.values():
+                yield from _paths([inner] if isinstance(inner, str) else inner)
+        else:
+            yield entry
+
+
+def _said(brand: Brand, own: Mapping[str, Any]) -> Settings:
+    """What brand.yml says to a host. Where to edit, the folder's own mkdocs.yml may know better."""
+    logo = {"logo": brand.logo.light, "favicon": brand.logo.icon or brand.logo.light} if brand.logo else {}
+    said = {
+        "site_name": brand.name,
+        "site_url": brand.root,
+        "site_description": brand.tagline,
+        "edit_uri": "" if own.keys() & {"edit_uri", "edit_uri_template", "repo_url"} else editing(brand.repository),
+        "theme": logo,
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+def editing(repository: str | None) -> str:
+    """The address below which the chapters of a repository are edited, "" without a repository.
+
+    `repository` is "https://host/owner/name", or that of a folder in it: "https://host/owner/name/tree/main/folder".
+    """
+    if not repository:
+        return ""
+    home = repository.rstrip("/")
+    if "/tree/" in home:
+        return f"{home.replace('/tree/', '/edit/', 1)}/content/"
+    dash = "/-" if "gitlab" in urlsplit(home).netloc else ""
+    return f"{home}{dash}/edit/main/content/"
+
+
+def template_folders(root: Path) -> list[Path]:
+    """The folders with templates of the theme, highest layer first; none if the folder stands alone."""
+    found = layers(root)
+    folders = [layer.root / TEMPLATES for layer in reversed(found)] if len(found) > 1 else []
+    return [folder for folder in folders if folder.is_dir()]
+
+
+def attachments(root: Path) -> dict[str, Path]:
+    """What lower layers keep beside their chapters (pictures), by path below content/."""
+    found: dict[str, Path] = {}
+    for layer in layers(root)[:-1]:
+        files = (path for path in layer.files("content") if path.suffix != ".md" and path.is_file())
+        found |= {path.relative_to(layer.root / "content").as_posix(): path for path in files}
+    return found
+
+
+def with_own_sources(site: Site, root: Path) -> Site:
+    """`site`, in which only pages from the folder's own files say where they come from: these can be edited."""
+    prefixes = tuple(layer.prefix for layer in layers(root)[:-1])
+    if not prefixes:
+        return site
+    pages = (replace(page, source="") if page.source.startswith(prefixes) else page for page in site.pages)
+    return replace(site, pages=tuple(pages))

@@ -1,0 +1,67 @@
+"""Floor 5: what a brand begins with. Names go in, the files of a new folder come out; nothing is written here."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+from .. import __version__
+
+MAX_NAME = 60
+BRANDS = "brands"
+_HERE = Path(__file__).parent
+_EMPTY = ("data/.gitkeep", "content/.gitkeep", "overrides/.gitkeep", "assets/.gitkeep")
+_PLACES = {"publish.yml": ".github/workflows/publish.yml", "gitignore": ".gitignore"}
+
+
+def brand(name: str) -> Mapping[str, str]:
+    """The files of a brand's folder by path: brand.yml, mkdocs.yml, an empty layer."""
+    return {**_filled("brand", name), **dict.fromkeys(_EMPTY, "")}
+
+
+def alone(name: str) -> Mapping[str, str]:
+    """The files of a repository that holds one brand: its folder, and what publishes it."""
+    return {**brand(name), **_filled("one", name)}
+
+
+def shared() -> Mapping[str, str]:
+    """The files that a repository of many brands has once."""
+    return _filled("many", "")
+
+
+def wrong_name(name: str) -> str:
+    """Why a brand can't have this name, "" if it can."""
+    if not name.strip():
+        return "A brand needs a name."
+    if len(name) > MAX_NAME:
+        return f"The name has {len(name)} letters; {MAX_NAME} are as many as fit on a page."
+    if any(unicodedata.category(sign)[0] == "C" for sign in name):
+        return "The name holds a line break or another sign that can't be seen."
+    if "<" in name or ">" in name:
+        return "The name holds < or >."
+    return ""
+
+
+def folder(name: str) -> str:
+    """The name of a brand's folder: "Müller & Söhne" is "muller-sohne"."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "brand"
+
+
+def _filled(kind: str, name: str) -> dict[str, str]:
+    """The files of start/`kind`/ with the name in them. JSON's texts are YAML's as well."""
+    words = {
+        "@YAML-NAME@": json.dumps(name, ensure_ascii=False),
+        "@NAME@": re.sub(r"([\\`*_{}\[\]<>#])", r"\\\1", name),
+        "@VERSION@": __version__,
+    }
+    files = {}
+    for path in sorted((_HERE / kind).iterdir()):
+        text = path.read_text("utf-8")
+        for word, value in words.items():
+            text = text.replace(word, value)
+        files[_PLACES.get(path.name, path.name)] = text
+    return files
