@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,14 +12,9 @@ import click
 from .. import __version__, reference, report, schema, site
 from ..library import load
 from ..pictures import sheet
-from . import generated, host, proofs
-
-ROOT = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="The guide's folder.",
-)
+from . import brands, generated, host, proofs
+from .folder import ROOT, guide
+from .init import init
 
 COMPARE = click.option("--check", "compare", is_flag=True, help="Write nothing; end with 1 if a file is out of date.")
 
@@ -40,7 +36,7 @@ def main() -> None:
 )
 def check(root: Path, form: str) -> None:
     """Say everything that is wrong with the guide's data and chapters, with places."""
-    _guide(root)
+    guide(root)
     problems = site.check(root)
     click.echo(report.FORMATS[form](problems), nl=False)
     sys.exit(1 if problems else 0)
@@ -56,7 +52,7 @@ def check(root: Path, form: str) -> None:
 )
 def prove(root: Path, old: Path | None) -> None:
     """Prove that every answer of the picker has a plan, and that every plan keeps the rules; print the figures."""
-    _guide(root)
+    guide(root)
     problems, proof = site.proved(load(root))
     if proof:
         click.echo(proofs.figures(proof), nl=False)
@@ -67,15 +63,24 @@ def prove(root: Path, old: Path | None) -> None:
 
 
 @main.command()
+@click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @ROOT
 @click.option("--host", "name", type=click.Choice(host.HOSTS), default=host.HOSTS[0], help="What makes the frame.")
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes; site/ if not given."
 )
-def build(root: Path, name: str, out: Path | None) -> None:
-    """Build the site."""
-    _guide(root)
-    sys.exit(host.build(root, name, out or root / "site"))
+@click.option("--all", "every", is_flag=True, help="Build every brand in FOLDERS, or in brands/, into site/<brand>/.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many brands at a time; one a processor if not given.")
+def build(folders: tuple[Path, ...], root: Path, name: str, out: Path | None, every: bool, jobs: int | None) -> None:
+    """Build the site; with --all, those of many brands, of which a broken one stops no other."""
+    target = out or root / "site"
+    if every:
+        there = brands.found(folders, root)
+        sys.exit(brands.build(there, name, target, min(jobs or os.cpu_count() or 1, len(there))))
+    if folders:
+        raise click.UsageError("Name one folder with --root, or build several with --all.")
+    guide(root)
+    sys.exit(host.build(root, name, target))
 
 
 @main.command()
@@ -83,8 +88,12 @@ def build(root: Path, name: str, out: Path | None) -> None:
 @click.option("--address", default="127.0.0.1:8000", help="Where the preview is to be seen.")
 def serve(root: Path, address: str) -> None:
     """Preview the site; pages reload by themselves when you save."""
-    _guide(root)
+    guide(root)
     sys.exit(host.serve(root, address))
+
+
+main.add_command(init)
+main.add_command(brands.brands)
 
 
 @main.command()
@@ -95,7 +104,7 @@ def serve(root: Path, address: str) -> None:
 )
 def pictures(root: Path, only: str, out: Path | None) -> None:
     """Draw every figure on one page, in light and in dark, with what is wrong beside it; open it from disk."""
-    _guide(root)
+    guide(root)
     library = load(root)
     page, count = sheet.sheet(library, site.problems_of(library), only)
     target = out or root / "build" / "pictures.html"
@@ -109,7 +118,7 @@ def pictures(root: Path, only: str, out: Path | None) -> None:
 @COMPARE
 def schema_(root: Path, compare: bool) -> None:
     """Write schemas/: what a file of each kind may hold, with the ids that exist, for editors."""
-    _guide(root)
+    guide(root)
     _generate(root, schema.schemas(load(root)), "schema", compare)
 
 
@@ -129,8 +138,3 @@ def _generate(root: Path, files: Mapping[str, str], command: str, compare: bool)
     if compare and changed:
         click.echo(f'Run "strideguide {command}" and commit what it writes.')
         sys.exit(1)
-
-
-def _guide(root: Path) -> None:
-    if not (root / "data").is_dir():
-        raise click.UsageError(f'There is no folder "data" in {root}. Name the guide\'s folder with --root.')

@@ -1,0 +1,29 @@
+"""The folder that a command is about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..layers import BRAND
+from ..start import BRANDS
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The guide's folder, or a brand's.",
+)
+
+
+def guide(root: Path) -> None:
+    """End as wrong usage if `root` is neither a guide nor a brand's folder."""
+    if (root / "data").is_dir() or (root / BRAND).is_file():
+        return
+    if (root / BRANDS).is_dir():
+        raise click.UsageError(f"{root} holds many brands. Name one with --root {root / BRANDS / 'NAME'}.")
+    raise click.UsageError(
+        f'There is no folder "data" and no {BRAND} in {root}. Name the guide\'s folder with --root, or begin one with '
+        'strideguide init --brand "...".'
+    )
