@@ -11,7 +11,7 @@ import pytest
 
 from strideguide.library import load
 from strideguide.model.plan import Plan
-from strideguide.pictures.charts import WIDTH, Lane, Placed, load_chart, muscle_bars, single_leg_share, week_chart
+from strideguide.pictures.charts import WIDTH, Lane, Placed, load_chart, single_leg_share, week_chart
 from strideguide.training.balance import Balance
 from strideguide.training.sessions import Moves
 from strideguide.views.charts import Charts, charts
@@ -122,24 +122,16 @@ def test_a_plan_of_cross_training_alone_has_a_chart(tmp_path: Path) -> None:
     assert [row[2] for row in rows[1:]] == ["0"] * 5
 
 
-def test_sets_by_muscle_are_bars_and_rows() -> None:
-    chart = muscle_bars([("Glutes", 12), ("Soleus", 3)], T)
-    assert told(chart) == [["Muscle", "Sets"], ["Glutes", "12"], ["Soleus", "3"]]
-    assert written(chart) == ["Glutes", "Soleus", "12", "3"]
-    long, short = (float(bar.get("width", "")) for bar in drawn(chart).iter("rect"))
-    assert long == short * 4
-
-
 def test_no_sets_are_no_failure() -> None:
-    assert told(muscle_bars([], T)) == [["Muscle", "Sets"]]
     assert single_leg_share(0, 0, T) == ""
 
 
 def test_names_are_escaped_and_long_ones_cut_in_the_picture_alone() -> None:
-    name = "<script>alert(1)</script> of the very long muscle"
-    chart = muscle_bars([(name, 1)], T)
-    assert told(chart)[1] == [name, "1"]
-    assert written(chart)[0].endswith("…") and len(written(chart)[0]) < 25
+    name = "<script>alert(1)</script> of the very long session"
+    chart = week_chart([Lane("easy", (Placed(name, name, "strength", 30),), False)] + [REST] * 6, T)
+    assert told(chart)[1][2].startswith(name)
+    cut = [words for words in written(chart) if words.endswith("…")]
+    assert len(cut) == 1 and len(cut[0]) < 30
     assert "<script" not in chart
 
 
@@ -194,12 +186,11 @@ def test_a_gentle_session_leaves_a_day_of_rest_its_session() -> None:
 
 
 def test_the_charts_of_a_plan_say_what_its_balance_says(tmp_path: Path) -> None:
-    shown, balance = page(tmp_path), plan_of(tmp_path / "again")
+    shown = page(tmp_path)
     days = [row[1] for row in told(shown.week)[1:]]
     assert sum(day != "No run" for day in days) == shown.runs == 3
     placed = " ".join(row[2] for row in told(shown.week)[1:])
     assert "At home (Strength" in placed and "In the water (Cross-training" in placed
-    assert told(shown.muscles)[1:] == [["Quads", str(balance.muscle_sets()["quads"])]]
     # The drawing has no region for the tiny guide's muscle, so words alone say how much it is trained.
     assert shown.body.picture == ""
     assert [(key.words, [link.title for link in key.links]) for key in shown.body.keys] == [
@@ -214,7 +205,6 @@ def test_charts_stay_small(tmp_path: Path) -> None:
     sizes = {
         "week": len(week_chart(lanes, T)),
         "load": len(load_chart(balance, T)),
-        "muscles": len(muscle_bars([("Tibialis anterior", 10)] * 19, T)),
         "one leg": len(single_leg_share(1, 2, T)),
     }
     assert {name: size for name, size in sizes.items() if size > MOST} == {}
@@ -222,5 +212,5 @@ def test_charts_stay_small(tmp_path: Path) -> None:
 
 def test_no_chart_is_drawn_by_a_script(tmp_path: Path) -> None:
     shown = page(tmp_path)
-    everything = f"{shown.week}{shown.load}{shown.muscles}{shown.one_leg}{shown.body.picture}"
+    everything = f"{shown.week}{shown.load}{shown.one_leg}{shown.body.picture}"
     assert not re.search(r"<script|\son\w+=| id=", everything)

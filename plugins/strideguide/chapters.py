@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from .checks.wording import MARKS, NESTED
 from .faults import did_you_mean
@@ -18,13 +18,16 @@ from .links import check_target
 from .model.base import Entity
 from .model.exercise import Exercise
 from .model.kinds import KINDS
+from .pictures.figures import shared_shapes
 from .problems import Place, Problem
 from .text import read_text
+from .views.chapter_picture import picture, thumb
 from .views.guide import Desk, Guide
 
 _LINK = re.compile(r"(\]\(\s*<?)([a-z][a-z0-9+.-]*:[^)\s>]*)", re.I)
 _ANY_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|\bhref=[\"']([^\"']+)")
 _DIRECTIVE = re.compile(r"^\s*<!--\s*guide:(.*?)-->\s*$")
+_PICTURE = re.compile(r"^\s*<!--\s*(picture|thumb):(.*?)-->\s*$")
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 _CODE = re.compile(r"(`+)(?:.+?)\1")
 
@@ -120,6 +123,11 @@ def resolve(chapter: Chapter, guide: Guide, known: Mapping[str, object]) -> tupl
             lines.append(line)
             continue
         place = Place(chapter.place, number)
+        if asked := _PICTURE.match(line):
+            drawn, found = (picture if asked[1] == "picture" else thumb)(desk, asked[2], place)
+            lines.append(line if drawn is None else drawn)
+            problems += found
+            continue
         directive = _DIRECTIVE.match(line)
         if directive and directive[1].strip() == READING_TIME:
             lines.append(_reading_time(chapter.text, guide))
@@ -131,7 +139,9 @@ def resolve(chapter: Chapter, guide: Guide, known: Mapping[str, object]) -> tupl
             made, found = _linked(line, desk, place, chapter, known)
             lines.append(made)
         problems += found
-    return "\n".join(lines), problems
+    made = "\n".join(lines)
+    shapes = shared_shapes(made)
+    return f"{made}\n\n<div>{shapes}</div>\n" if shapes else made, problems
 
 
 def _lightened(chapter: Chapter) -> tuple[str, list[Problem]]:
@@ -244,7 +254,7 @@ def _list(words: Sequence[str], desk: Desk, place: Place) -> tuple[str, list[Pro
 
 def _html(desk: Desk, kind: str, ids: Sequence[str]) -> str:
     items = (
-        Markup('<li><a href="{}">{}</a><p>{}</p></li>').format(escape(link.href), link.title, link.summary)
+        Markup('<li>{}<a href="{}">{}</a><p>{}</p></li>').format(link.thumb, link.href, link.title, link.summary)
         for link in desk.links(kind, ids)
     )
     return str(Markup('<ul class="sg-cards">{}</ul>').format(Markup("").join(items)))

@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 DRAWING = Path(__file__).with_name("body.svg")
 SVG = "{http://www.w3.org/2000/svg}"
 STEPS = (1, 3, 6, 10)  # sets a week from which a muscle stands on the next step of strength
+NEAR, FOOT = 290, 928  # how much a small drawing of a place shows, and where the drawing ends
 
 
 class Target(Protocol):
@@ -42,9 +43,10 @@ class View:
 
 @dataclass(frozen=True)
 class Drawing:
-    """The parts of the drawing. `ground` is what lies below the muscles of either side."""
+    """The parts of the drawing. `ground` is what lies below the muscles of either side, `outline` the body alone."""
 
     box: str
+    outline: str
     ground: str
     views: tuple[View, ...]
 
@@ -65,7 +67,8 @@ def drawing() -> Drawing:
     root = ElementTree.parse(DRAWING).getroot()
     groups = {group.get("id", ""): group for group in root.iter(f"{SVG}g")}
     views = tuple(_view(groups[name]) for name in ("front", "back"))
-    return Drawing(root.get("viewBox", ""), _lines(groups["under"]), views)
+    outline = next((path.get("d", "") for path in groups["under"].iter(f"{SVG}path")), "")
+    return Drawing(root.get("viewBox", ""), outline, _lines(groups["under"]), views)
 
 
 def _view(group: ElementTree.Element) -> View:
@@ -117,17 +120,46 @@ def sets_map(
     return _drawn(name, links, titles, tones, ())
 
 
+def places_map(places: Mapping[str, Target], name: str = "m") -> Markup:
+    """The body with marks that lead somewhere, and no muscle that does."""
+    return _drawn(name, {}, {}, {}, places)
+
+
+def place_thumb(marks: Collection[str]) -> Markup:
+    """A small square drawing of the part of the body with these marks; nothing without any."""
+    found = [(view.axis, view.marks[mark]) for view in drawing().views for mark in marks if mark in view.marks]
+    if not found:
+        return Markup("")
+    tall = [float(shape.partition('cy="')[2].partition('"')[0]) for _, shape in found]
+    low = min(max(round(sum(tall) / len(tall)) - NEAR // 2, 0), FOOT - NEAR)
+    half = f'<path class="sg-map-body" d="{drawing().outline}"/>'
+    shown = "".join(f'<g class="mark" transform="translate({-axis})">{shape}</g>' for axis, shape in found)
+    box = f"{-NEAR // 2} {low} {NEAR} {NEAR}"
+    return Markup(
+        f'<svg class="sg-thumb sg-map-near" viewBox="{box}" aria-hidden="true">'
+        f'{half}<g transform="scale(-1 1)">{half}</g>{shown}</svg>'
+    )
+
+
 def _drawn(
-    name: str, links: Mapping[str, Target], titles: Mapping[str, str], tones: Mapping[str, str], marks: Collection[str]
-) -> Markup:
+    name: str, links: Mapping[str, Target], titles: Mapping[str, str], tones: Mapping[str, str],
+    marks: Collection[str] | Mapping[str, Target],
+) -> Markup:  # fmt: skip
     parts = [_head(name, "second" in tones.values())]
     for id in drawing().muscles:
         link = links.get(id)
         title, href = (titles.get(id, link.title), link.href) if link else ("", "")
         parts.append(_region(name, id, tones.get(id, ""), title, href))
     parts.append(_shapes(name).lines)
-    parts += (_shapes(name).marks[mark] for mark in dict.fromkeys(marks))
+    to = marks if isinstance(marks, Mapping) else {}
+    parts += (_mark(_shapes(name).marks[mark], to.get(mark)) for mark in dict.fromkeys(marks))
     return Markup("".join(parts) + "</svg>")
+
+
+def _mark(shape: str, link: Target | None) -> str:
+    if link is None:
+        return shape
+    return f'<a href="{escape(link.href)}" tabindex="-1"><title>{escape(link.title)}</title>{shape}</a>'
 
 
 @dataclass(frozen=True)

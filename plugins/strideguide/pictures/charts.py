@@ -1,4 +1,4 @@
-"""Charts of plans: a week as seven lanes, load week by week, sets by muscle, the share of sets on one leg.
+"""Charts of plans: a week as seven lanes, load week by week, the share of sets on one leg.
 
 Each is SVG that is drawn at build, and a table or a sentence that says the same numbers to those who do not see it.
 What a colour says is also said by a word or a texture. Colours are in `assets/pictures.css`.
@@ -20,6 +20,7 @@ WIDTH = 320  # of every chart, in units that are about a pixel on a phone
 LETTER = 5.8  # the width of a letter of text, as a mean
 BOLD = 6.8
 LANE = 30  # the height of a day
+THUMB = 64  # the side of a small drawing
 ROOM = 17  # the least that a week must be wide to have its load written above it
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -103,6 +104,21 @@ def load_chart(balance: Balance, t: Words) -> Markup:
     return _chart(floor + 46, parts) + _table((t("plan.week"), t("chart.kind_title"), t("plan.load")), rows)
 
 
+def load_thumb(balance: Balance) -> Markup:
+    """A small square drawing of the load of each week; its card says what it can't."""
+    weeks = list(balance.weeks(balance.sessions[1]))
+    most = max((week.load for week in weeks), default=0) or 1
+    step = THUMB / max(1, len(weeks))
+    bars: dict[str, str] = {}
+    for week in weeks:
+        left, high = (week.number - 1) * step + step * 0.15, max(week.load / most * (THUMB - 8), 1)
+        bar = f"M{left:.3g} {THUMB}v{-high:.3g}h{step * 0.7:.3g}v{high:.3g}z"
+        bars[week.phase.kind] = bars.get(week.phase.kind, "") + bar
+    drawn = "".join(f'<path class="sg-chart-{kind}" d="{path}"/>' for kind, path in bars.items())
+    drawn += f'<path class="sg-chart-axis" d="M0 {THUMB}h{THUMB}"/>'
+    return Markup(f'<svg class="sg-thumb" viewBox="-1 0 {THUMB + 2} {THUMB + 2}" aria-hidden="true">{drawn}</svg>')
+
+
 def _kinds(weeks: Sequence[Week], step: float, top: float, t: Words) -> Iterator[str]:
     """The kind of each run of weeks, below it; a name without room for it goes a line down."""
     ends = [-1.0, -1.0]
@@ -117,25 +133,6 @@ def _kinds(weeks: Sequence[Week], step: float, top: float, t: Words) -> Iterator
         ends[row] = middle + half
         yield _text(middle, top + 14 * row, words, f"sg-chart-name-{week.phase.kind}")
         start = index + 1
-
-
-def muscle_bars(sets: Iterable[tuple[str, int]], t: Words) -> Markup:
-    """Sets a week for each muscle, by its title, as bars."""
-    rows = list(sets)
-    most = max((number for _, number in rows), default=0) or 1
-    names, bars, numbers = [], [], []
-    for index, (title, number) in enumerate(rows):
-        top, wide = index * 21, number / most * 176
-        names.append(_text(112, top + 14, _cut(title, 112)))
-        bars.append(_bar(119, top + 2, wide, 15))
-        numbers.append(_text(124 + wide, top + 14, str(number)))
-    parts = [
-        _group("sg-chart-names", names, "end"),
-        _group("sg-chart-strength", bars),
-        _group("sg-chart-quiet", numbers, "start"),
-    ]
-    told = ((title, str(number)) for title, number in rows)
-    return _chart(max(1, len(rows) * 21 - 4), parts) + _table((t("plan.muscle"), t("plan.sets_a_week")), told)
 
 
 def single_leg_share(one: int, legs: int, t: Words) -> Markup:

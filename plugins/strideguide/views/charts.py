@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from ..pictures import body
-from ..pictures.charts import Lane, Placed, SessionKind, load_chart, muscle_bars, single_leg_share, week_chart
+from ..pictures.charts import Lane, Placed, SessionKind, load_chart, single_leg_share, week_chart
 from ..training.balance import Balance, single_leg
 from ..training.sessions import Practice
 from ..training.typical import usual_runs, usual_week
@@ -28,24 +28,25 @@ class Charts:
     week: Markup
     load: Markup
     body: BodyView
-    muscles: Markup
     one_leg: Markup
 
 
 def charts(desk: Desk, balance: Balance) -> Charts:
     """The charts of a plan. The week is the one that its reader's own week begins with."""
     t, sets = desk.guide.words, balance.muscle_sets()
-    links = targets(desk)
-    named = [(links[id].title, number) for id, number in sets.most_common() if id in links and number]
-    runs = usual_runs(balance.plan)
     return Charts(
-        runs=runs,
-        week=week_chart(_lanes(desk, balance, usual_week(balance.plan, runs)), t),
+        runs=usual_runs(balance.plan),
+        week=usual(desk, balance),
         load=load_chart(balance, t),
         body=_trained(desk, sets),
-        muscles=muscle_bars(named, t),
         one_leg=single_leg_share(*single_leg(balance.hardest), t),
     )
+
+
+def usual(desk: Desk, balance: Balance) -> Markup:
+    """The week that the reader's own week begins with, as a chart."""
+    days = usual_week(balance.plan, usual_runs(balance.plan))
+    return week_chart(_lanes(desk, balance, days), desk.guide.words)
 
 
 def _lanes(desk: Desk, balance: Balance, pattern: Pattern) -> list[Lane]:

@@ -16,9 +16,12 @@ from ..links import backlinks
 from ..model.base import Entity
 from ..model.claim import Benefit, Claim, Evidence
 from ..model.exercise import Exercise
+from ..model.injury import Injury
 from ..model.kinds import KINDS
 from ..model.plan import Plan
 from ..model.rule import Rule
+from ..pictures import body
+from ..pictures.charts import load_thumb
 from ..pictures.figures import Figures
 from ..prose import Prose
 from ..training.balance import Balance
@@ -99,6 +102,13 @@ class Guide:
     @cached_property
     def figures(self) -> Figures:
         return Figures(self.library)
+
+    def thumb(self, kind: str, id: str) -> Markup:
+        """The small drawing that stands for a thing in lists; nothing if it has none."""
+        if kind == "plan" and id in self.balances:
+            return load_thumb(self.balances[id])
+        injury = self.get(kind, id, Injury)
+        return body.place_thumb(injury.marks) if injury else self.figures.card(kind, id)
 
     @cached_property
     def rules(self) -> list[Rule]:
@@ -194,7 +204,7 @@ class Desk:
         thing = self.guide.library.things[kind].get(id)
         if thing is None:
             return Link(kind, id, id, f"{self.up}{KINDS[kind].folder}/")
-        thumb = self.guide.figures.card(kind, id)
+        thumb = self.guide.thumb(kind, id)
         return Link(kind, id, thing.title, self.up + uri(kind, id), summary(thing), thumb)
 
     def links(self, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:

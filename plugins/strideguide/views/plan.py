@@ -11,9 +11,9 @@ from ..model.exercise import Exercise
 from ..model.kinds import KINDS
 from ..model.plan import Fit, Phase, Plan
 from ..model.values import Range
-from ..training.balance import Balance, single_leg
-from ..training.sessions import LEGS
+from ..training.balance import Balance
 from ..words import Words
+from .charts import Charts, charts
 from .guide import Desk, Group, Link
 from .own_week import OwnWeek, own_week
 from .session import SessionView, sessions, short
@@ -60,12 +60,10 @@ class PhaseView:
 
 @dataclass(frozen=True)
 class Trained:
-    """What the fullest week of a plan trains: sets, and the sets for the legs on one leg and in all."""
+    """What the fullest week of a plan trains, in sets, and the rule about those on one leg."""
 
     muscles: tuple[tuple[Link, int], ...]
     patterns: tuple[tuple[Link, int], ...]
-    one_leg: int
-    legs: int
     rule: Link | None
 
 
@@ -84,6 +82,7 @@ class PlanView:
     cautions: tuple[Care, ...]
     sessions: tuple[SessionView, ...]
     phases: tuple[PhaseView, ...]
+    charts: Charts
     trained: Trained
     waivers: tuple[tuple[Link, str], ...]
     all_rules: str
@@ -107,6 +106,7 @@ def view(desk: Desk, plan: Plan) -> PlanView:
         cautions=tuple(_cautions(desk, balance)),
         sessions=shown,
         phases=tuple(_phases(t, balance)),
+        charts=charts(desk, balance),
         trained=_trained(desk, balance),
         waivers=tuple((link, w.reason) for w in plan.waivers for link in desk.links("rule", [w.rule])),
         all_rules=f"{desk.up}{KINDS['rule'].folder}/" if desk.guide.rules else "",
@@ -194,12 +194,9 @@ def _sets(t: Words, phase: Phase) -> str:
 
 def _trained(desk: Desk, balance: Balance) -> Trained:
     rule = next((rule.id for rule in desk.guide.rules if rule.looks.single_leg), None)
-    one_leg, legs = single_leg(balance.hardest, LEGS)
     return Trained(
         muscles=_counted(desk, "muscle", balance.muscle_sets()),
         patterns=_counted(desk, "pattern", balance.sets()),
-        one_leg=one_leg,
-        legs=legs,
         rule=desk.link("rule", rule) if rule else None,
     )
 
