@@ -8,6 +8,7 @@ files     from a path to its content, or null for a file that is not there. Cont
           `bytes` (in hexadecimal), `repeat` with `times`, `from` and `to` (a text with "{n}" for each number),
           `link` (a symbolic link), `pipe: true` or `folder: true`; with any text `encode`, `newlines` (crlf or cr);
           or a list of contents, one after the other.
+          If brand.yml is among them, they are a brand's folder, and the tiny guide, as it is, stands below it.
 problems  exactly the problems that are told: "path:line: code" or "path:line:column: code".
 says      texts that stand in the problems' messages or remedies.
 blame     the text, or texts, whose line should be named; if not given, the lines that differ from the tiny guide.
@@ -23,6 +24,7 @@ import difflib
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial, reduce
 from pathlib import Path
@@ -35,6 +37,7 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from strideguide import render
+from strideguide.layers import BRAND, ELSEWHERE
 from strideguide.problems import Problem
 from tests import worlds
 
@@ -63,9 +66,18 @@ class Case:
     lacks: Mapping[str, list[str]] = field(default_factory=dict)
     chapters: Mapping[str, list[str]] = field(default_factory=dict)
 
+    @contextmanager
+    def world(self, folder: Path) -> Iterator[Path]:
+        """The root of what the case is about, written below `folder`; while this lasts, it stands on the tiny guide."""
+        if BRAND not in self.files:
+            worlds.write(folder, dict.fromkeys(self.files))
+            yield self.write(folder)
+            return
+        with patch.dict(os.environ, {ELSEWHERE: str(worlds.write(folder / "guide"))}):
+            yield self.write(folder / "brand")
+
     def write(self, folder: Path) -> Path:
-        """The tiny guide with the case's changes, in `folder`."""
-        worlds.write(folder, dict.fromkeys(self.files))
+        """The case's files, in `folder`."""
         for path, recipe in self.files.items():
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)

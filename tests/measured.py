@@ -15,8 +15,7 @@ from tests.case import Case, cases, compiled_once
 
 def seconds(case: Case) -> float:
     """CPU seconds that the guide takes over a case, writing its files aside."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = case.write(Path(folder))
+    with tempfile.TemporaryDirectory() as folder, case.world(Path(folder)) as root:
         begun = time.process_time()
         site.build(root)
         return time.process_time() - begun

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from strideguide import library, site
-from strideguide.problems import CODES, in_order
+from strideguide.problems import CODES, Problem, in_order
 from tests import worlds
 from tests.case import Case, cases, compiled_once, value_at
 
@@ -25,16 +25,19 @@ GUARDS = {"unsafe-swap"}
 @pytest.mark.parametrize("name", BY_NAME)
 def test_case(name: str, tmp_path: Path) -> None:
     case = BY_NAME[name]
-    root = case.write(tmp_path)
-    with compiled_once:
+    with case.world(tmp_path) as root, compiled_once:
         made = site.build(root)
+        _told(case, made, site.check(root))
+        _comes_out(case, root, made)
+
+
+def _told(case: Case, made: site.Site, checked: list[Problem]) -> None:
     told = "\n".join(map(str, made.problems))
     assert len(made.problems) == len(case.problems), told
     assert all(map(case.matches, case.problems, made.problems)), told
     assert [text for text in case.says if text not in told] == [], told
     assert [str(p) for p in made.problems if not (case.inexact or case.blamed(p))] == []
-    assert site.check(root) == [p for p in made.problems if p.code not in BUILT]
-    _comes_out(case, root, made)
+    assert checked == [p for p in made.problems if p.code not in BUILT]
 
 
 def _comes_out(case: Case, root: Path, made: site.Site) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ..library import Library
 from ..problems import Problem
-from . import doses, figures, ladders, lists, plans, wording
+from . import brand, doses, figures, ladders, lists, plans, wording
 
-FAMILIES = (lists.check, ladders.check, doses.check, figures.check, plans.check, wording.check)
+FAMILIES = (lists.check, ladders.check, doses.check, figures.check, plans.check, wording.check, brand.check)
 
 
 def check(library: Library) -> Iterator[Problem]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from .. import site
+from ..layers import BRAND, ELSEWHERE
 from ..problems import CODES, Problem
 from ..source import read
 
@@ -44,7 +47,7 @@ def examples() -> dict[str, str]:
     guide, slips = document.value["guide"], document.value["slips"]
     if odd := CODES.keys() ^ slips.keys():
         raise LookupError(f"codes and slips ({SLIPS.name}) differ: {', '.join(sorted(odd))}")
-    made = {code: slip and _problem(code, {**guide, **_changed(guide, slip)}) for code, slip in slips.items()}
+    made = {code: slip and _problem(code, guide, _changed(guide, slip)) for code, slip in slips.items()}
     return {code: str(made[code] or "") for code in CODES}
 
 
@@ -60,12 +63,9 @@ def _changed(guide: Mapping[str, Any], slip: Mapping[str, Any]) -> dict[str, Any
     return changed
 
 
-def _problem(code: str, files: Mapping[str, Any]) -> Problem:
-    """The problem with this code that a guide of these files has."""
-    with tempfile.TemporaryDirectory(prefix="strideguide_") as name:
-        root = Path(name)
-        for path, what in files.items():
-            _write(root / path, what)
+def _problem(code: str, guide: Mapping[str, Any], slip: Mapping[str, Any]) -> Problem:
+    """The problem with this code that the guide has after a slip, or that a slip's brand has on the guide."""
+    with tempfile.TemporaryDirectory(prefix="strideguide_") as name, _world(Path(name), guide, slip) as root:
         found = site.check(root)
         if code not in (problem.code for problem in found):
             found += site.build(root).problems
@@ -73,6 +73,27 @@ def _problem(code: str, files: Mapping[str, Any]) -> Problem:
         if problem.code == code:
             return problem
     raise LookupError(f"the slip of {code!r} brings {[problem.code for problem in found]}")
+
+
+@contextmanager
+def _world(folder: Path, guide: Mapping[str, Any], slip: Mapping[str, Any]) -> Iterator[Path]:
+    """The root of the guide with the slip in it, or of the brand's folder, which for now stands on the guide."""
+    if BRAND not in slip:
+        yield _written(folder, {**guide, **slip})
+        return
+    before = os.environ.get(ELSEWHERE)
+    os.environ[ELSEWHERE] = str(_written(folder / "guide", guide))
+    try:
+        yield _written(folder / "brand", slip)
+    finally:
+        os.environ.pop(ELSEWHERE)
+        os.environ.update({ELSEWHERE: before} if before else {})
+
+
+def _written(folder: Path, files: Mapping[str, Any]) -> Path:
+    for path, what in files.items():
+        _write(folder / path, what)
+    return folder
 
 
 def _write(path: Path, what: Any) -> None:

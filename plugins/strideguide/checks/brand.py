@@ -1,0 +1,128 @@
+"""What a brand says can be shown: its links lead somewhere, its pictures are pictures, its colours can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..contrast import AA_TEXT
+from ..faults import did_you_mean
+from ..images import Picture, more_than_a_drawing, picture
+from ..library import BRAND_AT, Library, Origin
+from ..model.brand import PictureUse, files, links
+from ..palette import shortfalls
+from ..problems import Place, Problem, brief
+
+# What each use of a file may be, by the ending of its name.
+DRAWN = {"svg": "svg", "png": "png", "webp": "webp"}
+TYPES: dict[PictureUse, dict[str, str]] = {
+    "logo": DRAWN,
+    "icon": {"svg": "svg", "png": "png"},
+    "photo": {"jpg": "jpeg", "jpeg": "jpeg", "webp": "webp", "png": "png"},
+    "font": {"woff2": "woff2"},
+}
+MOST_PIXELS = 4000
+LEAST_ICON = 180
+SCHEMES = ("https", "mailto", "tel")
+STAYS = {
+    "index.md": "the home page",
+    "about.md": "what readers are told of their safety",
+    "pain.md": "the signs that call for a doctor",
+}
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
+
+
+def check(library: Library) -> Iterator[Problem]:
+    origin = library.origins.get(BRAND_AT)
+    if origin is not None:
+        yield from _links(library, origin)
+        yield from _files(library, origin)
+        yield from _colours(library, origin)
+        yield from _hidden(library, origin)
+
+
+def _links(library: Library, origin: Origin) -> Iterator[Problem]:
+    for path, link in links(library.brand):
+        found = _SCHEME.match(link)
+        scheme = found[1].lower() if found else ""
+        if scheme and scheme not in SCHEMES:
+            what = f'A link may not begin with "{brief(scheme)}:".'
+            yield Problem(origin.place(path), "unsafe-link", what, "Use https, mailto, tel, or a path on the site.")
+        elif not scheme and link.startswith(("/", "\\")):
+            what = f'The link "{brief(link)}" begins at the root of a website, which the site may not be.'
+            yield Problem(origin.place(path), "broken-link", what, f'Write "{link.lstrip("/") or "./"}".')
+
+
+def _files(library: Library, origin: Origin) -> Iterator[Problem]:
+    for path, use, file in files(library.brand):
+        if file in library.assets:
+            yield from _file(origin.place(path), use, file, library.assets[file])
+
+
+def _file(place: Place, use: PictureUse, file: str, data: bytes) -> Iterator[Problem]:
+    types, named = TYPES[use], brief(file)
+    ending = file.rpartition(".")[2].lower()
+    allowed = ", ".join(types)
+    if ending not in types:
+        yield Problem(place, "bad-picture", f'"{named}" can\'t be a {use}.', f"Give a file that ends in: {allowed}.")
+        return
+    found = picture(data)
+    if found is None or found.kind != types[ending]:
+        what = f'"{named}" is {f"of type {found.kind}" if found else "of no type that we know"}, not {types[ending]}.'
+        yield Problem(place, "bad-picture", what, "Save it anew as what its name says, or mend the name.")
+        return
+    yield from _picture(place, use, named, found)
+    if found.kind == "svg" and (wrong := more_than_a_drawing(data)):
+        what = f'"{named}" holds {" and ".join(wrong[:3])}.'
+        yield Problem(place, "unsafe-svg", what, "Export it as plain SVG, with outlines and colours alone.")
+
+
+def _picture(place: Place, use: PictureUse, named: str, found: Picture) -> Iterator[Problem]:
+    size = f"{found.width} by {found.height} pixels"
+    if max(found.width, found.height) > MOST_PIXELS and found.kind != "svg":
+        what = f'"{named}" has {size}.'
+        yield Problem(place, "bad-picture", what, f"At most {MOST_PIXELS:,} on each side: save it smaller.")
+    if use == "logo" and not found.transparent:
+        what = f'"{named}" has no transparency, so it would stand in a box.'
+        yield Problem(place, "bad-picture", what, "Save it with a transparent ground, or as SVG.")
+    if use == "icon" and found.width != found.height:
+        yield Problem(place, "bad-picture", f'"{named}" has {size}, which is no square.', "An icon is as wide as high.")
+    elif use == "icon" and found.kind == "png" and found.width < LEAST_ICON:
+        what = f'"{named}" has {size}, too few for a home screen.'
+        yield Problem(place, "bad-picture", what, f"At least {LEAST_ICON} on each side; 512 is best.")
+
+
+def _colours(library: Library, origin: Origin) -> Iterator[Problem]:
+    colours = library.brand.colours
+    if colours is None or colours.on_low_contrast == "adjust":
+        return
+    for fault in shortfalls(colours):
+        what = (
+            f'The field "{fault.field}" is "{fault.colour}", whose contrast with {fault.where} ({fault.surface}) is '
+            f"{_down(fault.measured)} to 1."
+        )
+        remedy = f'Text needs {AA_TEXT} to 1, and "{fault.nearest}" has it. Or write "on_low_contrast: adjust".'
+        yield Problem(origin.place(("colours", fault.field)), "low-contrast", what, remedy)
+
+
+def _down(ratio: float) -> str:
+    """A ratio with two digits, never rounded up to what would be enough."""
+    return f"{int(ratio * 100) / 100:.2f}"
+
+
+def _hidden(library: Library, origin: Origin) -> Iterator[Problem]:
+    for index, file in enumerate(library.brand.hide.chapters):
+        if file in STAYS:
+            place = origin.place(("hide", "chapters", index))
+            what = f'"{file}" is {STAYS[file]}.'
+            yield Problem(place, "must-stay", what, "Remove the entry; you may say more in a chapter of your own.")
+
+
+def lost(library: Library, known: Mapping[str, object]) -> Iterator[Problem]:
+    """The brand's links to pages of the site that are not there. `known` has the uris of all pages."""
+    origin = library.origins.get(BRAND_AT)
+    for path, link in links(library.brand) if origin else ():
+        uri = re.split("[?#]", link)[0].removeprefix("./").removesuffix("index.html")
+        if origin and not _SCHEME.match(link) and not link.startswith("/") and uri and uri not in known:
+            remedy = did_you_mean(uri, known) or "Write it as in the browser, without the site's name: plans/."
+            yield Problem(origin.place(path), "broken-link", f'The site has no page "{brief(link)}".', remedy)

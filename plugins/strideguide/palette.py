@@ -1,0 +1,84 @@
+"""A brand's two colours become the colours of its pages, on light and on dark paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from .contrast import AA_TEXT, contrast, darkened, lightened, mixed, shifted
+from .model.brand import Colour, Colours
+
+TOKENS = Path(__file__).parent / "assets" / "tokens.css"
+# What text in the brand's colours stands on, and what readers would call it.
+SURFACES = {"paper": "the paper", "card": "cards", "quiet": "quiet panels", "info": "notes", "alarm": "warnings"}
+WELL = 7.0  # dark pages choose their own shade, so it may as well be easy to read
+WHITE = Colour(255, 255, 255)
+_TOKEN = re.compile(r"--sg-([\w-]+):\s*(#[0-9a-f]{6});")
+
+Palette = Mapping[str, Colour]
+
+
+@dataclass(frozen=True)
+class Shortfall:
+    """A colour of a brand that can't be read on light pages: where, how badly, and the nearest that can."""
+
+    field: str
+    colour: Colour
+    where: str
+    surface: Colour
+    measured: float
+    nearest: Colour
+
+
+@cache
+def tokens(scheme: str = "") -> Palette:
+    """The guide's own colours by name; `scheme` is "slate" for dark pages."""
+    light, _, dark = TOKENS.read_text("utf-8").partition('[data-md-color-scheme="slate"]')
+    return {name: Colour.read(value) for name, value in _TOKEN.findall(dark if scheme else light)}
+
+
+def _surfaces(own: Palette) -> list[Colour]:
+    return [own[name] for name in SURFACES]
+
+
+def shortfalls(colours: Colours) -> Iterator[Shortfall]:
+    """The colours that can't be read on light pages as they are, each with the surface on which it is worst."""
+    own = tokens()
+    for field, colour in (("primary", colours.primary), ("accent", colours.accent)):
+        if colour is None:
+            continue
+        measured, worst = min((contrast(colour, own[name]), name) for name in SURFACES)
+        if measured < AA_TEXT:
+            nearest = darkened(colour, _surfaces(own))
+            yield Shortfall(field, colour, SURFACES[worst], own[worst], measured, nearest)
+
+
+def light(colours: Colours) -> Palette:
+    """What differs from the guide's own colours on light paper."""
+    own = tokens()
+    brand = darkened(colours.primary, _surfaces(own))
+    made = {
+        "brand": brand,
+        "brand-strong": shifted(brand, -0.08),
+        "brand-quiet": mixed(brand, own["paper"], 0.1),
+        "on-brand": WHITE,
+        "link": brand,
+    }
+    return {**made, "accent": darkened(colours.accent, _surfaces(own))} if colours.accent else made
+
+
+def dark(colours: Colours) -> Palette:
+    """What differs from the guide's own colours on dark paper."""
+    own = tokens("slate")
+    brand = lightened(colours.primary, _surfaces(own), WELL)
+    made = {
+        "brand": brand,
+        "brand-strong": shifted(brand, 0.07),
+        "brand-quiet": mixed(brand, own["paper"], 0.18),
+        "on-brand": own["paper"],
+        "link": brand,
+    }
+    return {**made, "accent": lightened(colours.accent, _surfaces(own), WELL)} if colours.accent else made
