@@ -167,7 +167,7 @@ def test_every_prop_can_be_drawn_and_moved(kind: str) -> None:
 
 
 def test_the_style_sheet_names_the_key_frames_of_every_part_that_moves() -> None:
-    css = (site.ASSETS / "figures.css").read_text("utf-8")
+    css = (site.ASSETS / "moving.css").read_text("utf-8")
     rules = set(re.findall(r"^\.(sgm\d+) \{\n  animation-name: \1;", css, re.M))
     busy = [{"caption": "a"}, {"caption": "b", "trunk": "10/20", "arms": "50/20 90/40 20", "legs": "20/30 -20/-30"}]
     busy += [{"caption": "c", "near_arm": "90 120", "near_leg": "60 0 10", "head": "-10"}]

@@ -1,5 +1,6 @@
 """Fixtures for tests in a real browser: `browser`, `serve`, `recorder`, and this repository's own guide."""
 
+import json
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,10 +9,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser import once
 from tests.browser.chrome import launch
+from tests.browser.picking import PHONE
 from tests.browser.served import Serve, Served
 from tests.browser.traffic import Recorder
 
 from strideguide.library import Library, load
+from strideguide.training.match import Matcher
+from strideguide.training.payload import Payload
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +57,35 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def library() -> Library:
     """What the site is made of."""
     return load(once.REPOSITORY)
+
+
+@pytest.fixture(scope="session")
+def payload(site: Path) -> Payload:
+    """What the site's plan picker knows."""
+    content: Payload = json.loads((site / "picker.json").read_text("utf-8"))
+    return content
+
+
+@pytest.fixture(scope="session")
+def matcher(payload: Payload) -> Matcher:
+    """Python's own picker over the same data."""
+    return Matcher(payload)
+
+
+@pytest.fixture
+def find(serve: Serve, site: Path) -> str:
+    """The address of "Find your plan"."""
+    return f"{serve(site)}find/"
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A page on a phone, which may not break."""
+    broken: list[str] = []
+    with browser.new_context(viewport=PHONE, has_touch=True) as context:
+        context.on("weberror", lambda error: broken.append(str(error.error)))
+        yield context.new_page()
+        assert broken == []
 
 
 @pytest.fixture
