@@ -136,6 +136,7 @@ def _files(guide: Guide) -> dict[str, bytes]:
         f"{OURS}/{path.relative_to(ASSETS).as_posix()}": path.read_bytes() for path in sorted(ASSETS.rglob("*.js"))
     }
     files[f"{OURS}/guide.css"] = style_sheet()
+    files |= guide.library.assets
     if guide.proof and guide.proof.data:
         files["picker.json"] = json.dumps(guide.proof.data, ensure_ascii=False, separators=(",", ":")).encode()
     return {**files, "data.json": _data(guide)}

@@ -16,6 +16,7 @@ from .. import start
 @click.option("--many", is_flag=True, help="FOLDER holds many brands; this one gets a folder in brands/.")
 def init(folder: Path, name: str, many: bool) -> None:
     """Begin a branded guide in FOLDER: brand.yml, an empty layer, a workflow that publishes it, a README."""
+    name = name.strip()
     if wrong := start.wrong_name(name):
         raise click.UsageError(f'{wrong} Give another with --brand "...".')
     home = folder / start.BRANDS / start.folder(name) if many else folder

@@ -137,9 +137,8 @@ def attachments(root: Path) -> dict[str, Path]:
 
 
 def with_own_sources(site: Site, root: Path) -> Site:
-    """`site`, in which only pages from the folder's own files say where they come from: these can be edited."""
-    prefixes = tuple(layer.prefix for layer in layers(root)[:-1])
-    if not prefixes:
+    """`site`, in which only pages from the folder's own files say where they come from: these can be edited there."""
+    if not layers(root)[:-1]:
         return site
-    pages = (replace(page, source="") if page.source.startswith(prefixes) else page for page in site.pages)
+    pages = (page if (root / page.source).is_file() else replace(page, source="") for page in site.pages)
     return replace(site, pages=tuple(pages))

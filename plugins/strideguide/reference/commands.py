@@ -29,7 +29,7 @@ def _value(option: click.Option) -> str:
     if option.is_flag:
         return "none"
     choices = option.type.choices if isinstance(option.type, click.Choice) else ()
-    takes = ", ".join(f"`{choice}`" for choice in choices) or f"a {option.type.name}"
+    takes = ", ".join(f"`{choice}`" for choice in choices) or f"a {option.type.name.replace('integer range', 'whole number')}"
     return f"{takes}; without it `{option.default}`" if isinstance(option.default, str) else takes
 
 

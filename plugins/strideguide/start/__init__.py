@@ -58,10 +58,9 @@ def _filled(kind: str, name: str) -> dict[str, str]:
         "@NAME@": re.sub(r"([\\`*_{}\[\]<>#])", r"\\\1", name),
         "@VERSION@": __version__,
     }
-    files = {}
-    for path in sorted((_HERE / kind).iterdir()):
-        text = path.read_text("utf-8")
-        for word, value in words.items():
-            text = text.replace(word, value)
-        files[_PLACES.get(path.name, path.name)] = text
-    return files
+    files = (path for path in sorted((_HERE / kind).iterdir()) if path.is_file())
+    marks = re.compile("|".join(words))
+    return {
+        _PLACES.get(path.name, path.name): marks.sub(lambda mark: words[mark[0]], path.read_text("utf-8"))
+        for path in files
+    }

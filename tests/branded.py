@@ -1,0 +1,91 @@
+"""A brand of its own over the tiny guide of worlds.py: Fell & Forest, with a chapter, a tip and a logo of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from strideguide import start
+from strideguide.layers import ELSEWHERE
+from tests import worlds
+
+GUIDE: Mapping[str, str | bytes] = {
+    "mkdocs.yml": """\
+site_name: The guide below
+site_url: https://below.example/
+repo_url: https://git.example/below
+edit_uri: edit/main/content/
+docs_dir: content
+theme:
+  name: material
+  custom_dir: overrides
+  font: false
+  features: [content.action.edit, navigation.tabs]
+plugins: {search: {}, strideguide: {}}
+markdown_extensions: {attr_list: {}, toc: {permalink: true}}
+validation: {nav: {omitted_files: warn}, links: {unrecognized_links: ignore}}
+nav:
+  - Home: index.md
+  - Read:
+      - About us all: about.md
+      - Weather: weather.md
+  - Exercises: exercises/index.md
+  - Tips: tips/index.md
+""",
+    "content/about.md": "# About\n\nAsk the [chair](kit:chair). ![A hill](hill.png)\n",
+    "content/weather.md": "# Weather\n\nIt rains.\n",
+    "content/hill.png": b"no real picture",
+    "overrides/main.html": '{% extends "base.html" %}{% block footer %}<p>Foot of the guide</p>{% endblock %}',
+    "overrides/404.html": '{% extends "main.html" %}{% block content %}<h1>Lost below</h1>{% endblock %}',
+}
+BRAND: Mapping[str, str] = {
+    "brand.yml": """\
+name: Fell & Forest
+tagline: Strong on every hill.
+address: https://fell.example/guide
+repository: https://git.example/fell/forest
+logo: {light: assets/logo.svg}
+hide: {chapters: [weather.md]}
+""",
+    "assets/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 9 4 0l5 9z"/></svg>\n',
+    "content/our-way.md": "# Our way\n\nWe begin with the [squat](exercise:squat).\n",
+    "data/tips/our-tip.yml": """\
+title: Begin on grass
+short: Grass is soft.
+detail: |
+  It is kind to you.
+claims: [strength-helps]
+given_in: [old-guide]
+reviewed: 2026-11-22
+""",
+    "overrides/404.html": '{% extends "main.html" %}{% block content %}<h1>Lost in the forest</h1>{% endblock %}',
+}
+
+
+def guide(folder: Path) -> Path:
+    """The guide that brands stand on."""
+    return worlds.write(folder, GUIDE)
+
+
+def brand(folder: Path, name: str = "Fell & Forest", changes: Mapping[str, str] | None = None) -> Path:
+    """A brand's folder as `init` makes it, with `changes`."""
+    for path, text in {**start.brand(name), **(changes or {})}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    return folder
+
+
+def run(below: Path, *words: object, at: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """`strideguide` with these words, in the folder `at`, where brands stand on the guide in `below`."""
+    return subprocess.run(
+        [sys.executable, "-m", "strideguide", *map(str, words)],
+        cwd=at,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+        env={**os.environ, ELSEWHERE: str(below), "PYTHONUTF8": "1"},
+    )

@@ -1,0 +1,87 @@
+"""A brand's folder through every host: the guide's pages in the brand's own frame, and its own among them."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+from tests import branded
+
+from strideguide.cli.host import HOSTS
+
+from . import read
+
+
+@pytest.fixture(scope="module", params=HOSTS)
+def host(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def site(host: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of Fell & Forest, which stands on the tiny guide."""
+    home = tmp_path_factory.mktemp(host)
+    root = branded.brand(home / "fell", changes=branded.BRAND)
+    done = branded.run(branded.guide(home / "below"), "build", "--root", root, "--host", host)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "WARNING" not in done.stderr
+    return root / "site"
+
+
+def page(site: Path, uri: str) -> str:
+    return (site / uri / "index.html").read_text("utf-8")
+
+
+def test_pages_of_both_layers_are_there_and_hidden_ones_are_not(site: Path) -> None:
+    there = read.pages(site)
+    assert {"./", "about/", "our-way/", "exercises/squat/", "tips/start-small/", "tips/our-tip/"} <= there
+    assert "weather/" not in there
+    assert (site / "hill.png").read_bytes() == b"no real picture"
+
+
+@pytest.mark.parametrize("uri", ["", "about/", "our-way/", "exercises/squat/"])
+def test_the_brand_gives_its_name_and_address(site: Path, uri: str) -> None:
+    told = read.told(site, uri)
+    assert "Fell & Forest" in told.title
+    assert told.canonical == f"https://fell.example/guide/{uri}"
+    assert "The guide below" not in html.unescape(page(site, uri))
+
+
+def test_the_guides_navigation_has_the_chapters_that_are_there(site: Path) -> None:
+    tabs = re.findall(r'class="md-tabs__link">\s*(.*?)\s*</a>', page(site, ""), re.S)
+    assert tabs == ["Home", "Read", "Exercises", "Tips"]
+    listed = re.search(r'<nav class="md-nav md-nav--primary.*?</nav>\s*</div>', page(site, "about/"), re.S)
+    assert listed
+    titles = [title for title in ("About us all", "Our way", "Weather") if title in listed[0]]
+    assert titles == ["About us all", "Our way"]
+
+
+def test_only_what_is_the_brands_own_can_be_edited_and_in_its_own_repository(host: str, site: Path) -> None:
+    uris = ("", "about/", "our-way/", "exercises/squat/", "exercises/", "tips/our-tip/", "tips/start-small/")
+    links = {uri: re.findall(r'href="([^"]*/edit/[^"]*|https://git\.example[^"]*)"', page(site, uri)) for uri in uris}
+    found = {uri: link for uri, there in links.items() for link in there}
+    own = {
+        "our-way/": "https://git.example/fell/forest/edit/main/content/our-way.md",
+        "tips/our-tip/": "https://git.example/fell/forest/edit/main/data/tips/our-tip.yml",
+    }
+    # Zensical 0.0.73 links to files only if the header shows the repository as well.
+    assert found == ({} if host == "zensical" else own)
+
+
+def test_templates_of_the_brand_stand_before_the_guides(site: Path) -> None:
+    lost = (site / "404.html").read_text("utf-8")
+    assert "Lost in the forest" in lost and "Lost below" not in lost
+    assert "Foot of the guide" in lost and "Foot of the guide" in page(site, "exercises/squat/")
+
+
+def test_the_logo_is_shown_and_published(site: Path) -> None:
+    text = page(site, "exercises/squat/")
+    shown = re.search(r'class="md-header__button md-logo".*?<img src="([^"]+)"', text, re.S)
+    assert shown
+    assert (site / "exercises/squat" / shown[1]).resolve().read_text("utf-8") == branded.BRAND["assets/logo.svg"]
+
+
+def test_the_guides_extensions_of_markdown_hold(site: Path) -> None:
+    assert 'class="headerlink"' in page(site, "our-way/")

@@ -1,0 +1,166 @@
+"""`strideguide init`: what a brand begins with is sound, says what it means, and nothing is written over."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from strideguide import __version__, start
+from strideguide.branding import read_brand
+from strideguide.cli import main
+from strideguide.cli.brands import jobs
+from strideguide.model.brand import Brand
+from tests import branded
+
+NAMES = [
+    "Fell & Forest",
+    'The "Quiet" Runner',
+    "a: b # c",
+    "- no list",
+    "@NAME@ @VERSION@",
+    "${{ secrets.TOKEN }}",
+    "Läufer:innen 走る",
+    "back\\slash 'n' more",
+    "[link](javascript:alert(1))",
+]
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def uncommented(text: str) -> str:
+    """brand.yml with every example taken at its word; sentences stay comments."""
+    return re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.M)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_name_comes_through_as_it_is(name: str, tmp_path: Path) -> None:
+    ended = run("init", tmp_path, "--brand", name)
+    assert ended.exit_code == 0, ended.output
+    found = read_brand(tmp_path)
+    assert (found.brand, found.problems) == (Brand(name=name), ())
+    assert yaml.safe_load((tmp_path / "mkdocs.yml").read_text("utf-8"))["site_name"] == name
+    workflow = (tmp_path / ".github/workflows/publish.yml").read_text("utf-8")
+    assert name not in workflow
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("  ", "A brand needs a name."),
+        ("x" * 61, "The name has 61 letters"),
+        ("a\nb", "a line break or another sign"),
+        ("a\u202eb", "a line break or another sign"),
+        ("<b>", "The name holds < or >."),
+    ],
+)
+def test_a_name_that_no_page_could_show_is_refused(name: str, why: str, tmp_path: Path) -> None:
+    ended = run("init", tmp_path, "--brand", name)
+    assert ended.exit_code == 2
+    assert why in ended.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine", "utf-8")
+    ended = run("init", tmp_path, "--brand", "Fell")
+    assert ended.exit_code == 2
+    assert "There is already README.md" in ended.output
+    assert [path.name for path in tmp_path.iterdir()] == ["README.md"]
+
+
+def test_every_example_in_brand_yml_holds(tmp_path: Path) -> None:
+    text = start.brand("Fell")["brand.yml"]
+    said = yaml.safe_load(uncommented(text))
+    assert set(said) == {"name", "tagline", "address", "colours", "logo", "calls", "contact", "people", "legal", "hide"}
+    branded.brand(tmp_path, changes={"brand.yml": uncommented(text)})
+    problems = read_brand(tmp_path).problems
+    assert {problem.code for problem in problems} == {"missing-file"}  # the logo
+
+
+def test_what_the_readme_says_about_brand_yml_holds() -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", start.alone("Fell")["README.md"], re.S)
+    assert len(blocks) == 4
+    for block in blocks[:3]:
+        Brand.model_validate({"name": "Fell", **yaml.safe_load(block)})
+
+
+def test_the_version_is_this_one() -> None:
+    assert f"strideguide=={__version__}\n" in start.alone("Fell")["requirements.txt"]
+    assert f"strideguide=={__version__}\n" in start.shared()["requirements.txt"]
+
+
+@pytest.mark.parametrize("files", [start.alone("Fell"), start.shared()], ids=["one", "many"])
+def test_a_workflow_may_do_no_more_than_it_must(files: dict[str, str]) -> None:
+    workflow = yaml.safe_load(files[".github/workflows/publish.yml"])
+    assert workflow["permissions"] == {}
+    allowed = {name: job["permissions"] for name, job in workflow["jobs"].items()}
+    assert allowed.pop("deploy") == {"pages": "write", "id-token": "write"}
+    assert all(rights in ({"contents": "read"}, {}) for rights in allowed.values())
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    assert all("${{" not in step.get("run", "") for step in steps)
+    checkouts = [step for step in steps if step.get("uses", "").startswith("actions/checkout")]
+    assert checkouts and all(step["with"] == {"persist-credentials": False} for step in checkouts)
+
+
+def test_many_brands_share_what_publishes_them(tmp_path: Path) -> None:
+    for name in ("Fell & Forest", "Ruhe Läuft"):
+        ended = run("init", tmp_path, "--many", "--brand", name)
+        assert ended.exit_code == 0, ended.output
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".github",
+        ".gitignore",
+        "README.md",
+        "brands",
+        "requirements.txt",
+    ]
+    assert read_brand(tmp_path / "brands/fell-forest").brand.name == "Fell & Forest"
+    assert read_brand(tmp_path / "brands/ruhe-lauft").brand.name == "Ruhe Läuft"
+    again = run("init", tmp_path, "--many", "--brand", "Fell Forest")
+    assert again.exit_code == 2 and "There is already brand.yml" in again.output
+
+
+def test_the_matrix_names_every_brand_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("b", "a", "c"):
+        branded.brand(tmp_path / "brands" / name)
+    (tmp_path / "brands/no-brand").mkdir()
+    monkeypatch.chdir(tmp_path)
+    ended = run("brands", "--matrix")
+    assert json.loads(ended.output) == {
+        "include": [{"brand": name, "folder": f"brands/{name}"} for name in ("a", "b", "c")]
+    }
+    assert run("brands").output == "brands/a\nbrands/b\nbrands/c\n"
+
+
+@pytest.mark.parametrize("count", [1, 255, 256, 257, 1000])
+def test_a_matrix_never_has_more_jobs_than_github_starts(count: int) -> None:
+    made = jobs([Path(f"brands/b{number}") for number in range(count)])
+    assert len(made) == min(count, 256)
+    assert len({job["brand"] for job in made}) == len(made)
+    sizes = {len(job["folder"].split()) for job in made}
+    assert max(sizes) - min(sizes) <= 1
+    assert " ".join(job["folder"] for job in made).split() == [f"brands/b{number}" for number in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("folder", "why"),
+    [
+        ("brands/a b", "can't be a brand's"),
+        ("brands/$(x)", "can't be a brand's"),
+        ("other/a", "no folder with a brand"),
+    ],
+)
+def test_a_folder_that_a_shell_would_split_is_refused(
+    folder: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    branded.brand(tmp_path / folder)
+    monkeypatch.chdir(tmp_path)
+    ended = run("brands", "--matrix")
+    assert ended.exit_code == 2
+    assert why in ended.output
