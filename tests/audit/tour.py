@@ -86,10 +86,10 @@ class Complaints:
             self.seen.append(f"did not load: {url} ({status})")
 
 
-def take_tour(site: Site, with_axe: bool) -> list[Visit]:
-    """Visit a page of every template in both schemes, in as many browsers as there are cores."""
+def take_tour(site: Site, with_axe: bool, pages: Sequence[str] = ()) -> list[Visit]:
+    """Visit these pages, or one of every template, in both schemes, in as many browsers as there are cores."""
     axe = ensure_node_modules() / "axe-core" / "axe.min.js" if with_axe else None
-    pages = site.templates()
+    pages = pages or site.templates()
     shares = max(1, (os.cpu_count() or 1) // len(SCHEMES))
     jobs = [(scheme, pages[share::shares]) for scheme in SCHEMES for share in range(shares)]
     with Served(site.folder, site.base) as served, ThreadPoolExecutor(len(jobs)) as workers:

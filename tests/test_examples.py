@@ -1,0 +1,87 @@
+"""The example brands: proved like the plain guide, and nobody else's name or hidden thing is in them."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+
+from strideguide.library import load
+from strideguide.site import proved
+from tests.examples import BRANDS, EXAMPLES, TEXTS, Built, Example
+
+OURS = "strideguide"
+# The one line that names the program, where the brand lets it.
+BUILT_WITH = re.compile(
+    r'<a [^>]*href="https://github\.com/strideguide/strideguide"[^>]*>[^<]*</a>|"made_by":"[^"]*",?'
+)
+
+
+@pytest.fixture(scope="module", params=EXAMPLES, ids=lambda example: example.name)
+def example(request: pytest.FixtureRequest) -> Example:
+    found: Example = request.param
+    return found
+
+
+@pytest.fixture(scope="module")
+def site(example: Example, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return example.built(tmp_path_factory)
+
+
+def plain(text: str) -> str:
+    """The words of a page, without its tags."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", text)).split())
+
+
+def test_every_example_is_looked_at() -> None:
+    assert {path.parent.name for path in BRANDS.glob("*/brand.yml")} == {example.name for example in EXAMPLES}
+
+
+def test_every_answer_has_a_plan_and_every_plan_an_answer(example: Example) -> None:
+    problems, proof = proved(load(example.root))
+    assert problems == []
+    assert proof is not None and proof.cover is not None
+    assert proof.cover.without == 0
+    assert len(proof.reached) == proof.plans
+    assert example.plan.split("/")[1] in proof.reached
+
+
+def test_people_and_praise_are_marked_as_placeholders(example: Example) -> None:
+    brand = load(example.root).brand
+    assert brand.people
+    assert [person.name for person in brand.people if not person.name.startswith("Placeholder: ")] == []
+    assert [said.who for said in brand.testimonials if not said.who.startswith("Placeholder: ")] == []
+    assert [said.words for said in brand.testimonials if not said.words.startswith("Placeholder: ")] == []
+
+
+def test_its_own_pages_are_there_and_can_be_found(example: Example, site: Built) -> None:
+    for uri in (example.plan, example.exercise, *example.chapters):
+        assert example.title in plain(site.page(uri))
+    for uri in (example.plan, example.exercise):
+        section, name, _ = uri.split("/")
+        assert f'href="{name}/"' in site.page(f"{section}/")
+        assert f'"location":"{uri}' in site.texts["search/search_index.json"].replace(": ", ":")
+
+
+def test_what_it_says_stands_where_it_should(example: Example, site: Built) -> None:
+    missing = [(uri, words) for uri, words in example.said if words not in plain(site.page(uri))]
+    assert missing == []
+
+
+def test_what_it_hides_is_nowhere(example: Example, site: Built) -> None:
+    assert site.with_words(example.hidden.split("/")[1]) == []
+    assert site.with_words(example.hidden_title) == []
+
+
+def test_nobody_elses_name_is_in_it(example: Example, site: Built) -> None:
+    for other in EXAMPLES:
+        if other is not example:
+            assert site.with_words(other.name) == []
+    assert [file for file in site.with_words(OURS) if OURS in BUILT_WITH.sub("", site.texts[file]).casefold()] == []
+    assert bool(site.with_words(OURS)) == example.built_with
+
+
+def test_every_kind_of_text_was_read(site: Built) -> None:
+    other = {path.suffix for path in site.folder.rglob("*") if path.is_file()} - TEXTS
+    assert other <= {".png", ".gz", ".woff2"}
