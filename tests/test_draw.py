@@ -121,6 +121,26 @@ def test_one_side_works_if_one_side_is_trained() -> None:
     assert (one.count(f"#{patch}"), both.count(f"#{patch}")) == (1, 2)
 
 
+def test_from_the_front_the_side_that_does_not_work_is_plain() -> None:
+    patch = next(code for code, name in BY_CODE.items() if name == ("trunk-hip-abductors", "front"))
+    one, both = (drawing(FRONT, "hip-abductors", one_side=one).pose(1, "") for one in (True, False))
+    assert (one.count(f"#{patch}"), both.count(f"#{patch}")) == (1, 2)
+
+
+def test_the_sole_of_an_idle_foot_is_plain() -> None:
+    still = {"poses": [{"caption": "Stand."}, {"caption": "Lift.", "far_leg": "80 0", "planted": ["near foot"]}]}
+    patch = next(code for code, name in BY_CODE.items() if name == ("foot-foot-muscles", "side"))
+    assert drawing(still, "foot-muscles", one_side=True).pose(1, "").count(f"#{patch}") == 1
+
+
+def test_a_foot_on_heel_and_ball_has_its_arch_up_and_a_pelvis_that_tilts_is_a_part_of_its_own() -> None:
+    arch: dict[str, Any] = {"caption": "b", "legs": "0 0 0", "planted": ["heels", "toes"]}
+    tilt: dict[str, Any] = {"caption": "b", "pelvis": 8}
+    for name, view, pose in (("dome", "side", arch), ("pelvis", "front", tilt)):
+        drawn = drawing({"view": view, "poses": [{"caption": "a"}, pose]}).pose(1, "")
+        assert name in {BY_CODE[code][0] for code in re.findall(r"#(g[sf]\w{1,2})\"", drawn)}
+
+
 def test_limbs_that_look_alike_are_drawn_once() -> None:
     drawn = drawing(SQUAT).pose(1, "")
     assert '<use href="#gp1nl"/>' in drawn or '<use href="#gp1fl"/>' in drawn
@@ -160,7 +180,14 @@ def test_every_surface_can_be_drawn(kind: str, view: str) -> None:
     assert Drawing(still).pose(0, "").count("<path") >= 1 + (kind != "water")
 
 
-@pytest.mark.parametrize("kind", ["barbell", "dumbbell", "kettlebell", "band", "cable", "towel", "rope"])
+def test_a_wall_has_holds_to_climb_on() -> None:
+    wall = {"kind": "wall", "x": 60, "holds": [40, 180]}
+    still = Still.model_validate({"surfaces": [wall], "poses": [{"caption": "Climb."}]})
+    assert "M60 -40" in Drawing(still).pose(0, "")
+    assert "M60 -180" in Drawing(still).pose(0, "")
+
+
+@pytest.mark.parametrize("kind", ["barbell", "dumbbell", "kettlebell", "band", "cable", "towel", "rope", "parachute"])
 def test_every_prop_can_be_drawn_and_moved(kind: str) -> None:
     props = [{"kind": kind, "at": ["hands"], "anchor": "80 100"}]
     assert "NaN" not in page_of(drawing({**SQUAT, "props": props}))

@@ -9,7 +9,7 @@ import pytest
 
 from strideguide.figures import body
 from strideguide.figures.geometry import Point, bones
-from strideguide.figures.motion import halfway
+from strideguide.figures.motion import SHARES, between, halfway
 from strideguide.figures.poses import balance, faults
 from strideguide.figures.skeleton import stances
 from strideguide.figures.stance import Room, Stance
@@ -145,6 +145,40 @@ def test_halfway_planted_feet_are_where_they_were_and_limbs_keep_their_length() 
         assert middle.points[f"{side} ankle"].away(first.points[f"{side} ankle"]) < 0.5
         assert middle.points[f"{side} knee"].away(middle.points[f"{side} hip"]) == pytest.approx(body.THIGH)
     assert first.points["hips"].y > middle.points["hips"].y > second.points["hips"].y
+
+
+def test_a_foot_that_swings_clears_the_floor_and_what_stands_in_its_way() -> None:
+    steps = posed(
+        {"legs": "0 -90 -150", "planted": ["knees"], "trunk": 10},
+        {"near_leg": "80 0", "planted": ["far knee", "near foot"]},
+    )
+    box = [{"kind": "box", "x": 60, "height": 30, "width": 40}]
+    hop = posed({}, {"planted": ["feet on box"], "shift": "60 0"}, surfaces=box)
+    for figure, top in ((steps, 0), (hop, 30)):
+        first, second = stances(figure)
+        on_the_way = between(first, second, SHARES, Room.of(figure))
+        assert len(on_the_way) == len(SHARES)
+        for stance in on_the_way:
+            for place in ("heel", "ball", "tip"):
+                point = stance.points[f"near {place}"]
+                assert point.y > (top if 42 < point.x < 78 else 0) - 1.5
+            thigh = stance.points["near knee"].away(stance.points["near hip"])
+            assert thigh == pytest.approx(body.THIGH)
+
+
+def test_a_foot_that_goes_to_its_toes_stands_on_its_ball_all_the_way() -> None:
+    figure = posed({}, {"legs": "-2 -2 -48", "planted": ["toes"]})
+    first, second = stances(figure)
+    for stance in between(first, second, SHARES, Room.of(figure)):
+        assert stance.points["near ball"].y == pytest.approx(0, abs=0.1)
+        assert stance.points["near heel"].y > 1
+
+
+def test_a_pelvis_that_leans_lowers_the_hip_that_it_leans_to_and_leaves_the_shoulders() -> None:
+    level, leaning = stood({"planted": ["near foot"]}, {"pelvis": -12}, view="front")
+    for stance, drop in ((level, 0), (leaning, 2 * body.HIP * math.sin(math.radians(12)))):
+        assert stance.points["near hip"].y - stance.points["far hip"].y == pytest.approx(drop)
+        assert stance.points["near shoulder"].y == pytest.approx(stance.points["far shoulder"].y)
 
 
 def test_the_weight_of_somebody_who_stands_falls_on_the_feet_and_of_a_plank_of_wood_does_not() -> None:

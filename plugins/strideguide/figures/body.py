@@ -59,7 +59,14 @@ LIMITS: Mapping[str, tuple[float, float]] = MappingProxyType(
     }
 )  # fmt: skip
 SIDEWAYS: Mapping[str, tuple[float, float]] = MappingProxyType(
-    {"hip": (-40, 65), "knee": (-6, 155), "shoulder": (-75, 190), "elbow": (-8, 165), "neck": (-50, 50)}
+    {
+        "hip": (-40, 65),
+        "knee": (-6, 155),
+        "shoulder": (-75, 190),
+        "elbow": (-8, 165),
+        "neck": (-50, 50),
+        "waist": (-25, 25),
+    }
 )
 
 # Share of the body's mass and where its centre lies between two points, as a share of the way from the first.

@@ -22,7 +22,7 @@ OPEN = ("bar", "water", "mat", "bike", "rower", "elliptical")  # what nothing is
 
 
 def things(figure: Still) -> Iterator[Fault]:
-    """Surfaces that are named and not there, or there twice; numbers of poses that there are not."""
+    """Surfaces that are named and not there, or there twice; poses that there are not; what the view can't show."""
     kinds = [surface.kind for surface in figure.surfaces]
     for index, kind in enumerate(kinds):
         if kind in kinds[:index]:
@@ -32,6 +32,8 @@ def things(figure: Still) -> Iterator[Fault]:
             if contact.surface not in ("floor", *kinds):
                 what = f'"{contact}": the figure has no {contact.surface}.'
                 yield Fault(("poses", number, "planted", index), what, 'Add it to "surfaces".')
+        if pose.pelvis and figure.view == "side":
+            yield Fault(("poses", number, "pelvis"), "Nobody sees a pelvis lean from the side.", "Leave it out.")
     if isinstance(figure, Figure) and figure.card and figure.card > len(figure.poses):
         yield Fault(("card",), f"There is no pose {figure.card}.", f"There are {len(figure.poses)}.")
 

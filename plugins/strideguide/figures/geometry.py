@@ -40,7 +40,7 @@ def toward(start: Point, end: Point) -> Point:
     return Point((end.x - start.x) / length, (end.y - start.y) / length) if length > 1e-6 else Point(0, -1)
 
 
-def between(one: Turn, other: Turn, mirrored: bool = False) -> float:
+def apart(one: Turn, other: Turn, mirrored: bool = False) -> float:
     """The angle between two parts, from 0 to 180."""
     a, b = vector(one, mirrored), vector(other, mirrored)
     return math.degrees(math.acos(max(-1.0, min(1.0, a.x * b.x + a.y * b.y + a.z * b.z))))

@@ -1,24 +1,68 @@
-"""The body between two poses: planted parts stay where they are, everything else turns at one speed."""
+"""The body between two poses: planted parts stay, feet that swing clear the floor, everything else turns evenly."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..model.figure import Limb, Turn
 from . import body
 from .geometry import Point, feet, straight, toward
 from .reach import arm_to, leg_to, reach
 from .skeleton import bend, core
-from .stance import LIMBS, Given, Room, Stance, anchor
+from .stance import LIMBS, SIDES, Given, Room, Stance, anchor
 
-Targets = Mapping[str, tuple[Point, str]]
+SHARES = (1 / 4, 1 / 2, 3 / 4)  # the moments between two poses that are looked at and drawn
+GRAZING = 1.0  # centimetres that a foot which swings may be too low
+ROLLS = {("foot", "toe"): "toe", ("toe", "foot"): "toe", ("foot", "heel"): "heel", ("heel", "foot"): "heel"}
+Contacts = tuple[tuple[str, str], ...]
+
+
+def between(one: Stance, other: Stance, shares: Sequence[float], room: Room) -> list[Stance]:
+    """The skeletons at some `shares` of the way from one pose to another, none of which is 0 or 1."""
+    found = [halfway(one, other, share, room) for share in shares]
+    for side in SIDES:
+        if found and not found[0].given.contact(side, "leg"):
+            height = max(_low(stance, side, room) / _arc(share) for stance, share in zip(found, shares, strict=True))
+            if height > GRAZING:
+                raised = zip(found, shares, strict=True)
+                found = [_raised(stance, f"{side}_leg", height * _arc(share), room) for stance, share in raised]
+    return found
+
+
+def _arc(share: float) -> float:
+    """How high a foot is that swings from place to place, as a share of its greatest height."""
+    return 4 * share * (1 - share)
+
+
+def _low(stance: Stance, side: str, room: Room) -> float:
+    """By how much a foot is too low for the floor, or for what stands in its way."""
+    worst = 0.0
+    for name in ("heel", "ball", "tip"):
+        point = stance.points[f"{side} {name}"]
+        tops = [0.0] if "water" not in room.surfaces else []
+        for kind in ("step", "box"):
+            low, high = room.span(kind)
+            if kind in room.surfaces and low + GRAZING < point.x < high - GRAZING:
+                tops.append(room.height(kind))
+        worst = max([worst, *(top - point.y for top in tops)])
+    return worst
+
+
+def _raised(stance: Stance, name: str, height: float, room: Room) -> Stance:
+    """A skeleton whose foot is higher."""
+    side, points, turns = name.split("_")[0], dict(stance.points), dict(stance.turns)
+    ankle = points[f"{side} ankle"].plus(Point(0, height))
+    upper, lower, _ = leg_to(points[f"{side} hip"], ankle, side, room)
+    bend(points, turns, name, (upper, lower, turns[f"{side} leg end"]), stance.given, room)
+    return replace(stance, points=points, turns=turns)
 
 
 def halfway(one: Stance, other: Stance, share: float, room: Room) -> Stance:
     """The skeleton at a `share` of the way from one pose to another."""
-    kept = tuple(contact for contact in one.given.planted if contact in other.given.planted)
+    kept = tuple(_kept(one.given.planted, other.given.planted))
     turns = {name: _turned(turn, other.turns[name], share) for name, turn in one.turns.items()}
-    given = Given(turns["trunk"], turns["head"], other.given.limbs, kept)
+    given = Given(turns["trunk"], turns["head"], other.given.limbs, kept, pelvis=turns["pelvis"])
     points, now = core(given, room)
     bent = {
         name: tuple(turns[f"{name.replace('_', ' ')} {part}"] for part in ("upper", "lower", "end")) for name in LIMBS
@@ -37,6 +81,17 @@ def halfway(one: Stance, other: Stance, share: float, room: Room) -> Stance:
         elif target:
             bend(points, now, name, _to(points, name, target, bent[name], given, room), given, room)
     return Stance(given, points, now)
+
+
+def _kept(one: Contacts, other: Contacts) -> Iterator[tuple[str, str]]:
+    """What carries the body all the way; of a foot that goes to its toes or its heel, those."""
+    for part, surface in one:
+        side, _, name = part.rpartition(" ")
+        after = [to.rpartition(" ")[2] for to, on in other if side and on == surface and to.startswith(f"{side} ")]
+        if (part, surface) in other:
+            yield part, surface
+        else:
+            yield from ((f"{side} {ROLLS[name, to]}", surface) for to in after if (name, to) in ROLLS)
 
 
 def _turned(one: Turn, other: Turn, share: float) -> Turn:

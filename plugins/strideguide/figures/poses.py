@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, pairwise
 
-from ..model.figure import Still
+from ..model.figure import Figure, Still
 from . import body
 from .contacts import holding, resting, sliding, things, through
-from .geometry import between, straight
+from .geometry import apart, straight
+from .motion import SHARES, between
 from .skeleton import said, stances
 from .stance import LIMBS, SIDES, Fault, Path, Room, Stance
 
@@ -16,7 +18,11 @@ LEAP = 150  # degrees that a part may turn from one pose to the next
 ROTATED = 30  # how far a thigh is out to the side when a knee may seem to bend sideways
 SLACK = 1  # degrees
 OWN = tuple((name,) for name in LIMBS)  # fields of one limb
-WAYS = {"knee": ("forwards", "too far"), "elbow": ("backwards", "too far")}
+WAYS = {
+    "knee": ("forwards", "too far"),
+    "elbow": ("backwards", "too far"),
+    "waist": ("too far to the far side", "too far to the near side"),
+}
 
 
 def faults(figure: Still) -> list[Fault]:
@@ -31,7 +37,21 @@ def faults(figure: Still) -> list[Fault]:
             path = ("poses", number, *said(fault.path, figure.poses[number]))
             if not _told(replace(fault, path=path), found):
                 found.append(replace(fault, path=path))
-    return found
+    return found or [*passing(figure, posed, room)]
+
+
+def passing(figure: Still, posed: Sequence[Stance], room: Room) -> Iterator[Fault]:
+    """Parts that go through the floor or a surface on the way from one pose to the next, as the figure moves."""
+    ways = [*enumerate(pairwise(posed), 1)]
+    if isinstance(figure, Figure) and figure.loop:
+        ways.append((0, (posed[-1], posed[0])))
+    for number, (one, other) in ways:
+        on_the_way = (through(figure, stance, room) for stance in between(one, other, SHARES, room))
+        fault = next(chain.from_iterable(on_the_way), None)
+        if fault:
+            path = ("poses", number, *said(fault.path, figure.poses[number]))
+            what = f"On the way here from the pose before: {fault.message}"
+            yield Fault(path, what, "Put a pose in between.")
 
 
 def _told(fault: Fault, found: list[Fault]) -> bool:
@@ -79,13 +99,16 @@ def bending(stance: Stance, room: Room) -> Iterator[Fault]:
 def _joints(stance: Stance, room: Room) -> Iterator[tuple[str, str, float]]:
     """Each joint with the field that bends it, and how far it is bent."""
     turns, trunk = stance.turns, stance.turns["trunk"].angle
+    pelvis = turns["pelvis"].angle
     yield "neck", "head", straight(turns["head"].angle - trunk)
+    if room.view == "front":
+        yield "waist", "pelvis", straight(pelvis - trunk)
     for side in SIDES:
         upper, lower, end = (turns[f"{side} leg {part}"] for part in ("upper", "lower", "end"))
-        lean = -trunk if room.mirrored(side) else trunk
+        lean, tilt = (-trunk, -pelvis) if room.mirrored(side) else (trunk, pelvis)
         arm, fore = turns[f"{side} arm upper"], turns[f"{side} arm lower"]
         if abs(upper.toward) <= ROTATED:
-            yield f"{side} hip", f"{side}_leg", straight(upper.angle + lean, -130)
+            yield f"{side} hip", f"{side}_leg", straight(upper.angle + tilt, -130)
         if abs(arm.toward) <= ROTATED:
             yield f"{side} shoulder", f"{side}_arm", straight(arm.angle + lean, -120)
         if room.view == "side" and not (upper.toward or lower.toward):
@@ -93,11 +116,11 @@ def _joints(stance: Stance, room: Room) -> Iterator[tuple[str, str, float]]:
             yield f"{side} ankle", f"{side}_leg", straight(end.angle - lower.angle)
         else:
             sign = -1 if lower.toward - upper.toward > 8 else 1
-            yield f"{side} knee", f"{side}_leg", sign * between(upper, lower)
+            yield f"{side} knee", f"{side}_leg", sign * apart(upper, lower)
         if room.view == "side" and not (arm.toward or fore.toward):
             yield f"{side} elbow", f"{side}_arm", straight(fore.angle - arm.angle, -90)
         else:
-            yield f"{side} elbow", f"{side}_arm", between(arm, fore)
+            yield f"{side} elbow", f"{side}_arm", apart(arm, fore)
 
 
 def leaping(before: Stance, stance: Stance) -> Iterator[Fault]:

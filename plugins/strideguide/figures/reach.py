@@ -118,7 +118,7 @@ def carried(points: Mapping[str, Point], part: str, room: Room, side: str = "") 
     up = toward(points["hips"], points["shoulders"])
     before = Point(up.y, -up.x) if room.view == "side" else Point(0, 0)
     places = {
-        "back": points["shoulders"].plus(up, 5).plus(before, -8),
+        "back": points["shoulders"].plus(up, 1).plus(before, -9),
         "hips": points["hips"].plus(up, 3).plus(before, 11),
         "chest": points["shoulders"].plus(up, 1).plus(before, 9),
     }

@@ -50,17 +50,23 @@ def solve(given: Given, before: Stance | None, room: Room) -> Stance:
 
 def core(given: Given, room: Room) -> tuple[dict[str, Point], dict[str, Turn]]:
     """Hips, trunk and head with the hips at nought."""
-    trunk, head = given.trunk, given.head or given.trunk
-    up, lean = vector(trunk, upward=True), math.radians(trunk.angle)
-    out = Point(math.cos(lean), -math.sin(lean)) if room.view == "front" else Point(0, 0, 1)
+    trunk, head, pelvis = given.trunk, given.head or given.trunk, given.pelvis or given.trunk
+    up = vector(trunk, upward=True)
+    out, below = _across(trunk, room), _across(pelvis, room)
     shoulders = up.times(body.TRUNK)
     points = {"hips": Point(0, 0), "shoulders": shoulders, "neck": shoulders.plus(up, body.NECK)}
     points["head"] = points["neck"].plus(vector(head, upward=True), body.HEAD)
     for side, sign in zip(SIDES, (1, -1), strict=True):
-        points[f"{side} hip"] = out.times(sign * body.HIP)
-        points[f"{side} flank"] = out.times(sign * body.PELVIS)
+        points[f"{side} hip"] = below.times(sign * body.HIP)
+        points[f"{side} flank"] = below.times(sign * body.PELVIS)
         points[f"{side} shoulder"] = shoulders.plus(out, sign * body.SHOULDER)
-    return points, {"trunk": trunk, "head": head}
+    return points, {"trunk": trunk, "head": head, "pelvis": pelvis}
+
+
+def _across(lean: Turn, room: Room) -> Point:
+    """The way from the middle of the trunk to its near side."""
+    angle = math.radians(lean.angle)
+    return Point(math.cos(angle), -math.sin(angle)) if room.view == "front" else Point(0, 0, 1)
 
 
 def bend(

@@ -35,6 +35,7 @@ class Given:
     planted: tuple[tuple[str, str], ...] = (("near foot", "floor"), ("far foot", "floor"))
     hips: tuple[float, float] | None = None
     shift: tuple[float, float] = (0, 0)
+    pelvis: Turn | None = None
 
     def after(self, pose: Pose) -> Given:
         """What `pose` says on top of this."""
@@ -46,6 +47,7 @@ class Given:
             self.planted if pose.planted is None else tuple(_planted(pose.planted)),
             (pose.hips.x, pose.hips.y) if pose.hips else None,
             (pose.shift.x, pose.shift.y) if pose.shift else (0, 0),
+            _turn(pose.pelvis) or self.pelvis,
         )
 
     def contact(self, side: str, limb: str) -> tuple[str, str] | None:
@@ -55,6 +57,10 @@ class Given:
             if part.startswith(f"{side} ") and part.split()[1] in names:
                 return part.split()[1], surface
         return None
+
+    def domed(self, side: str) -> bool:
+        """Whether a foot stands on heel and ball alone, with its arch up."""
+        return {f"{side} heel", f"{side} toe"} <= {part for part, _ in self.planted}
 
     def toes_bend(self, side: str, foot: Turn) -> bool:
         """Whether a foot stands on its ball, with the toes flat and the heel up."""

@@ -188,6 +188,8 @@ class Surface(Record):
     """How high it is, in centimetres; what is usual if it is not given."""
     width: Annotated[int, Field(ge=2, le=400)] | None = None
     """How wide it is as the reader sees it, in centimetres; what is usual if it is not given."""
+    holds: Annotated[list[Annotated[int, Field(ge=0, le=300)]], Field(max_length=8)] = []
+    """Of a wall: how high there is something to climb on, in centimetres."""
     beside: bool = False
     """True if it stands beside the body, so that a leg may pass in front of it."""
 
@@ -195,12 +197,12 @@ class Surface(Record):
 class Prop(Record):
     """Something that is held, carried or worn."""
 
-    kind: Literal["barbell", "dumbbell", "kettlebell", "band", "cable", "towel", "rope"]
+    kind: Literal["barbell", "dumbbell", "kettlebell", "band", "cable", "towel", "rope", "parachute"]
     """What it is."""
     at: Annotated[list[Part], Field(min_length=1, max_length=4)]
     """Where it is on the body: `[hands]`, `[near hand]`, `[hips]`, `[back]` for a barbell on the shoulders."""
     anchor: Spot | None = None
-    """Where the other end of a band or a cable is fixed."""
+    """Where the other end of a band or a cable is fixed, or where a parachute is."""
 
 
 class Pose(Record):
@@ -212,6 +214,8 @@ class Pose(Record):
     """How far the trunk leans: 0 upright, 90 face down, -90 on the back."""
     head: Lean | None = None
     """How far the head leans; in line with the trunk if it is never given."""
+    pelvis: Lean | None = None
+    """How far the pelvis leans, in views from the front: the hip that it leans to is lower; as the trunk by itself."""
     arms: Limb | None = None
     """Both arms: upper arm and lower arm, such as `80` or `20 60`; or `on hips`, `on bar`, `at 40 90`, `stay`."""
     near_arm: Limb | None = None
@@ -225,7 +229,7 @@ class Pose(Record):
     far_leg: Limb | None = None
     """The far leg, if it differs from the near one."""
     planted: list[Contact] | None = None
-    """The parts that carry the body, such as `[feet]` or `[near foot, far toe on bench]`; `[]` in the air."""
+    """The parts that carry it: `[feet]`, `[near foot, far toe on bench]`; `[]` in the air; `[heels, toes]` arched."""
     hips: Spot | None = None
     """Where the hips are. Usually it follows from the legs; with it the legs can be `stay`."""
     shift: Spot | None = None

@@ -89,5 +89,8 @@ def _around_prop(prop: Prop, stance: Stance, room: Room) -> Iterator[Point]:
     for at in held(prop, stance, room):
         yield Point(at.x - wide, at.y - tall)
         yield Point(at.x + wide, at.y + tall)
-    if prop.anchor:
+    if prop.anchor and prop.kind == "parachute":
+        yield Point(prop.anchor.x - 38, prop.anchor.y - 32)
+        yield Point(prop.anchor.x, prop.anchor.y + 32)
+    elif prop.anchor:
         yield Point(prop.anchor.x, prop.anchor.y + 6)

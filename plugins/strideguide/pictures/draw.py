@@ -14,14 +14,15 @@ from ..figures.skeleton import stances
 from ..figures.stance import SIDES, Room, Stance
 from ..model.figure import Figure, Still
 from .box import Box
-from .placing import Place, places, short
+from .placing import Place, parts_at, places, short
 from .props import Track, path, props, way
-from .shapes import code, patches
+from .shapes import PAIRS, code, patches
 from .surfaces import surfaces
 
 OVER = ("trunk-glutes", "trunk-hip-abductors")  # patches of the trunk that lie over the top of the thigh
 IDLE = ' class="sg-idle"'
 LYING = 45
+AWAY = -25  # a shin of somebody who lies that points so far away from the reader is a little paler
 FORWARD = 20  # a thigh that points so far at the reader is before the trunk
 
 
@@ -82,6 +83,16 @@ class Drawing:
             f'<svg class="sg-pose{more}" viewBox="{self.box}" role="img" aria-label="{escape(label)}">{inner}</svg>'
         )
 
+    def places(self, stance: Stance) -> dict[str, Place]:
+        """The place of every part in one pose."""
+        on = [part for prop in self.figure.props if prop.kind == "towel" for part in parts_at(prop)]
+        return places(stance, self.front, [part.split()[0] for part in on if part.endswith(" toe")])
+
+    @cached_property
+    def tilts(self) -> bool:
+        """Whether the pelvis moves by itself."""
+        return self.front and any(stance.given.pelvis for stance in self.stances)
+
     def inner(self, stance: Stance, track: Track, box: Box | None = None, number: int | None = None) -> str:
         """Everything in one pose: what is behind, the body, what is before it.
 
@@ -89,7 +100,7 @@ class Drawing:
         """
         behind = surfaces(self.figure, self.room, box or self.box)
         far, near = props(self.figure, stance, self.room, self.use, track)
-        brush = Brush(self, stance, places(stance, self.front), track, number)
+        brush = Brush(self, stance, self.places(stance), track, number)
         return behind + far + brush.body() + near
 
     def use(
@@ -109,7 +120,7 @@ class Drawing:
         """
         found: dict[tuple[bool, str], list[tuple[int, str, str]]] = {}
         for number, stance in enumerate(self.stances):
-            brush = Brush(self, stance, places(stance, self.front))
+            brush = Brush(self, stance, self.places(stance))
             for limb, side in ((limb, side) for limb in ("arm", "leg") for side in SIDES):
                 found.setdefault((number == 0, brush.limb(side, limb)), []).append((number, side, limb))
         return {key: alike[0] for key, alike in found.items() if len(alike) > 1}
@@ -133,6 +144,8 @@ class Brush:
         """The body from what is farthest to what is nearest."""
         trunk = group(self.placed["trunk"], self._trunk(), self.track("trunk"), "sg-trunk")
         over = self._patches(OVER)
+        if over and self.drawing.tilts:
+            over = group(self.placed["pelvis"], over, self.track("pelvis"))
         over = group(self.placed["trunk"], over, self.track("trunk")) if over else ""
         inner = self._from_front(trunk, over) if self.drawing.front else self._from_side(trunk, over)
         return group(self.placed["root"], inner, self.track("root"))
@@ -143,7 +156,7 @@ class Brush:
 
     def _from_front(self, trunk: str, over: str) -> str:
         arm, leg = self._shown("far", "arm"), self._shown("far", "leg")
-        if abs(self.stance.turns["trunk"].angle) > LYING:
+        if self._lies:
             arm, leg = f'<g class="sg-pale">{arm}</g>', f'<g class="sg-pale">{leg}</g>'
         legs = leg + self._shown("near", "leg")
         forward = any(self.stance.turns[f"{side} leg upper"].toward > FORWARD for side in SIDES)
@@ -166,31 +179,44 @@ class Brush:
     def _trunk(self) -> str:
         head = group(self.placed["head"], self.drawing.use("head"), self.track("head"))
         inner = (name for name in patches("trunk", self.drawing.muscles, self.drawing.figure.view) if name not in OVER)
+        if self.drawing.tilts:
+            below = group(self.placed["pelvis"], self.drawing.use("pelvis"), self.track("pelvis"))
+            return head + below + self.drawing.use("torso") + self._patches(inner)
         return head + self.drawing.use("trunk", self.placed["trunk"].length, bare=True) + self._patches(inner)
 
     def _patches(self, wanted: Iterable[str]) -> str:
         """The trunk's patches of some names, as far as their muscles work."""
         known = patches("trunk", self.drawing.muscles, self.drawing.figure.view)
-        return "".join(self.drawing.use(name) for name in wanted if name in known)
+        drawn = ""
+        for name in (name for name in wanted if name in known):
+            sides = SIDES if self.drawing.front and name in PAIRS else ("near",)
+            working = (side for side in sides if len(sides) == 1 or self.drawing.works in (side, "both"))
+            drawn += "".join(self.drawing.use(name, 1, self._mirrored(side)) for side in working)
+        return drawn
 
     def limb(self, side: str, limb: str, bare: bool = False, id: str = "") -> str:
         """A limb from where it hangs on the trunk; `bare` without the muscles that work."""
         upper, lower = f"{side} {limb} upper", f"{side} {limb} lower"
         if limb == "leg":
-            below = self._part("shin", lower, bare) + self._foot(side)
+            below = self._part("shin", lower, bare) + self._foot(side, bare)
         elif self.drawing.hand_in_line(side):
             below = self._part(self._hand(side, "hold", "reach"), lower, bare)
         else:
             end = f"{side} arm end"
             hand = self.drawing.use(self._hand(side, "fist", "hand"), 1, self._mirrored(side))
             below = self._part("lower", lower, bare) + group(self.placed[end], hand, self.track(end))
-        inner = group(self.placed[lower], below, self.track(lower))
+        away = "sg-away" if self._lies and self.stance.turns[lower].toward < AWAY else ""
+        inner = group(self.placed[lower], below, self.track(lower), away)
         inner += self._part("thigh" if limb == "leg" else "upper", upper, bare)
         if limb == "leg":
             return group(self.placed[upper], inner, self.track(upper), id=id)
         if self.track("trunk") or self.track(upper):
             return group(self.placed["trunk"], group(self.placed[upper], inner, self.track(upper)), self.track("trunk"))
         return group(f"{self.placed['trunk']}{self.placed[upper]}", inner, None, id=id)
+
+    @property
+    def _lies(self) -> bool:
+        return self.drawing.front and abs(self.stance.turns["trunk"].angle) > LYING
 
     def _mirrored(self, side: str) -> bool:
         return self.drawing.front and side == "far"
@@ -203,12 +229,16 @@ class Brush:
     def _hand(self, side: str, closed: str, opened: str) -> str:
         return closed if self.drawing.room.grips(self.stance.given, side) else opened
 
-    def _foot(self, side: str) -> str:
+    def _foot(self, side: str, bare: bool) -> str:
         end, toes = f"{side} leg end", f"{side} leg toes"
-        if self.drawing.front or not (self.track(toes) or self.placed[toes].turn):
-            foot = self.drawing.use("foot", 1, self._mirrored(side))
+        if not self.drawing.front and self.stance.given.domed(side):
+            foot = self.drawing.use("dome", bare=bare)
+        elif self.drawing.front or not (self.track(toes) or self.placed[toes].turn):
+            foot = self.drawing.use("foot", 1, self._mirrored(side), bare)
         else:
-            foot = self.drawing.use("heel") + group(self.placed[toes], self.drawing.use("toes"), self.track(toes))
+            foot = self.drawing.use("heel", bare=bare) + group(
+                self.placed[toes], self.drawing.use("toes"), self.track(toes)
+            )
         return group(self.placed[end], foot, self.track(end))
 
 

@@ -8,15 +8,14 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from ..figures.motion import halfway
+from ..figures.motion import SHARES, between
 from ..figures.stance import Stance
 from ..model.exercise import Exercise
 from ..model.values import Tempo
 from .draw import Drawing
-from .placing import Place, pixels, place_of, places, short
+from .placing import Place, pixels, place_of, short
 from .props import placed
 
-BETWEEN = 4  # steps from pose to pose of which those are kept that are seen
 FAST = 0.4  # seconds of a part of a repetition that is as fast as one can
 USUAL = (1.5, 0.6, 1.5, 0.6)  # forward, pause, back, pause, in seconds
 STEP = 0.9  # seconds from pose to pose of a movement that goes on and on
@@ -78,10 +77,9 @@ def _frames(drawing: Drawing, tempo: Tempo | None) -> tuple[float, list[Frame]]:
         if (other, one) in ways:
             ways[one, other] = ways[other, one][::-1]
         else:
-            shares = (step / BETWEEN for step in range(1, BETWEEN))
-            ways[one, other] = [halfway(poses[one], poses[other], share, drawing.room) for share in shares]
+            ways[one, other] = between(poses[one], poses[other], SHARES, drawing.room)
         for step, stance in enumerate(ways[one, other], 1):
-            frames.append(Frame((now + times[index] * step / BETWEEN) / whole, stance))
+            frames.append(Frame((now + times[index] * step / (len(SHARES) + 1)) / whole, stance))
         now += times[index]
         frames.append(Frame(now / whole, poses[other]))
         if holds[index]:
@@ -123,7 +121,7 @@ def _tracks(drawing: Drawing, frames: Sequence[Frame]) -> dict[str, list[tuple[f
 
 
 def _placed(drawing: Drawing, stance: Stance) -> Iterator[tuple[str, Place]]:
-    for name, place in places(stance, drawing.front).items():
+    for name, place in drawing.places(stance).items():
         yield name, place._replace(length=1)
         if name.endswith(("upper", "lower")):
             yield f"{name} long", Place(length=place.length)

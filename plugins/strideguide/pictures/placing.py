@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from typing import NamedTuple
 
 from ..figures import body
@@ -10,6 +11,8 @@ from ..figures.geometry import Point
 from ..figures.reach import carried
 from ..figures.stance import Room, Stance
 from ..model.figure import Prop, Turn
+
+RAISED = 30  # degrees by which toes on a towel are bent up
 
 
 class Place(NamedTuple):
@@ -66,8 +69,11 @@ def shortened(turn: Turn) -> float:
     return math.cos(math.radians(turn.toward))
 
 
-def places(stance: Stance, front: bool) -> dict[str, Place]:
-    """The place of every part, by its track: "root", "trunk", "head", "near arm upper" and so on."""
+def places(stance: Stance, front: bool, raised: Collection[str] = ()) -> dict[str, Place]:
+    """The place of every part, by its track: "root", "trunk", "head", "near arm upper" and so on.
+
+    The toes of the sides in `raised` are bent up on something.
+    """
     hips, trunk, head = stance.points["hips"], stance.turns["trunk"], stance.turns["head"]
     tall = shortened(trunk)
     found = {
@@ -75,7 +81,8 @@ def places(stance: Stance, front: bool) -> dict[str, Place]:
         "trunk": Place(turn=trunk.angle, length=tall),
         "head": Place(0, -round((body.TRUNK + body.NECK) * tall), head.angle - trunk.angle, shortened(head)),
     }
-    lean = math.radians(trunk.angle)
+    found["pelvis"] = Place(turn=stance.turns["pelvis"].angle - trunk.angle)
+    lean = math.radians(stance.turns["pelvis"].angle)
     for side, sign in (("near", 1), ("far", -1)):
         mirror = -1 if front and side == "far" else 1
         across = sign * body.HIP if front else 0
@@ -94,7 +101,7 @@ def places(stance: Stance, front: bool) -> dict[str, Place]:
             )
             found[f"{side} {limb} end"] = Place(0, round(lengths[1] * shortened(lower)), last - second)
         bent = stance.turns[f"{side} leg end"]
-        flat = bent.angle if stance.given.toes_bend(side, bent) else 0
+        flat = bent.angle - RAISED * (side in raised) if stance.given.toes_bend(side, bent) else 0
         found[f"{side} leg toes"] = Place(round(body.BALL), round(body.SOLE), flat)
     return found
 

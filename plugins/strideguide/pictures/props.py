@@ -9,14 +9,17 @@ from types import MappingProxyType
 
 from ..figures import body
 from ..figures.geometry import Point
-from ..figures.motion import halfway
+from ..figures.motion import between
 from ..figures.stance import Room, Stance
 from ..model.figure import Moves, Prop, Still
 from .placing import Place, held, parts_at, place_of, short
 
 Track = Callable[[str], str | None]
-LINES = ("band", "cable", "rope")
+LINES = ("band", "cable", "rope", "parachute")
+AHEAD = 6  # from the ball of a foot to the towel under its toes
+CANOPY = 30  # from the middle of a parachute to its rim
 ASIDE = 6  # how far from the skin a path is drawn
+LOWEST = 4  # above the floor
 SHORTEST = 6  # a path that is worth drawing
 WAYS: Mapping[str, Point] = MappingProxyType(
     {"before": Point(1, 0), "behind": Point(-1, 0), "above": Point(0, 1), "below": Point(0, -1), "on": Point(0, 0)}
@@ -31,7 +34,7 @@ def props(figure: Still, stance: Stance, room: Room, use: Callable[[str], str], 
             near += _line(prop, stance, room, track, number)
             continue
         for index, (part, place) in enumerate(_places(prop, stance, room)):
-            kind, shape = "iron", str(prop.kind)
+            kind, shape = "towel" if prop.kind == "towel" else "iron", str(prop.kind)
             if prop.kind == "barbell":
                 kind, shape = "plates", "plate" if room.view == "side" else "bar"
             drawn = f'<g class="sg-{kind}">{_moved(place, track(f"prop {number} {index}"), use(shape))}</g>'
@@ -55,8 +58,9 @@ def placed(figure: Still, stance: Stance, room: Room) -> Iterator[tuple[str, Pla
 
 def _places(prop: Prop, stance: Stance, room: Room) -> list[tuple[str, Place]]:
     spots = held(prop, stance, room)
+    along = AHEAD if prop.kind == "towel" else 0
     return [
-        (part, Place(at.x, -at.y, _tilt(prop, part, stance, room)))
+        (part, Place(at.x + along, -at.y, _tilt(prop, part, stance, room)))
         for part, at in zip(parts_at(prop), spots, strict=False)  # a bar in two hands is in one place
     ]
 
@@ -81,14 +85,23 @@ def _line(prop: Prop, stance: Stance, room: Room, track: Track, number: int) -> 
     post = ""
     if prop.kind == "cable" and prop.anchor:
         post = f'<path class="sg-leg" d="M{prop.anchor.x} 0V{-prop.anchor.y - 6}"/>'
-    drawn = f'<path class="sg-{prop.kind}" d="M0 0H100"/>'
+    if prop.kind == "parachute" and prop.anchor:
+        canopy = f"M{prop.anchor.x} {CANOPY - prop.anchor.y}c-48 0-48-{2 * CANOPY} 0-{2 * CANOPY}c-9 15-9 45 0 60z"
+        post = f'<path class="sg-plates" d="{canopy}"/>'
+    drawn = f'<path class="sg-{"band" if prop.kind == "band" else "cable"}" d="M0 0H100"/>'
     ends = enumerate(stretched(_ends(prop, stance, room)))
     return post + "".join(_moved(place, track(f"line {number} {index}"), drawn) for index, place in ends)
 
 
 def _ends(prop: Prop, stance: Stance, room: Room) -> list[Point]:
     spots = held(prop, stance, room)
-    return [*spots, Point(prop.anchor.x, prop.anchor.y)] if prop.anchor else spots
+    if prop.anchor is None:
+        return spots
+    end = Point(prop.anchor.x, prop.anchor.y)
+    if prop.kind == "parachute":
+        rim = Point(0, CANOPY)
+        return [end.plus(rim), spots[0], end.plus(rim, -1)]
+    return [*spots, end]
 
 
 def stretched(ends: Sequence[Point]) -> list[Place]:
@@ -117,12 +130,13 @@ def way(moves: Moves, one: Stance, other: Stance, room: Room) -> list[Point]:
     """Four points of the path that the part which moves takes from one pose to another; none if it hardly moves."""
     part = moves.part.parts[0]
     name = place_of(part)
-    between = (halfway(one, other, share, room).points[name] for share in (1 / 3, 2 / 3))
-    points = [one.points[name], *between, other.points[name]]
+    led = (stance.points[name] for stance in between(one, other, (1 / 3, 2 / 3), room))
+    points = [one.points[name], *led, other.points[name]]
     if points[0].away(points[-1]) < SHORTEST:
         return []
     aside = _aside(moves.beside, points, other, part)
-    return [point.plus(aside) for point in points]
+    low = min(point.y + aside.y for point in points)
+    return [point.plus(aside).plus(Point(0, max(LOWEST - low, 0))) for point in points]
 
 
 def path(points: Sequence[Point]) -> str:

@@ -22,6 +22,7 @@ SIDE: Mapping[str, str] = MappingProxyType(
         "shin": "M-5.2 0C-5.8 4-8 8-7.4 15-7 22-4.6 31-3.3 41a3.3 3.3 0 0 0 6.6.5C4 28 5.6 13 5.2 0"
         "A5.2 5.2 0 0 0-5.2 0z",
         "foot": "M-4-2.5C-6.5 0-8 6.6-6 6.6H17c3.5 0 3-3.1 0-4C11 .8 6.5-.5 4-3.5z",
+        "dome": "M-4-2.5C-6.5 0-8 6.6-6 6.6H-2C0 2.6 7 2 10.4 6.6H16c3.5 0 3-3.1 0-4C11 .2 6.5-1.5 4-4z",
         "heel": "M-4-2.5C-6.5 0-8 6.6-6 6.6H12.5a2.6 2.6 0 0 0 0-5.2C9 .5 6-1 4-3.5z",
         "toes": "M0-5.2A2.6 2.6 0 0 0 0 0H5C8.4 0 8-3.4 5-4.2z",
         "upper": "M-4.9 0c-.5 10 .6 22 1.3 31.6a3.6 3.6 0 0 0 7.2 0C4.4 22 5.6 10 4.9 0A4.9 4.9 0 0 0-4.9 0z",
@@ -45,6 +46,7 @@ SIDE: Mapping[str, str] = MappingProxyType(
         "shin-soleus": "M-6 17c1 8 2 16 3 22 2-4 2-14 1-21z",
         "shin-tibialis-anterior": "M5 4C5 14 4 26 3 36 1 30 1 16 2 6z",
         "foot-foot-muscles": "M-4 5C2 2 8 2 14 6z",
+        "dome-foot-muscles": "M-2.6 5.4C1 .4 7.4.2 11.4 5 7.6 2.4 1 2.6-2.6 5.4z",
         "heel-foot-muscles": "M-4 5C1 2 7 2 11 6z",
         "upper-shoulders": "M-5-1A4.9 4.9 0 0 1 4.9-1C5 5 4 11 0 14-3 11-5 5-5-1z",
         "upper-biceps": "M2 8c4 4 3 14 2 21-3-3-5-15-2-21z",
@@ -73,6 +75,9 @@ FRONT: Mapping[str, str] = MappingProxyType(
         "hold": SIDE["hold"],
         "trunk": "M-3.6-58-4-53c-5 2-11 2-14.5 3.5C-16.5-40-14-34-12.6-26c1 6 0 11-2 17-1.4 5-1.8 9-.8 12"
         "C-8 8 8 8 15.4 3c1-3 .6-7-.8-12-2-6-3-11-2-17 1.4-8 3.9-14 5.9-23.5C15-51 9-51 4-53l-.4-5z",
+        "torso": "M-3.6-58-4-53c-5 2-11 2-14.5 3.5C-16.5-40-14-34-12.6-26c.7 5 .6 9 0 13 3 4 22 4 25.2 0"
+        "-.6-4-.7-8 0-13 1.4-8 3.9-14 5.9-23.5C15-51 9-51 4-53l-.4-5z",
+        "pelvis": "M-12.7-15C-13-12-14-10-14.6-9c-1.4 5-1.8 9-.8 12C-8 8 8 8 15.4 3c1-3 .6-7-.8-12-.6-1-1.6-3-1.9-6z",
         "skull": "M-3.6-1V-5C-8-8-9-14-8.4-19-7.6-25.6-4-27.4 0-27.4c4 0 7.6 1.8 8.4 8.4C9-14 8-8 3.6-5v4z",
         "hair": "M-8.6-15C-10.6-24-6-28.6 0-28.6 6-28.6 10.6-24 8.6-15 7.6-20 4-22.4 0-22.4-4-22.4-7.6-20-8.6-15z",
         "thigh-quadriceps": "M-6-1C-8 12-5 28-4 38c4 3 8 1 8-4C6 24 6 10 3-1z",
@@ -86,13 +91,13 @@ FRONT: Mapping[str, str] = MappingProxyType(
         "upper-shoulders": SIDE["upper-shoulders"],
         "upper-biceps": "M-1 9c5 1 5 13 2 20-4-5-5-15-2-20z",
         "upper-triceps": "M4 8c2 6 1 16 0 21-2-5-2-15 0-21z",
-        "trunk-hip-abductors": "M-14-9c-2 5-2 9-1 12 3-1 4-7 4-13zM14-9c2 5 2 9 1 12-3-1-4-7-4-13z",
+        "trunk-hip-abductors": "M14-9c2 5 2 9 1 12-3-1-4-7-4-13z",
         "trunk-abdominals": "M-6-29C-7-18-5-6 0 0 5-6 7-18 6-29c-4-2-8-2-12 0z",
-        "trunk-obliques": "M-12-27c1 7 0 12-2 16 5 5 7-3 6-11zm24 0c-1 7 0 12 2 16-5 5-7-3-6-11z",
-        "trunk-chest": "M-1-47c-7-2-13-1-15 3 1 8 8 11 15 8zm2 0c7-2 13-1 15 3-1 8-8 11-15 8z",
-        "trunk-glutes": "M-15 0c0 4 5 6 9 6-3-4-6-8-9-6zM15 0c0 4-5 6-9 6 3-4 6-8 9-6z",
-        "trunk-latissimus": "M-16-40c2 6 3 12 4 16 2-4 1-12-4-16zm32 0c-2 6-3 12-4 16-2-4-1-12 4-16z",
-        "trunk-upper-back": "M-4-53c-5 2-9 2-13 3 6 3 11 2 14-1zm8 0c5 2 9 2 13 3-6 3-11 2-14-1z",
+        "trunk-obliques": "M12-27c-1 7 0 12 2 16-5 5-7-3-6-11z",
+        "trunk-chest": "M1-47c7-2 13-1 15 3-1 8-8 11-15 8z",
+        "trunk-glutes": "M15 0c0 4-5 6-9 6 3-4 6-8 9-6z",
+        "trunk-latissimus": "M16-40c-2 6-3 12-4 16-2-4-1-12 4-16z",
+        "trunk-upper-back": "M4-53c5 2 9 2 13 3-6 3-11 2-14-1z",
     }
 )
 # What is held or carried; the same from every side, but for a barbell.
@@ -109,7 +114,9 @@ THINGS: Mapping[str, str] = MappingProxyType(
 # Shapes that always come together.
 GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType({"head": ("skull", "hair")})
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_SHOES = ("foot", "heel", "toes")
+_SHOES = ("foot", "dome", "heel", "toes")
+# Patches of the trunk of which there is one on each side, as seen from the front.
+PAIRS = tuple(f"trunk-{name}" for name in ("hip-abductors", "obliques", "chest", "glutes", "latissimus", "upper-back"))
 _TABLES = {view: {**table, **THINGS} for view, table in (("side", SIDE), ("front", FRONT))}
 _NAMES = {view: (*table, *GROUPS) for view, table in _TABLES.items()}
 

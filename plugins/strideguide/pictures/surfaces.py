@@ -37,9 +37,11 @@ def _chair(surface: Surface, room: Room, _: Box) -> str:
     return legs + _path("thing", f"M{low:g} {-top:g}H{high:g}V{5 - top:g}H{low:g}z")
 
 
-def _wall(_: Surface, room: Room, box: Box) -> str:
+def _wall(surface: Surface, room: Room, box: Box) -> str:
     x, sign = room.face()
-    return _path("thing", f"M{x:g} 0V{-box.high}H{x + 4 * sign:g}V0z")
+    holds = "".join(f"M{x} {-at}h{-6 * sign}q{-3 * sign} 7 {6 * sign} 8z" for at in surface.holds)
+    wall = _path("thing", f"M{x:g} 0V{-box.high}H{x + 4 * sign:g}V0z")
+    return wall + (_path("iron", holds) if holds else "")
 
 
 def _bar(surface: Surface, room: Room, _: Box) -> str:

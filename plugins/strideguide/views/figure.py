@@ -36,7 +36,10 @@ def figure_view(desk: Desk, thing: Exercise | Activity) -> FigureView | None:
         return words(f"figure.{kind}", title=thing.title, number=number + 1, count=len(poses), caption=caption)
 
     drawn = [drawing.pose(number, label(number)) for number in range(len(poses))]
+    moves = False
     if isinstance(thing, Exercise) and len(poses) > 1:
-        drawn[0] = moving(drawing, label(0), tempo_of(thing))
+        set_going = moving(drawing, label(0), tempo_of(thing))
+        moves = "@keyframes" in set_going  # what a foot does within its shoe is seen in poses alone
+        drawn[0] = set_going if moves else drawn[0]
     captions = (pose.caption for pose in poses)
-    return FigureView(tuple(zip(drawn, captions, strict=True)), isinstance(thing, Exercise) and len(poses) > 1)
+    return FigureView(tuple(zip(drawn, captions, strict=True)), moves)
