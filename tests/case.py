@@ -8,7 +8,8 @@ files     from a path to its content, or null for a file that is not there. Cont
           `bytes` (in hexadecimal), `repeat` with `times`, `from` and `to` (a text with "{n}" for each number),
           `link` (a symbolic link), `pipe: true` or `folder: true`; with any text `encode`, `newlines` (crlf or cr);
           or a list of contents, one after the other.
-          If brand.yml is among them, they are a brand's folder, and the tiny guide, as it is, stands below it.
+          If brand.yml is among them, they are a brand's folder, and the tiny guide stands below it.
+guide     for a brand's folder, changes to the tiny guide, written as in `files`.
 problems  exactly the problems that are told: "path:line: code" or "path:line:column: code".
 says      texts that stand in the problems' messages or remedies.
 blame     the text, or texts, whose line should be named; if not given, the lines that differ from the tiny guide.
@@ -57,6 +58,7 @@ class Case:
     name: str
     about: str
     files: Mapping[str, Any] = field(default_factory=dict)
+    guide: Mapping[str, Any] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
     blame: tuple[str, ...] = ()
@@ -70,26 +72,10 @@ class Case:
     def world(self, folder: Path) -> Iterator[Path]:
         """The root of what the case is about, written below `folder`; while this lasts, it stands on the tiny guide."""
         if BRAND not in self.files:
-            worlds.write(folder, dict.fromkeys(self.files))
-            yield self.write(folder)
+            yield _guide(folder, self.files)
             return
-        with patch.dict(os.environ, {ELSEWHERE: str(worlds.write(folder / "guide"))}):
-            yield self.write(folder / "brand")
-
-    def write(self, folder: Path) -> Path:
-        """The case's files, in `folder`."""
-        for path, recipe in self.files.items():
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if isinstance(recipe, dict) and "link" in recipe:
-                target.symlink_to(recipe["link"])
-            elif isinstance(recipe, dict) and "pipe" in recipe:
-                os.mkfifo(target)
-            elif isinstance(recipe, dict) and "folder" in recipe:
-                target.mkdir()
-            elif recipe is not None:
-                target.write_bytes(content(recipe, path))
-        return folder
+        with patch.dict(os.environ, {ELSEWHERE: str(_guide(folder / "guide", self.guide))}):
+            yield _written(folder / "brand", self.files)
 
     def matches(self, expected: str, problem: Problem) -> bool:
         """Whether a problem is the one that the case expects."""
@@ -121,6 +107,26 @@ class Case:
             wanted = [text.encode("utf-8", "surrogatepass").decode("latin-1") for text in self.blame]
             return {number for number, line in enumerate(lines, 1) if any(text in line for text in wanted)}
         return set(_changed(worlds.FILES.get(file, "").encode().decode("latin-1").split("\n"), lines))
+
+
+def _guide(folder: Path, changes: Mapping[str, Any]) -> Path:
+    """The tiny guide with changes, in `folder`."""
+    return _written(worlds.write(folder, dict.fromkeys(changes)), changes)
+
+
+def _written(folder: Path, files: Mapping[str, Any]) -> Path:
+    for path, recipe in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(recipe, dict) and "link" in recipe:
+            target.symlink_to(recipe["link"])
+        elif isinstance(recipe, dict) and "pipe" in recipe:
+            os.mkfifo(target)
+        elif isinstance(recipe, dict) and "folder" in recipe:
+            target.mkdir()
+        elif recipe is not None:
+            target.write_bytes(content(recipe, path))
+    return folder
 
 
 def _changed(before: list[str], after: list[str]) -> Iterator[int]:

@@ -60,7 +60,9 @@ REFUSED = {case.name: case for case in cases() if case.problems and case.name.sp
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_messages_are_sentences_without_names_of_the_program(name: str, tmp_path: Path) -> None:
-    for problem in site.check(REFUSED[name].write(tmp_path)):
+    with REFUSED[name].world(tmp_path) as root:
+        problems = site.check(root)
+    for problem in problems:
         text = f"{problem.message} {problem.remedy}"
         assert not PROGRAM.search(re.sub(r'"[^"]*"', "", text)), text
         assert problem.message[0].isupper() and problem.message.endswith("."), text

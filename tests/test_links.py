@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from strideguide.library import load
-from strideguide.links import Reference, backlinks, link_targets, marks, references
+from strideguide.links import Reference, backlinks, references
+from strideguide.marks import link_targets, marks
 from strideguide.model.base import Markdown, RefTo
 from strideguide.words import Words
 from tests import worlds

@@ -14,15 +14,17 @@ from markupsafe import Markup
 from .checks.wording import MARKS, NESTED
 from .faults import did_you_mean
 from .layers import layers
+from .layers.hiding import unlinked
+from .library import CHAPTER, Library
 from .links import check_target
 from .model.base import Entity
 from .model.exercise import Exercise
 from .model.kinds import KINDS
 from .pictures.figures import shared_shapes
-from .problems import Place, Problem
+from .problems import Place, Problem, brief
 from .text import read_text
 from .views.chapter_picture import picture, thumb
-from .views.guide import Desk, Guide
+from .views.guide import Desk, Guide, uri
 
 _LINK = re.compile(r"(\]\(\s*<?)([a-z][a-z0-9+.-]*:[^)\s>]*)", re.I)
 _ANY_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|\bhref=[\"']([^\"']+)")
@@ -113,9 +115,28 @@ def read(root: Path) -> tuple[list[Chapter], list[Problem]]:
     return chapters, problems
 
 
+def shown(root: Path, library: Library) -> tuple[list[Chapter], list[Problem]]:
+    """The chapters that are not hidden; a problem where one is hidden that is not there, or is the brand's own."""
+    written, problems = read(root)
+    by_file = {chapter.file: chapter for chapter in written}
+    for (kind, file), place in library.hidden.items():
+        if kind != CHAPTER:
+            continue
+        chapter = by_file.pop(file, None)
+        if chapter is None:
+            remedy = did_you_mean(file, by_file) or "Write its path below content/."
+            problems.append(Problem(place, "override-orphan", f'There is no chapter "{file}" to hide.', remedy))
+        elif not chapter.prefix:
+            what = f"{chapter.place} is hidden, and a file of your own."
+            problems.append(Problem(place, "override-clash", what, "Remove one of the two."))
+    return [*by_file.values()], problems
+
+
 def resolve(chapter: Chapter, guide: Guide, known: Mapping[str, object]) -> tuple[str, list[Problem]]:
     """The chapter's Markdown for a host, and what is wrong with it. `known` has the uris of all pages."""
     text, problems = _lightened(chapter)
+    if guide.library.hidden:
+        text = _shown(text, chapter, guide.library)
     desk = Desk(guide, chapter.uri)
     lines = []
     for number, line, in_code in _lines(text):
@@ -142,6 +163,23 @@ def resolve(chapter: Chapter, guide: Guide, known: Mapping[str, object]) -> tupl
     made = "\n".join(lines)
     shapes = shared_shapes(made)
     return f"{made}\n\n<div>{shapes}</div>\n" if shapes else made, problems
+
+
+def _shown(text: str, chapter: Chapter, library: Library) -> str:
+    """The text in which links to hidden things, chapters and sections are only their words."""
+    hidden = library.hidden
+    addresses = {Chapter(id, "").uri if kind == CHAPTER else uri(kind, id) for kind, id in hidden}
+    addresses |= {f"{KINDS[kind].folder}/" for kind, _ in hidden if kind in KINDS and not library.declared[kind]}
+
+    def shown(target: str) -> bool:
+        kind, _, id = target.partition(":")
+        return (kind, id.partition("#")[0]) not in hidden and _leads_to(target, chapter) not in addresses
+
+    parts = (
+        ("\n".join(line for _, line, _ in lines), in_code)
+        for in_code, lines in itertools.groupby(_lines(text), lambda line: line[2])
+    )
+    return "\n".join(part if in_code else unlinked(part, shown) for part, in_code in parts)
 
 
 def _lightened(chapter: Chapter) -> tuple[str, list[Problem]]:
@@ -201,19 +239,23 @@ def _linked(
 
 def _relative(target: str, place: Place, chapter: Chapter, known: Mapping[str, object]) -> Iterator[Problem]:
     """A problem if a link to a Markdown file, or to an address with "/" at its end, leads to no page."""
+    uri = _leads_to(target, chapter)
+    if uri is not None and uri not in known:
+        what = f'There is no page "{brief(target.partition("#")[0])}".'
+        yield Problem(place, "broken-link", what, did_you_mean(uri, (str(k) for k in known)))
+
+
+def _leads_to(target: str, chapter: Chapter) -> str | None:
+    """The uri to which a relative link leads, None if it is none to a page."""
     path = target.partition("#")[0].partition("?")[0]
     if ":" in path or path.startswith("/"):
-        return
+        return None
     if path.endswith(".md"):
-        full = posixpath.normpath(posixpath.join(posixpath.dirname(chapter.file), path))
-        uri = Chapter(full, "").uri
-    elif path.endswith("/"):
+        return Chapter(posixpath.normpath(posixpath.join(posixpath.dirname(chapter.file), path)), "").uri
+    if path.endswith("/"):
         full = posixpath.normpath(posixpath.join(chapter.uri, path))
-        uri = "" if full == "." else f"{full}/"
-    else:
-        return
-    if uri not in known:
-        yield Problem(place, "broken-link", f'There is no page "{full}".', did_you_mean(uri, (str(k) for k in known)))
+        return "" if full == "." else f"{full}/"
+    return None
 
 
 def _reading_time(text: str, guide: Guide) -> str:
@@ -240,16 +282,21 @@ def _list(words: Sequence[str], desk: Desk, place: Place) -> tuple[str, list[Pro
             )
             continue
         of, test = FILTERS[kind][name]
-        if of and value != "none" and value not in desk.guide.library.declared[of]:
+        if of and value != "none" and not _there(desk.guide.library, of, value):
             remedy = did_you_mean(value, desk.guide.library.declared[of])
             problems.append(Problem(place, "bad-directive", f'There is no {of} "{value}".', remedy))
         tests.append((test, value))
     things = desk.guide.library.things[kind].values()
     chosen = [thing.id for thing in things if all(test(thing, value) for test, value in tests)]
-    dropped = len(things) < len(desk.guide.library.declared[kind])
+    library = desk.guide.library
+    dropped = len(things) < len(library.declared[kind]) or any(hidden == kind for hidden, _ in library.hidden)
     if not chosen and not problems and not dropped:
         problems.append(Problem(place, "bad-directive", "Nothing in the guide fits this list.", "Loosen a filter."))
     return _html(desk, kind, chosen), problems
+
+
+def _there(library: Library, kind: str, id: str) -> bool:
+    return id in library.declared[kind] or (kind, id) in library.hidden
 
 
 def _html(desk: Desk, kind: str, ids: Sequence[str]) -> str:

@@ -2,48 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from .branding import read_brand
-from .faults import problems_of
-from .layers import Layer, layers
-from .model.base import Entity, Id, Record
+from .faults import did_you_mean, problems_of
+from .layers import hiding, layers, safety
+from .layers.entries import PICKER, PICKER_AT, Entry
+from .layers.origin import Origin
+from .layers.override import MODELS, Override, named
+from .layers.stack import Stack
+from .model.base import Entity, Record
 from .model.brand import PLAIN, Brand
-from .model.kinds import KINDS, VOCABULARY, Kind
+from .model.kinds import KINDS
+from .model.layer import Removed
 from .model.picker import Picker
 from .problems import Place, Problem
-from .source import Document, read
 
-PICKER = "picker.yml"
-PICKER_AT = ("picker", "")  # its key among the origins; it has no id
+__all__ = ["BRAND_AT", "PICKER", "PICKER_AT", "Library", "Origin", "load"]
+
 BRAND_AT = ("brand", "")
-# Files of data/ that others read: coverage.yml says where each fact of the source guides stands.
-ELSEWHERE = frozenset({"coverage.yml"})
-_FOLDERS = {kind.folder: kind for kind in KINDS.values()}
-_LISTS: dict[str, dict[str, Kind]] = {
-    file: {kind.folder: kind for kind in KINDS.values() if kind.file == file}
-    for file in dict.fromkeys(kind.file for kind in KINDS.values() if kind.file)
-}
-_ID: TypeAdapter[str] = TypeAdapter(Id)
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a thing was written: its document, and the path in it at which its fields begin."""
-
-    document: Document
-    base: tuple[str, ...] = ()
-
-    def place(self, path: Sequence[str | int] = (), key: bool = False) -> Place:
-        return self.document.place((*self.base, *path), key)
-
-    def find(self, path: Sequence[str | int], text: str, nth: int = 0) -> Place:
-        return self.document.find((*self.base, *path), text, nth)
+CHAPTER = "chapter"  # the kind of chapters among what is hidden; its ids are paths below content/
 
 
 @dataclass
@@ -51,7 +33,8 @@ class Library:
     """Everything that could be read. `declared` also has the ids of things whose files are broken.
 
     `unread` are the kinds whose list can't be read: which ids they have is not known. `assets` are the files that
-    brand.yml names, by the paths that it gives.
+    brand.yml names, by the paths that it gives. `overrides` is what became of each record of a brand's layer; `hidden`
+    has for each thing and chapter that is not shown the place that says so; `removed` the ids that were given up.
     """
 
     things: dict[str, dict[str, Entity]] = field(default_factory=lambda: {name: {} for name in KINDS})
@@ -62,6 +45,9 @@ class Library:
     brand: Brand = PLAIN
     assets: Mapping[str, bytes] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+    overrides: list[Override] = field(default_factory=list)
+    hidden: dict[tuple[str, str], Place] = field(default_factory=dict)
+    removed: dict[tuple[str, str], tuple[Removed, Place]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def all(self) -> Iterator[tuple[str, Entity]]:
@@ -86,110 +72,52 @@ class Library:
 def load(root: Path) -> Library:
     """The library of the guide in `root`, all layers together. Every file is read, whatever is wrong with others."""
     library = Library()
-    lowest, *_ = stack = layers(root)
-    for layer in stack:
-        for path in layer.files("data"):
-            _take_file(library, path, layer)
-    if not (lowest.root / "data" / VOCABULARY).is_file():
-        place = Place(f"{lowest.prefix}data/{VOCABULARY}")
-        library.problems.append(Problem(place, "file-unreadable", "There is no vocabulary.", "Every guide needs one."))
-        library.unread.update(kind.name for kind in _LISTS[VOCABULARY].values())
+    stack = Stack(layers(root))
+    for entry in stack.entries():
+        _take(library, entry)
+    library.problems += stack.problems
+    library.unread, library.overrides, library.removed = stack.unread, stack.overrides, stack.removed
     _take_brand(library, root)
     _sort(library)
+    _hide(library, stack.hidden)
     _claim_former_ids(library)
     return library
 
 
-def _take_file(library: Library, path: Path, layer: Layer) -> None:
-    inner = path.relative_to(layer.root / "data").parts
-    if len(inner) == 1 and inner[0] in ELSEWHERE:
+def _take(library: Library, entry: Entry) -> None:
+    if entry.kind in KINDS:
+        library.declared[entry.kind].add(entry.id)
+    if entry.origin is None:
         return
-    if len(inner) == 1 and inner[0] in _LISTS:
-        _take_lists(library, path, layer)
-    elif inner == (PICKER,):
-        _take_picker(library, path, layer)
-    elif len(inner) == 2 and inner[0] in _FOLDERS and not _FOLDERS[inner[0]].file:
-        _take(library, _FOLDERS[inner[0]], path, layer)
-    else:
-        library.problems.append(_stray(path, layer, inner))
-
-
-def _stray(path: Path, layer: Layer, inner: Sequence[str]) -> Problem:
-    place = Place(layer.named(path))
-    if inner[0] in _FOLDERS and len(inner) > 2:
-        remedy = f"Move it up into data/{inner[0]}/."
-    else:
-        files = ", ".join(f"data/{name}" for name in (*_LISTS, PICKER))
-        folders = "/, data/".join(kind.folder for kind in KINDS.values() if not kind.file)
-        remedy = f"Files of data are {files} and those in data/{folders}/."
-    return Problem(place, "stray-file", "Nothing reads this file.", remedy)
-
-
-def _take(library: Library, kind: Kind, path: Path, layer: Layer) -> None:
-    place, id = Place(layer.named(path)), path.stem
-    if path.suffix != ".yml":
-        library.problems.append(
-            Problem(place, "stray-file", f'The file ends in "{path.suffix}".', f'Name it "{id}.yml".')
-        )
+    if entry.kind in KINDS and (problem := _misplaced(entry, entry.origin)):
+        library.problems.append(problem)
         return
-    if not _is_id(id):
-        library.problems.append(
-            Problem(place, "bad-id", f'"{id}" can\'t be an id.', "Use small letters, digits and single hyphens.")
-        )
-        return
-    library.declared[kind.name].add(id)
-    document, problems = read(path, layer.root, layer.prefix)
-    library.problems += problems
-    if document is not None:
-        value, document = document.value, replace(document, value=None)  # the record takes its place in memory
-        _add(library, kind, id, Origin(document), value)
-
-
-def _take_lists(library: Library, path: Path, layer: Layer) -> None:
-    kinds = _LISTS[path.name]
-    document, problems = read(path, layer.root, layer.prefix)
-    library.problems += problems
-    lists = document.value if document and isinstance(document.value, dict) else {}
-    if not lists:
-        library.unread.update(kind.name for kind in kinds.values())
-    if document is None:
-        return
-    for name in lists.keys() - kinds.keys():
-        place = document.place([name], key=True)
-        remedy = f"Its lists are {', '.join(kinds)}."
-        library.problems.append(Problem(place, "unknown-field", f'There is no list "{name}" in {path.name}.', remedy))
-    for name, kind in kinds.items():
-        entries = lists.get(name)
-        if isinstance(entries, dict) and entries:
-            for id, value in entries.items():
-                _take_entry(library, kind, id, value, Origin(document, (name, id)))
-        elif kind.needed or name in lists or len(kinds) == 1:  # a file is there for its only list
-            library.unread.add(kind.name)
-            remedy = "Write at least one, as id: {title: ..., summary: ...}."
-            message = f'There are no entries below "{name}" in {path.name}.'
-            library.problems.append(Problem(document.place([name]), "missing-field", message, remedy))
-
-
-def _take_entry(library: Library, kind: Kind, id: str, value: Any, origin: Origin) -> None:
-    if _is_id(id):
-        library.declared[kind.name].add(id)
-        _add(library, kind, id, origin, value)
-        return
-    place = origin.place(key=True)
-    remedy = "Use small letters, digits and single hyphens."
-    library.problems.append(Problem(place, "bad-id", f'"{id}" can\'t be an id.', remedy))
-
-
-def _take_picker(library: Library, path: Path, layer: Layer) -> None:
-    document, problems = read(path, layer.root, layer.prefix)
-    library.problems += problems
-    if document is None:
-        return
-    library.origins[PICKER_AT] = Origin(document)
+    model = MODELS[entry.kind]
     try:
-        library.picker = Picker.model_validate(document.value)
+        record = model.model_validate({**entry.value, "id": entry.id} if entry.kind in KINDS else entry.value)
     except ValidationError as error:
-        library.problems += problems_of(error, Picker, document.place)
+        library.problems += problems_of(error, model, entry.origin.place)
+        return
+    _put(library, entry.kind, record, entry.origin)
+
+
+def _put(library: Library, kind: str, record: Record, origin: Origin) -> None:
+    if isinstance(record, Picker):
+        library.picker, library.origins[PICKER_AT] = record, origin
+    elif isinstance(record, Entity):
+        library.things[kind][record.id], library.origins[kind, record.id] = record, origin
+
+
+def _misplaced(entry: Entry, origin: Origin) -> Problem | None:
+    """A record that is no map, or that names its own id."""
+    if not isinstance(entry.value, dict):
+        what, remedy = "This is not a map of fields", "Write a field's name, a colon and its value on each line."
+        return Problem(origin.place(), "wrong-type", f"{what}, as every {entry.kind} is.", remedy)
+    if "id" in entry.value:
+        name = "entry" if KINDS[entry.kind].file else "file"
+        remedy = f'The id is the {name}\'s name, "{entry.id}". Remove the line.'
+        return Problem(origin.place(["id"], key=True), "unknown-field", 'There is no field "id" here.', remedy)
+    return None
 
 
 def _take_brand(library: Library, root: Path) -> None:
@@ -200,42 +128,69 @@ def _take_brand(library: Library, root: Path) -> None:
         library.origins[BRAND_AT] = Origin(found.document)
 
 
-def _is_id(text: str) -> bool:
-    try:
-        _ID.validate_python(text)
-    except ValidationError:
-        return False
-    return True
+def _hide(library: Library, hidden: Mapping[tuple[str, str], Place]) -> None:
+    """Take away what a layer or brand.yml hides, and every reference to it."""
+    library.hidden.update(hidden)
+    for key, place in _hidden_by_brand(library):
+        if key in library.hidden:
+            what = f"{named(*key).capitalize()} is hidden in {library.hidden[key].file} too."
+            library.problems.append(Problem(place, "override-clash", what, "Keep one of the two."))
+        elif key in library.origins:
+            for _, words in safety.lost_with(key[0], library.origins[key].value()):
+                remedy = 'Hide it in a file of its own, with "$layer: {op: hide, reason: ...}".'
+                library.problems.append(Problem(place, "safety-lost", f"Hiding it takes away {words}.", remedy))
+        library.hidden.setdefault(key, place)
+    for kind, id in library.hidden:
+        if kind in KINDS:
+            library.things[kind].pop(id, None)
+            library.declared[kind].discard(id)
+    if library.hidden:
+        records = [*library.all(), *([("picker", library.picker)] if library.picker else [])]
+        for kind, record in records:
+            _leave_out(library, kind, record)
 
 
-def _add(library: Library, kind: Kind, id: str, origin: Origin, value: Any) -> None:
-    if not isinstance(value, dict):
-        library.problems.append(
-            Problem(
-                origin.place(),
-                "wrong-type",
-                f"This is not a map of fields, as every {kind.name} is.",
-                "Write a field's name, a colon and its value on each line.",
-            )
-        )
+def _hidden_by_brand(library: Library) -> Iterator[tuple[tuple[str, str], Place]]:
+    """What brand.yml hides, each with its place; a problem for each thing that there is not."""
+    hide, origin = library.brand.hide, library.origins.get(BRAND_AT)
+    if origin is None:
         return
-    if "id" in value:
-        library.problems.append(
-            Problem(
-                origin.place(["id"], key=True),
-                "unknown-field",
-                'There is no field "id" here.',
-                f'The id is the {"entry" if kind.file else "file"}\'s name, "{id}". Remove the line.',
-            )
-        )
+    for at, file in enumerate(hide.chapters):
+        yield (CHAPTER, file), origin.place(("hide", "chapters", at))
+    for at, whole in enumerate(hide.kinds):
+        place = origin.place(("hide", "kinds", at))
+        yield from (((whole, id), place) for id in sorted(library.declared[whole]))
+    for at, text in enumerate(hide.things):
+        kind, _, id = text.partition(":")
+        place = origin.place(("hide", "things", at))
+        current = next((new.id for new in library.things.get(kind, {}).values() if id in new.former_ids), id)
+        if current in library.declared.get(kind, ()) or (kind, current) in library.hidden:
+            yield (kind, current), place
+        else:
+            remedy = did_you_mean(text, (f"{kind}:{id}" for kind, ids in library.declared.items() for id in ids))
+            remedy = remedy or "Name it by kind and id, such as exercise:box-jump; or remove it here."
+            what = f'There is no "{text}" to hide.'
+            library.problems.append(Problem(place, "override-orphan", what, remedy))
+
+
+def _leave_out(library: Library, kind: str, record: Record) -> None:
+    """Take every reference to hidden things out of a record; a problem if it can't do without."""
+    key = (kind, record.id) if isinstance(record, Entity) else PICKER_AT
+    left = hiding.left(kind, record, library.origins[key], library.hidden)
+    if left is None:
         return
-    try:
-        thing = kind.model.model_validate({**value, "id": id})
-    except ValidationError as error:
-        library.problems += problems_of(error, kind.model, origin.place)
+    if left.record is not None:
+        _put(library, kind, left.record, left.origin)
         return
-    library.things[kind.name][id] = thing
-    library.origins[kind.name, id] = origin
+    for path, needed in left.needs:
+        where = hiding.where(library.origins[key].value(), path)
+        what = f"Hiding {named(*needed)} leaves {named(*key)} without what it needs, in {where}."
+        remedy = f"Hide or change {named(*key)} too, or show this."
+        library.problems.append(Problem(library.hidden[needed], "hidden-needed", what, remedy))
+    if kind in KINDS:
+        del library.things[kind][key[1]]  # it stays declared, so that nothing else is told of it
+    else:
+        library.picker = None
 
 
 def _sort(library: Library) -> None:

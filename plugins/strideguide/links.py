@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-import types
-import typing
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
 
 from .faults import did_you_mean
+from .layers.stack import gone
 from .library import Library
-from .model.base import Entity, Markdown, Record, RefTo
+from .marks import link_targets, marks
+from .model.base import Entity, RefTo
 from .model.kinds import KINDS
 from .problems import Place, Problem, brief
 
-Path = tuple[str | int, ...]
-Found = tuple[Path, Any, str]
-Walk = Callable[[Any, Path], Iterator[Found]]
-
-_TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)|<([a-z][a-z0-9+.-]*:[^\s>]*)>", re.M | re.I)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.I | re.S)
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -35,13 +28,6 @@ class Reference:
     target: tuple[str, str]
 
 
-def marks(thing: Record) -> Iterator[Found]:
-    """Every marked text in `thing`, with its path and its mark: references and Markdown."""
-    walk = _walk(type(thing))
-    if walk is not None:
-        yield from walk(thing, ())
-
-
 def references(kind: str, thing: Entity) -> Iterator[Reference]:
     """Every reference in the fields of `thing`, and every link to another thing in its prose."""
     for path, mark, text in marks(thing):
@@ -53,12 +39,6 @@ def references(kind: str, thing: Entity) -> Iterator[Reference]:
                 other, _, id = target.partition(":")
                 if other in KINDS:
                     yield Reference((kind, thing.id), f"{kind}.mentions", (other, id))
-
-
-def link_targets(markdown: str) -> Iterator[str]:
-    """The targets of all links that `markdown` may hold, as they are written."""
-    for found in _TARGET.finditer(markdown):
-        yield found[1] or found[2] or found[3] or ""
 
 
 def backlinks(library: Library) -> Mapping[tuple[str, str], Mapping[str, list[str]]]:
@@ -87,15 +67,28 @@ def check(library: Library) -> Iterator[Problem]:
                     for problem in check_target(library, target, file):
                         yield replace(problem, place=origin.find(path, target or "]()", seen[target]))
                     seen[target] += 1
+    yield from _removed(library)
+
+
+def _removed(library: Library) -> Iterator[Problem]:
+    """Ids that were given up and are there all the same, and what serves instead of others but is not there."""
+    for (kind, id), (removed, place) in library.removed.items():
+        if id in library.declared[kind]:
+            yield Problem(place, "id-clash", f'There is a {kind} "{id}".', "Remove one of the two.")
+        if removed.instead:
+            yield from check_id(library, kind, removed.instead, place)
 
 
 def check_id(library: Library, kind: str, id: str, place: Place, code: str = "unknown-reference") -> Iterator[Problem]:
     """A problem if no thing of `kind` has this id, with the nearest one that exists."""
-    if id in library.declared[kind] or kind in library.unread:
+    if id in library.declared[kind] or kind in library.unread or (kind, id) in library.hidden:
         return
     new = library.former[kind].get(id)
     if new:
         yield Problem(place, "renamed-reference", f'The {kind} "{id}" is now called "{new}".', f'Write "{new}".')
+        return
+    if (kind, id) in library.removed:
+        yield Problem(place, "removed-reference", *gone(library.removed[kind, id][0], kind, id))
         return
     yield Problem(place, code, f'There is no {kind} "{brief(id)}".', _nearest(library, kind, id))
 
@@ -133,60 +126,3 @@ def check_target(library: Library, target: str, place: Place, relative: bool = F
             ("" if rest.startswith("//") else did_you_mean(scheme, KINDS))
             or "Use a kind of thing, https, http or mailto.",
         )
-
-
-@cache
-def _walk(annotation: Any) -> Walk | None:
-    """How to find the marked texts in a value of this type; None if it can have none."""
-    origin, args = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin is typing.Annotated:
-        mark = next((m for m in args[1:] if isinstance(m, RefTo | Markdown)), None)
-        return _leaf(mark) if mark else _walk(args[0])
-    if origin in (typing.Union, types.UnionType):
-        inner = next((w for arg in args if (w := _walk(arg))), None)
-        return inner and (lambda value, path: iter(()) if value is None else inner(value, path))
-    if origin is list:
-        entry = _walk(args[0])
-        return entry and (lambda value, path: (f for i, v in enumerate(value) for f in entry(v, (*path, i))))
-    if origin is dict:
-        return _in_map(_walk(args[0]), _walk(args[1]))
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return _in_record(annotation)
-    return None
-
-
-def _leaf(mark: RefTo | Markdown) -> Walk:
-    return lambda value, path: iter([(path, mark, value)])
-
-
-def _in_map(keys: Walk | None, values: Walk | None) -> Walk | None:
-    if not keys and not values:
-        return None
-
-    def walk(value: Any, path: Path) -> Iterator[Found]:
-        for key, inner in value.items():
-            if keys:
-                yield from keys(key, (*path, key))
-            if values:
-                yield from values(inner, (*path, key))
-
-    return walk
-
-
-def _in_record(model: type[Record]) -> Walk | None:
-    walks: list[tuple[str, Walk]] = []
-    for name, field in model.model_fields.items():
-        annotation: Any = field.annotation
-        mark = next((m for m in field.metadata if isinstance(m, RefTo | Markdown)), None)
-        walk = _leaf(mark) if mark else _walk(annotation)
-        if walk:
-            walks.append((name, walk))
-    if not walks:
-        return None
-
-    def in_fields(value: Any, path: Path) -> Iterator[Found]:
-        for name, walk in walks:
-            if (inner := getattr(value, name)) is not None:
-                yield from walk(inner, (*path, name))
-
-    return in_fields

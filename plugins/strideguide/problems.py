@@ -116,6 +116,16 @@ CODES: dict[str, str] = {
     "unsafe-svg": "An SVG file holds more than a drawing: a script, a handler, a page, or something from elsewhere.",
     "low-contrast": "A colour of the brand can't be read well enough where it will stand (WCAG 2.2, AA).",
     "must-stay": "The brand hides what readers need for their safety, or what the site can't be without.",
+    # layers
+    "bad-override": "A command of a layer ('$append', '$prepend', '$remove', '$unset') is not written as it should be, "
+    "or stands where there is nothing to change.",
+    "override-orphan": "A layer changes, hides or takes away something that is not there: it is misspelt, or the guide "
+    "below has changed.",
+    "override-clash": "A layer speaks twice of one thing, or brings a thing of its own under an id that is taken.",
+    "safety-lost": "A caution, a red flag or the like would be lost. A layer may add to what protects readers; to take "
+    "something away it has to say why, in 'reason' below '$layer'.",
+    "hidden-needed": "Something that is hidden is needed by something that is shown.",
+    "removed-reference": "The id was given up. data/removed.yml says why, and what serves instead.",
     # the site
     "address-clash": "Two pages would have one address. A page written by hand and a generated one never share it.",
     "template-failed": "A page's template asked for something that is not there.",

@@ -17,7 +17,8 @@ from tests.data.make_phrases import SAMPLE, short_hash, windows
 
 from strideguide import chapters, library, site
 from strideguide.checks.wording import promise, texts
-from strideguide.links import backlinks, marks
+from strideguide.links import backlinks
+from strideguide.marks import marks
 from strideguide.model.base import Entity, RefTo
 from strideguide.model.claim import Claim, Evidence
 from strideguide.model.exercise import Exercise

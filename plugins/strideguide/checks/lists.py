@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..library import Library, Origin
-from ..links import Path, marks
+from ..marks import Path, marks
 from ..model.base import Entity, Record, RefTo, Reviewed
 from ..model.exercise import Exercise
 from ..model.kinds import KINDS

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from ..faults import did_you_mean
 from ..library import PICKER_AT, Library, Origin
-from ..links import Path
+from ..marks import Path
 from ..model.exercise import Exercise
 from ..model.picker import Picker
 from ..model.plan import Fit, Plan

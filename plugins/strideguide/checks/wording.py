@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from ..library import Library
-from ..links import Path, marks
+from ..marks import Path, marks
 from ..model.base import Markdown
 from ..model.claim import Evidence, Source
 from ..problems import Problem
@@ -20,8 +20,8 @@ PROMISES = re.compile(
 )
 # A sentence that says no keeps no promise: "not shown to prevent injuries".
 DENIAL = re.compile(r"\b(?:not?|never|nor|neither|nothing|cannot|whether|if|less than)\b|n't\b", re.I)
-# Fields that repeat what others say, so that it can be judged: the words there are not the guide's own.
-QUOTED = frozenset({"said", "title", "aliases"})
+# Fields that repeat what others say, so that it can be judged, and names: the words there are not the guide's own.
+QUOTED = frozenset({"said", "title", "aliases", "name", "short_name"})
 MARKS = "[<`*_"
 MAX_MARKS = 200
 # Lists and quotes in lists and quotes, on one line: Markdown goes one level down for each sign.

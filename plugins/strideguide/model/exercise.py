@@ -100,10 +100,13 @@ class Caution(Record):
     """Why, and what to do instead."""
 
 
+NONE_KNOWN = "none known"
+
+
 class _NoneKnown:
     """Lets the words `none known` stand for an empty list, and refuses an empty list: silence is not an answer."""
 
-    words = "none known"
+    words = NONE_KNOWN
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_wrap_validator_function(self._read, handler(source))

@@ -1,0 +1,134 @@
+"""What is left of a record once some things are hidden: references to them go, links to them become their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..marks import Path, link_targets, marks
+from ..model.base import Entity, Record, RefTo
+from ..model.exercise import NONE_KNOWN
+from .merge import name_of
+from .origin import Origin
+
+Key = tuple[str, str]
+# Lists whose entries are never left out: a plan is what it says, and a claim's grade counts every study.
+FIRM = frozenset({("plan", "sessions"), ("plan", "phases"), ("claim", "studies")})
+_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'][^\"')]*[\"'])?\s*\)")
+
+
+@dataclass(frozen=True)
+class Left:
+    """A record without what is hidden: its value as it would be written, and its origin.
+
+    `record` is None if it can't do without: then `needs` says for each place in it which hidden thing it needs.
+    """
+
+    record: Record | None
+    value: Any
+    origin: Origin
+    needs: tuple[tuple[Path, Key], ...] = ()
+
+
+def named_in(record: Record, hidden: Collection[Key]) -> list[tuple[Path, Key]]:
+    """The paths of all references to hidden things, each with the thing."""
+    return [
+        (path, (mark.kind, text))
+        for path, mark, text in marks(record)
+        if isinstance(mark, RefTo) and (mark.kind, text) in hidden
+    ]
+
+
+def links_in(record: Record, hidden: Collection[Key]) -> list[Path]:
+    """The paths of all texts that link to hidden things."""
+    return [
+        path
+        for path, mark, text in marks(record)
+        if not isinstance(mark, RefTo) and any(_key(target) in hidden for target in link_targets(text))
+    ]
+
+
+def unlinked(text: str, shown: Callable[[str], bool]) -> str:
+    """Markdown in which links to targets that are not shown are only their words."""
+    return _LINK.sub(lambda found: found[0] if shown(found[2]) else found[1], text)
+
+
+def left(kind: str, record: Record, origin: Origin, hidden: Collection[Key]) -> Left | None:
+    """What is left of a record; None if it names nothing that is hidden."""
+    named, linked = named_in(record, hidden), links_in(record, hidden)
+    if not named and not linked:
+        return None
+    value = origin.value()
+    for path in linked:
+        _set(value, path, unlinked(_get(value, path), lambda target: _key(target) not in hidden))
+    return _without(kind, record, value, origin, named)
+
+
+def _without(kind: str, record: Record, value: Any, origin: Origin, named: list[tuple[Path, Key]]) -> Left:
+    """Take the references out, and with them the entries of lists that can't do without."""
+    cause = dict(named)
+    for path in sorted(cause, key=_order, reverse=True):
+        origin = _drop(value, origin, path)
+    given = {"id": record.id} if isinstance(record, Entity) else {}
+    while True:
+        try:
+            made = type(record).model_validate({**value, **given})
+            return Left(made, value, replace(origin, merged=value))
+        except ValidationError as error:
+            places = [tuple(item["loc"]) for item in error.errors(include_url=False)]
+        entries = [_entry(kind, path) for path in places]
+        if not all(entries):
+            return Left(None, value, origin, tuple(_behind(places, named) or named))
+        for path in sorted({entry for entry in entries if entry}, key=_order, reverse=True):
+            origin = _drop(value, origin, path)
+
+
+def _behind(places: list[Path], named: list[tuple[Path, Key]]) -> list[tuple[Path, Key]]:
+    """The references whose loss is felt at these places."""
+    return [(path, key) for path, key in named if any(path[: len(place)] == place[: len(path)] for place in places)]
+
+
+def _entry(kind: str, path: Path) -> Path | None:
+    """The nearest entry of a list around a path that may be left out, None if there is none."""
+    if (kind, path[0]) in FIRM:
+        return None
+    inner = (count for count in range(len(path), 0, -1) if isinstance(path[count - 1], int))
+    return next((path[:count] for count in inner), None)
+
+
+def _drop(value: Any, origin: Origin, path: Path) -> Origin:
+    made = origin.without(value, path)
+    if path[0] == "cautions" and value["cautions"] == []:
+        value["cautions"] = NONE_KNOWN
+    return replace(made, merged=value)
+
+
+def _order(path: Path) -> tuple[tuple[bool, int, str], ...]:
+    return tuple((isinstance(step, int), step if isinstance(step, int) else 0, str(step)) for step in path)
+
+
+def _key(target: str) -> Key:
+    kind, _, id = target.partition(":")
+    return kind, id.partition("#")[0]
+
+
+def _get(value: Any, path: Path) -> Any:
+    for step in path:
+        value = value[step]
+    return value
+
+
+def _set(value: Any, path: Path, text: str) -> None:
+    *outer, last = path
+    _get(value, tuple(outer))[last] = text
+
+
+def where(value: Any, path: Path) -> str:
+    """A path in a record, in words: the field, or the entry of a list by its name."""
+    entry = _get(value, path[:2]) if len(path) > 1 and isinstance(path[1], int) else None
+    name = name_of(entry) if isinstance(entry, dict) else None
+    return f'"{name}" of "{path[0]}"' if isinstance(name, str) else f'"{path[0]}"'

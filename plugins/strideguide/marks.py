@@ -1,0 +1,88 @@
+"""What in a record is marked: texts that refer to things, and texts that are Markdown, each with its path."""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from .model.base import Markdown, Record, RefTo
+
+Path = tuple[str | int, ...]
+Found = tuple[Path, Any, str]
+Walk = Callable[[Any, Path], Iterator[Found]]
+
+_TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)|<([a-z][a-z0-9+.-]*:[^\s>]*)>", re.M | re.I)
+
+
+def marks(thing: Record) -> Iterator[Found]:
+    """Every marked text in `thing`, with its path and its mark: references and Markdown."""
+    walk = _walk(type(thing))
+    if walk is not None:
+        yield from walk(thing, ())
+
+
+def link_targets(markdown: str) -> Iterator[str]:
+    """The targets of all links that `markdown` may hold, as they are written."""
+    for found in _TARGET.finditer(markdown):
+        yield found[1] or found[2] or found[3] or ""
+
+
+@cache
+def _walk(annotation: Any) -> Walk | None:
+    """How to find the marked texts in a value of this type; None if it can have none."""
+    origin, args = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        mark = next((m for m in args[1:] if isinstance(m, RefTo | Markdown)), None)
+        return _leaf(mark) if mark else _walk(args[0])
+    if origin in (typing.Union, types.UnionType):
+        inner = next((w for arg in args if (w := _walk(arg))), None)
+        return inner and (lambda value, path: iter(()) if value is None else inner(value, path))
+    if origin is list:
+        entry = _walk(args[0])
+        return entry and (lambda value, path: (f for i, v in enumerate(value) for f in entry(v, (*path, i))))
+    if origin is dict:
+        return _in_map(_walk(args[0]), _walk(args[1]))
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return _in_record(annotation)
+    return None
+
+
+def _leaf(mark: RefTo | Markdown) -> Walk:
+    return lambda value, path: iter([(path, mark, value)])
+
+
+def _in_map(keys: Walk | None, values: Walk | None) -> Walk | None:
+    if not keys and not values:
+        return None
+
+    def walk(value: Any, path: Path) -> Iterator[Found]:
+        for key, inner in value.items():
+            if keys:
+                yield from keys(key, (*path, key))
+            if values:
+                yield from values(inner, (*path, key))
+
+    return walk
+
+
+def _in_record(model: type[Record]) -> Walk | None:
+    walks: list[tuple[str, Walk]] = []
+    for name, field in model.model_fields.items():
+        annotation: Any = field.annotation
+        mark = next((m for m in field.metadata if isinstance(m, RefTo | Markdown)), None)
+        walk = _leaf(mark) if mark else _walk(annotation)
+        if walk:
+            walks.append((name, walk))
+    if not walks:
+        return None
+
+    def in_fields(value: Any, path: Path) -> Iterator[Found]:
+        for name, walk in walks:
+            if (inner := getattr(value, name)) is not None:
+                yield from walk(inner, (*path, name))
+
+    return in_fields
