@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,7 +12,7 @@ from .page import Page, SearchEntry
 from .pictures.figures import shared_shapes
 from .prose import bare
 from .render import Renderer, Shown, headings
-from .views import body, evidence, exercise, find, indexes, plan, proof, rule, things
+from .views import body, brand, evidence, exercise, find, indexes, plan, proof, rule, things
 from .views.guide import SHARED, Desk, Guide, Link, summary, uri
 
 # Kinds whose page has a view and a template of its own; all others show the thing and who names it.
@@ -49,6 +48,18 @@ def pages(guide: Guide, renderer: Renderer) -> Iterator[Page]:
             for thing in members.values():
                 yield _page(guide, renderer, kind, thing)
     yield from _picker(guide, renderer)
+    yield from _people(guide, renderer)
+
+
+def _people(guide: Guide, renderer: Renderer) -> Iterator[Page]:
+    """The page of those who work for the brand, and of clients who speak of it."""
+    if brand.has_people(guide.library.brand):
+        title, lead = guide.words("brand.people"), guide.words("brand.people_lead")
+        desk = Desk(guide, brand.PEOPLE)
+        shown = Shown(desk, "people", title, ())
+        body = renderer.body("people.html", {"page": shown, "view": brand.people(desk)})
+        names = " · ".join(person.name for person in guide.library.brand.people)
+        yield _finished(desk, shown, lead, body, "brand.yml", "AboutPage", (SearchEntry("", title, names or lead),))
 
 
 def _picker(guide: Guide, renderer: Renderer) -> Iterator[Page]:
@@ -132,6 +143,7 @@ def _for_machines(desk: Desk, shown: Shown, lead: str, schema: str, thing: Entit
     }
     if schema != "ExercisePlan":
         about["headline"] = shown.title
+    about["publisher"] = brand.organisation(desk.guide.library.brand)
     reviewed = getattr(thing, "reviewed", None)
     if reviewed is not None:
         about["lastReviewed" if schema == "MedicalWebPage" else "dateModified"] = str(reviewed)
@@ -144,5 +156,5 @@ def _for_machines(desk: Desk, shown: Shown, lead: str, schema: str, thing: Entit
         {"@type": "ListItem", "position": n, "name": name, "item": item} for n, (name, item) in enumerate(steps, 1)
     ]
     graph = [about, {"@type": "BreadcrumbList", "itemListElement": trail}]
-    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
-    return f'<script type="application/ld+json">{text.replace("<", chr(92) + "u003c")}</script>'
+    text = brand.for_script({"@context": "https://schema.org", "@graph": graph})
+    return f'<script type="application/ld+json">{text}</script>'

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from .layers import layers, shipped
 from .page import Heading
+from .views import brand
 from .views.evidence import Graded
 from .views.guide import Desk, Link
 from .views.things import claims
@@ -36,6 +38,13 @@ class Shown:
     @property
     def up(self) -> str:
         return self.desk.up
+
+    @property
+    def disclaimer(self) -> Markup:
+        return brand.disclaimer(self.desk)
+
+    def call(self, slot: str) -> brand.CallView | None:
+        return brand.call(self.desk, slot)
 
     def claims(self, ids: list[str]) -> tuple[Graded, ...]:
         return claims(self.desk, ids)

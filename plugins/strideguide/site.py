@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from . import __version__, chapters, checks, links
-from .checks import training
+from .checks import brand, training
 from .library import Library, load
 from .model.base import Entity
 from .model.brand import PLAIN, Brand
@@ -17,7 +18,9 @@ from .page import Page
 from .pages import pages
 from .problems import Place, Problem, in_order
 from .render import Renderer, TemplateFailure
+from .skin import css
 from .training.proof import Proof, prove
+from .views.brand import PEOPLE, front, has_people, manifest, organisation
 from .views.find import FIND, PROOF
 from .views.guide import SHARED, Guide, uri
 from .words import Words
@@ -42,7 +45,7 @@ class Site:
     redirects: Mapping[str, str]
     chapters: Mapping[str, str]
     problems: tuple[Problem, ...]
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Any] = field(default_factory=dict)
     brand: Brand = PLAIN
 
 
@@ -74,7 +77,7 @@ def build(root: Path) -> Site:
         place = Place(renderer.file(failure.template))
         problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
     told = tuple(in_order(problems))
-    words = guide.words.below("host")
+    words = {**guide.words.below("host"), "brand": front(library.brand, guide.words)}
     return Site(tuple(made), _files(guide), _redirects(library), texts, told, words, library.brand)
 
 
@@ -94,7 +97,7 @@ def _chapters(root: Path, guide: Guide) -> tuple[dict[str, str], list[Problem]]:
     for chapter in written:
         texts[chapter.file], found = chapters.resolve(chapter, guide, known)
         problems += found
-    return texts, [*problems, *_one_address_each(guide.library, written)]
+    return texts, [*problems, *brand.lost(guide.library, known), *_one_address_each(guide.library, written)]
 
 
 def addresses(library: Library) -> Iterable[str]:
@@ -106,6 +109,8 @@ def addresses(library: Library) -> Iterable[str]:
             yield from (uri(kind, id) for id in sorted(ids))
     if library.picker is not None and library.declared["plan"]:
         yield from (FIND, PROOF)
+    if has_people(library.brand):
+        yield PEOPLE
 
 
 def _one_address_each(library: Library, written: Iterable[chapters.Chapter]) -> list[Problem]:
@@ -135,24 +140,26 @@ def _files(guide: Guide) -> dict[str, bytes]:
     files = {
         f"{OURS}/{path.relative_to(ASSETS).as_posix()}": path.read_bytes() for path in sorted(ASSETS.rglob("*.js"))
     }
-    files[f"{OURS}/guide.css"] = style_sheet()
+    files[f"{OURS}/guide.css"] = style_sheet(css(guide.library.brand))
     files |= guide.library.assets
+    files["site.webmanifest"] = manifest(guide.library.brand)
     if guide.proof and guide.proof.data:
         files["picker.json"] = json.dumps(guide.proof.data, ensure_ascii=False, separators=(",", ":")).encode()
     return {**files, "data.json": _data(guide)}
 
 
-def style_sheet() -> bytes:
-    """Every style sheet as one, the tokens first: a page on a slow line waits for each that it asks for."""
-    sheets = sorted(ASSETS.glob("*.css"), key=lambda path: (path.stem != "tokens", path.stem))
-    return "\n".join(path.read_text("utf-8") for path in sheets).encode()
+def style_sheet(skin: str) -> bytes:
+    """All style sheets as one, since a page on a slow line waits for each: tokens, the brand's skin, the rest."""
+    tokens, *others = sorted(ASSETS.glob("*.css"), key=lambda path: (path.stem != "tokens", path.stem))
+    return "\n".join([tokens.read_text("utf-8"), skin, *(path.read_text("utf-8") for path in others)]).encode()
 
 
 def _data(guide: Guide) -> bytes:
     """Everything, for other programs. `version` changes when the shape of a record does."""
     content = {
         "version": DATA_VERSION,
-        "made_by": f"strideguide {__version__}",
+        "publisher": organisation(guide.library.brand),
+        **({"made_by": f"strideguide {__version__}"} if guide.library.brand.built_with else {}),
         "licence": "CC BY 4.0",
         "grades": dict(guide.grades),
     }

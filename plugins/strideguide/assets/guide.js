@@ -2,6 +2,7 @@
 
 const PARTS = {
   "guide-catalogue": "./parts/catalogue.js",
+  "guide-consent": "./parts/consent.js",
   "guide-picker": "./parts/picker.js",
   "guide-plan": "./parts/plan.js",
 };

@@ -5,6 +5,7 @@ A folder that stands alone says everything itself, and is lent nothing.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -99,7 +100,7 @@ def _said(brand: Brand, own: Mapping[str, Any]) -> Settings:
     said = {
         "site_name": brand.name,
         "site_url": brand.root,
-        "site_description": brand.tagline,
+        "site_description": html.escape(brand.tagline or ""),  # Material 9.8.1 puts it in an attribute as it is
         "edit_uri": "" if own.keys() & {"edit_uri", "edit_uri_template", "repo_url"} else editing(brand.repository),
         "theme": logo,
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import quote
 
 from pydantic import Field, StringConstraints
 
@@ -48,7 +50,7 @@ class Colour(Written):
         return f"#{self.red:02x}{self.green:02x}{self.blue:02x}"
 
 
-NAME = r"^[^\s<>](?:[^<>\n]*[^\s<>])?$"
+NAME = r"^[^\s<>\"](?:[^<>\"\n]*[^\s<>\"])?$"
 FAMILY = r"^[A-Za-z0-9][A-Za-z0-9 -]*$"
 FILE = r"^[^\s\\](?:[^\\\n]*[^\s\\])?$"
 LINK = r"^[^\s<>\"'`]+$"
@@ -85,9 +87,9 @@ class Colours(Record):
     """The colours from which the palette is made, for light and for dark paper."""
 
     primary: Colour
-    """Buttons, marks and what is chosen."""
+    """Buttons, links and what is chosen."""
     accent: Colour | None = None
-    """Links and what the keyboard stands on; the primary colour if not given."""
+    """What is to be noticed: the muscles that work, what the keyboard stands on; the guide's if not given."""
     on_low_contrast: Literal["refuse", "adjust"] = "refuse"
     """What happens if a colour can't be read well: `refuse` says so; `adjust` makes it darker on light paper."""
 
@@ -290,6 +292,12 @@ class Brand(Record):
 
 
 PLAIN = Brand(name="strideguide")
+
+
+def published(file: str) -> str:
+    """The address of a file of the brand's folder, from the site's root."""
+    return quote(posixpath.normpath(file))
+
 
 Path = tuple[str | int, ...]
 

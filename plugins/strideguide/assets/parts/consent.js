@@ -1,0 +1,43 @@
+// <guide-consent> asks once whether a script may count the reader, and loads it only after a yes. The answer is kept in
+// this browser; where nothing can be kept, the question comes again, and nothing is counted before a yes.
+
+const KEY = "guide.consent";
+
+class GuideConsent extends HTMLElement {
+  connectedCallback() {
+    const answer = kept();
+    if (answer === "yes") this.load();
+    else if (answer !== "no") this.hidden = false;
+    this.addEventListener("click", ({ target }) => this.answer(target.closest("button")?.value));
+  }
+
+  answer(value) {
+    if (!value) return;
+    this.hidden = true;
+    try {
+      localStorage.setItem(KEY, value);
+    } catch {
+      // asked again on the next page
+    }
+    if (value === "yes") this.load();
+  }
+
+  load() {
+    const script = document.createElement("script");
+    Object.assign(script, { src: this.dataset.script, async: true });
+    for (const [name, value] of Object.entries(JSON.parse(this.dataset.settings))) {
+      script.setAttribute(`data-${name}`, value);
+    }
+    document.head.append(script);
+  }
+}
+
+function kept() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+customElements.define("guide-consent", GuideConsent);

@@ -1,0 +1,183 @@
+"""Who publishes the guide, as pages and other files say it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from ..model.brand import Brand, Call, Person, published
+from ..prose import bare
+from ..words import Words
+from .guide import Desk
+
+PEOPLE = "people/"
+PROGRAM = "https://github.com/strideguide/strideguide"
+Facts = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class CallView:
+    """A call to action on one page; `href` is relative to it if it leads to a page of the site."""
+
+    label: str
+    href: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PersonView:
+    """A person of the brand; `photo` and `href` are addresses from the page, "" if there is none."""
+
+    thing: Person
+    photo: str
+    href: str
+    words: Markup
+
+
+@dataclass(frozen=True)
+class People:
+    """Who works for the brand, and what clients say."""
+
+    persons: tuple[PersonView, ...]
+    testimonials: tuple[tuple[str, Markup], ...]
+
+
+def has_people(brand: Brand) -> bool:
+    """Whether there is a page of people: those who work for the brand, or clients who speak."""
+    return bool(brand.people or brand.testimonials)
+
+
+def call(desk: Desk, slot: str) -> CallView | None:
+    """The call to action that stands in a place of a page, if the brand has one for it."""
+    found: Call | None = getattr(desk.guide.library.brand.calls, slot)
+    return CallView(found.label, lead(desk, found.link), found.text or "") if found else None
+
+
+def lead(desk: Desk, link: str) -> str:
+    """The address of a brand's link, from a page."""
+    return link if ":" in link.split("/")[0] else desk.up + link.removeprefix("./")
+
+
+def disclaimer(desk: Desk) -> Markup:
+    """What the brand adds to the guide's own words on safety."""
+    return _prose(desk, desk.guide.library.brand.legal.disclaimer)
+
+
+def _prose(desk: Desk, text: str | None) -> Markup:
+    return desk.prose(text) if text else Markup("")
+
+
+def people(desk: Desk) -> People:
+    """The page of the people."""
+    brand = desk.guide.library.brand
+    return People(
+        tuple(
+            PersonView(
+                person,
+                desk.up + published(person.photo) if person.photo else "",
+                lead(desk, person.link) if person.link else "",
+                _prose(desk, person.words),
+            )
+            for person in brand.people
+        ),
+        tuple((said.who, desk.prose(said.words)) for said in brand.testimonials),
+    )
+
+
+def organisation(brand: Brand) -> Facts:
+    """The brand in the words of schema.org."""
+    contact = brand.contact
+    facts: Facts = {
+        "@type": "Organization",
+        "name": brand.name,
+        "url": brand.root,
+        "description": brand.tagline,
+        "logo": brand.root + published(brand.logo.light) if brand.logo and brand.root else "",
+        "email": contact.email,
+        "telephone": contact.telephone,
+        "address": ", ".join(contact.address),
+        "areaServed": contact.area,
+        "sameAs": [named.link for named in brand.social if named.link.startswith("https:")],
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def manifest(brand: Brand) -> bytes:
+    """The web manifest: how the site stands on a home screen."""
+    icon = brand.logo.icon if brand.logo else None
+    facts: Facts = {"name": brand.name, "short_name": brand.short, "description": brand.tagline or ""}
+    facts |= {"start_url": "./", "scope": "./", "display": "minimal-ui", "lang": brand.locale}
+    if brand.colours:
+        facts["theme_color"] = str(brand.colours.primary)
+    if icon:
+        kind = "image/svg+xml" if icon.lower().endswith(".svg") else "image/png"
+        facts["icons"] = [{"src": published(icon), "sizes": "any" if "svg" in kind else "512x512", "type": kind}]
+    return (json.dumps({key: value for key, value in facts.items() if value}, ensure_ascii=False) + "\n").encode()
+
+
+def front(brand: Brand, words: Words) -> Facts:
+    """What the host's own templates show of a brand, as plain maps, lists and text that is not escaped."""
+    logo, icon = brand.logo, brand.logo.icon if brand.logo else None
+    return {
+        "name": brand.name,
+        "logo": {"light": published(logo.light), "dark": published(logo.dark or logo.light)} if logo else {},
+        "touch_icon": published(icon) if icon and icon.lower().endswith(".png") else "",
+        "top": _plain(brand.calls.top),
+        "bottom": _plain(brand.calls.bottom),
+        "tagline": brand.tagline or "",
+        "contact": list(_contact(brand, words)),
+        "address": brand.contact.address,
+        "links": list(_links(brand, words)),
+        "disclaimer": bare(brand.legal.disclaimer or ""),
+        "built_with": PROGRAM if brand.built_with else "",
+        "organisation": for_script({"@context": "https://schema.org", **organisation(brand)}),
+        "analytics": _analytics(brand),
+        "words": words.below("brand.host"),
+    }
+
+
+def for_script(facts: Mapping[str, Any]) -> str:
+    """JSON that can stand in a script, as nothing in it can end one."""
+    text = json.dumps(facts, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _plain(call: Call | None) -> Facts:
+    return {"label": call.label, "link": call.link, "text": call.text or ""} if call else {}
+
+
+def _contact(brand: Brand, words: Words) -> Iterator[Facts]:
+    contact = brand.contact
+    if contact.email:
+        yield {"text": contact.email, "link": f"mailto:{contact.email}"}
+    if contact.telephone:
+        digits = "".join(sign for sign in contact.telephone if sign.isdigit() or sign == "+")
+        yield {"text": contact.telephone, "link": f"tel:{digits}"}
+    if contact.area:
+        yield {"text": contact.area, "link": ""}
+    if contact.meets:
+        ways = (words(f"brand.meets.{way.replace(' ', '_')}") for way in contact.meets)
+        yield {"text": words("brand.meets.and").join(ways), "link": ""}
+
+
+def _links(brand: Brand, words: Words) -> Iterator[Facts]:
+    if has_people(brand):
+        yield {"label": words("brand.people"), "link": PEOPLE}
+    for name in ("imprint", "privacy"):
+        if link := getattr(brand.legal, name):
+            yield {"label": words(f"brand.{name}"), "link": link}
+    yield from ({"label": named.label, "link": named.link} for named in brand.social)
+
+
+def _analytics(brand: Brand) -> Facts:
+    if brand.analytics is None:
+        return {}
+    return {
+        "script": brand.analytics.script,
+        "consent": brand.analytics.consent,
+        "data": json.dumps(brand.analytics.data, ensure_ascii=False),
+    }
