@@ -164,3 +164,12 @@ def test_a_folder_that_a_shell_would_split_is_refused(
     ended = run("brands", "--matrix")
     assert ended.exit_code == 2
     assert why in ended.output
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_folder_without_settings_for_the_host_is_wrong_usage(command: str, tmp_path: Path) -> None:
+    branded.brand(tmp_path)
+    (tmp_path / "mkdocs.yml").unlink()
+    ended = run(command, "--root", tmp_path)
+    assert ended.exit_code == 2
+    assert "There is no mkdocs.yml in" in ended.output

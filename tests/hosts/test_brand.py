@@ -85,3 +85,12 @@ def test_the_logo_is_shown_and_published(site: Path) -> None:
 
 def test_the_guides_extensions_of_markdown_hold(site: Path) -> None:
     assert 'class="headerlink"' in page(site, "our-way/")
+
+
+def test_a_brand_without_the_theme_is_told_which_lines_are_missing(tmp_path: Path) -> None:
+    settings = "site_name: Fell\ndocs_dir: content\nplugins: {search: {}, strideguide: {}}\n"
+    root = branded.brand(tmp_path / "fell", changes={"mkdocs.yml": settings})
+    done = branded.run(branded.guide(tmp_path / "below"), "build", "--root", root)
+    assert done.returncode == 1
+    assert 'mkdocs.yml needs two lines more: "theme:", and below it "  name: material".' in done.stderr
+    assert "Traceback" not in done.stderr

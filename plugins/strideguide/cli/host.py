@@ -28,6 +28,7 @@ def command(root: Path, host: str, out: Path) -> list[str]:
 
 def build(root: Path, host: str, out: Path) -> int:
     """Build the guide below `root` into `out`, and say where it is; the exit code."""
+    _ready(root)
     code = _run(command(root, host, out), root) if host in MODULES else _zensical(root.resolve(), out.resolve())
     if code == 0:
         at = "" if root == Path() else f" --root {root}"
@@ -49,6 +50,7 @@ def _zensical(root: Path, out: Path) -> int:
 
 def serve(root: Path, address: str) -> int:
     """Preview the guide below `root` at `address` until Ctrl-C; the exit code."""
+    _ready(root)
     return _run(_command(root, MODULES["mkdocs"], "serve", "--livereload", "--dev-addr", address), root)
 
 
@@ -63,6 +65,11 @@ def quiet() -> dict[str, str]:
 def _command(root: Path, module: str, *words: str) -> list[str]:
     _complete(root)
     return [sys.executable, "-m", module, *words, "--config-file", str(root.resolve() / "mkdocs.yml")]
+
+
+def _ready(root: Path) -> None:
+    if not (root / "mkdocs.yml").is_file():
+        raise click.UsageError(f'There is no mkdocs.yml in {root.resolve()}. "strideguide init" shows what it holds.')
 
 
 def _complete(root: Path) -> None:

@@ -31,6 +31,9 @@ def lend(config: MkDocsConfig, root: Path, site: Site, *, serving: bool) -> None
 
 def _fill(config: MkDocsConfig, lent: Mapping[str, Any]) -> None:
     """Put settings into a configuration that is loaded already, as if its file had said them."""
+    theme = lent.get("theme", {}).get("name", config.theme.name)
+    if config.theme.name != theme:  # the host has chosen the plugins that go with its own theme already
+        raise PluginError(f'mkdocs.yml needs two lines more: "theme:", and below it "  name: {theme}".')
     fresh = MkDocsConfig(config_file_path=config.config_file_path)
     fresh.load_dict({"site_name": config.site_name, "docs_dir": config.docs_dir, **lent, "plugins": {}, "hooks": []})
     if errors := fresh.validate()[0]:
