@@ -10,6 +10,7 @@ from typing import Any
 
 from . import __version__, chapters, checks, links
 from .checks import brand, training
+from .embedding import embedded
 from .library import Library, load
 from .model.base import Entity
 from .model.brand import PLAIN, Brand
@@ -70,15 +71,17 @@ def build(root: Path) -> Site:
     texts, problems = _chapters(root, guide)
     problems += found
     made: list[Page] = []
+    files = _files(guide)
     renderer = Renderer(root, guide.words)
     try:
         made.extend(pages(guide, renderer))
+        files |= embedded(guide, renderer)
     except TemplateFailure as failure:
         place = Place(renderer.file(failure.template))
         problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
     told = tuple(in_order(problems))
     words = {**guide.words.below("host"), "brand": front(library.brand, guide.words)}
-    return Site(tuple(made), _files(guide), _redirects(library), texts, told, words, library.brand)
+    return Site(tuple(made), files, _redirects(library), texts, told, words, library.brand)
 
 
 def proved(library: Library) -> tuple[list[Problem], Proof | None]:
@@ -91,7 +94,7 @@ def proved(library: Library) -> tuple[list[Problem], Proof | None]:
 
 
 def _chapters(root: Path, guide: Guide) -> tuple[dict[str, str], list[Problem]]:
-    written, problems = chapters.read(root)
+    written, problems = chapters.shown(root, guide.library)
     known = dict.fromkeys([*(chapter.uri for chapter in written), *addresses(guide.library)])
     texts: dict[str, str] = {}
     for chapter in written:
@@ -138,7 +141,8 @@ def _redirects(library: Library) -> dict[str, str]:
 
 def _files(guide: Guide) -> dict[str, bytes]:
     files = {
-        f"{OURS}/{path.relative_to(ASSETS).as_posix()}": path.read_bytes() for path in sorted(ASSETS.rglob("*.js"))
+        f"{OURS}/{path.relative_to(ASSETS).as_posix()}": path.read_bytes()
+        for path in sorted([*ASSETS.rglob("*.js"), *ASSETS.glob("*/*.css")])
     }
     files[f"{OURS}/guide.css"] = style_sheet(css(guide.library.brand))
     files |= guide.library.assets

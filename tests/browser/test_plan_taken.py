@@ -16,7 +16,7 @@ from strideguide.model.plan import Plan
 
 HOME = "home-strength"
 PAPERS = {"a4": (595, 842), "letter": (612, 792)}  # points
-KEY = f"strideguide.ticks.{HOME}"
+KEY = f"guide.ticks.{HOME}"
 
 
 def fullest(library: Library) -> Plan:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from ..library import Library
-from ..links import Path, marks
+from ..marks import Path, marks
 from ..model.base import Markdown
 from ..model.claim import Evidence, Source
 from ..problems import Problem

@@ -140,6 +140,16 @@ def front(brand: Brand, words: Words) -> Facts:
     }
 
 
+def on_paper(brand: Brand) -> Facts:
+    """The brand on a print sheet and in a calendar file."""
+    ways = (brand.contact.email, brand.contact.telephone)
+    return {
+        "name": brand.name,
+        "contact": [way for way in ways if way],
+        "disclaimer": bare(brand.legal.disclaimer or ""),
+    }
+
+
 def for_script(facts: Mapping[str, Any]) -> str:
     """JSON that can stand in a script, as nothing in it can end one."""
     text = json.dumps(facts, ensure_ascii=False)

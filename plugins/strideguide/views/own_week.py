@@ -17,6 +17,7 @@ from ..training.typical import LETTERS, USUAL, usual_runs, usual_week, written
 from ..training.week import DAYS, Arranger, WeekRule
 from ..training.week_data import SessionData, slot_of, week_data
 from ..words import Words
+from .brand import on_paper
 from .guide import Desk
 from .session import SessionView, at_their_fullest, clause, rules_of
 
@@ -85,6 +86,7 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
     return {
         "id": plan.id,
         "title": plan.title,
+        "publisher": on_paper(guide.library.brand),
         "root": desk.up,
         "picker": bool(guide.proof and guide.proof.data),
         "letters": LETTERS,

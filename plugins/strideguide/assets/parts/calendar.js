@@ -4,14 +4,14 @@ const LONGEST = 75; // octets of a line, its end not counted
 const DAY = 86400000; // milliseconds
 const encoder = new TextEncoder();
 
-// `events` are { uid, date, time, minutes, summary, description, url }: the date as a Date at midnight UTC, and the time
+// `publisher` is who made the file. `events` are { uid, date, time, minutes, summary, description, url }: the date as a Date at midnight UTC, and the time
 // as "18:30", or "" for all of the day. A time has no zone: it is that of whoever reads the calendar.
-export function calendar({ name, events }, now = new Date()) {
+export function calendar({ name, publisher = name, events }, now = new Date()) {
   const stamp = `${now.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//strideguide//plans//EN",
+    `PRODID:-//${escaped(publisher)}//plans//EN`,
     "CALSCALE:GREGORIAN",
     `X-WR-CALNAME:${escaped(name)}`,
     ...events.flatMap((event) => linesOf(event, stamp)),

@@ -8,9 +8,10 @@ const SMALLEST = 4; // points
 const STEP = 0.25;
 
 // Shows the sheet instead of the page, and asks the browser to print it. What `close` gets is called when it is gone.
-export function print(weeks, { title, words, paper, address }) {
+export function print(weeks, { title, words, paper, address, publisher }) {
   const sheet = make("main", { className: `sg-sheet sg-${paper}` });
-  sheet.append(...weeks.map((week) => page(week, weeks.length, title, words, address)));
+  const foot = [address, ...publisher.contact].join(" · ");
+  sheet.append(...weeks.map((week) => page(week, weeks.length, { title, words, publisher, foot })));
   const at = window.scrollY;
   const close = () => {
     window.removeEventListener("afterprint", close);
@@ -37,23 +38,24 @@ function fit(page) {
   }
 }
 
-function page(week, count, title, words, address) {
+function page(week, count, { title, words, publisher, foot }) {
   const placed = week.sessions.filter(({ day }) => day !== null).sort((one, other) => one.day - other.day);
   return make(
     "section",
     { className: "sg-page", data: { week: week.number } },
-    header(week, count, title, words),
+    header(week, count, { title, words, publisher }),
     make("p", {}, week.phase.progression),
     days(week, words),
     ...placed.map((session) => sessionTable(session, words)),
-    make("footer", {}, address),
+    make("footer", {}, ...(publisher.disclaimer ? [make("p", {}, publisher.disclaimer)] : []), foot),
   );
 }
 
-function header({ number, phase }, all, title, words) {
+function header({ number, phase }, all, { title, words, publisher }) {
   const week = make("strong", {}, words.text("week_of", { number, all }));
   const about = make("p", {}, week, ` · ${phase.title} · ${phase.mark}`);
-  return make("header", {}, make("h1", {}, title), about, make("p", { className: "sg-starts" }, words.text("starts")));
+  const starts = make("p", { className: "sg-starts" }, words.text("starts"));
+  return make("header", {}, make("p", { className: "sg-by" }, publisher.name), make("h1", {}, title), about, starts);
 }
 
 function days({ pattern, sessions }, words) {

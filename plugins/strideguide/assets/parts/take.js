@@ -19,8 +19,9 @@ export class Take {
   }
 
   print() {
+    const { title, publisher } = this.data;
     const address = location.origin + location.pathname;
-    print(this.weeks(), { title: this.data.title, words: this.words, paper: this.paper.value, address });
+    print(this.weeks(), { title, words: this.words, paper: this.paper.value, address, publisher });
   }
 
   calendar() {
@@ -30,7 +31,8 @@ export class Take {
       this.start.focus();
       return;
     }
-    const text = calendar({ name: this.data.title, events: this.events(start) });
+    const { title, publisher } = this.data;
+    const text = calendar({ name: `${title} · ${publisher.name}`, publisher: publisher.name, events: this.events(start) });
     download(`${this.data.id}.ics`, "text/calendar;charset=utf-8", text);
     this.say("calendar", this.words.text("saved"));
   }
@@ -42,7 +44,7 @@ export class Take {
       week.sessions
         .filter(({ day }) => day !== null)
         .map((session) => ({
-          uid: `${this.data.id}-${week.number}-${session.key}@${location.hostname || "strideguide"}`,
+          uid: `${this.data.id}-${week.number}-${session.key}@${location.hostname || "guide"}`,
           date: dateOf(start, week.number, session.day),
           time: this.time.value.slice(0, 5),
           minutes: session.minutes,

@@ -7,7 +7,7 @@ const VERSION = 1;
 
 export class Ticks {
   constructor(root, { id, words }) {
-    Object.assign(this, { id, words, name: `strideguide.ticks.${id}` });
+    Object.assign(this, { id, words, name: `guide.ticks.${id}` });
     this.boxes = new Map([...root.querySelectorAll("[data-tick]")].map((box) => [box.dataset.tick, box]));
     this.status = root.querySelector('[data-part="ticks"]');
     this.file = root.querySelector("#ticks-file");
