@@ -174,6 +174,14 @@ def test_a_foot_that_goes_to_its_toes_stands_on_its_ball_all_the_way() -> None:
         assert stance.points["near heel"].y > 1
 
 
+def test_hands_that_are_pressed_at_the_reader_do_not_cross_on_their_way() -> None:
+    figure = posed({"near_arm": "at 3 130", "far_arm": "at -3 130"}, {"arms": "-61/73"}, view="front")
+    first, second = stances(figure)
+    for stance in between(first, second, SHARES, Room.of(figure)):
+        assert stance.points["near wrist"].x > 0
+        assert abs(stance.points["near wrist"].y - 130) < 6
+
+
 def test_a_pelvis_that_leans_lowers_the_hip_that_it_leans_to_and_leaves_the_shoulders() -> None:
     level, leaning = stood({"planted": ["near foot"]}, {"pelvis": -12}, view="front")
     for stance, drop in ((level, 0), (leaning, 2 * body.HIP * math.sin(math.radians(12)))):

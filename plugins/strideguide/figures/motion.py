@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..model.figure import Limb, Turn
 from . import body
-from .geometry import Point, feet, straight, toward
+from .geometry import Point, feet, straight, toward, vector
 from .reach import arm_to, leg_to, reach
 from .skeleton import bend, core
 from .stance import LIMBS, SIDES, Given, Room, Stance, anchor
 
 SHARES = (1 / 4, 1 / 2, 3 / 4)  # the moments between two poses that are looked at and drawn
+EVEN = 0.05  # of a length: what points at the reader more than that has no angle in the picture
 GRAZING = 1.0  # centimetres that a foot which swings may be too low
 ROLLS = {("foot", "toe"): "toe", ("toe", "foot"): "toe", ("foot", "heel"): "heel", ("heel", "foot"): "heel"}
 Contacts = tuple[tuple[str, str], ...]
@@ -95,6 +97,11 @@ def _kept(one: Contacts, other: Contacts) -> Iterator[tuple[str, str]]:
 
 
 def _turned(one: Turn, other: Turn, share: float) -> Turn:
+    if one.toward or other.toward:
+        led = vector(one).times(1 - share).plus(vector(other), share)
+        flat = math.hypot(led.x, led.y)
+        if flat > EVEN:
+            return Turn(math.degrees(math.atan2(led.x, -led.y)), math.degrees(math.atan2(led.z, flat)))
     way = straight(other.angle - one.angle)
     return Turn(one.angle + way * share, one.toward + (other.toward - one.toward) * share)
 
