@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from heapq import heappop, heappush
 from itertools import combinations, islice
 from typing import Any, Literal, get_args
@@ -151,7 +152,7 @@ class Arranger:
         self.gaps = {pair: self._gap(pair) for pair in self.pairs}
         self.resting = tuple(map(self._resting, range(8)))
         self.busy = tuple("gentle" not in slot.traits for slot in slots)
-        self._costs: dict[Hashable, Cost] = {}
+        self._own = [cache(partial(self._own_cost, index)) for index in range(len(slots))]
         self._rooms: dict[Hashable, bool] = {}  # many weeks offer the same days
 
     def _gap(self, pair: tuple[int, int]) -> tuple[Cost, ...]:
@@ -236,20 +237,20 @@ class Arranger:
     def _choices(self, pattern: Pattern) -> list[Choices]:
         """For each session the days on which it breaks, by itself, no rule that must be kept, and what each costs."""
         kinds = frozenset(pattern)
-        found: list[Choices] = []
-        for index in range(len(self.slots)):
-            costs = ((day, self._alone(index, pattern, day, kinds)) for day in range(7))
-            found.append([(day, cost) for day, cost in costs if cost is not None])
-        return found
+        around = [(pattern[day - 1], pattern[day], pattern[(day + 1) % 7], kinds) for day in range(7)]
+        return [
+            [(day, cost) for day, seen in enumerate(around) if (cost := own(*seen)) is not None] for own in self._own
+        ]
 
-    def _alone(self, index: int, pattern: Pattern, day: int, kinds: frozenset[int]) -> Cost:
-        # A rule about one session looks no further than to the days beside it, and at what the week has at all.
-        seen = index, pattern[day - 1], pattern[day], pattern[(day + 1) % 7], kinds
-        if seen not in self._costs:
-            rules = (rule for rule, about in zip(self.rules, self.about, strict=True) if index in about)
-            cost = _cost(rule.must for rule in rules if alone(rule, pattern, day, self.hours))
-            self._costs[seen] = None if cost is None else cost + preference(self.slots[index], pattern[day])
-        return self._costs[seen]
+    def _own_cost(self, index: int, before: int, kind: int, after: int, kinds: frozenset[int]) -> Cost:
+        """What it costs to put a session, by itself, on a day of a kind between two others, in a week that has `kinds`.
+
+        A rule about one session looks no further than that.
+        """
+        pattern = (before, kind, after, *kinds)
+        rules = (rule for rule, about in zip(self.rules, self.about, strict=True) if index in about)
+        cost = _cost(rule.must for rule in rules if alone(rule, pattern, 1, self.hours))
+        return None if cost is None else cost + preference(self.slots[index], kind)
 
     def _near(self, placed: tuple[int, ...], day: int) -> Cost:
         """What a day costs for the next session because of those that are placed."""
