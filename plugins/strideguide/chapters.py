@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,12 +17,11 @@ from .layers import layers
 from .layers.hiding import unlinked
 from .library import CHAPTER, Library
 from .links import check_target
-from .model.base import Entity
-from .model.exercise import Exercise
 from .model.kinds import KINDS
 from .pictures.figures import shared_shapes
 from .problems import Place, Problem, brief
 from .text import read_text
+from .views.chapter_list import listed
 from .views.chapter_picture import picture, thumb
 from .views.guide import Desk, Guide, uri
 
@@ -38,39 +37,6 @@ MAX_WORK = 1_000_000
 
 READING_TIME = "reading-time"
 WORDS_A_MINUTE = 200
-
-Test = Callable[[Entity, str], bool]
-
-
-def _kit(thing: Entity, value: str) -> bool:
-    if not isinstance(thing, Exercise):
-        return False
-    needed = {*thing.kit.all_of, *thing.kit.any_of}
-    return not needed if value == "none" else value in needed
-
-
-def _muscle(thing: Entity, value: str) -> bool:
-    return isinstance(thing, Exercise) and value in {*thing.muscles.primary, *thing.muscles.secondary}
-
-
-def _field(name: str) -> Test:
-    return lambda thing, value: str(getattr(thing, name, "")).replace(" ", "-") == value
-
-
-# What a directive can ask for: for each kind the filters, each with the kind of id that it takes ("" for plain words).
-FILTERS: dict[str, dict[str, tuple[str, Test]]] = {
-    "exercise": {
-        "pattern": ("pattern", _field("pattern")), "level": ("level", _field("level")), "kind": ("", _field("kind")),
-        "impact": ("", _field("impact")), "kit": ("kit", _kit), "muscle": ("muscle", _muscle),
-    },
-    "activity": {"impact": ("", _field("impact"))},
-    "injury": {"kind": ("", _field("kind"))},
-    "faq": {"topic": ("", _field("topic"))},
-    "myth": {"kind": ("", _field("kind"))},
-    "benefit": {"group": ("", _field("group"))},
-    **{kind: {} for kind in ("muscle", "kit", "tip", "claim", "pattern", "plan", "source", "conflict")},
-}  # fmt: skip
-_BY_FOLDER = {KINDS[kind].folder: kind for kind in FILTERS}
 
 
 @dataclass(frozen=True)
@@ -154,7 +120,7 @@ def resolve(chapter: Chapter, guide: Guide, known: Mapping[str, object]) -> tupl
             lines.append(_reading_time(chapter.text, guide))
             continue
         if directive:
-            made, found = _list(directive[1].split(), desk, place)
+            made, found = listed(directive[1].split(), desk, place)
             lines.append(made)
         else:
             made, found = _linked(line, desk, place, chapter, known)
@@ -263,45 +229,3 @@ def _reading_time(text: str, guide: Guide) -> str:
     body = re.sub(r"\A---\n.*?\n---\n|<!--.*?-->|\]\([^)]*\)", " ", text, flags=re.S)
     minutes = max(1, round(len(body.split()) / WORDS_A_MINUTE))
     return str(Markup('<p class="sg-reading-time">{}</p>').format(guide.words("chapter.reading_time", n=minutes)))
-
-
-def _list(words: Sequence[str], desk: Desk, place: Place) -> tuple[str, list[Problem]]:
-    if not words or words[0] not in _BY_FOLDER:
-        asked = words[0] if words else ""
-        remedy = did_you_mean(asked, _BY_FOLDER) or f"It can list {', '.join(sorted(_BY_FOLDER))}."
-        return "", [Problem(place, "bad-directive", f'The guide can\'t list "{asked}".', remedy)]
-    kind = _BY_FOLDER[words[0]]
-    tests: list[tuple[Test, str]] = []
-    problems: list[Problem] = []
-    for word in words[1:]:
-        name, equals, value = word.partition("=")
-        if not equals or name not in FILTERS[kind]:
-            known = ", ".join(f"{filter}=..." for filter in FILTERS[kind]) or "none"
-            problems.append(
-                Problem(place, "bad-directive", f'"{word}" is no filter of {words[0]}.', f"Filters: {known}.")
-            )
-            continue
-        of, test = FILTERS[kind][name]
-        if of and value != "none" and not _there(desk.guide.library, of, value):
-            remedy = did_you_mean(value, desk.guide.library.declared[of])
-            problems.append(Problem(place, "bad-directive", f'There is no {of} "{value}".', remedy))
-        tests.append((test, value))
-    things = desk.guide.library.things[kind].values()
-    chosen = [thing.id for thing in things if all(test(thing, value) for test, value in tests)]
-    library = desk.guide.library
-    dropped = len(things) < len(library.declared[kind]) or any(hidden == kind for hidden, _ in library.hidden)
-    if not chosen and not problems and not dropped:
-        problems.append(Problem(place, "bad-directive", "Nothing in the guide fits this list.", "Loosen a filter."))
-    return _html(desk, kind, chosen), problems
-
-
-def _there(library: Library, kind: str, id: str) -> bool:
-    return id in library.declared[kind] or (kind, id) in library.hidden
-
-
-def _html(desk: Desk, kind: str, ids: Sequence[str]) -> str:
-    items = (
-        Markup('<li>{}<a href="{}">{}</a><p>{}</p></li>').format(link.thumb, link.href, link.title, link.summary)
-        for link in desk.links(kind, ids)
-    )
-    return str(Markup('<ul class="sg-cards">{}</ul>').format(Markup("").join(items)))

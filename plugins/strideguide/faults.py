@@ -51,7 +51,7 @@ def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf) -> Pr
     name = _name(path)
     if kind == "missing":
         says = _says(model, path)
-        return Problem(place(path[:-1]), "missing-field", f'The field "{path[-1]}" is missing{_within(path)}.', says)
+        return Problem(place(path), "missing-field", f'The field "{path[-1]}" is missing{_within(path)}.', says)
     if kind == "extra_forbidden":
         known = _fields(model, path[:-1])
         remedy = did_you_mean(str(path[-1]), known) or f"The fields here are {', '.join(known)}."

@@ -15,6 +15,7 @@ from ..pictures import sheet
 from . import brands, generated, host, proofs
 from .folder import ROOT, guide
 from .init import init
+from .layers import layer
 
 COMPARE = click.option("--check", "compare", is_flag=True, help="Write nothing; end with 1 if a file is out of date.")
 
@@ -93,6 +94,7 @@ def serve(root: Path, address: str) -> None:
 
 
 main.add_command(init)
+main.add_command(layer)
 main.add_command(brands.brands)
 
 

@@ -91,7 +91,7 @@ class _Merging:
         return value, Origin(high.document, high.base, parts)
 
     def _unset(self, name: str, inner: dict[str, Any], value: dict[str, Any], high: Origin) -> bool:
-        if inner != {UNSET: True}:
+        if len(inner) > 1 or inner[UNSET] is not True:
             self.tell(high, (name,), f'"{UNSET}" stands alone.', f"Write {name}: {{{UNSET}: true}}.")
             return False
         if name not in value:

@@ -100,6 +100,9 @@ def over(entry: Entry, below: Entry) -> Outcome:
         what = f"There is {named(below.kind, below.id)} already, in {low.document.file}."
         remedy = f'Give yours another id, or write "op: patch" or "op: replace" below "{LAYER}".'
         return Outcome(override, below, [Problem(_op_place(origin), "override-clash", what, remedy)])
+    if op == "hide" and entry.kind == "picker":
+        what, remedy = "The picker can't be hidden.", "Patch it, or remove this file."
+        return Outcome(override, below, [Problem(override.place, "bad-override", what, remedy)])
     if op == "hide":
         return _hidden(override, above)
     if mark.op is None and not mark.base and _is_whole(entry, above):
@@ -140,9 +143,6 @@ def lacks(entry: Entry) -> bool:
 
 def _hidden(override: Override, above: Mapping[str, Any]) -> Outcome:
     problems = []
-    if override.kind == "picker":
-        what, remedy = "The picker can't be hidden.", "Patch it, or remove this file."
-        problems.append(Problem(override.place, "bad-override", what, remedy))
     for name in above:
         what, remedy = "A thing that is hidden has no other fields.", "Remove this field."
         problems.append(Problem(override.origin.place((name,), key=True), "bad-override", what, remedy))

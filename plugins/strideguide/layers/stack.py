@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pydantic import ValidationError
 
@@ -114,7 +115,8 @@ class Stack:
                 yield from self._taken(outcome)
 
     def _orphan(self, outcome: Outcome, entry: Entry, code: str, what: str, remedy: str) -> None:
-        self.overrides.append(outcome.override)
+        override = outcome.override
+        self.overrides.append(replace(override, op=override.mark.op or "patch", made=None, whole=None))
         self.problems += outcome.problems
         self._tell(entry, code, what, remedy)
 

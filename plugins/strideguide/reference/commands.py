@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 NAME = "strideguide"
@@ -9,11 +11,19 @@ NAME = "strideguide"
 
 def page(program: click.Group) -> str:
     """The whole page, commands by name."""
-    commands = [_command(name, program.commands[name]) for name in sorted(program.commands)]
+    commands = [_command(name, command) for name, command in sorted(_all(program))]
     return (
         f"# Commands\n\n{_help(program)} A command ends with 0 if all is well, with 1 if it found problems, and with 2 "
         f"if it was called in a wrong way. `{NAME} COMMAND --help` prints what stands here.\n{''.join(commands)}"
     )
+
+
+def _all(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command by the words with which it is called; a group stands before its own."""
+    for name, command in group.commands.items():
+        yield f"{before}{name}", command
+        if isinstance(command, click.Group):
+            yield from _all(command, f"{before}{name} ")
 
 
 def _command(name: str, command: click.Command) -> str:

@@ -1,0 +1,158 @@
+"""`strideguide layer`: how a brand's layer stands to the guide below it."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+
+from ..faults import did_you_mean
+from ..layers.accept import with_mark
+from ..layers.origin import Origin
+from ..layers.override import Override
+from ..layers.state import OPEN, accepted, state
+from ..library import Library, load
+from ..model.kinds import KINDS
+from .folder import ROOT, guide
+
+HEAD = ("kind", "id", "op", "state", "fields", "where", "what to do")
+ID = "Its id, or kind and id, as in exercise:squat."
+
+
+@click.group()
+def layer() -> None:
+    """Say how the records of a brand's layer stand to the guide below it."""
+
+
+@layer.command()
+@ROOT
+def status(root: Path) -> None:
+    """List what the layer adds, changes and hides; end with 1 if something below has changed or is gone."""
+    overrides = _load(root).overrides
+    rows = [_row(override) for override in sorted(overrides, key=lambda each: each.place)]
+    for line in _table([HEAD, *rows] if rows else []):
+        click.echo(line)
+    if not rows:
+        click.echo("The layer changes nothing.")
+    sys.exit(1 if any(state(override).word in OPEN for override in overrides) else 0)
+
+
+@layer.command()
+@ROOT
+@click.argument("id")
+def diff(root: Path, id: str) -> None:
+    """Show what the layer changes in a thing: the record below, and the one that comes out."""
+    override = _override(_load(root), id)
+    before, after = (_yaml(value) if value is not None else "" for value in (override.below, override.made))
+    names = (f"below/{override.kind}/{override.id}", f"{override.kind}/{override.id}")
+    lines = difflib.unified_diff(before.splitlines(True), after.splitlines(True), *names)
+    click.echo("".join(lines), nl=False)
+
+
+@layer.command("print")
+@ROOT
+@click.argument("id")
+def print_(root: Path, id: str) -> None:
+    """Print a thing as it finally is, with the file and line that each value comes from."""
+    library = _load(root)
+    key = _key(library, id)
+    for line in _lines(library.origins[key].value(), library.origins[key], ""):
+        click.echo(line)
+
+
+@layer.command()
+@ROOT
+@click.argument("ids", nargs=-1, required=True)
+def accept(root: Path, ids: Sequence[str]) -> None:
+    """Note in the layer that its change of a thing was held against the record that is now below."""
+    library = _load(root)
+    for override in [_override(library, id) for id in ids]:
+        file = override.origin.document.file
+        if override.below is None:
+            raise click.UsageError(f"There is nothing below {override.kind}:{override.written}.")
+        _write(root / file, _override(_load(root), f"{override.kind}:{override.written}"))
+        click.echo(f"{file} notes what {override.kind}:{override.id} is now.")
+
+
+def _load(root: Path) -> Library:
+    guide(root)
+    return load(root)
+
+
+def _row(override: Override) -> tuple[str, ...]:
+    now = state(override)
+    return (
+        override.kind, override.written, override.op, now.word, ", ".join(now.fields or override.touched) or "-",
+        f"{override.place.file}:{override.place.line}", now.remedy,
+    )  # fmt: skip
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _override(library: Library, id: str) -> Override:
+    kind, _, name = id.rpartition(":")
+    found = [each for each in library.overrides if name in (each.id, each.written) and kind in ("", each.kind)]
+    known = [f"{each.kind}:{each.written}" for each in library.overrides]
+    return found[0] if len(found) == 1 else _unknown("The layer says", id, known, [each.kind for each in found])
+
+
+def _key(library: Library, id: str) -> tuple[str, str]:
+    kind, _, name = id.rpartition(":")
+    found = [key for key in library.origins if key[1] == name and kind in ("", key[0]) and key[0] in KINDS]
+    known = [":".join(key) for key in library.origins]
+    return found[0] if len(found) == 1 else _unknown("The guide says", id, known, [kind for kind, _ in found])
+
+
+def _unknown(who: str, id: str, known: Sequence[str], kinds: Sequence[str]) -> Any:
+    if kinds:
+        raise click.UsageError(f'"{id}" is more than one thing: {", ".join(f"{kind}:{id}" for kind in kinds)}.')
+    near = did_you_mean(id, known) or did_you_mean(id, (each.rpartition(":")[2] for each in known))
+    raise click.UsageError(f'{who} nothing of "{id}". {near}'.strip())
+
+
+def _write(path: Path, override: Override) -> None:
+    try:
+        text = with_mark(override.origin, accepted(override))
+    except ValueError as error:
+        raise click.UsageError(f"{error}.") from None
+    newline = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
+    path.write_text(text, "utf-8", newline=newline)
+
+
+def _lines(value: Any, origin: Origin, indent: str) -> Iterator[str]:
+    """A map or a list as YAML, with the place of each part that has one origin."""
+    steps = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, inner in steps:
+        part, head = origin.part(step), f"{step}:" if isinstance(value, dict) else "-"
+        place = origin.place((step,), key=isinstance(value, dict))
+        if part.parts is not None and inner:
+            yield f"{indent}{head}"
+            yield from _lines(inner, part, f"{indent}  ")
+            continue
+        first, *rest = _yaml({step: inner} if isinstance(value, dict) else [inner]).splitlines()
+        yield f"{indent}{first}  # {place.file}:{place.line}"
+        yield from (f"{indent}{line}" for line in rest)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Texts of several lines stand as they are read."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, "|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def _yaml(value: Any) -> str:
+    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
