@@ -49,6 +49,7 @@ address: https://fell.example/guide
 repository: https://git.example/fell/forest
 logo: {light: assets/logo.svg}
 hide: {chapters: [weather.md]}
+people: [{name: Ada Fell}]
 """,
     "assets/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 9 4 0l5 9z"/></svg>\n',
     "content/our-way.md": "# Our way\n\nWe begin with the [squat](exercise:squat).\n",

@@ -22,9 +22,8 @@ def test_a_broken_brand_is_told_and_stops_no_other(tmp_path: Path) -> None:
     lines = ended.stdout.splitlines()
     assert lines[0] == "3 brands, 2 at a time, into site"
     assert lines[-1] == "1 of 3 failed: birch. The others are built."
-    progress = [
-        re.fullmatch(r"   (\d)/3  (ash  |birch|cedar)  (built |failed) +\d+\.\d s", line) for line in lines[1:-1]
-    ]
+    form = re.compile(r"   \d/3  (ash  |birch|cedar)  (built |failed) +\d+\.\d s")
+    progress = [form.fullmatch(line) for line in lines[1:-1]]
     assert sorted((found[1].strip(), found[2].strip()) for found in progress if found) == [
         ("ash", "built"),
         ("birch", "failed"),

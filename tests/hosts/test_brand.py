@@ -49,9 +49,9 @@ def test_the_brand_gives_its_name_and_address(site: Path, uri: str) -> None:
     assert "The guide below" not in html.unescape(page(site, uri))
 
 
-def test_the_guides_navigation_has_the_chapters_that_are_there(site: Path) -> None:
+def test_the_navigation_is_the_guides_with_what_the_brand_has(site: Path) -> None:
     tabs = re.findall(r'class="md-tabs__link">\s*(.*?)\s*</a>', page(site, ""), re.S)
-    assert tabs == ["Home", "Read", "Exercises", "Tips"]
+    assert tabs == ["Home", "Read", "Exercises", "Tips", "People"]
     listed = re.search(r'<nav class="md-nav md-nav--primary.*?</nav>\s*</div>', page(site, "about/"), re.S)
     assert listed
     titles = [title for title in ("About us all", "Our way", "Weather") if title in listed[0]]

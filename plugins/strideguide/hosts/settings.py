@@ -16,6 +16,7 @@ from ..frames import plan
 from ..layers import layers
 from ..model.brand import Brand
 from ..site import Site
+from ..views.brand import PEOPLE
 
 FILE = "mkdocs.yml"
 TEMPLATES = "overrides"
@@ -26,6 +27,7 @@ _NOT_LENT = {
     *("docs_dir", "site_dir", "plugins", "hooks", "INHERIT"),
 }
 _MAPS = ("theme", "extra")
+_PEOPLE = f"{PEOPLE}index.md"
 
 Settings = dict[str, Any]
 
@@ -61,13 +63,13 @@ def _map(value: Any) -> Mapping[str, Any]:
 
 
 def navigation(entries: Iterable[Any], site: Site) -> list[Any]:
-    """The guide's navigation with the pages that `site` has, and with its other chapters in the first section."""
+    """The guide's navigation with the pages that `site` has, its other chapters in the first section, people last."""
     there = {*site.chapters, *(frame.path for frame in plan(site.pages))}
     kept = list(_kept(entries, there))
     more = sorted(path for path in site.chapters if path not in set(_paths(kept)))
     section = next((inner for entry in kept for inner in _sections(entry)), kept)
     section += more
-    return kept
+    return [*kept, _PEOPLE] if _PEOPLE in there else kept
 
 
 def _kept(entries: Iterable[Any], there: set[str]) -> Iterator[Any]:
