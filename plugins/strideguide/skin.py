@@ -44,7 +44,8 @@ def _colours(colours: Colours) -> Iterator[str]:
     for fault in shortfalls(colours):
         yield f"/* {fault.field} {fault.colour} became {fault.nearest}: {fault.measured:.2f} to 1 is too little */\n"
     yield _rule(":root", light(colours))
-    yield _rule('[data-md-color-scheme="slate"]', dark(colours))
+    on_dark = _rule('[data-md-color-scheme="slate"]', dark(colours))
+    yield f"@media screen {{ {on_dark}}}\n"
 
 
 def _rule(selector: str, palette: Palette) -> str:

@@ -30,19 +30,24 @@ Named = tuple[str, str]
 
 
 def picture(desk: Desk, text: str, place: Place) -> tuple[str | None, list[Problem]]:
-    """The HTML of the picture that `text` asks for, in one line, and what is wrong; None if it names no thing."""
+    """The HTML of the picture that `text` asks for, in one line, and what is wrong; None if it names no thing.
+
+    Things that a brand hides are not in it.
+    """
     words = text.split()
-    found = [match.groups() for match in takewhile(bool, map(NAMED.fullmatch, words)) if match]
-    named = [(kind, id) for kind, id in found]
-    if not named:
+    asked = [(match[1], match[2]) for match in takewhile(bool, map(NAMED.fullmatch, words)) if match]
+    if not asked:
         return None, []
+    named = [one for one in asked if one not in desk.guide.library.hidden]
+    if not named:
+        return "", []
     problems = list(_problems(desk, named, place))
     if problems:
         return "", problems
     drawn = DRAWN[named[0][0]](desk, named, f"p{place.line}-")
     if not drawn:
         return "", list(_empty(desk, named, place))
-    caption = " ".join(words[len(named) :])
+    caption = " ".join(words[len(asked) :])
     told = Markup("<figcaption>{}</figcaption>").format(caption) if caption else Markup("")
     return str(Markup('<figure class="sg-picture">{}{}</figure>').format(drawn, told)), []
 
@@ -53,6 +58,8 @@ def thumb(desk: Desk, text: str, place: Place) -> tuple[str, list[Problem]]:
     if match is None or match[1] not in desk.guide.library.declared:
         what = f'"{text.strip()}" has no small drawing.'
         return "", [Problem(place, "bad-directive", what, 'Name a thing, such as "exercise:squat".')]
+    if (match[1], match[2]) in desk.guide.library.hidden:
+        return "", []
     problems = list(check_id(desk.guide.library, match[1], match[2], place, "bad-directive"))
     return str(desk.guide.thumb(match[1], match[2])), problems
 
