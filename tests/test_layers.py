@@ -1,0 +1,213 @@
+"""A brand's layer on a guide that changes: each change is reported as what it is, with its place; none is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from strideguide import site
+from strideguide.cli import main
+from strideguide.layers import ELSEWHERE, layers
+from strideguide.library import Library, load
+from strideguide.problems import Place
+from tests import worlds
+
+SQUAT, KNEE, WORDS = "data/exercises/squat.yml", "data/injuries/sore-knee.yml", "data/vocabulary.yml"
+LAYER = {
+    SQUAT: "title: Our squat\ncues: {$append: [Breathe.]}\n",
+    KNEE: "$layer:\n  op: patch\n  # why\n  reason: We know {more}.\n\nexplanation: Ask us.\n",
+    WORDS: "levels:\n  beginner: {title: New here}\n  advanced:\n    summary: You know how.\n",
+    "data/faqs/do-squats-help.yml": "$layer: {op: hide}\n",
+    "data/kit/mat.yml": "title: Mat\nsummary: Soft.\nplace: home\n",
+}
+
+
+class World:
+    """A guide and a brand's folder that stands on it."""
+
+    def __init__(self, folder: Path, layer: Mapping[str, str]) -> None:
+        self.guide, self.brand = worlds.write(folder / "guide"), folder / "brand"
+        self.write(self.brand, {"brand.yml": "name: Acme\n", **layer})
+
+    @staticmethod
+    def write(root: Path, files: Mapping[str, str]) -> None:
+        for path, text in files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text)
+
+    def change(self, path: str, old: str, new: str) -> None:
+        file = self.guide / path
+        assert file.read_text().count(old) == 1
+        file.write_text(file.read_text().replace(old, new))
+
+    def library(self) -> Library:
+        return load(self.brand)
+
+    def run(self, *words: str) -> Result:
+        return CliRunner().invoke(main, ["layer", *words, "--root", str(self.brand)], catch_exceptions=False)
+
+    def states(self) -> dict[str, tuple[str, str]]:
+        """For each id the state and the place that `layer status` prints."""
+        rows = [line.split() for line in self.run("status").stdout.splitlines()[1:]]
+        return {row[1]: (row[3], next(word for word in row if ".yml:" in word)) for row in rows}
+
+    def told(self) -> list[tuple[str, str]]:
+        return [(str(problem.place), problem.code) for problem in site.check(self.brand)]
+
+
+@pytest.fixture
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
+    monkeypatch.setenv(ELSEWHERE, str(tmp_path / "guide"))
+    return World(tmp_path, LAYER)
+
+
+@pytest.fixture
+def accepted(world: World) -> World:
+    ids = ["exercise:squat", "sore-knee", "beginner", "advanced", "do-squats-help"]
+    assert world.run("accept", *ids).exit_code == 0
+    return world
+
+
+def test_a_folder_with_a_brand_stands_on_the_guide_and_any_other_alone(world: World) -> None:
+    assert [(layer.root, layer.name) for layer in layers(world.brand)] == [(world.guide, "guide"), (world.brand, "")]
+    assert [(layer.root, layer.name) for layer in layers(world.guide)] == [(world.guide, "")]
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "place"),
+    [
+        (("title",), False, Place(SQUAT, 1, 8)),
+        (("title",), True, Place(SQUAT, 1, 1)),
+        (("summary",), False, Place(f"guide/{SQUAT}", 4, 10)),
+        (("cues", 0), False, Place(f"guide/{SQUAT}", 22, 5)),
+        (("cues", 1), False, Place(SQUAT, 2, 18)),
+        (("muscles", "primary", 0), False, Place(f"guide/{SQUAT}", 11, 13)),
+        (("doses", 0, "levels", "beginner", "work"), False, Place(f"guide/{SQUAT}", 29, 24)),
+        (("nothing",), False, Place(SQUAT, 1, 1)),
+    ],
+)
+def test_every_value_knows_the_layer_and_the_line_that_set_it(
+    world: World, path: tuple[str | int, ...], key: bool, place: Place
+) -> None:
+    assert world.library().origin("exercise", "squat").place(path, key) == place
+
+
+def test_places_hold_when_something_in_front_is_hidden(world: World) -> None:
+    world.write(world.guide, {"data/benefits/calm.yml": worlds.FILES["data/benefits/strong-legs.yml"]})
+    world.change(SQUAT, "benefits: [strong-legs]", "benefits: [calm, strong-legs]")
+    world.write(world.brand, {"data/benefits/calm.yml": "$layer: {op: hide}\n"})
+    origin = world.library().origin("exercise", "squat")
+    assert origin.place(("benefits", 0)) == Place(f"guide/{SQUAT}", 34, 18)
+    assert origin.place(("title",)) == Place(SQUAT, 1, 8)
+
+
+def test_a_layer_that_notes_nothing_is_unmarked_until_it_is_accepted(world: World) -> None:
+    before = world.library().things
+    assert {id: word for id, (word, _) in world.states().items()} == {
+        "squat": "unmarked", "do-squats-help": "unmarked", "sore-knee": "unmarked", "mat": "fresh",
+        "beginner": "unmarked", "advanced": "unmarked",
+    }  # fmt: skip
+    world.run("accept", "exercise:squat", "sore-knee", "beginner", "advanced", "do-squats-help")
+    assert {word for word, _ in world.states().values()} == {"fresh"}
+    assert world.run("status").exit_code == 0
+    assert (world.library().things, world.told()) == (before, [])
+
+
+def test_accepting_changes_only_its_own_characters(accepted: World) -> None:
+    for path, text in LAYER.items():
+        made = (accepted.brand / path).read_text()
+        left = [line for line in text.splitlines() if not line.startswith(("$layer", "  op", "  # why", "  reason"))]
+        assert [line for line in left if line not in made.splitlines()] in ([], ["  beginner: {title: New here}"])
+    assert "title: New here}" in (accepted.brand / WORDS).read_text()
+    assert 'reason: "We know {more}."' in (accepted.brand / KNEE).read_text()
+    again = (accepted.brand / WORDS).read_text()
+    accepted.run("accept", "beginner", "advanced")
+    assert (accepted.brand / WORDS).read_text() == again
+
+
+def test_changed_text_is_stale_where_it_is_overridden_and_arrives_elsewhere(accepted: World) -> None:
+    accepted.change(SQUAT, "Knees over the toes.", "Knees out.")
+    accepted.change(KNEE, "summary: The knee aches", "summary: The knee hurts")
+    accepted.change(WORDS, "title: Beginner", "title: Novice")
+    states = accepted.states()
+    assert states["squat"] == ("stale", f"{SQUAT}:1")
+    assert states["beginner"] == ("stale", f"{WORDS}:2")
+    assert states["sore-knee"][0] == "fresh"
+    result = accepted.run("status")
+    assert result.exit_code == 1
+    assert "  cues  " in next(line for line in result.stdout.splitlines() if line.startswith("exercise"))
+    squat = accepted.library().things["exercise"]["squat"].model_dump()
+    assert (squat["title"], squat["cues"]) == ("Our squat", ["Knees out.", "Breathe."])
+    assert accepted.library().things["injury"]["sore-knee"].model_dump()["summary"].startswith("The knee hurts")
+    assert accepted.told() == []
+
+
+def test_what_the_guide_now_says_itself_is_redundant(accepted: World) -> None:
+    accepted.change(WORDS, "title: Beginner", "title: New here")
+    accepted.run("accept", "beginner")
+    assert accepted.states()["beginner"] == ("redundant", f"{WORDS}:2")
+
+
+def test_a_renamed_thing_is_followed_and_reported(accepted: World) -> None:
+    (accepted.guide / SQUAT).rename(accepted.guide / "data/exercises/air-squat.yml")
+    accepted.change("data/exercises/air-squat.yml", "former_ids: [deep-squat]", "former_ids: [deep-squat, squat]")
+    for path in ("data/conflicts/squats-or-not.yml", "content/index.md"):
+        accepted.change(path, "(exercise:squat)", "(exercise:air-squat)")
+    accepted.change("data/plans/first-weeks.yml", "exercise: squat", "exercise: air-squat")
+    assert accepted.told() == []
+    assert accepted.library().things["exercise"]["air-squat"].title == "Our squat"
+    assert accepted.states()["squat"] == ("renamed", f"{SQUAT}:1")
+    assert 'call it "air-squat"' in accepted.run("status").stdout
+
+
+def test_a_removed_thing_is_an_error_that_names_the_reason_and_what_serves_now(accepted: World) -> None:
+    faq = "data/faqs/do-squats-help.yml"
+    (accepted.guide / faq).unlink()
+    accepted.write(accepted.guide, {"data/removed.yml": "faq:\n  do-squats-help: {reason: Nobody asked.}\n"})
+    assert accepted.told() == [(f"{faq}:1:1", "removed-reference")]
+    assert accepted.states()["do-squats-help"] == ("orphaned", f"{faq}:1")
+
+
+def test_a_thing_that_is_gone_without_a_word_is_an_error_too(accepted: World) -> None:
+    faq = "data/faqs/do-squats-help.yml"
+    (accepted.guide / faq).unlink()
+    assert accepted.told() == [(f"{faq}:1:1", "override-orphan")]
+    assert accepted.states()["do-squats-help"] == ("orphaned", f"{faq}:1")
+
+
+def test_a_new_thing_of_the_guide_is_there_and_never_mixed_with_the_brands_own(accepted: World) -> None:
+    chair = worlds.FILES["data/kit/chair.yml"]
+    accepted.write(accepted.guide, {"data/kit/rope.yml": chair, "data/kit/mat.yml": chair})
+    assert "rope" in accepted.library().things["kit"]
+    assert accepted.told() == [("data/kit/mat.yml:1:1", "override-clash")]
+    assert accepted.states()["mat"] == ("refused", "data/kit/mat.yml:1")
+
+
+def test_diff_and_print_show_what_comes_out_and_from_where(world: World) -> None:
+    changed = [line for line in world.run("diff", "exercise:squat").stdout.splitlines() if line[:1] in "+-"][2:]
+    assert changed == ["-title: Squat", "+title: Our squat", "+- Breathe."]
+    printed = world.run("print", "exercise:squat").stdout.splitlines()
+    assert f"title: Our squat  # {SQUAT}:1" in printed
+    assert f"  - Breathe.  # {SQUAT}:2" in printed
+    assert f"impact: none  # guide/{SQUAT}:9" in printed
+
+
+@pytest.mark.parametrize("command", ["diff", "accept", "print"])
+def test_an_id_that_there_is_not_is_told_with_the_nearest(world: World, command: str) -> None:
+    result = world.run(command, "exercise:squad")
+    assert result.exit_code == 2
+    assert 'Did you mean "exercise:squat"?' in result.output
+
+
+def test_a_template_of_the_brand_stands_before_the_guides(world: World) -> None:
+    guides, own = "overrides/pages/kit.html", "overrides/pages/muscle.html"
+    world.write(world.guide, {guides: "<h1>guide</h1>", own: "<h1>guide</h1>"})
+    world.write(world.brand, {own: "<h1>brand {{ nothing }}</h1>", "overrides/pages/tip.html": ""})
+    assert [(p.place.file, p.code) for p in site.build(world.brand).problems] == [(own, "template-failed")]
+    world.write(world.brand, {own: "<h1>brand</h1>"})
+    bodies = {page.uri: page.body for page in site.build(world.brand).pages}
+    assert bodies["kit/chair/"].startswith("<h1>guide</h1>")
+    assert bodies["muscles/quads/"].startswith("<h1>brand</h1>")
