@@ -50,9 +50,11 @@ repository: https://git.example/fell/forest
 logo: {light: assets/logo.svg}
 hide: {chapters: [weather.md]}
 people: [{name: Ada Fell}]
+legal: {imprint: imprint/}
 """,
     "assets/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 9 4 0l5 9z"/></svg>\n',
     "content/our-way.md": "# Our way\n\nWe begin with the [squat](exercise:squat).\n",
+    "content/imprint.md": "# Imprint\n\nAda Fell, Hill Road 1.\n",
     "data/tips/our-tip.yml": """\
 title: Begin on grass
 short: Grass is soft.

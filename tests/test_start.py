@@ -19,7 +19,7 @@ from tests import branded
 
 NAMES = [
     "Fell & Forest",
-    'The "Quiet" Runner',
+    "The 'Quiet' Runner",
     "a: b # c",
     "- no list",
     "@NAME@ @VERSION@",
@@ -57,7 +57,7 @@ def test_any_name_comes_through_as_it_is(name: str, tmp_path: Path) -> None:
         ("x" * 61, "The name has 61 letters"),
         ("a\nb", "a line break or another sign"),
         ("a\u202eb", "a line break or another sign"),
-        ("<b>", "The name holds < or >."),
+        ('<b>"', 'The name holds < and > and ".'),
     ],
 )
 def test_a_name_that_no_page_could_show_is_refused(name: str, why: str, tmp_path: Path) -> None:

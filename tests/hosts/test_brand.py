@@ -36,7 +36,7 @@ def page(site: Path, uri: str) -> str:
 
 def test_pages_of_both_layers_are_there_and_hidden_ones_are_not(site: Path) -> None:
     there = read.pages(site)
-    assert {"./", "about/", "our-way/", "exercises/squat/", "tips/start-small/", "tips/our-tip/"} <= there
+    assert {"./", "about/", "our-way/", "imprint/", "exercises/squat/", "tips/start-small/", "tips/our-tip/"} <= there
     assert "weather/" not in there
     assert (site / "hill.png").read_bytes() == b"no real picture"
 
@@ -54,7 +54,7 @@ def test_the_navigation_is_the_guides_with_what_the_brand_has(site: Path) -> Non
     assert tabs == ["Home", "Read", "Exercises", "Tips", "People"]
     listed = re.search(r'<nav class="md-nav md-nav--primary.*?</nav>\s*</div>', page(site, "about/"), re.S)
     assert listed
-    titles = [title for title in ("About us all", "Our way", "Weather") if title in listed[0]]
+    titles = [title for title in ("About us all", "Our way", "Imprint", "Weather") if title in listed[0]]
     assert titles == ["About us all", "Our way"]
 
 

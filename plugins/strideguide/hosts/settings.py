@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from ..chapters import Chapter
 from ..frames import plan
 from ..layers import layers
 from ..model.brand import Brand
@@ -48,6 +49,8 @@ def lent(root: Path, own: Mapping[str, Any], site: Site, read: Callable[[Path], 
     if "nav" in found:
         found["nav"] = navigation(found["nav"], site)
     said = _over(_over(found, own), _said(site.brand, own))
+    if at_the_foot := [f"/{path}" for path in _at_the_foot(site)]:
+        said["not_in_nav"] = "\n".join([said.get("not_in_nav", ""), *at_the_foot])
     return {key: value for key, value in said.items() if own.get(key) != value}
 
 
@@ -63,13 +66,24 @@ def _map(value: Any) -> Mapping[str, Any]:
 
 
 def navigation(entries: Iterable[Any], site: Site) -> list[Any]:
-    """The guide's navigation with the pages that `site` has, its other chapters in the first section, people last."""
+    """The guide's navigation with the pages that `site` has: its other chapters in the first section, people last.
+
+    Imprint and privacy are linked at the foot of each page, and stay out.
+    """
     there = {*site.chapters, *(frame.path for frame in plan(site.pages))}
     kept = list(_kept(entries, there))
-    more = sorted(path for path in site.chapters if path not in set(_paths(kept)))
+    elsewhere = {*_paths(kept), *_at_the_foot(site)}
+    more = sorted(path for path in site.chapters if path not in elsewhere)
     section = next((inner for entry in kept for inner in _sections(entry)), kept)
     section += more
     return [*kept, _PEOPLE] if _PEOPLE in there else kept
+
+
+def _at_the_foot(site: Site) -> list[str]:
+    """The chapters that the brand names as its imprint or its words on privacy."""
+    legal = site.brand.legal
+    uris = {urlsplit(link).path.lstrip("/") for link in (legal.imprint, legal.privacy) if link}
+    return [path for path in site.chapters if Chapter(path, "").uri in uris]
 
 
 def _kept(entries: Iterable[Any], there: set[str]) -> Iterator[Any]:

@@ -40,8 +40,8 @@ def wrong_name(name: str) -> str:
         return f"The name has {len(name)} letters; {MAX_NAME} are as many as fit on a page."
     if any(unicodedata.category(sign)[0] == "C" for sign in name):
         return "The name holds a line break or another sign that can't be seen."
-    if "<" in name or ">" in name:
-        return "The name holds < or >."
+    if odd := [sign for sign in '<>"' if sign in name]:
+        return f"The name holds {' and '.join(odd)}."
     return ""
 
 
