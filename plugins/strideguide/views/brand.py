@@ -152,8 +152,7 @@ def on_paper(brand: Brand) -> Facts:
 
 def for_script(facts: Mapping[str, Any]) -> str:
     """JSON that can stand in a script, as nothing in it can end one."""
-    text = json.dumps(facts, ensure_ascii=False)
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _plain(call: Call | None) -> Facts:

@@ -1,0 +1,132 @@
+"""The picker inside another website: its height, its links, a strict host, and a host that may not have it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import patch
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, Route, expect
+from tests import worlds
+from tests.browser.once import once
+
+from strideguide import site
+from strideguide.layers import ELSEWHERE
+
+GUIDE, HOST, OTHER = "https://guide.example", "https://www.example.com", "https://elsewhere.example"
+BRAND = "name: Acme\ncalls: {picker: {label: Ask us, link: plans/}}\n"
+FOR_ONE = f'{BRAND}embed: {{frame_ancestors: ["{HOST}"]}}\n'
+FRAME = f'<iframe src="{GUIDE}/embed/picker/" title="Find your plan" style="width:100%;height:40rem;border:0"></iframe>'
+SNIPPET = f'{FRAME}<script src="{GUIDE}/assets/guide/embed/embed.js" async></script>'
+STRICT = f"default-src 'none'; style-src 'unsafe-inline'; frame-src {GUIDE}"
+
+
+def _make(folder: Path) -> None:
+    """Two brands on the tiny guide: one that all websites may show, and one for a single website."""
+    with patch.dict(os.environ, {ELSEWHERE: str(worlds.write(folder / "guide"))}):
+        for name, text in (("open", BRAND), ("for-one", FOR_ONE)):
+            root = folder / "brands" / name
+            root.mkdir(parents=True)
+            (root / "brand.yml").write_text(text, "utf-8")
+            made = site.build(root)
+            assert made.problems == ()
+            for path, data in {**made.files, **dict.fromkeys(_addresses(made), b"<h1>A page</h1>")}.items():
+                (folder / name / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name / path).write_bytes(data)
+
+
+def _addresses(made: site.Site) -> list[str]:
+    return [f"{page.uri}index.html" for page in made.pages]
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return once(tmp_path_factory, "embedded", _make)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with browser.new_context() as context:
+        context.route("**/*", lambda route: route.abort())
+        yield context
+
+
+def around(context: BrowserContext, site: Path, html: str, host: str = HOST, policy: str = "") -> Page:
+    """A website's page with `html` in it; the guide's own files come from the folder `site`."""
+
+    def answer(route: Route) -> None:
+        path = site / urlsplit(route.request.url).path.lstrip("/")
+        route.fulfill(path=path / "index.html" if path.is_dir() else path)
+
+    headers = {"Content-Type": "text/html", **({"Content-Security-Policy": policy} if policy else {})}
+    context.route(f"{GUIDE}/**", answer)
+    body = f"<!doctype html><title>Host</title>{html}"
+    context.route(f"{host}/", lambda route: route.fulfill(body=body, headers=headers))
+    page = context.new_page()
+    page.goto(f"{host}/")
+    return page
+
+
+def inside(page: Page) -> FrameLocator:
+    return page.frame_locator("iframe")
+
+
+def test_the_frame_gets_the_height_of_what_it_shows(context: BrowserContext, folder: Path) -> None:
+    page = around(context, folder / "open", SNIPPET)
+    expect(inside(page).locator(".sg-plans > li").first).to_be_visible()
+    frame = page.locator("iframe")
+    page.wait_for_function("document.querySelector('iframe').style.height.endsWith('px')")
+    before = frame.evaluate("(frame) => frame.getBoundingClientRect().height")
+    content = inside(page).locator("main").evaluate("(main) => main.getBoundingClientRect().height")
+    assert content <= before <= content + 1
+    inside(page).locator("summary").first.click()
+    higher = "(old) => document.querySelector('iframe').getBoundingClientRect().height !== old"
+    page.wait_for_function(higher, arg=before)
+
+
+def test_it_works_where_nothing_but_the_frame_is_allowed(context: BrowserContext, folder: Path) -> None:
+    page = around(context, folder / "open", FRAME, policy=STRICT)
+    expect(inside(page).locator(".sg-plans > li").first).to_be_visible()
+    assert context.cookies() == []
+
+
+def test_a_plan_opens_as_a_whole_page_with_the_answers(context: BrowserContext, folder: Path) -> None:
+    page = around(context, folder / "open", SNIPPET)
+    inside(page).locator(".sg-question-runs .sg-pill", has_text="2").first.click()
+    inside(page).locator(".sg-plans a").first.click()
+    page.wait_for_url(f"{GUIDE}/plans/**")
+    assert "runs=2" in page.url
+
+
+def test_links_within_the_frame_stay_in_it(context: BrowserContext, folder: Path) -> None:
+    page = around(context, folder / "open", SNIPPET)
+    link = inside(page).locator('a[href="#plans-for-you"]')
+    expect(link).to_have_attribute("target", "_self")
+
+
+def test_a_call_to_action_stands_after_the_plans(context: BrowserContext, folder: Path) -> None:
+    page = around(context, folder / "open", SNIPPET)
+    inside(page).get_by_role("link", name="Ask us").click()
+    page.wait_for_url(f"{GUIDE}/plans/")
+
+
+@pytest.mark.parametrize(("name", "host", "shown"), [("for-one", HOST, 1), ("for-one", OTHER, 0), ("open", OTHER, 1)])
+def test_who_may_show_it(context: BrowserContext, folder: Path, name: str, host: str, shown: int) -> None:
+    page = around(context, folder / name, SNIPPET, host)
+    expect(inside(page).locator("guide-picker")).to_have_count(shown)
+    expect(inside(page).get_by_role("link", name="Acme")).to_have_count(1 - shown)
+
+
+def test_it_can_be_opened_on_its_own(context: BrowserContext, folder: Path) -> None:
+    page = around(context, folder / "for-one", SNIPPET)
+    page.goto(f"{GUIDE}/embed/picker/")
+    expect(page.locator(".sg-plans > li").first).to_be_visible()
+
+
+def test_servers_that_read_headers_are_told(folder: Path) -> None:
+    told = (folder / "for-one" / "_headers").read_text("utf-8")
+    assert told == f"/embed/picker/*\n  Content-Security-Policy: frame-ancestors 'self' {HOST}\n"
+    assert not (folder / "open" / "_headers").exists()
