@@ -177,3 +177,28 @@ def test_what_the_drawing_does_not_know_is_said_in_words_alone(tmp_path: Path) -
     assert '<a href="../../muscles/quads/">Quads</a>' in made["exercises/squat/"]
     for uri in ("exercises/", "muscles/"):
         assert not MAP.search(made[uri]) and "sg-pick" not in made[uri] and "sg-body" not in made[uri]
+
+
+@pytest.mark.parametrize("mark", body.drawing().marks)
+def test_a_small_drawing_shows_a_place_whole(mark: str) -> None:
+    svg = ElementTree.fromstring(body.place_thumb([mark]))
+    left, top, wide, tall = map(float, str(svg.get("viewBox")).split())
+    shape = next(svg.iter("ellipse"))
+    moved = float(re.sub(r"translate\((.*)\)", r"\1", str(next(svg.iterfind("g[@class='mark']")).get("transform"))))
+    cx, cy, rx, ry = (float(shape.get(name, "")) for name in ("cx", "cy", "rx", "ry"))
+    assert top <= cy - ry and cy + ry <= top + tall
+    assert cx + moved - rx < left + wide
+    assert svg.get("aria-hidden") == "true"
+
+
+def test_what_has_no_place_has_no_small_drawing() -> None:
+    assert body.place_thumb([]) == ""
+
+
+def test_marks_of_several_places_each_lead_to_their_page() -> None:
+    places = {"shin": To("Shin splints", "a/"), "heel": To("Plantar fasciitis", "b/")}
+    found = ElementTree.fromstring(body.places_map(places)).iter("a")
+    assert [(a.get("href"), a.findtext("title"), a.get("tabindex")) for a in found] == [
+        ("a/", "Shin splints", "-1"),
+        ("b/", "Plantar fasciitis", "-1"),
+    ]

@@ -11,7 +11,7 @@ import pytest
 
 from strideguide.library import load
 from strideguide.model.plan import Plan
-from strideguide.pictures.charts import WIDTH, Lane, Placed, load_chart, single_leg_share, week_chart
+from strideguide.pictures.charts import WIDTH, Lane, Placed, load_chart, load_thumb, single_leg_share, week_chart
 from strideguide.training.balance import Balance
 from strideguide.training.sessions import Moves
 from strideguide.views.charts import Charts, charts
@@ -82,6 +82,14 @@ def test_bars_are_as_high_as_the_load(tmp_path: Path) -> None:
     high = [float(bar.get("height", "")) for bar in drawn(load_chart(balance, T)).iter("rect")]
     assert len({*loads}) > 1
     assert [h / max(high) for h in high] == pytest.approx([load / max(loads) for load in loads], abs=0.02)
+
+
+def test_a_small_drawing_has_a_bar_for_each_week_in_the_look_of_its_kind(tmp_path: Path) -> None:
+    phases = phase("build", 3) + phase("deload", 1) + phase("build", 1) + phase("taper", 2)
+    paths = list(drawn(load_thumb(plan_of(tmp_path, phases))).iter("path"))
+    bars = {path.get("class"): (path.get("d") or "").count("M") for path in paths}
+    assert bars == {"sg-chart-build": 4, "sg-chart-deload": 1, "sg-chart-taper": 2, "sg-chart-axis": 1}
+    assert len(load_thumb(plan_of(tmp_path / "long", "".join(phase("build", 12) for _ in range(3))))) < 1600
 
 
 def test_deload_and_taper_are_named_below_their_weeks(tmp_path: Path) -> None:

@@ -88,7 +88,8 @@ CODES: dict[str, str] = {
     "broken-link": "A link in text leads to something that does not exist in the guide.",
     "unsafe-link": "A link in text may lead to a thing of the guide ('exercise:squat'), or use http, https or mailto; "
     "a link of a brand may lead to a path on the site, or use https, mailto or tel.",
-    "bad-directive": "A comment directive ('<!-- guide: ... -->') asks for something that the guide can't list.",
+    "bad-directive": "A comment directive ('<!-- guide: ... -->', '<!-- picture: ... -->', '<!-- thumb: ... -->') asks "
+    "for something that the guide can't list or draw.",
     # rules across things
     "ladder-cycle": "Following 'harder' leads back to where it began.",
     "ladder-one-sided": "If A names B as harder, B must name A as easier, and the other way round.",

@@ -42,6 +42,22 @@ def test_nothing_is_cut_covered_too_wide_or_too_small(
     assert {name: found for name, found in faults.items() if found} == {}
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 900)])
+def test_the_first_screen_of_the_home_page_says_what_this_is_and_leads_on(
+    browser: Browser, serve: Serve, site: Path, width: int, height: int
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": height}) as context:
+        page = context.new_page()
+        page.goto(serve(site))
+        for seen in (page.locator("h1"), page.locator(".sg-actor").last, page.locator(".sg-ways > li").last):
+            box = seen.bounding_box()
+            assert box and box["y"] >= 0 and box["y"] + box["height"] <= height
+        leads = page.locator(".sg-ways a").evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+        assert leads == ["find/", "exercises/", "injuries/"]
+        heights = {round(box["height"]) for one in page.locator(".sg-actor").all() if (box := one.bounding_box())}
+        assert len(heights) == 1, "figures on one stage have one scale"
+
+
 SOUND = '<h1>Squat</h1><p>Bend <a href="#a">both</a> knees.</p><button style="height: 30px; width: 30px">Go</button>'
 
 

@@ -20,6 +20,7 @@ DRAWING = Path(__file__).with_name("body.svg")
 SVG = "{http://www.w3.org/2000/svg}"
 STEPS = (1, 3, 6, 10)  # sets a week from which a muscle stands on the next step of strength
 NEAR, FOOT = 290, 928  # how much a small drawing of a place shows, and where the drawing ends
+ARMS = 100  # how far from the middle the arms are, which a small drawing shows without the trunk's other side
 
 
 class Target(Protocol):
@@ -130,15 +131,19 @@ def place_thumb(marks: Collection[str]) -> Markup:
     found = [(view.axis, view.marks[mark]) for view in drawing().views for mark in marks if mark in view.marks]
     if not found:
         return Markup("")
-    tall = [float(shape.partition('cy="')[2].partition('"')[0]) for _, shape in found]
-    low = min(max(round(sum(tall) / len(tall)) - NEAR // 2, 0), FOOT - NEAR)
+    aside = max(_at(shape, "cx") - axis for axis, shape in found)
+    left = round(aside if aside > ARMS else 0) - NEAR // 2
+    low = min(max(round(sum(_at(shape, "cy") for _, shape in found) / len(found)) - NEAR // 2, 0), FOOT - NEAR)
     half = f'<path class="sg-map-body" d="{drawing().outline}"/>'
     shown = "".join(f'<g class="mark" transform="translate({-axis})">{shape}</g>' for axis, shape in found)
-    box = f"{-NEAR // 2} {low} {NEAR} {NEAR}"
     return Markup(
-        f'<svg class="sg-thumb sg-map-near" viewBox="{box}" aria-hidden="true">'
+        f'<svg class="sg-thumb sg-map-near" viewBox="{left} {low} {NEAR} {NEAR}" aria-hidden="true">'
         f'{half}<g transform="scale(-1 1)">{half}</g>{shown}</svg>'
     )
+
+
+def _at(ellipse: str, name: str) -> float:
+    return float(ellipse.partition(f'{name}="')[2].partition('"')[0])
 
 
 def _drawn(
