@@ -21,6 +21,7 @@ from strideguide.source import read
 ROOT = Path(__file__).parents[1]
 FOLDERS = {kind.name: f"data/{kind.folder}/*.yml" for kind in KINDS.values() if not kind.file}
 FILES = {**FOLDERS, **{name: f"data/{name}.yml" for name in ("vocabulary", "rules", "picker")}}
+FILES["brand"] = "examples/brands/*/brand.yml"
 
 VOCABULARY = """\
 levels: {beginner: {title: Beginner, summary: New.}, advanced: {title: Advanced, summary: Not new.}}

@@ -139,7 +139,7 @@ def _for_machines(desk: Desk, shown: Shown, lead: str, schema: str, thing: Entit
         "@type": schema,
         "name": shown.title,
         "description": lead,
-        "inLanguage": desk.guide.words.language,
+        "inLanguage": desk.guide.library.brand.locale,
     }
     if schema != "ExercisePlan":
         about["headline"] = shown.title

@@ -16,6 +16,7 @@ from pydantic_core import core_schema
 
 from .library import PICKER, Library
 from .model.base import PATTERN_WORDS, Entity, Id, Record
+from .model.brand import Brand
 from .model.kinds import KINDS
 from .model.picker import Picker
 
@@ -33,6 +34,7 @@ def schemas(library: Library) -> dict[str, str]:
     for file in dict.fromkeys(kind.file for kind in KINDS.values() if kind.file):
         made[_stem(file)] = _whole(_of_lists(file, ids), ids)
     made[_stem(PICKER)] = _whole(_record(Picker, ids), ids)
+    made["brand"] = _whole(_record(Brand, ids), ids)
     return {f"{FOLDER}/{name}.schema.json": _text(name, schema) for name, schema in made.items()}
 
 

@@ -272,11 +272,11 @@ class Brand(Record):
     built_with: bool = True
     """Whether the foot of each page says what the site is built with."""
     locale: Literal["en", "en-AU", "en-CA", "en-GB", "en-IE", "en-NZ", "en-US", "en-ZA"] = "en"
-    """The language of the interface, and the country whose habits it keeps."""
+    """The language of the site and its country, as other programs are told."""
     units: Literal["metric", "imperial"] = "metric"
-    """The units that are shown first."""
+    """The units of weight on print sheets: kilograms or pounds."""
     week_start: Literal["monday", "sunday"] = "monday"
-    """The day on which weeks begin."""
+    """The day on which a plan begins in a calendar, unless the reader chooses another."""
     embed: Embed = Embed()
     """The picker inside other websites."""
 

@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from ..library import PICKER
 from ..model.base import PATTERN_WORDS, Entity, Id, Line, Prose, Record, RefTo
+from ..model.brand import Brand
 from ..model.kinds import KINDS, Kind
 from ..model.picker import Picker
 from ..model.values import Written
@@ -41,6 +42,7 @@ def page() -> str:
     parts: Parts = {}
     kinds = [_kind(kind, parts) for kind in KINDS.values()]
     kinds.append(f"\n## Picker\n\n{_sentence(Picker)} It is the file `data/{PICKER}`.\n\n{_table(Picker, parts)}")
+    kinds.append(f"\n## Brand\n\n{_sentence(Brand)} It is `brand.yml` in a brand's folder.\n\n{_table(Brand, parts)}")
     inner: dict[str, str] = {}
     while left := parts.keys() - inner.keys():
         inner |= {name: f"\n### {name}\n\n{_sentence(parts[name])}\n\n{_table(parts[name], parts)}" for name in left}

@@ -145,6 +145,7 @@ def on_paper(brand: Brand) -> Facts:
     ways = (brand.contact.email, brand.contact.telephone)
     return {
         "name": brand.name,
+        "first_day": 1 if brand.week_start == "monday" else 0,  # as JavaScript counts
         "contact": [way for way in ways if way],
         "disclaimer": bare(brand.legal.disclaimer or ""),
     }

@@ -110,7 +110,10 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
             {**data, **_phase(guide.words, phase, done, data["sessions"])}
             for data, (phase, done) in zip(days["phases"], balance.all, strict=True)
         ],
-        "words": guide.words.below("plan.scripts"),
+        "words": {
+            **guide.words.below("plan.scripts"),
+            "weight": guide.words(f"brand.weight.{guide.library.brand.units}"),
+        },
     }
 
 

@@ -15,7 +15,7 @@ export class Take {
     this.start = root.querySelector("#start");
     this.time = root.querySelector("#time");
     this.paper.value = LETTER.test(navigator.language) ? "letter" : "a4";
-    this.start.value = nextMonday(new Date());
+    this.start.value = nextDay(new Date(), data.publisher.first_day);
   }
 
   print() {
@@ -87,10 +87,10 @@ export class Take {
   }
 }
 
-// The Monday after a day, as a date field writes it.
-function nextMonday(now) {
+// The next `day` of a week (0 is Sunday) after today, as a date field writes it.
+function nextDay(now, day) {
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-  const ahead = (8 - now.getDay()) % 7 || 7;
+  const ahead = (7 + day - now.getDay()) % 7 || 7;
   return new Date(today + ahead * DAY).toISOString().slice(0, 10);
 }
 
