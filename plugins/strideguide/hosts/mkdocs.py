@@ -59,7 +59,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         lend(config, self.root, self.site, serving=self.preview is not None)
         config.extra["guide"] = dict(self.site.words)
         styles, scripts = extra_files(self.site)
-        config.extra_css += styles
+        config.extra_css = [*styles, *config.extra_css]
         option = c.ExtraScript()  # type: ignore[no-untyped-call]
         config.extra_javascript += [option.run_validation({"path": path, "type": "module"}) for path in scripts]
 

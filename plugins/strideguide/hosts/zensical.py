@@ -74,7 +74,7 @@ def _settings(root: Path, site: Site) -> dict[str, Any]:
     settings["theme"] = {key: value for key, value in theme.items() if key != "name"}
     settings["extra"] = {**(settings.get("extra") or {}), "guide": dict(site.words)}
     styles, scripts = extra_files(site)
-    settings["extra_css"] = [*(settings.get("extra_css") or []), *styles]
+    settings["extra_css"] = [*styles, *(settings.get("extra_css") or [])]
     modules = [{"path": path, "type": "module"} for path in scripts]
     settings["extra_javascript"] = [*(settings.get("extra_javascript") or []), *modules]
     return settings
