@@ -52,7 +52,7 @@ class World:
     def states(self) -> dict[str, tuple[str, str]]:
         """For each id the state and the place that `layer status` prints."""
         rows = [line.split() for line in self.run("status").stdout.splitlines()[1:]]
-        return {row[1]: (row[3], next(word for word in row if ".yml:" in word)) for row in rows}
+        return {row[1]: (row[3], next(word for word in row if ":" in word)) for row in rows}
 
     def told(self) -> list[tuple[str, str]]:
         return [(str(problem.place), problem.code) for problem in site.check(self.brand)]
@@ -184,6 +184,24 @@ def test_a_new_thing_of_the_guide_is_there_and_never_mixed_with_the_brands_own(a
     assert "rope" in accepted.library().things["kit"]
     assert accepted.told() == [("data/kit/mat.yml:1:1", "override-clash")]
     assert accepted.states()["mat"] == ("refused", "data/kit/mat.yml:1")
+
+
+def test_a_chapter_and_a_template_that_are_replaced_are_watched_too(world: World) -> None:
+    page = "overrides/pages/kit.html"
+    world.write(world.guide, {page: "<h1>guide</h1>"})
+    world.write(world.brand, {page: "<h1>brand</h1>", "content/index.md": "# Acme\n", "content/own.md": "# Own\n"})
+    files = ("index.md", "pages/kit.html", "own.md")
+    assert [world.states()[file][0] for file in files] == ["unmarked", "unmarked", "fresh"]
+    world.run("accept", "index.md", "template:pages/kit.html")
+    assert [world.states()[file][0] for file in files] == ["fresh", "fresh", "fresh"]
+    world.write(world.guide, {page: "<h1>new</h1>"})
+    world.change("content/index.md", "# Home", "# At home")
+    assert [world.states()[file] for file in files[:2]] == [("stale", "content/index.md:1"), ("stale", f"{page}:1")]
+    assert "-# At home\n" in world.run("diff", "index.md").stdout
+    world.run("accept", "index.md")
+    assert world.states()["index.md"][0] == "fresh"
+    assert (world.brand / "content/index.md").read_text().startswith("# Acme\n\n<!-- layer: sha256:")
+    assert next(p for p in site.build(world.brand).pages if p.uri == "kit/chair/").body.startswith("<h1>brand</h1>")
 
 
 def test_diff_and_print_show_what_comes_out_and_from_where(world: World) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from . import __version__, chapters, checks, links
 from .checks import brand, training
 from .embedding import embedded
+from .layers import seen
 from .library import Library, load
 from .model.base import Entity
 from .model.brand import PLAIN, Brand
@@ -55,7 +56,7 @@ def check(root: Path) -> list[Problem]:
     library = load(root)
     problems = problems_of(library)
     _, in_chapters = _chapters(root, Guide(library, Words.load()))
-    return in_order([*(problems or training.check(library)), *in_chapters])
+    return in_order(map(seen, [*(problems or training.check(library)), *in_chapters]))
 
 
 def problems_of(library: Library) -> list[Problem]:
@@ -79,7 +80,7 @@ def build(root: Path) -> Site:
     except TemplateFailure as failure:
         place = Place(renderer.file(failure.template))
         problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
-    told = tuple(in_order(problems))
+    told = tuple(in_order(map(seen, problems)))
     words = {**guide.words.below("host"), "brand": front(library.brand, guide.words)}
     return Site(tuple(made), files, _redirects(library), texts, told, words, library.brand)
 

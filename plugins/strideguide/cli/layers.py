@@ -12,16 +12,18 @@ import click
 import yaml
 
 from ..faults import did_you_mean
+from ..layers import layers
 from ..layers.accept import with_mark
+from ..layers.files import Replaced, replaced
 from ..layers.origin import Origin
 from ..layers.override import Override
-from ..layers.state import OPEN, accepted, state
+from ..layers.state import LOOK, NOTE, OPEN, accepted, state
 from ..library import Library, load
 from ..model.kinds import KINDS
 from .folder import ROOT, guide
 
 HEAD = ("kind", "id", "op", "state", "fields", "where", "what to do")
-ID = "Its id, or kind and id, as in exercise:squat."
+MOST = 5  # fields that are listed
 
 
 @click.group()
@@ -35,11 +37,12 @@ def status(root: Path) -> None:
     """List what the layer adds, changes and hides; end with 1 if something below has changed or is gone."""
     overrides = _load(root).overrides
     rows = [_row(override) for override in sorted(overrides, key=lambda each: each.place)]
+    rows += [_file_row(file) for file in replaced(layers(root))]
     for line in _table([HEAD, *rows] if rows else []):
         click.echo(line)
     if not rows:
         click.echo("The layer changes nothing.")
-    sys.exit(1 if any(state(override).word in OPEN for override in overrides) else 0)
+    sys.exit(1 if any(row[3] in OPEN for row in rows) else 0)
 
 
 @layer.command()
@@ -47,11 +50,12 @@ def status(root: Path) -> None:
 @click.argument("id")
 def diff(root: Path, id: str) -> None:
     """Show what the layer changes in a thing: the record below, and the one that comes out."""
+    for file in _files(root, id):
+        click.echo(_difference(file.below.read_text("utf-8") if file.below else "", file.path.read_text("utf-8"), id))
+        return
     override = _override(_load(root), id)
     before, after = (_yaml(value) if value is not None else "" for value in (override.below, override.made))
-    names = (f"below/{override.kind}/{override.id}", f"{override.kind}/{override.id}")
-    lines = difflib.unified_diff(before.splitlines(True), after.splitlines(True), *names)
-    click.echo("".join(lines), nl=False)
+    click.echo(_difference(before, after, f"{override.kind}:{override.id}"), nl=False)
 
 
 @layer.command("print")
@@ -71,12 +75,16 @@ def print_(root: Path, id: str) -> None:
 def accept(root: Path, ids: Sequence[str]) -> None:
     """Note in the layer that its change of a thing was held against the record that is now below."""
     library = _load(root)
-    for override in [_override(library, id) for id in ids]:
-        file = override.origin.document.file
+    files = {id: file for id in ids for file in _files(root, id)}
+    for file in files.values():
+        file.accept()
+        click.echo(f"{file.place} notes what is below it now.")
+    for override in [_override(library, id) for id in ids if id not in files]:
+        name = override.origin.document.file
         if override.below is None:
             raise click.UsageError(f"There is nothing below {override.kind}:{override.written}.")
-        _write(root / file, _override(_load(root), f"{override.kind}:{override.written}"))
-        click.echo(f"{file} notes what {override.kind}:{override.id} is now.")
+        _write(root / name, _override(_load(root), f"{override.kind}:{override.written}"))
+        click.echo(f"{name} notes what {override.kind}:{override.id} is now.")
 
 
 def _load(root: Path) -> Library:
@@ -84,10 +92,27 @@ def _load(root: Path) -> Library:
     return load(root)
 
 
+def _files(root: Path, id: str) -> list[Replaced]:
+    """The layer's chapter or template of this path, such as `eating.md`, if it stands for one below."""
+    return [file for file in replaced(layers(root)) if file.below and id in (file.id, f"{file.kind}:{file.id}")][:1]
+
+
+def _difference(before: str, after: str, name: str) -> str:
+    lines = difflib.unified_diff(before.splitlines(True), after.splitlines(True), f"below/{name}", name)
+    return "".join(lines)
+
+
+def _file_row(file: Replaced) -> tuple[str, ...]:
+    remedy = {"stale": LOOK, "unmarked": NOTE}.get(file.word, "")
+    return file.kind, file.id, "replace" if file.below else "add", file.word, "-", f"{file.place}:1", remedy
+
+
 def _row(override: Override) -> tuple[str, ...]:
     now = state(override)
+    fields = list(now.fields or (override.touched if override.op == "patch" else ()))
+    more = [f"{len(fields) - MOST} more"] if len(fields) > MOST else []
     return (
-        override.kind, override.written, override.op, now.word, ", ".join(now.fields or override.touched) or "-",
+        override.kind, override.written, override.op, now.word, ", ".join([*fields[:MOST], *more]) or "-",
         f"{override.place.file}:{override.place.line}", now.remedy,
     )  # fmt: skip
 

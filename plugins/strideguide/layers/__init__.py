@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from ..problems import Problem
 
 BRAND = "brand.yml"
 GUIDE = "guide"
@@ -56,6 +58,16 @@ def layers(root: Path) -> tuple[Layer, ...]:
     """
     own = Layer(root)
     return (Layer(upstream(), GUIDE), own) if (root / BRAND).is_file() else (own,)
+
+
+def seen(problem: Problem) -> Problem:
+    """A problem as its reader can mend it: a brand changes nothing in the guide's files, it writes its own."""
+    place = problem.place.file
+    if not place.startswith(f"{GUIDE}/data/"):
+        return problem
+    own = place.removeprefix(f"{GUIDE}/")
+    remedy = f"{problem.remedy} That file is the guide's: what you change goes into {own} in your folder."
+    return replace(problem, remedy=remedy.strip())
 
 
 def files_below(folder: Path, depth: int = MAX_FOLDERS) -> Iterator[Path]:

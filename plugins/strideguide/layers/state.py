@@ -10,8 +10,10 @@ from .override import BASE, Override, fingerprint
 
 Word = Literal["fresh", "unmarked", "redundant", "stale", "renamed", "orphaned", "refused"]
 # What somebody has to look at before it is as it was meant.
-OPEN: frozenset[Word] = frozenset({"stale", "renamed", "orphaned", "refused"})
+OPEN: frozenset[str] = frozenset({"stale", "renamed", "orphaned", "refused"})
 SHORT = 6
+LOOK = "look with layer diff, then layer accept"
+NOTE = "note what is below with layer accept"
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,11 @@ def state(override: Override) -> State:
     if override.renamed:
         return State("renamed", (), f'call it "{override.id}"')
     if changed := _changed(override):
-        return State("stale", changed, "look with layer diff, then layer accept")
+        return State("stale", changed, LOOK)
     same = tuple(name for name in override.touched if override.made.get(name) == override.below.get(name))
     if same:
         return State("redundant", same, "remove these fields" if len(same) < len(override.touched) else "remove it")
-    return State("fresh") if override.mark.base else State("unmarked", (), "note what is below with layer accept")
+    return State("fresh") if override.mark.base else State("unmarked", (), NOTE)
 
 
 def _changed(override: Override) -> tuple[str, ...]:
