@@ -11,7 +11,7 @@ from typing import Any
 from . import __version__, chapters, checks, links
 from .checks import brand, training
 from .embedding import embedded
-from .layers import seen
+from .layers import layers, seen
 from .library import Library, load
 from .model.base import Entity
 from .model.brand import PLAIN, Brand
@@ -101,7 +101,14 @@ def _chapters(root: Path, guide: Guide) -> tuple[dict[str, str], list[Problem]]:
     for chapter in written:
         texts[chapter.file], found = chapters.resolve(chapter, guide, known)
         problems += found
-    return texts, [*problems, *brand.lost(guide.library, known), *_one_address_each(guide.library, written)]
+    problems += brand.lost(guide.library, {**known, **_attached(root, guide.library)})
+    return texts, [*problems, *_one_address_each(guide.library, written)]
+
+
+def _attached(root: Path, library: Library) -> dict[str, object]:
+    """The paths in the site of what stands beside chapters, and of the files that brand.yml names."""
+    beside = [(path, layer.root / "content") for layer in layers(root) for path in layer.files("content")]
+    return dict.fromkeys([*(path.relative_to(folder).as_posix() for path, folder in beside), *library.assets])
 
 
 def addresses(library: Library) -> Iterable[str]:
@@ -147,7 +154,7 @@ def _files(guide: Guide) -> dict[str, bytes]:
     }
     files[f"{OURS}/guide.css"] = style_sheet(css(guide.library.brand))
     files |= guide.library.assets
-    files["site.webmanifest"] = manifest(guide.library.brand)
+    files["site.webmanifest"] = manifest(guide.library.brand, guide.library.assets)
     if guide.proof and guide.proof.data:
         files["picker.json"] = json.dumps(guide.proof.data, ensure_ascii=False, separators=(",", ":")).encode()
     return {**files, "data.json": _data(guide)}

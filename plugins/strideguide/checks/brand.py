@@ -45,7 +45,7 @@ def _links(library: Library, origin: Origin) -> Iterator[Problem]:
     for path, link in links(library.brand):
         found = _SCHEME.match(link)
         scheme = found[1].lower() if found else ""
-        if scheme and scheme not in SCHEMES:
+        if scheme and scheme not in (SCHEMES[:1] if path[0] == "analytics" else SCHEMES):
             what = f'A link may not begin with "{brief(scheme)}:".'
             yield Problem(origin.place(path), "unsafe-link", what, "Use https, mailto, tel, or a path on the site.")
         elif not scheme and link.startswith(("/", "\\")):
@@ -119,10 +119,10 @@ def _hidden(library: Library, origin: Origin) -> Iterator[Problem]:
 
 
 def lost(library: Library, known: Mapping[str, object]) -> Iterator[Problem]:
-    """The brand's links to pages of the site that are not there. `known` has the uris of all pages."""
+    """The brand's links to what the site has not. `known` has the uris of all pages, and the paths of files."""
     origin = library.origins.get(BRAND_AT)
     for path, link in links(library.brand) if origin else ():
         uri = re.split("[?#]", link)[0].removeprefix("./").removesuffix("index.html")
         if origin and not _SCHEME.match(link) and not link.startswith("/") and uri and uri not in known:
             remedy = did_you_mean(uri, known) or "Write it as in the browser, without the site's name: plans/."
-            yield Problem(origin.place(path), "broken-link", f'The site has no page "{brief(link)}".', remedy)
+            yield Problem(origin.place(path), "broken-link", f'The site has no page or file "{brief(link)}".', remedy)

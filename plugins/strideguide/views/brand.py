@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..images import picture
 from ..model.brand import Brand, Call, Person, published
 from ..prose import bare
 from ..words import Words
@@ -106,16 +107,18 @@ def organisation(brand: Brand) -> Facts:
     return {key: value for key, value in facts.items() if value}
 
 
-def manifest(brand: Brand) -> bytes:
-    """The web manifest: how the site stands on a home screen."""
+def manifest(brand: Brand, assets: Mapping[str, bytes]) -> bytes:
+    """The web manifest: how the site stands on a home screen. `assets` are the files that brand.yml names."""
     icon = brand.logo.icon if brand.logo else None
     facts: Facts = {"name": brand.name, "short_name": brand.short, "description": brand.tagline or ""}
     facts |= {"start_url": "./", "scope": "./", "display": "minimal-ui", "lang": brand.locale}
     if brand.colours:
         facts["theme_color"] = str(brand.colours.primary)
-    if icon:
-        kind = "image/svg+xml" if icon.lower().endswith(".svg") else "image/png"
-        facts["icons"] = [{"src": published(icon), "sizes": "any" if "svg" in kind else "512x512", "type": kind}]
+    found = picture(assets.get(icon or "", b""))
+    if icon and found:
+        drawn = found.kind == "svg"
+        sizes = "any" if drawn else f"{found.width}x{found.height}"
+        facts["icons"] = [{"src": published(icon), "sizes": sizes, "type": "image/svg+xml" if drawn else "image/png"}]
     return (json.dumps({key: value for key, value in facts.items() if value}, ensure_ascii=False) + "\n").encode()
 
 
