@@ -60,7 +60,12 @@ def call(desk: Desk, slot: str) -> CallView | None:
 
 def lead(desk: Desk, link: str) -> str:
     """The address of a brand's link, from a page."""
-    return link if ":" in link.split("/")[0] else desk.up + link.removeprefix("./")
+    return desk.up + link.removeprefix("./") if inside(link) else link
+
+
+def inside(link: str) -> bool:
+    """Whether a brand's link leads to something on the site, so that its address depends on the page."""
+    return ":" not in link.split("/")[0]
 
 
 def disclaimer(desk: Desk) -> Markup:
@@ -160,7 +165,12 @@ def for_script(facts: Mapping[str, Any]) -> str:
 
 
 def _plain(call: Call | None) -> Facts:
-    return {"label": call.label, "link": call.link, "text": call.text or ""} if call else {}
+    return {**_named(call.label, call.link), "text": call.text or ""} if call else {}
+
+
+def _named(label: str, link: str) -> Facts:
+    """A link for a host's template, which makes the addresses of what is inside the site its own way."""
+    return {"label": label, "link": link, "inside": inside(link)}
 
 
 def _contact(brand: Brand, words: Words) -> Iterator[Facts]:
@@ -179,11 +189,11 @@ def _contact(brand: Brand, words: Words) -> Iterator[Facts]:
 
 def _links(brand: Brand, words: Words) -> Iterator[Facts]:
     if has_people(brand):
-        yield {"label": words("brand.people"), "link": PEOPLE}
+        yield _named(words("brand.people"), PEOPLE)
     for name in ("imprint", "privacy"):
         if link := getattr(brand.legal, name):
-            yield {"label": words(f"brand.{name}"), "link": link}
-    yield from ({"label": named.label, "link": named.link} for named in brand.social)
+            yield _named(words(f"brand.{name}"), link)
+    yield from (_named(named.label, named.link) for named in brand.social)
 
 
 def _analytics(brand: Brand) -> Facts:
@@ -191,6 +201,7 @@ def _analytics(brand: Brand) -> Facts:
         return {}
     return {
         "script": brand.analytics.script,
+        "inside": inside(brand.analytics.script),
         "consent": brand.analytics.consent,
         "data": json.dumps(brand.analytics.data, ensure_ascii=False),
     }
