@@ -6,6 +6,9 @@ DEV := .venv/.dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 OWN := $(INSTALL) --no-deps --no-index --no-build-isolation --editable .
 
+# What the slow judges look at in the example brands: the pages that a brand changes.
+CLOSELY := index.html,404.html,find/index.html,people/index.html,embed/picker/index.html,plans/first-steps/index.html,injuries/shin-splints/index.html
+
 # Material prints a page of advice about other hosts at each start; docs/decisions/0004 is ours.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -32,6 +35,9 @@ check: $(DEV) ## seconds: lint, types, floors, data
 
 audit: $(DEV) site ## slow outside judges: HTML validity, accessibility, links, requests, Lighthouse
 	$(BIN)/python -m tests.audit site
+	$(BIN)/strideguide build --all examples/brands --out build/examples
+	for brand in build/examples/*; do \
+	  $(BIN)/python -m tests.audit $$brand --only links,vnu,axe --pages $(CLOSELY) || exit 1; done
 
 bench: $(DEV) ## time and memory against mkdocs-gen-files; writes docs/performance.md
 	$(BIN)/python -m tests.bench

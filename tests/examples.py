@@ -86,7 +86,7 @@ STUDIO = Example(
 )
 CLINIC = Example(
     name="orrisford",
-    title="Orrisford Physiotherapy",
+    title="Orrisford Physio",
     plan="plans/orrisford-calm-heels/",
     exercise="exercises/wall-sit/",
     chapters=("appointments/", "imprint/", "privacy/"),

@@ -19,16 +19,19 @@ from tests.browser.chrome import NoChrome
 JUDGES = ("links", "vnu", "axe", "requests", "lighthouse")
 
 
-def hear(site: Site, names: Sequence[str]) -> list[Verdict]:
-    """Ask the judges one after the other; one that can't judge has failed, and the others are still heard."""
+def hear(site: Site, names: Sequence[str], pages: Sequence[str] = ()) -> list[Verdict]:
+    """Ask the judges one after the other; one that can't judge has failed, and the others are still heard.
+
+    `pages` are all that vnu and the browser look at, if any are named.
+    """
 
     @cache
     def visits() -> Sequence[Visit]:
-        return take_tour(site, with_axe="axe" in names)
+        return take_tour(site, "axe" in names, pages)
 
     judges: dict[str, Callable[[], Verdict]] = {
         "links": lambda: links.judge(site),
-        "vnu": lambda: vnu.judge(site),
+        "vnu": lambda: vnu.judge(site, pages),
         "axe": lambda: axe.judge(visits()),
         "requests": lambda: requests.judge(site, visits()),
         "lighthouse": lambda: lighthouse.judge(site),
@@ -58,9 +61,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.audit", description=__doc__)
     parser.add_argument("site", type=Path, metavar="SITE_FOLDER")
     parser.add_argument("--only", type=_names, default=list(JUDGES), metavar="NAME,NAME", help=", ".join(JUDGES))
+    parser.add_argument("--pages", default="", metavar="PAGE,PAGE", help="look closely at these alone: find/index.html")
     options = parser.parse_args(arguments)
     try:
-        verdicts = hear(Site(options.site), options.only)
+        verdicts = hear(Site(options.site), options.only, [page for page in options.pages.split(",") if page])
     except CannotJudge as error:
         parser.error(str(error))
     print(as_text(verdicts))

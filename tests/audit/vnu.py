@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -16,12 +17,13 @@ _SECONDS = 600
 _EXTRACT_SHOWN = 160
 
 
-def judge(site: Site) -> Verdict:
-    """Check every HTML file in one run of Java; warnings are notes."""
+def judge(site: Site, pages: Sequence[str] = ()) -> Verdict:
+    """Check these pages, or every HTML file, in one run of Java; warnings are notes."""
     jar = ensure_node_modules() / "vnu-jar" / "build" / "dist" / "vnu.jar"
     folder = site.folder.resolve()
+    looked_at = [str(folder / page) for page in pages] or [str(folder)]
     done = subprocess.run(
-        [find_java(), "-jar", str(jar), "--format", "json", "--skip-non-html", str(folder)],
+        [find_java(), "-jar", str(jar), "--format", "json", "--skip-non-html", *looked_at],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -35,7 +37,7 @@ def judge(site: Site) -> Verdict:
     prefix = f"{folder.as_posix()}/"
     errors = [_as_finding(message, prefix) for message in messages if message["type"] != "info"]
     others = [_as_finding(message, prefix) for message in messages if message["type"] == "info"]
-    return Verdict("vnu", f"pages: {len(site.pages)}, warnings: {len(others)}", errors, others)
+    return Verdict("vnu", f"pages: {len(pages or site.pages)}, warnings: {len(others)}", errors, others)
 
 
 @cache
