@@ -12,8 +12,8 @@ from typing import Any
 
 from strideguide.library import Library
 from strideguide.model.plan import Plan
+from strideguide.training.day_rules import DAYS
 from strideguide.training.sessions import Moves
-from strideguide.training.week import DAYS
 
 COUNT = 25
 SEED = 4

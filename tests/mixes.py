@@ -10,8 +10,8 @@ from strideguide.library import Library
 from strideguide.model.plan import Plan
 from strideguide.model.rule import Rule, Trait
 from strideguide.training.balance import Balance
+from strideguide.training.day_rules import DAYS, OFFSETS, Finds, Slot, WeekRule, week_rule
 from strideguide.training.sessions import Moves, chosen
-from strideguide.training.week import DAYS, OFFSETS, Finds, Slot, WeekRule, week_rule
 from strideguide.training.week_data import SessionData, week_data
 
 Mix = tuple[SessionData, ...]

@@ -11,7 +11,8 @@ from random import Random
 import pytest
 
 from strideguide.library import load
-from strideguide.training.week import DAYS, Arranger, Placement, Slot, WeekRule, preference
+from strideguide.training.day_rules import DAYS, Slot, WeekRule
+from strideguide.training.week import Arranger, Placement, preference
 from tests.invented import invented
 from tests.mixes import day_rules, groups, odd_rules, slots
 

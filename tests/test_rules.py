@@ -8,8 +8,8 @@ import pytest
 
 from strideguide.model.rule import Looks, Rule
 from strideguide.training.balance import Balance
+from strideguide.training.day_rules import week_rule
 from strideguide.training.rules import broken
-from strideguide.training.week import week_rule
 from tests.plans import balance, phase, session
 
 STRENGTH = "squat 2 x 10 @ RPE 6"

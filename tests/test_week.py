@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from strideguide.model.rule import Rule
-from strideguide.training.week import Arrangement, Arranger, Break, Slot, WeekRule, preference, week_rule
+from strideguide.training.day_rules import Slot, WeekRule, week_rule
+from strideguide.training.week import Arrangement, Arranger, Break, preference
 
 # Runs by letter, Monday first: no run, easy, hard, long. Days of sessions by number, "." for one that is left out.
 RUNS = "-ehl"

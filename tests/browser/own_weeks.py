@@ -14,9 +14,10 @@ from strideguide.library import Library
 from strideguide.model.plan import Phase, Plan
 from strideguide.model.rule import Rule
 from strideguide.training.balance import Balance
+from strideguide.training.day_rules import WeekRule, week_rule
 from strideguide.training.sessions import Moves, Practice
 from strideguide.training.typical import pattern
-from strideguide.training.week import Answer, Arranger, WeekRule, week_rule
+from strideguide.training.week import Answer, Arranger
 from strideguide.training.week_data import slot_of
 
 Days = dict[str, int | None]

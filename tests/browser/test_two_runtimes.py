@@ -19,9 +19,10 @@ from tests.invented import invented
 from tests.mixes import Mix, day_rules, groups, odd_rules, slots
 
 from strideguide.library import Library, load
+from strideguide.training.day_rules import DAYS, WeekRule
 from strideguide.training.match import Answers, Matcher, Reason
 from strideguide.training.payload import Payload, payload
-from strideguide.training.week import DAYS, Arranger, Break, WeekRule
+from strideguide.training.week import Arranger, Break
 from strideguide.training.week_data import rule_data
 
 PARTS = REPOSITORY / "plugins/strideguide/assets/parts"

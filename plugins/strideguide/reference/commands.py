@@ -39,7 +39,8 @@ def _value(option: click.Option) -> str:
     if option.is_flag:
         return "none"
     choices = option.type.choices if isinstance(option.type, click.Choice) else ()
-    takes = ", ".join(f"`{choice}`" for choice in choices) or f"a {option.type.name.replace('integer range', 'whole number')}"
+    kind = option.type.name.replace("integer range", "whole number")
+    takes = ", ".join(f"`{choice}`" for choice in choices) or f"a {kind}"
     return f"{takes}; without it `{option.default}`" if isinstance(option.default, str) else takes
 
 

@@ -11,7 +11,8 @@ from ..model.picker import Weeks
 from ..model.plan import Fit, Plan
 from ..model.rule import Rule
 from .balance import Balance
-from .week import DAYS, NO_RUN, Arranger, distance, week_rule
+from .day_rules import DAYS, NO_RUN, distance, week_rule
+from .week import Arranger
 from .week_data import slot_of
 
 SENSIBLE = Weeks(long_runs=1, key_runs_apart=2)

@@ -1,62 +1,25 @@
-"""The rules of the week, and the days on which the sessions of a plan keep them.
+"""The days on which the sessions of a plan keep the rules of the week.
 
-`assets/parts/week.js` says the same to a browser; tests hold the two together. A week goes round: after Sunday comes
-the same Monday. Days are 0 to 6; a pattern names the kind of run of each day.
+`assets/parts/week.js` says the same to a browser; tests hold the two together.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from heapq import heappop, heappush
 from itertools import combinations, islice
-from typing import Any, Literal, get_args
 
-from ..model.plan import DayKind
-from ..model.rule import Looks, Rule
+from .day_rules import NO_RUN, Pattern, Slot, WeekRule, alone, distance, together
 
-DAYS: tuple[DayKind, ...] = get_args(DayKind)
-NO_RUN = DAYS.index("no run")
-OFFSETS = {"same day": 0, "day before": 1, "day after": -1}
 NOT_NAMED = 3  # what a kind of day costs that the session does not name, beyond its last one
 WISH = 1000  # what it costs to break a rule that should be kept: more than all days that are less liked
 OUT = 7  # the day of a session that is left out
 
-Pattern = Sequence[int]
 Placement = tuple[int | None, ...]
 Cost = int | None  # None: a rule is broken that must be kept
 Choices = list[tuple[int, int]]  # days, and what each costs
-Finds = Literal["rest_days", "not_near", "apart", "after_run", "best_after"]
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A session as the week sees it. `days` are the kinds of day on which it belongs, the best one first."""
-
-    traits: frozenset[str]
-    muscles: frozenset[str]
-    days: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class WeekRule:
-    """A rule about days, in one shape for all that it may look for. `apart` is in days, `hours` from run to session."""
-
-    id: str
-    must: bool
-    finds: Finds
-    traits: frozenset[str] = frozenset()
-    runs: frozenset[int] = frozenset()
-    offset: int = 0
-    apart: int = 0
-    same_muscles: bool = False
-    hours: float = 0
-    at_least: int = 0
-
-    def fits(self, slot: Slot) -> bool:
-        return self.traits <= slot.traits
 
 
 @dataclass(frozen=True, order=True)
@@ -83,59 +46,6 @@ class Answer:
     in_the_way: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
 
-def week_rule(rule: Rule) -> WeekRule | None:
-    """A rule as the week sees it; None if it is not about days."""
-    values = _values(rule.looks)
-    return WeekRule(rule.id, rule.severity == "must", **values) if values else None
-
-
-def _values(looks: Looks) -> dict[str, Any]:
-    if rest := looks.rest_days:
-        return {"finds": "rest_days", "at_least": rest.at_least}
-    if near := looks.not_near:
-        runs, offset = _kinds(near.runs), OFFSETS[near.when]
-        return {"finds": "not_near", "traits": frozenset(near.sessions), "runs": runs, "offset": offset}
-    if apart := looks.apart:
-        days, traits = math.ceil(apart.at_least.low / 86400), frozenset(apart.sessions)
-        return {"finds": "apart", "traits": traits, "apart": days, "same_muscles": apart.same_muscles}
-    if after := looks.after_run:
-        return {"finds": "after_run", "traits": frozenset(after.sessions), "hours": after.at_least.low / 3600}
-    if best := looks.best_after:
-        return {"finds": "best_after", "traits": frozenset(best.sessions), "runs": _kinds(best.runs)}
-    return {}
-
-
-def _kinds(names: Iterable[DayKind]) -> frozenset[int]:
-    return frozenset(DAYS.index(name) for name in names)
-
-
-def alone(rule: WeekRule, pattern: Pattern, day: int, hours: float) -> bool:
-    """Whether a session that a rule is about breaks it on a day, whatever the other sessions are."""
-    if rule.finds == "not_near":
-        return pattern[(day + rule.offset) % 7] in rule.runs
-    if rule.finds == "after_run":
-        return pattern[day] != NO_RUN and hours < rule.hours
-    if rule.finds == "best_after":
-        return pattern[day - 1] not in rule.runs and not rule.runs.isdisjoint(pattern)
-    return False
-
-
-def distance(one: int, other: int) -> int:
-    """Days between two days of a week that goes round."""
-    apart = abs(one - other)
-    return min(apart, 7 - apart)
-
-
-def together(rule: WeekRule, one: Slot, other: Slot) -> bool:
-    """Whether a rule keeps two sessions apart."""
-    return (
-        rule.finds == "apart"
-        and rule.fits(one)
-        and rule.fits(other)
-        and (not rule.same_muscles or bool(one.muscles & other.muscles))
-    )
-
-
 def preference(slot: Slot, kind: int) -> int:
     """What it costs to put a session on a kind of day: 0 on its best one."""
     return slot.days.index(kind) if kind in slot.days else len(slot.days) + NOT_NAMED
@@ -153,7 +63,7 @@ class Arranger:
         self.resting = tuple(map(self._resting, range(8)))
         self.busy = tuple("gentle" not in slot.traits for slot in slots)
         self._own = [cache(partial(self._own_cost, index)) for index in range(len(slots))]
-        self._rooms: dict[Hashable, bool] = {}  # many weeks offer the same days
+        self._found: list[Placement] = []  # what one week has room for, another often has as well
 
     def _gap(self, pair: tuple[int, int]) -> tuple[Cost, ...]:
         """What it costs to put two sessions on days whose numbers differ by 0, 1, 2 and so on."""
@@ -191,11 +101,19 @@ class Arranger:
     def has_room(self, pattern: Pattern) -> bool:
         """Whether all sessions can be placed."""
         choices = self._choices(pattern)
-        free = tuple(kind == NO_RUN for kind in pattern)
-        offered = free, *(tuple(day for day, _ in days) for days in choices)
-        if offered not in self._rooms:
-            self._rooms[offered] = next(self._ways(pattern, choices), None) is not None
-        return self._rooms[offered]
+        offered = [{day for day, _ in days} for days in choices]
+        if any(self._holds(pattern, offered, placed) for placed in self._found):
+            return True
+        if found := next(self._ways(pattern, choices), None):
+            self._found.append(found)
+        return found is not None
+
+    def _holds(self, pattern: Pattern, offered: Sequence[set[int]], placed: Placement) -> bool:
+        """Whether a week can be placed as another was; how far apart its sessions are is the same in both."""
+        return (
+            all(day in days for day, days in zip(placed, offered, strict=True))
+            and self.resting[len(self._free(pattern, placed))] is not None
+        )
 
     def arrange(self, pattern: Pattern, count: int = 3) -> Answer:
         """The best `count` ways to place as many sessions as can be; the first ones of a plan go before later ones.

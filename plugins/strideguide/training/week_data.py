@@ -7,8 +7,8 @@ from typing import TypedDict
 
 from ..model.rule import Rule
 from .balance import Balance
+from .day_rules import DAYS, Slot, WeekRule, week_rule
 from .sessions import Practice
-from .week import DAYS, Slot, WeekRule, week_rule
 
 
 class RuleData(TypedDict):

@@ -10,9 +10,10 @@ from markupsafe import Markup
 from ..pictures import body
 from ..pictures.charts import Lane, Placed, SessionKind, load_chart, single_leg_share, week_chart
 from ..training.balance import Balance, single_leg
+from ..training.day_rules import DAYS, NO_RUN, Pattern
 from ..training.sessions import Practice
 from ..training.typical import usual_runs, usual_week
-from ..training.week import DAYS, NO_RUN, Arranger, Pattern
+from ..training.week import Arranger
 from ..training.week_data import slot_of
 from .body import BodyView, Key, targets
 from .guide import Desk

@@ -12,9 +12,10 @@ from markupsafe import Markup
 from ..model.activity import Activity
 from ..model.plan import ActivityItem, Phase
 from ..training.balance import Balance
+from ..training.day_rules import DAYS, WeekRule
 from ..training.sessions import Done, Practice
 from ..training.typical import LETTERS, USUAL, usual_runs, usual_week, written
-from ..training.week import DAYS, Arranger, WeekRule
+from ..training.week import Arranger
 from ..training.week_data import SessionData, slot_of, week_data
 from ..words import Words
 from .brand import on_paper

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model.plan import Plan
 from ..model.rule import Looks, NotNear, Rule, Trait
-from ..training.week import week_rule
+from ..training.day_rules import week_rule
 from ..words import Words
 from .evidence import Graded
 from .guide import Desk, Group, Link

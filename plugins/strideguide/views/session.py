@@ -9,8 +9,8 @@ from ..model.exercise import Dose, Exercise
 from ..model.plan import ActivityItem, Block, Plan, Session
 from ..model.values import Range
 from ..training.balance import Balance
+from ..training.day_rules import DAYS, NO_RUN, Slot, WeekRule, together, week_rule
 from ..training.sessions import Practice, dose_of, practice
-from ..training.week import DAYS, NO_RUN, Slot, WeekRule, together, week_rule
 from ..training.week_data import slot_of
 from ..words import Words
 from .guide import Desk, Link
