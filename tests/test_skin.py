@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strideguide.contrast import contrast, darkened, lightened, shifted
-from strideguide.model.brand import PLAIN, Brand, Colour, Colours
+from strideguide.model.brand import PLAIN, Brand, Colours
+from strideguide.model.identity import Colour
 from strideguide.palette import SURFACES, dark, light, shortfalls, tokens
 from strideguide.skin import css
 

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from .contrast import AA_TEXT, contrast, darkened, lightened, mixed, shifted
-from .model.brand import Colour, Colours
+from .model.brand import Colours
+from .model.identity import Colour
 
 TOKENS = Path(__file__).parent / "assets" / "tokens.css"
 # What text in the brand's colours stands on, and what readers would call it.

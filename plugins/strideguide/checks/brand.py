@@ -9,7 +9,8 @@ from ..contrast import AA_TEXT
 from ..faults import did_you_mean
 from ..images import Picture, more_than_a_drawing, picture
 from ..library import BRAND_AT, Library, Origin
-from ..model.brand import PictureUse, files, links
+from ..model.brand import files, links
+from ..model.identity import PictureUse
 from ..palette import shortfalls
 from ..problems import Place, Problem, brief
 

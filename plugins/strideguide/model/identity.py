@@ -1,0 +1,67 @@
+"""What a brand's fields are made of: names, links, files, and colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal, Self
+
+from pydantic import StringConstraints
+
+from .values import Written
+
+PictureUse = Literal["logo", "icon", "photo", "font"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """Marks a text as a link that leads somewhere: a path on the site, https, mailto or tel."""
+
+
+@dataclass(frozen=True)
+class Asset:
+    """Marks a text as the path of a file in the brand's folder, and says what it is used for."""
+
+    use: PictureUse
+
+
+@dataclass(frozen=True)
+class Colour(Written):
+    """A colour as red, green and blue, each from 0 to 255."""
+
+    red: int
+    green: int
+    blue: int
+
+    how = "a colour as # and six hexadecimal digits, in quotes"
+    examples = ("#0b5c4f",)
+    pattern = r"#?(?P<digits>[0-9a-fA-F]{6}|[0-9a-fA-F]{3})"
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        digits = cls._match(text)["digits"]
+        return cls(*bytes.fromhex(digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)))
+
+    def __str__(self) -> str:
+        return f"#{self.red:02x}{self.green:02x}{self.blue:02x}"
+
+
+NAME = r"^[^\s<>\"](?:[^<>\"\n]*[^\s<>\"])?$"
+FAMILY = r"^[A-Za-z0-9][A-Za-z0-9 -]*$"
+FILE = r"^[^\s\\](?:[^\\\n]*[^\s\\])?$"
+LINK = r"^[^\s<>\"'`]+$"
+WEB = r"^https://[^\s<>\"']+$"
+HOST = r"^https://[A-Za-z0-9.*-]+(?::\d+)?$"
+EMAIL = r"^[^\s@<>\"',;:?&]+@[^\s@<>\"',;:?&]+\.[^\s@<>\"',;:?&]+$"
+TELEPHONE = r"^\+?[0-9][0-9 ().-]{3,28}$"
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=NAME)]
+Family = Annotated[str, StringConstraints(max_length=40, pattern=FAMILY)]
+Link = Annotated[str, StringConstraints(max_length=500, pattern=LINK), Target()]
+Web = Annotated[str, StringConstraints(max_length=300, pattern=WEB)]
+Host = Annotated[str, StringConstraints(max_length=200, pattern=HOST)]
+Email = Annotated[str, StringConstraints(max_length=200, pattern=EMAIL)]
+Telephone = Annotated[str, StringConstraints(pattern=TELEPHONE)]
+LogoFile = Annotated[str, StringConstraints(max_length=200, pattern=FILE), Asset("logo")]
+IconFile = Annotated[str, StringConstraints(max_length=200, pattern=FILE), Asset("icon")]
+PhotoFile = Annotated[str, StringConstraints(max_length=200, pattern=FILE), Asset("photo")]
+FontFile = Annotated[str, StringConstraints(max_length=200, pattern=FILE), Asset("font")]
