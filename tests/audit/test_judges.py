@@ -223,6 +223,28 @@ def test_lighthouse_takes_the_median() -> None:
     assert found.what.startswith("performance 94, wanted 95")
 
 
+def test_lighthouse_slows_a_slow_machine_less() -> None:
+    def of(index: float) -> float:
+        return lighthouse.slowdown({"environment": {"benchmarkIndex": index}})
+
+    assert [of(4000), of(1500), of(900), of(100)] == [4, 4, 2.4, 1]
+
+
+def test_lighthouse_looks_again_while_a_page_seems_slow() -> None:
+    def looked(*performances: float) -> int:
+        others = {name: {"score": 1, "auditRefs": []} for name in lighthouse.FLOORS}
+        made = iter(performances)
+
+        def visit() -> dict[str, Any]:
+            return {"categories": {**others, "performance": {"score": next(made), "auditRefs": []}}, "audits": {}}
+
+        return len(lighthouse.visits("", visit))
+
+    assert looked(0.96, 0.5, 0.97) == 3
+    assert looked(0.9, 0.96, 0.9, 0.96, 0.96) == 5
+    assert looked(0.9, 0.96, 0.9, 0.96, 0.9, 0.9, 0.9) == 7
+
+
 def test_the_report_shows_a_fault_once_and_ends_with_counts() -> None:
     found = [Finding("no alt", f"page {number}") for number in range(7)]
     text = as_text([Verdict("axe", "pages: 7", found), Verdict("links", "links: 9")]).splitlines()
