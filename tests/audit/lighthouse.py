@@ -6,6 +6,7 @@ import shlex
 import statistics
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from tests.audit.npm import ensure_node_modules, node
@@ -19,7 +20,7 @@ SECTION = "exercises"
 RUNS = 3
 MOST = 7  # runs of a page, if the first ones leave it open whether a noisy machine or the page is slow
 # The speed of the phone in Lighthouse's mobile default, as its BenchmarkIndex: a quarter of 1,500, where the machines
-# begin that it takes for granted (docs/throttling.md). A slower machine has to be slowed less to be that phone.
+# begin that it takes for granted. A slower machine has to be slowed less to be that phone (see its throttling.md).
 PHONE = 1500 / 4
 SLOWER = 4.0
 _SECONDS = 180
@@ -34,7 +35,7 @@ def judge(site: Site) -> Verdict:
     with Served(site.folder, site.base) as served:
         slower = slowdown(look_at(served.url))
         for page in _pages(site):
-            reports = visits(page, lambda page=page: look_at(served.url + path_of(page), slower))  # type: ignore[misc]
+            reports = visits(page, partial(look_at, served.url + path_of(page), slower))
             findings += below_the_floors(page, reports)
             figures.append(f"{page} " + " ".join(f"{scores(reports)[name]:.0f}" for name in FLOORS))
     told = f"CPU {slower:.1f} times slower; median of {RUNS} to {MOST} ({', '.join(FLOORS)})"
