@@ -80,7 +80,8 @@ def test_ten_minutes_from_nothing_to_a_branded_site(source: Path, wheel: Path, t
     built = brand / "site"
     assert f"The site is in {built};" in done.stdout
     # The picker for other websites is a file, and no page of this one.
-    assert addresses_of(source) ^ read.pages(built) <= {"embed/picker/"}
+    for_makers = {"coaches/", "contribute/"}
+    assert addresses_of(source) ^ read.pages(built) <= {"embed/picker/", *for_makers}
     for path in built.rglob("*.html"):
         title = re.search(r"<title>(.*?)</title>", path.read_text("utf-8"), re.S)
         assert title and NAME in read.plain(title[1]), path
@@ -103,7 +104,8 @@ def addresses_of(root: Path) -> set[str]:
 def follow_the_readme(brand: Path) -> None:
     """Do what the brand's README proposes: a colour, a button, a hidden exercise, a patch."""
     colour, button, hidden, patch = re.findall(r"```yaml\n(.*?)```", (brand / "README.md").read_text("utf-8"), re.S)
-    said = (brand / "brand.yml").read_text("utf-8") + colour + button + hidden
+    said = (brand / "brand.yml").read_text("utf-8")
+    said = said[: said.index("\nhide:\n") + 1] + hidden + colour + button
     (brand / "brand.yml").write_text(said, "utf-8")
     (brand / "data/exercises").mkdir()
     (brand / "data/exercises/squat.yml").write_text(patch, "utf-8")

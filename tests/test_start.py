@@ -44,7 +44,8 @@ def test_any_name_comes_through_as_it_is(name: str, tmp_path: Path) -> None:
     ended = run("init", tmp_path, "--brand", name)
     assert ended.exit_code == 0, ended.output
     found = read_brand(tmp_path)
-    assert (found.brand, found.problems) == (Brand(name=name), ())
+    hidden = {"chapters": ["coaches.md", "contribute.md"]}
+    assert (found.brand, found.problems) == (Brand.model_validate({"name": name, "hide": hidden}), ())
     assert yaml.safe_load((tmp_path / "mkdocs.yml").read_text("utf-8"))["site_name"] == name
     workflow = (tmp_path / ".github/workflows/publish.yml").read_text("utf-8")
     assert name not in workflow
