@@ -240,6 +240,19 @@ def test_the_contact_sheet_shows_figures_beside_what_is_wrong(tmp_path: Path) ->
     assert "shows 1 figures" in only.output
 
 
+def test_the_contact_sheet_shows_maps_and_charts_when_nothing_is_wrong(tmp_path: Path) -> None:
+    known = {file: text.replace("quads", "quadriceps") for file, text in worlds.FILES.items() if "quads" in text}
+    muscle = worlds.FILES["data/muscles/quads.yml"]
+    root = worlds.write(tmp_path, {**known, "data/muscles/quads.yml": None, "data/muscles/quadriceps.yml": muscle})
+    done = CliRunner().invoke(main, ["pictures", "--root", str(root)])
+    page = (root / "build/pictures.html").read_text("utf-8")
+    assert (done.exit_code, "shows 2 figures" in done.output) == (0, True)
+    for kind, id in (("muscle", "quadriceps"), ("exercise", "squat"), ("plan", "first-weeks")):
+        assert f"({kind} {id})</h2>" in page
+    assert len(ids(page)) == len(set(ids(page)))
+    assert set(re.findall(r'<use href="#([\w-]+)"', page)) <= set(ids(page))
+
+
 def rounded(outline: Sequence[Stroke]) -> list[tuple[str, list[float]]]:
     return [
         (stroke.kind, [round(number, 1) for point in stroke.points for number in point])

@@ -55,7 +55,7 @@ def check(root: Path) -> list[Problem]:
     """Everything that is wrong with the guide below `root`, in order of place. Makes no page."""
     library = load(root)
     problems = problems_of(library)
-    _, in_chapters = _chapters(root, Guide(library, Words.load()))
+    _, in_chapters = _chapters(root, Guide(library, Words.load(), drawn=False))
     return in_order(map(seen, [*(problems or training.check(library)), *in_chapters]))
 
 

@@ -12,6 +12,9 @@ import click
 from .. import __version__, reference, report, schema, site
 from ..library import load
 from ..pictures import sheet
+from ..views.drawn import drawn
+from ..views.guide import Guide
+from ..words import Words
 from . import brands, generated, host, proofs
 from .folder import ROOT, guide
 from .init import init
@@ -105,10 +108,15 @@ main.add_command(brands.brands)
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="The page; build/pictures.html if not given."
 )
 def pictures(root: Path, only: str, out: Path | None) -> None:
-    """Draw every figure on one page, in light and in dark, with what is wrong beside it; open it from disk."""
+    """Draw every figure, map and chart on one page, in light and in dark; open it from disk.
+
+    While something is wrong there are figures alone, with what is wrong beside them.
+    """
     guide(root)
     library = load(root)
-    page, count = sheet.sheet(library, site.problems_of(library), only)
+    found = site.problems_of(library)
+    more = {} if found else drawn(Guide(library, Words.load()))
+    page, count = sheet.sheet(library, found, more, only)
     target = out or root / "build" / "pictures.html"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(page, "utf-8")

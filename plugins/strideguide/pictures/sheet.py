@@ -1,8 +1,9 @@
-"""The contact sheet: every figure on one page, in light and in dark colours, with what is wrong with it."""
+"""The contact sheet: every drawing on one page, in light and in dark colours, with what is wrong with it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -17,22 +18,26 @@ from .cards import card
 from .draw import Drawing
 from .figures import drawing_of, shared_shapes
 
+_IDS = re.compile(r"""( id="|href="#|url\(#)([\w-]+)("|\))""")
 ASSETS = Path(__file__).parents[1] / "assets"
+SHEETS = ("tokens.css", "figures.css", "pictures.css", "charts.css")
+Named = tuple[str, str]
 LOOK = """
 body{margin:0;font:14px/1.4 system-ui,sans-serif;background:#fdfcf9}h1,section{padding:0 12px}h2{margin:.4em 0}
 .row{display:flex;flex-wrap:wrap;gap:10px;align-items:end;padding:10px;background:var(--sg-paper);color:var(--sg-ink)}
 figure{margin:0;max-width:260px}.sg-pose{width:auto;max-width:260px;height:200px;max-height:none}
 .sg-thumb{width:96px;height:96px;border:1px solid #8886}figcaption{font-size:12px}
-.wrong{color:#b3261e;white-space:pre-wrap}.two{display:grid;grid-template-columns:1fr 1fr}
+.wrong{color:#b3261e;white-space:pre-wrap}.two{display:grid;grid-template-columns:1fr 1fr}.sg-charts svg{flex:0 1 22rem;min-width:0}.sg-chart{fill:var(--sg-ink)}
 .mark{fill:none;stroke:#a0a;stroke-width:.7}.off{stroke:#e00;stroke-width:2}
 @media (max-width:900px){.two{grid-template-columns:1fr}}
 """
 
 
-def sheet(library: Library, found: Sequence[Problem], only: str = "") -> tuple[str, int]:
-    """The page, and how many figures are on it. With `only`, the figure of one id."""
+def sheet(library: Library, found: Sequence[Problem], more: Mapping[Named, Markup], only: str = "") -> tuple[str, int]:
+    """The page, and how many figures are on it. `more` is what else is drawn of things. With `only`, of one id."""
     files = {library.origin(kind, id).document.file for kind, id in _ids(library, only)}
     sections = [_section(library, kind, id, found) for kind, id in _ids(library, only)]
+    figures = len(sections)
     others = [
         p
         for p in found
@@ -40,11 +45,12 @@ def sheet(library: Library, found: Sequence[Problem], only: str = "") -> tuple[s
     ]
     if only:
         others = [p for p in others if Path(p.place.file).stem == only]
-    css = "".join((ASSETS / name).read_text("utf-8") for name in ("tokens.css", "figures.css"))
+    css = "".join((ASSETS / name).read_text("utf-8") for name in SHEETS)
     head = f"<!doctype html><html lang=en><meta charset=utf-8><title>Pictures</title><style>{css}{LOOK}</style>"
     told = f'<pre class="wrong">{escape(chr(10).join(map(str, others)))}</pre>' if others else ""
+    sections += [_beside(library, *named, drawn) for named, drawn in more.items() if only in ("", named[1])]
     body = "".join(sections)
-    return f"{head}<h1>Pictures</h1>{told}{body}{shared_shapes(body)}</html>\n", len(sections)
+    return f"{head}<h1>Pictures</h1>{told}{body}{shared_shapes(body)}</html>\n", figures
 
 
 def _ids(library: Library, only: str) -> Iterator[tuple[str, str]]:
@@ -75,6 +81,16 @@ def _section(library: Library, kind: str, id: str, found: Sequence[Problem]) -> 
         f"<pre class=wrong>{escape(wrong)}</pre></section>"
         f'<div class=two><div class="row light">{shown}</div>'
         f'<div class="row dark" data-md-color-scheme="slate">{shown.replace(f"{id}-", f"{id}-d")}</div></div>'
+    )
+
+
+def _beside(library: Library, kind: str, id: str, drawn: Markup) -> str:
+    """Maps and charts of a thing. In the dark their ids have another ending, as no two on a page may be the same."""
+    head = f"<section><h2>{escape(library.things[kind][id].title)} ({kind} {id})</h2></section>"
+    light, dark = (_IDS.sub(rf"\1\g<2>-{id}-{scheme}\3", str(drawn)) for scheme in ("light", "dark"))
+    return (
+        f'{head}<div class="two sg-charts"><div class="row light">{light}</div>'
+        f'<div class="row dark" data-md-color-scheme="slate">{dark}</div></div>'
     )
 
 

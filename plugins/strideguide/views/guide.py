@@ -85,10 +85,11 @@ def cite(study: Evidence) -> str:
 
 
 class Guide:
-    """The library with everything that is computed from it."""
+    """The library with everything that is computed from it. A check has no use for small drawings: not `drawn`."""
 
-    def __init__(self, library: Library, words: Words, proof: Proof | None = None) -> None:
+    def __init__(self, library: Library, words: Words, proof: Proof | None = None, drawn: bool = True) -> None:
         self.library = library
+        self.drawn = drawn
         self.words = words
         self.proof = proof
         self.prose = Prose()
@@ -105,6 +106,8 @@ class Guide:
 
     def thumb(self, kind: str, id: str) -> Markup:
         """The small drawing that stands for a thing in lists; nothing if it has none."""
+        if not self.drawn:
+            return NO_THUMB
         if kind == "plan" and id in self.balances:
             return load_thumb(self.balances[id])
         injury = self.get(kind, id, Injury)
