@@ -27,7 +27,8 @@ body{margin:0;font:14px/1.4 system-ui,sans-serif;background:#fdfcf9}h1,section{p
 .row{display:flex;flex-wrap:wrap;gap:10px;align-items:end;padding:10px;background:var(--sg-paper);color:var(--sg-ink)}
 figure{margin:0;max-width:260px}.sg-pose{width:auto;max-width:260px;height:200px;max-height:none}
 .sg-thumb{width:96px;height:96px;border:1px solid #8886}figcaption{font-size:12px}
-.wrong{color:#b3261e;white-space:pre-wrap}.two{display:grid;grid-template-columns:1fr 1fr}.sg-charts svg{flex:0 1 22rem;min-width:0}.sg-chart{fill:var(--sg-ink)}
+.wrong{color:#b3261e;white-space:pre-wrap}.two{display:grid;grid-template-columns:1fr 1fr}
+.sg-charts svg{flex:0 1 22rem;min-width:0}.sg-chart{fill:var(--sg-ink)}
 .mark{fill:none;stroke:#a0a;stroke-width:.7}.off{stroke:#e00;stroke-width:2}
 @media (max-width:900px){.two{grid-template-columns:1fr}}
 """
