@@ -16,7 +16,7 @@ from .model.kinds import KINDS
 from .problems import Place, Problem, brief
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.I | re.S)
-SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
 @dataclass(frozen=True)
@@ -124,5 +124,5 @@ def check_target(library: Library, target: str, place: Place, relative: bool = F
             "unsafe-link",
             f'A link may not begin with "{brief(scheme)}:".',
             ("" if rest.startswith("//") else did_you_mean(scheme, KINDS))
-            or "Use a kind of thing, https, http or mailto.",
+            or "Use a kind of thing, https, http, mailto or tel.",
         )

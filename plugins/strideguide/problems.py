@@ -86,8 +86,8 @@ CODES: dict[str, str] = {
     "unknown-reference": "The id names nothing that exists in the guide.",
     "renamed-reference": "The id was renamed. Old ids lead readers on, but the guide's own files use the new one.",
     "broken-link": "A link in text leads to something that does not exist in the guide.",
-    "unsafe-link": "A link in text may lead to a thing of the guide ('exercise:squat'), or use http, https or mailto; "
-    "a link of a brand may lead to a path on the site, or use https, mailto or tel.",
+    "unsafe-link": "A link in text may lead to a thing of the guide ('exercise:squat'), or use http, https, mailto or "
+    "tel; a link of a brand may lead to a path on the site, or use https, mailto or tel.",
     "bad-directive": "A comment directive ('<!-- guide: ... -->', '<!-- picture: ... -->', '<!-- thumb: ... -->') asks "
     "for something that the guide can't list or draw.",
     # rules across things
