@@ -12,7 +12,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from ..library import Library
-from ..links import backlinks
+from ..links import SAFE_SCHEMES, backlinks
 from ..model.base import Entity
 from ..model.claim import Benefit, Claim, Evidence
 from ..model.exercise import Exercise
@@ -231,7 +231,7 @@ class Desk:
             if id not in self.guide.library.things[kind]:
                 return None
             return self.up + uri(kind, id) + (hash + anchor if kind not in SHARED else "")
-        return target if kind.lower() in ("http", "https", "mailto") and colon else None
+        return target if kind.lower() in SAFE_SCHEMES and colon else None
 
     def referrers(self, kind: str, id: str, leave_out: Iterable[str] = ()) -> tuple[Group, ...]:
         """Who names this thing, a group for each relation that has a title, in the catalogue's order.
