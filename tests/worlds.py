@@ -129,12 +129,12 @@ provenance: {origin: own work}
 reviewed: 2026-11-22
 figure:
   view: side
-  surfaces: [{kind: water, height: 40}]
+  surfaces: [{kind: water, height: 40}, {kind: wall, x: 200, holds: [60]}]
   props: [{kind: towel, at: [hips]}]
   works: near
   close: head
   poses:
-    - {caption: Float on the water., trunk: 90, legs: -90, arms: 90, planted: [], shift: 0 30}
+    - {caption: Float on the water., trunk: 90, legs: -90, arms: 90, planted: [], shift: 0 30, pelvis: 90}
 """,
         "data/benefits/strong-legs.yml": """\
 title: Strong legs

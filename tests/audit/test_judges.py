@@ -277,7 +277,7 @@ def test_the_command_refuses_a_folder_without_a_site_and_a_judge_without_a_name(
 def test_a_judge_that_lacks_its_tool_has_failed_and_the_others_are_heard(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def no_java(site: Site) -> Verdict:
+    def no_java(site: Site, pages: Sequence[str]) -> Verdict:
         raise CannotJudge("vnu needs Java 17 or newer")
 
     monkeypatch.setattr(vnu, "judge", no_java)

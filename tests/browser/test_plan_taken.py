@@ -155,7 +155,7 @@ def test_ticks_work_and_say_so_where_storage_is_refused(page: Page, plans: str) 
         """for (const name of ["getItem", "setItem", "removeItem"]) {
           const own = Storage.prototype[name];
           Storage.prototype[name] = function (key, ...others) {
-            if (key.startsWith("strideguide")) throw new DOMException("refused", "SecurityError");
+            if (key.startsWith("guide.")) throw new DOMException("refused", "SecurityError");
             return own.call(this, key, ...others);
           };
         }"""

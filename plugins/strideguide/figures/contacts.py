@@ -32,7 +32,7 @@ def things(figure: Still) -> Iterator[Fault]:
             if contact.surface not in ("floor", *kinds):
                 what = f'"{contact}": the figure has no {contact.surface}.'
                 yield Fault(("poses", number, "planted", index), what, 'Add it to "surfaces".')
-        if pose.pelvis and figure.view == "side":
+        if pose.pelvis not in (None, pose.trunk) and figure.view == "side":
             yield Fault(("poses", number, "pelvis"), "Nobody sees a pelvis lean from the side.", "Leave it out.")
     if isinstance(figure, Figure) and figure.card and figure.card > len(figure.poses):
         yield Fault(("card",), f"There is no pose {figure.card}.", f"There are {len(figure.poses)}.")
