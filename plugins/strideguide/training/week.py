@@ -17,6 +17,7 @@ NOT_NAMED = 3  # what a kind of day costs that the session does not name, beyond
 WISH = 1000  # what it costs to break a rule that should be kept: more than all days that are less liked
 OUT = 7  # the day of a session that is left out
 
+NO_KINDS: frozenset[int] = frozenset()
 Placement = tuple[int | None, ...]
 Cost = int | None  # None: a rule is broken that must be kept
 Choices = list[tuple[int, int]]  # days, and what each costs
@@ -62,6 +63,7 @@ class Arranger:
         self.gaps = {pair: self._gap(pair) for pair in self.pairs}
         self.resting = tuple(map(self._resting, range(8)))
         self.busy = tuple("gentle" not in slot.traits for slot in slots)
+        self.best = any(rule.finds == "best_after" for rule in rules)  # the one rule that asks what a week has at all
         self._own = [cache(partial(self._own_cost, index)) for index in range(len(slots))]
         self._found: list[Placement] = []  # what one week has room for, another often has as well
 
@@ -154,7 +156,7 @@ class Arranger:
 
     def _choices(self, pattern: Pattern) -> list[Choices]:
         """For each session the days on which it breaks, by itself, no rule that must be kept, and what each costs."""
-        kinds = frozenset(pattern)
+        kinds = frozenset(pattern) if self.best else NO_KINDS
         around = [(pattern[day - 1], pattern[day], pattern[(day + 1) % 7], kinds) for day in range(7)]
         return [
             [(day, cost) for day, seen in enumerate(around) if (cost := own(*seen)) is not None] for own in self._own
@@ -163,7 +165,7 @@ class Arranger:
     def _own_cost(self, index: int, before: int, kind: int, after: int, kinds: frozenset[int]) -> Cost:
         """What it costs to put a session, by itself, on a day of a kind between two others, in a week that has `kinds`.
 
-        A rule about one session looks no further than that.
+        A rule about one session looks no further than that, and but for `best_after` not at `kinds`.
         """
         pattern = (before, kind, after, *kinds)
         rules = (rule for rule, about in zip(self.rules, self.about, strict=True) if index in about)
