@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -74,8 +75,9 @@ def guide(folder: Path) -> Path:
 
 
 def brand(folder: Path, name: str = "Fell & Forest", changes: Mapping[str, str] | None = None) -> Path:
-    """A brand's folder as `init` makes it, with `changes`."""
-    for path, text in {**start.brand(name), **(changes or {})}.items():
+    """A brand's folder as `init` makes it, with `changes`; the guide below has none of the chapters that init hides."""
+    alone = f"name: {json.dumps(name)}\n"
+    for path, text in {**start.brand(name), "brand.yml": alone, **(changes or {})}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     return folder
