@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from .match import Answers, Matcher
+from .match import Answers, Match, Matcher
 
 
 def witness(matcher: Matcher, index: int, places: tuple[frozenset[int], ...] = ()) -> Answers | None:
@@ -13,6 +13,7 @@ def witness(matcher: Matcher, index: int, places: tuple[frozenset[int], ...] = (
     low, high = plan["sessions"]
     fitting = [n for n in asked["minutes"] if n >= plan["minutes"]]
     kits = dict.fromkeys([frozenset(plan["kit"]), None, *places])
+    rivals = [other for other in range(len(matcher.plans)) if other != index]
     for pain, kit, weak, goal, level, season, minutes, sessions, runs in product(
         dict.fromkeys([frozenset(plan["made_for"]), frozenset[int]()]),
         kits,
@@ -25,7 +26,18 @@ def witness(matcher: Matcher, index: int, places: tuple[frozenset[int], ...] = (
         [*plan["runs"][:1], *plan["runs"][-1:]],
     ):
         answers = Answers(goal, level, runs, sessions, minutes, season, weak, kit, pain)
-        best = matcher.best(answers)
-        if best and best.plan == index and not best.relaxed:
+        own = matcher.match(index, answers)
+        if own is None or own.relaxed:
+            continue
+        better = next((rival for rival in rivals if _beats(matcher, rival, own, answers)), None)
+        if better is None:
             return answers
+        rivals.remove(better)  # who was better once often is again, and is asked first
+        rivals.insert(0, better)
     return None
+
+
+def _beats(matcher: Matcher, rival: int, own: Match, answers: Answers) -> bool:
+    """Whether a plan comes before the one of `own`; of equals the earlier does."""
+    match = matcher.match(rival, answers)
+    return match is not None and (match.key, rival) < (own.key, own.plan)
