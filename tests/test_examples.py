@@ -18,12 +18,6 @@ BUILT_WITH = re.compile(
 )
 
 
-@pytest.fixture(scope="module", params=EXAMPLES, ids=lambda example: example.name)
-def example(request: pytest.FixtureRequest) -> Example:
-    found: Example = request.param
-    return found
-
-
 @pytest.fixture(scope="module")
 def site(example: Example, tmp_path_factory: pytest.TempPathFactory) -> Built:
     return example.built(tmp_path_factory)

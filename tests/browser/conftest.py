@@ -12,6 +12,7 @@ from tests.browser.chrome import launch
 from tests.browser.picking import PHONE
 from tests.browser.served import Serve, Served
 from tests.browser.traffic import Recorder
+from tests.browser.unbroken import unbroken
 
 from strideguide.library import Library, load
 from strideguide.training.match import Matcher
@@ -81,11 +82,8 @@ def find(serve: Serve, site: Path) -> str:
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     """A page on a phone, which may not break."""
-    broken: list[str] = []
-    with browser.new_context(viewport=PHONE, has_touch=True) as context:
-        context.on("weberror", lambda error: broken.append(str(error.error)))
+    with unbroken(browser, viewport=PHONE, has_touch=True) as context:
         yield context.new_page()
-        assert broken == []
 
 
 @pytest.fixture
@@ -97,12 +95,10 @@ def plans(serve: Serve, site: Path) -> str:
 @pytest.fixture
 def context(browser: Browser, recorder: Recorder) -> Iterator[BrowserContext]:
     """A context in which nothing may break and nobody else may be asked: an exception in a script fails the test."""
-    broken: list[str] = []
-    with browser.new_context() as context:
+    with unbroken(browser) as context:
         recorder.watch(context)
-        context.on("weberror", lambda error: broken.append(str(error.error)))
         yield context
-        assert (broken, recorder.foreign) == ([], [])
+        assert recorder.foreign == []
 
 
 @pytest.fixture

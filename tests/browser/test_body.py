@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.once import shipped
 from tests.browser.served import Serve
+from tests.browser.unbroken import unbroken
 
 # The first shape of the quadriceps and its mirror, whose middles both lie within them.
 SIDES = ("path", "use")
@@ -21,11 +22,8 @@ def address(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that may not break: any exception in a script fails the test."""
-    broken: list[str] = []
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        context.on("weberror", lambda error: broken.append(str(error.error)))
+    with unbroken(browser, viewport={"width": 1280, "height": 900}) as context:
         yield context.new_page()
-        assert broken == []
 
 
 def region(page: Page, muscle: str) -> Locator:

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.once import shipped
 from tests.browser.served import Serve
+from tests.browser.unbroken import unbroken
 
 Exercise = dict[str, Any]
 SHOWN = "guide-catalogue li[data-text]:visible > a"
@@ -36,11 +37,8 @@ def address(serve: Serve, site: Path) -> str:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that may not break: any exception in a script fails the test."""
-    broken: list[str] = []
-    with browser.new_context() as context:
-        context.on("weberror", lambda error: broken.append(str(error.error)))
+    with unbroken(browser) as context:
         yield context.new_page()
-        assert broken == []
 
 
 def shown(page: Page) -> set[str]:

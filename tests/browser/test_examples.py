@@ -8,15 +8,9 @@ from tests.audit import axe
 from tests.audit.site import Site
 from tests.audit.tour import take_tour
 from tests.browser.served import Serve
-from tests.examples import EXAMPLES, Example
+from tests.examples import Example
 
 PAGES = ("", "find/", "plans/first-steps/", "injuries/shin-splints/", "people/")
-
-
-@pytest.fixture(scope="module", params=EXAMPLES, ids=lambda example: example.name)
-def example(request: pytest.FixtureRequest) -> Example:
-    found: Example = request.param
-    return found
 
 
 @pytest.fixture(scope="module")
