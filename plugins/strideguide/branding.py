@@ -9,11 +9,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from .faults import problems_of
+from .layers import BRAND
 from .model.brand import PLAIN, Brand, files
 from .problems import Place, Problem, brief
 from .source import Document, read
 
-BRAND = "brand.yml"
 MOST_BYTES = 500_000
 
 

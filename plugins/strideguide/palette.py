@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -60,26 +60,27 @@ def shortfalls(colours: Colours) -> Iterator[Shortfall]:
 def light(colours: Colours) -> Palette:
     """What differs from the guide's own colours on light paper."""
     own = tokens()
-    brand = darkened(colours.primary, _surfaces(own))
-    made = {
-        "brand": brand,
-        "brand-strong": shifted(brand, -0.08),
-        "brand-quiet": mixed(brand, own["paper"], 0.1),
-        "on-brand": WHITE,
-        "link": brand,
-    }
-    return {**made, "accent": darkened(colours.accent, _surfaces(own))} if colours.accent else made
+    return _made(colours, own["paper"], WHITE, -0.08, 0.1, lambda colour: darkened(colour, _surfaces(own)))
 
 
 def dark(colours: Colours) -> Palette:
     """What differs from the guide's own colours on dark paper."""
     own = tokens("slate")
-    brand = lightened(colours.primary, _surfaces(own), WELL)
+    return _made(
+        colours, own["paper"], own["paper"], 0.07, 0.18, lambda colour: lightened(colour, _surfaces(own), WELL)
+    )
+
+
+def _made(
+    colours: Colours, paper: Colour, on_brand: Colour, stronger: float, quiet: float, read: Callable[[Colour], Colour]
+) -> Palette:
+    """The palette of a paper. `read` makes a colour easy to read there; `stronger` is a lightness, `quiet` a part."""
+    brand = read(colours.primary)
     made = {
         "brand": brand,
-        "brand-strong": shifted(brand, 0.07),
-        "brand-quiet": mixed(brand, own["paper"], 0.18),
-        "on-brand": own["paper"],
+        "brand-strong": shifted(brand, stronger),
+        "brand-quiet": mixed(brand, paper, quiet),
+        "on-brand": on_brand,
         "link": brand,
     }
-    return {**made, "accent": lightened(colours.accent, _surfaces(own), WELL)} if colours.accent else made
+    return {**made, "accent": read(colours.accent)} if colours.accent else made

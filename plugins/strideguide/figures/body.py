@@ -26,7 +26,6 @@ FOOT = 0.152 * STATURE
 HEEL = 0.25 * FOOT  # behind the ankle
 BALL = 0.47 * FOOT  # before the ankle
 TIP = 0.75 * FOOT
-SOLE_WIDTH = 0.055 * STATURE
 SHOULDER = 0.115 * STATURE  # the joints lie within the width of 0.129 to each side
 HIP = 0.055 * STATURE  # the joints lie within the width of 0.0955 to each side
 PELVIS = 0.0955 * STATURE

@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 
 from ..frames import SOURCE, FrameError, FramePage, plan
+from ..layers import BRAND
 from ..problems import Problem
 from ..site import Site, build
 from . import settings
@@ -29,7 +30,7 @@ if TYPE_CHECKING:  # a build needs no server
 
 log = get_plugin_logger("strideguide")
 
-WATCHED = ("brand.yml", "data", "overrides", "assets")
+WATCHED = (BRAND, "data", "overrides", "assets")
 
 
 class GuideConfig(Config):  # type: ignore[no-untyped-call]

@@ -14,9 +14,7 @@ from urllib.parse import urljoin
 
 from ..frames import SOURCE, Frame, FramePage, plan
 from ..page import Page, SearchEntry
-from ..site import Site
-
-ASSETS = "assets/guide"
+from ..site import OURS, Site
 
 
 def publish(folder: Path, site: Site, *, site_url: str, search: str, content: str = "") -> None:
@@ -62,7 +60,7 @@ def extra_files(site: Site) -> tuple[list[str], list[str]]:
 
     What stands deeper is loaded by these, or by the pages that need it.
     """
-    ours = [path for path in sorted(site.files) if posixpath.dirname(path) == ASSETS]
+    ours = [path for path in sorted(site.files) if posixpath.dirname(path) == OURS]
     return [path for path in ours if path.endswith(".css")], [path for path in ours if path.endswith(".js")]
 
 

@@ -13,8 +13,6 @@ from types import MappingProxyType
 from ..figures import body
 
 T, S, U, L = body.THIGH, body.SHIN, body.UPPER_ARM, body.LOWER_ARM
-SHOULDER_Y = -body.TRUNK
-NECK_Y = -(body.TRUNK + body.NECK)
 
 SIDE: Mapping[str, str] = MappingProxyType(
     {

@@ -77,11 +77,19 @@ def _section(library: Library, kind: str, id: str, found: Sequence[Problem]) -> 
     plain = "".join(drawing.pose(number, pose.caption) for number, pose in enumerate(drawing.figure.poses))
     size = len(plain) + len(shared_shapes(plain))
     wrong = "\n".join(str(problem) for problem in found if problem.place.file == file)
+    dark = shown.replace(f"{id}-", f"{id}-d")
     return (
         f"<section id={id}><h2>{escape(thing.title)} ({id}), {size:,} bytes</h2>"
         f"<pre class=wrong>{escape(wrong)}</pre></section>"
-        f'<div class=two><div class="row light">{shown}</div>'
-        f'<div class="row dark" data-md-color-scheme="slate">{shown.replace(f"{id}-", f"{id}-d")}</div></div>'
+        f"{_both(shown, dark)}"
+    )
+
+
+def _both(light: str, dark: str, more: str = "") -> str:
+    """The same drawings in light and in dark, side by side."""
+    return (
+        f'<div class="two{more}"><div class="row light">{light}</div>'
+        f'<div class="row dark" data-md-color-scheme="slate">{dark}</div></div>'
     )
 
 
@@ -89,10 +97,7 @@ def _beside(library: Library, kind: str, id: str, drawn: Markup) -> str:
     """Maps and charts of a thing. In the dark their ids have another ending, as no two on a page may be the same."""
     head = f"<section><h2>{escape(library.things[kind][id].title)} ({kind} {id})</h2></section>"
     light, dark = (_IDS.sub(rf"\1\g<2>-{id}-{scheme}\3", str(drawn)) for scheme in ("light", "dark"))
-    return (
-        f'{head}<div class="two sg-charts"><div class="row light">{light}</div>'
-        f'<div class="row dark" data-md-color-scheme="slate">{dark}</div></div>'
-    )
+    return head + _both(light, dark, " sg-charts")
 
 
 def _marked(drawing: Drawing, number: int, label: str) -> Markup:

@@ -7,12 +7,12 @@ from itertools import product
 from .match import Answers, Match, Matcher
 
 
-def witness(matcher: Matcher, index: int, places: tuple[frozenset[int], ...] = ()) -> Answers | None:
+def witness(matcher: Matcher, index: int) -> Answers | None:
     """Answers to which a plan is the best one and meets all; None if there are none among those that suit it."""
     plan, asked = matcher.plans[index], matcher.data["questions"]
     low, high = plan["sessions"]
     fitting = [n for n in asked["minutes"] if n >= plan["minutes"]]
-    kits = dict.fromkeys([frozenset(plan["kit"]), None, *places])
+    kits = [frozenset(plan["kit"]), None]
     rivals = [other for other in range(len(matcher.plans)) if other != index]
     for pain, kit, weak, goal, level, season, minutes, sessions, runs in product(
         dict.fromkeys([frozenset(plan["made_for"]), frozenset[int]()]),
@@ -21,7 +21,7 @@ def witness(matcher: Matcher, index: int, places: tuple[frozenset[int], ...] = (
         plan["goals"],
         plan["levels"],
         plan["seasons"],
-        [*fitting[:1], *fitting[1:], None],
+        [*fitting, None],
         [n for n in asked["sessions"] if low <= n <= high] or [None],
         [*plan["runs"][:1], *plan["runs"][-1:]],
     ):
