@@ -1,10 +1,11 @@
 """Let judges from outside look at a finished site: `python -m tests.audit SITE_FOLDER [--only NAME,NAME]`."""
 
 import argparse
+import faulthandler
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -13,13 +14,14 @@ from playwright.sync_api import Error as BrowserError
 from tests.audit import axe, lighthouse, links, requests, vnu
 from tests.audit.site import Site
 from tests.audit.tour import Visit, take_tour
-from tests.audit.verdict import CannotJudge, Finding, Verdict, as_text
+from tests.audit.verdict import CannotJudge, Finding, Verdict, as_text, counted
 from tests.browser.chrome import NoChrome
 
 JUDGES = ("links", "vnu", "axe", "requests", "lighthouse")
+MOST_SECONDS = 2400  # an audit that hangs in spite of all limits ends here, and shows where
 
 
-def hear(site: Site, names: Sequence[str], pages: Sequence[str] = ()) -> list[Verdict]:
+def hear(site: Site, names: Sequence[str], pages: Sequence[str] = ()) -> Iterator[Verdict]:
     """Ask the judges one after the other; one that can't judge has failed, and the others are still heard.
 
     `pages` are all that vnu and the browser look at, if any are named.
@@ -36,7 +38,8 @@ def hear(site: Site, names: Sequence[str], pages: Sequence[str] = ()) -> list[Ve
         "requests": lambda: requests.judge(site, visits()),
         "lighthouse": lambda: lighthouse.judge(site),
     }
-    return [_ask(name, judges[name]) for name in names]
+    for name in names:
+        yield _ask(name, judges[name])
 
 
 def _ask(name: str, judge: Callable[[], Verdict]) -> Verdict:
@@ -64,12 +67,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--pages", default="", metavar="PAGE,PAGE", help="look closely at these alone: find/index.html")
     options = parser.parse_args(arguments)
     try:
-        verdicts = hear(Site(options.site), options.only, [page for page in options.pages.split(",") if page])
+        site = Site(options.site)
     except CannotJudge as error:
         parser.error(str(error))
-    print(as_text(verdicts))
+    verdicts = []
+    for verdict in hear(site, options.only, [page for page in options.pages.split(",") if page]):
+        print(as_text(verdict), flush=True)
+        verdicts.append(verdict)
+    print(counted(verdicts))
     return 0 if all(verdict.passed for verdict in verdicts) else 1
 
 
 if __name__ == "__main__":
+    faulthandler.dump_traceback_later(MOST_SECONDS, exit=True)
     sys.exit(main())

@@ -13,6 +13,7 @@ from tests.audit.npm import ensure_node_modules, node
 from tests.audit.site import HOME, Site, path_of
 from tests.audit.verdict import CannotJudge, Finding, Verdict
 from tests.browser.chrome import find_chrome, flags
+from tests.browser.machine import finish
 from tests.browser.served import Served
 
 FLOORS: Mapping[str, int] = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -97,15 +98,11 @@ def look_at(url: str, slower: float = SLOWER) -> Report:
         f"--only-categories={','.join(FLOORS)}",
         f"--chrome-flags={shlex.join(['--headless=new', *flags()])}",
     ]
-    done = subprocess.run(
-        command,
-        env={**os.environ, "CHROME_PATH": str(find_chrome())},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=_SECONDS,
-        check=False,
-    )
+    environment = {**os.environ, "CHROME_PATH": str(find_chrome())}
+    try:
+        done = finish(command, _SECONDS, environment=environment)
+    except subprocess.TimeoutExpired:  # a browser that hangs once in a while says nothing about the page
+        done = finish(command, _SECONDS, environment=environment)
     try:
         report: Report = json.loads(done.stdout)
     except ValueError as error:

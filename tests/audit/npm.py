@@ -3,11 +3,10 @@
 import hashlib
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 from tests.audit.verdict import CannotJudge
-from tests.browser.machine import one_at_a_time
+from tests.browser.machine import finish, one_at_a_time
 
 HERE = Path(__file__).parent
 NODE_MODULES = HERE / "node_modules"
@@ -38,15 +37,8 @@ def _install() -> None:
     npm = shutil.which("npm")
     if npm is None:
         raise CannotJudge("There is no npm on PATH. Install Node.js with npm (on Debian: nodejs and npm).")
-    done = subprocess.run(
-        [npm, "ci", "--prefix", str(HERE)],
-        cwd=HERE,
-        env={**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1"},
-        capture_output=True,
-        text=True,
-        timeout=_SECONDS,
-        check=False,
-    )
+    environment = {**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1"}
+    done = finish([npm, "ci", "--prefix", str(HERE)], _SECONDS, folder=HERE, environment=environment)
     if done.returncode != 0:
         said = [line for line in done.stderr.splitlines() if line.startswith("npm error")]
         raise CannotJudge("\n".join(["`npm ci --prefix tests/audit` failed.", *said[:_LINES_SHOWN]]))

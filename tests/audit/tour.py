@@ -1,17 +1,19 @@
 """Visit the site as readers do - light and dark, wide and narrow - and note what the browser and axe say."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 from playwright.sync_api import Error as BrowserError
 from tests.audit.npm import ensure_node_modules
+from tests.audit.patience import patiently
 from tests.audit.site import NOT_FOUND, Site, path_of
-from tests.browser.chrome import launch
+from tests.browser.chrome import find_chrome, launch
 from tests.browser.served import Served
 from tests.browser.traffic import Recorder, is_foreign
 
@@ -19,6 +21,9 @@ Scheme = Literal["light", "dark"]
 Violations = dict[int, list[dict[str, Any]]]  # by width
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 SIZES = ((1280, 800), (390, 844), (320, 640))
+PATIENCE = (
+    120  # seconds without a word, for a page that takes 4 on an idle machine; Playwright's evaluate waits forever
+)
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 # A 404 page is judged where readers meet it: at an address that has no page, some folders down.
@@ -89,24 +94,32 @@ class Complaints:
 def take_tour(site: Site, with_axe: bool, pages: Sequence[str] = ()) -> list[Visit]:
     """Visit these pages, or one of every template, in both schemes, in as many browsers as there are cores."""
     axe = ensure_node_modules() / "axe-core" / "axe.min.js" if with_axe else None
+    find_chrome()
     pages = pages or site.templates()
     shares = max(1, (os.cpu_count() or 1) // len(SCHEMES))
     jobs = [(scheme, pages[share::shares]) for scheme in SCHEMES for share in range(shares)]
     with Served(site.folder, site.base) as served, ThreadPoolExecutor(len(jobs)) as workers:
-        visits = workers.map(lambda job: _visit_all(served.url, job[0], job[1], axe), jobs)
+        visits = workers.map(lambda job: _visit_patiently(served.url, job[0], job[1], axe), jobs)
         return [visit for share in visits for visit in share]
 
 
-def _visit_all(start: str, scheme: Scheme, pages: Sequence[str], axe: Path | None) -> list[Visit]:
+def _visit_patiently(start: str, scheme: Scheme, pages: Sequence[str], axe: Path | None) -> list[Visit]:
+    def stuck(page: str) -> Visit:
+        return Visit(page, scheme, "", {}, [], [f"the browser gave no answer for {PATIENCE} s, nor did a new one"])
+
+    return list(patiently(partial(_visit_all, start, scheme, axe), pages, PATIENCE, stuck))
+
+
+def _visit_all(start: str, scheme: Scheme, axe: Path | None, pages: Sequence[str]) -> Iterator[Visit]:
     with sync_playwright() as playwright:
         browser = launch(playwright)
         try:
-            return _visit_in(browser, start, scheme, pages, axe)
+            yield from _visit_in(browser, start, scheme, axe, pages)
         finally:
             browser.close()
 
 
-def _visit_in(browser: Browser, start: str, scheme: Scheme, pages: Sequence[str], axe: Path | None) -> list[Visit]:
+def _visit_in(browser: Browser, start: str, scheme: Scheme, axe: Path | None, pages: Sequence[str]) -> Iterator[Visit]:
     with browser.new_context(color_scheme=scheme, reduced_motion="reduce") as context:
         page = context.new_page()
         page.goto(start)
@@ -118,13 +131,11 @@ def _visit_in(browser: Browser, start: str, scheme: Scheme, pages: Sequence[str]
         recorder.watch(context)
         complaints.watch(context)
         page = context.new_page()
-        visits = []
         for name in pages:
             recorder.foreign, complaints.seen = [], []
             complaints.visited = start + (_NO_SUCH_PAGE if name == NOT_FOUND else path_of(name))
             palette, violations = _look_at(page, complaints, with_axe=axe is not None)
-            visits.append(Visit(name, scheme, palette, violations, recorder.foreign, complaints.seen))
-        return visits
+            yield Visit(name, scheme, palette, violations, recorder.foreign, complaints.seen)
 
 
 def _look_at(page: Page, complaints: Complaints, with_axe: bool) -> tuple[str, Violations]:

@@ -34,13 +34,15 @@ class Verdict:
         return not self.findings
 
 
-def as_text(verdicts: Sequence[Verdict]) -> str:
-    """The report: every fault once with the places it was seen at, a line per judge, a count of judges."""
+def as_text(verdict: Verdict) -> str:
+    """The report of a judge: every fault once with the places it was seen at, and a line that sums up."""
+    return "\n".join([*_details(verdict), _summary(verdict)])
+
+
+def counted(verdicts: Sequence[Verdict]) -> str:
+    """The last line of a report, alone: how many judges were content."""
     passed = sum(verdict.passed for verdict in verdicts)
-    lines = [line for verdict in verdicts for line in _details(verdict)]
-    lines += [_summary(verdict) for verdict in verdicts]
-    lines.append(f"{passed} passed, {len(verdicts) - passed} failed")
-    return "\n".join(lines)
+    return f"{passed} passed, {len(verdicts) - passed} failed"
 
 
 def _summary(verdict: Verdict) -> str:

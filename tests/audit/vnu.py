@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import subprocess
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -11,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from tests.audit.npm import ensure_node_modules
 from tests.audit.site import Site
 from tests.audit.verdict import CannotJudge, Finding, Verdict
-from tests.browser.machine import install_with_apt, one_at_a_time
+from tests.browser.machine import finish, install_with_apt, one_at_a_time
 
 _SECONDS = 600
 _EXTRACT_SHOWN = 160
@@ -22,14 +21,8 @@ def judge(site: Site, pages: Sequence[str] = ()) -> Verdict:
     jar = ensure_node_modules() / "vnu-jar" / "build" / "dist" / "vnu.jar"
     folder = site.folder.resolve()
     looked_at = [str(folder / page) for page in pages] or [str(folder)]
-    done = subprocess.run(
-        [find_java(), "-jar", str(jar), "--format", "json", "--skip-non-html", *looked_at],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=_SECONDS,
-        check=False,
-    )
+    command = [find_java(), "-jar", str(jar), "--format", "json", "--skip-non-html", *looked_at]
+    done = finish(command, _SECONDS)
     try:
         messages = json.loads(done.stderr)["messages"]
     except (ValueError, KeyError) as error:
