@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from ..model.activity import Activity
 from ..model.exercise import Exercise
@@ -32,11 +32,15 @@ class Week:
         )
 
 
+Phases = tuple[tuple[Phase, tuple[Practice, ...]], ...]
+
+
 class Balance:
     """A plan with everything that is derived from it."""
 
     def __init__(self, plan: Plan, moves: Moves) -> None:
         self.plan, self.moves = plan, moves
+        self.phases = cache(self._phases)
 
     @cached_property
     def sessions(self) -> tuple[int, int]:
@@ -45,15 +49,16 @@ class Balance:
         return count.low, count.high
 
     @cached_property
-    def all(self) -> tuple[tuple[Phase, tuple[Practice, ...]], ...]:
+    def all(self) -> Phases:
         """Each phase with all of its sessions."""
-        return tuple((phase, tuple(practices(self.plan, phase, self.moves))) for phase in self.plan.phases)
+        return tuple(practices(self.plan, self.moves))
 
-    def phases(self, count: int) -> Iterator[tuple[Phase, tuple[Practice, ...]]]:
+    def _phases(self, count: int) -> Phases:
         """Each phase with its sessions, for a reader with `count` sessions a week."""
         keys = chosen(self.plan, count)
-        for phase, done in self.all:
-            yield phase, tuple(practice for practice in done if practice.session.key in keys)
+        return tuple(
+            (phase, tuple(practice for practice in done if practice.session.key in keys)) for phase, done in self.all
+        )
 
     def weeks(self, count: int) -> Iterator[Week]:
         """Every week, for a reader with `count` sessions a week."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations, product
 
 from ..model.picker import Weeks
 from ..model.plan import Fit, Plan
 from ..model.rule import Rule
 from .balance import Balance
-from .day_rules import DAYS, NO_RUN, distance, week_rule
+from .calendar import Bits, Calendar
+from .day_rules import DAYS, NO_RUN, Slot, WeekRule, distance, week_rule
 from .week import Arranger
 from .week_data import slot_of
 
@@ -28,13 +29,24 @@ class RunWeek:
     pattern: tuple[int, ...]
     times: int
 
+    @cached_property
+    def runs(self) -> int:
+        return 7 - self.pattern.count(NO_RUN)
+
+    @cached_property
+    def key_runs(self) -> int:
+        return sum(kind in KEY for kind in self.pattern)
+
+    @cached_property
+    def apart(self) -> int:
+        return keys_apart(self.pattern)
+
     def fits(self, fit: Fit) -> bool:
         """Whether a plan says with this that it goes with the week."""
-        runs, keys = 7 - self.pattern.count(NO_RUN), sum(kind in KEY for kind in self.pattern)
         return (
-            fit.runs.low <= runs <= fit.runs.high
-            and fit.key_runs.low <= keys <= fit.key_runs.high
-            and keys_apart(self.pattern) >= fit.key_runs_apart
+            fit.runs.low <= self.runs <= fit.runs.high
+            and fit.key_runs.low <= self.key_runs <= fit.key_runs.high
+            and self.apart >= fit.key_runs_apart
         )
 
 
@@ -61,7 +73,7 @@ class Rooms:
     rules: Sequence[Rule]
     weeks: Weeks = SENSIBLE
     weighed: int = 0
-    _known: dict[Hashable, list[RunWeek]] = field(default_factory=dict)
+    _known: dict[Hashable, Bits] = field(default_factory=dict)
 
     def about_days(self, rule: Rule) -> bool:
         """Whether a rule is one about days."""
@@ -71,25 +83,32 @@ class Rooms:
         """Where a plan has no room; the rules that it waives do not count."""
         waived = {waiver.rule for waiver in balance.plan.waivers}
         rules = tuple(w for rule in self.rules if rule.id not in waived and (w := week_rule(rule)) and w.must)
+        fits = [fitting(self.weeks, fit) for fit in balance.plan.fits]
+        every = self._calendar.set({week.pattern for weeks in fits for week in weeks})
+        times = sum(week.times for weeks in fits for week in weeks)
         low, high = balance.sessions
         for count in range(low, high + 1):
             found: set[int] = set()
             for phase, done in balance.phases(count):
-                arranger = Arranger(rules, tuple(map(slot_of, done)), HOURS)
-                for index, fit in enumerate(balance.plan.fits):
-                    weeks, lacking = self._judge(arranger, fit)
-                    self.weighed += sum(week.times for week in weeks) * phase.weeks * len(rules)
-                    if lacking and index not in found:
+                self.weighed += times * phase.weeks * len(rules)
+                slots = tuple(map(slot_of, done))
+                lacking = self._lacking(rules, slots, every)
+                for index, weeks in enumerate(fits if lacking else ()):
+                    without = [week for week in weeks if self._calendar.bits[week.pattern] & lacking]
+                    if without and index not in found:
                         found.add(index)
-                        yield _crowded(arranger, index, count, lacking)
+                        yield _crowded(Arranger(rules, slots, HOURS), index, count, without)
 
-    def _judge(self, arranger: Arranger, fit: Fit) -> tuple[Sequence[RunWeek], Sequence[RunWeek]]:
-        """The weeks of running that fit, and those of them without room."""
-        weeks = fitting(self.weeks, fit)
-        alike = arranger.rules, tuple(slot.traits for slot in arranger.slots), tuple(arranger.gaps.values()), fit
-        if alike not in self._known:
-            self._known[alike] = [week for week in weeks if not arranger.has_room(week.pattern)]
-        return weeks, self._known[alike]
+    @cached_property
+    def _calendar(self) -> Calendar:
+        return Calendar((week.pattern for week in run_weeks(self.weeks.long_runs, self.weeks.key_runs_apart)), HOURS)
+
+    def _lacking(self, rules: tuple[WeekRule, ...], slots: tuple[Slot, ...], weeks: Bits) -> Bits:
+        """Those of some weeks of running that have no room for all sessions; each question is asked once."""
+        asked = rules, slots, weeks
+        if asked not in self._known:
+            self._known[asked] = self._calendar.crowded(rules, slots, weeks)
+        return self._known[asked]
 
 
 def _crowded(arranger: Arranger, fit: int, count: int, lacking: Sequence[RunWeek]) -> Crowded:
@@ -109,12 +128,19 @@ def fitting(weeks: Weeks, fit: Fit) -> tuple[RunWeek, ...]:
 def run_weeks(long_runs: int, apart: int) -> tuple[RunWeek, ...]:
     """Every sensible week of running, one for all that differ only by the day on which they begin."""
     found: list[RunWeek] = []
-    for pattern in product(range(len(DAYS)), repeat=7):
-        if pattern.count(LONG) <= long_runs:
+    for pattern in _starting_least():
+        if pattern.count(LONG) <= long_runs and keys_apart(pattern) >= apart:
             turned = {pattern[day:] + pattern[:day] for day in range(7)}
-            if pattern == min(turned) and keys_apart(pattern) >= apart:
+            if pattern == min(turned):
                 found.append(RunWeek(pattern, len(turned)))
     return tuple(found)
+
+
+def _starting_least() -> Iterator[tuple[int, ...]]:
+    """Every week whose first day is the least of its days, in order; each other week is one of these, turned."""
+    for first in range(len(DAYS)):
+        for others in product(range(first, len(DAYS)), repeat=6):
+            yield first, *others
 
 
 def keys_apart(pattern: Sequence[int]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -183,8 +183,17 @@ def chosen(plan: Plan, count: int) -> frozenset[str]:
     return frozenset([*core, *optional[: max(0, count - len(core))]])
 
 
-def practices(plan: Plan, phase: Phase, moves: Moves) -> Iterator[Practice]:
-    """The sessions of a week in a phase, in the order of the plan."""
-    for session in plan.sessions:
-        if session.key in phase.sessions:
-            yield practice(plan, session, phase, moves)
+def practices(plan: Plan, moves: Moves) -> Iterator[tuple[Phase, tuple[Practice, ...]]]:
+    """Each phase with the sessions of its weeks, in the order of the plan.
+
+    Phases that say the same of sets and effort have a session in common.
+    """
+    known: dict[Hashable, Practice] = {}
+    for phase in plan.phases:
+        done: list[Practice] = []
+        for session in plan.sessions:
+            if session.key in phase.sessions:
+                what = session.key, phase.sets, phase.effort
+                known[what] = known.get(what) or practice(plan, session, phase, moves)
+                done.append(known[what])
+        yield phase, tuple(done)

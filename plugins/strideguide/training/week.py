@@ -62,10 +62,10 @@ class Arranger:
         self.kept = [[(i, j) for i, j in self.pairs if together(rule, slots[i], slots[j])] for rule in rules]
         self.gaps = {pair: self._gap(pair) for pair in self.pairs}
         self.resting = tuple(map(self._resting, range(8)))
+        self.least_free = next(free for free in range(8) if self.resting[free] is not None)
         self.busy = tuple("gentle" not in slot.traits for slot in slots)
         self.best = any(rule.finds == "best_after" for rule in rules)  # the one rule that asks what a week has at all
         self._own = [cache(partial(self._own_cost, index)) for index in range(len(slots))]
-        self._found: list[Placement] = []  # what one week has room for, another often has as well
 
     def _gap(self, pair: tuple[int, int]) -> tuple[Cost, ...]:
         """What it costs to put two sessions on days whose numbers differ by 0, 1, 2 and so on."""
@@ -100,23 +100,6 @@ class Arranger:
         taken = {day for day, busy in zip(placed, self.busy, strict=True) if busy}
         return {day for day, kind in enumerate(pattern) if kind == NO_RUN and day not in taken}
 
-    def has_room(self, pattern: Pattern) -> bool:
-        """Whether all sessions can be placed."""
-        choices = self._choices(pattern)
-        offered = [{day for day, _ in days} for days in choices]
-        if any(self._holds(pattern, offered, placed) for placed in self._found):
-            return True
-        if found := next(self._ways(pattern, choices), None):
-            self._found.append(found)
-        return found is not None
-
-    def _holds(self, pattern: Pattern, offered: Sequence[set[int]], placed: Placement) -> bool:
-        """Whether a week can be placed as another was; how far apart its sessions are is the same in both."""
-        return (
-            all(day in days for day, days in zip(placed, offered, strict=True))
-            and self.resting[len(self._free(pattern, placed))] is not None
-        )
-
     def arrange(self, pattern: Pattern, count: int = 3) -> Answer:
         """The best `count` ways to place as many sessions as can be; the first ones of a plan go before later ones.
 
@@ -149,7 +132,7 @@ class Arranger:
                 continue
             for day, own in choices[index]:
                 rest = free - {day} if self.busy[index] else free
-                near, resting = self._near(placed, day), self.resting[len(rest)]
+                near, resting = self.near(placed, day), self.resting[len(rest)]
                 if near is not None and resting is not None:
                     cost = spent + own + near
                     heappush(begun, (cost + ahead[index + 1] + resting, (*placed, day), cost, rest))
@@ -172,7 +155,7 @@ class Arranger:
         cost = _cost(rule.must for rule in rules if alone(rule, pattern, 1, self.hours))
         return None if cost is None else cost + preference(self.slots[index], kind)
 
-    def _near(self, placed: tuple[int, ...], day: int) -> Cost:
+    def near(self, placed: tuple[int, ...], day: int) -> Cost:
         """What a day costs for the next session because of those that are placed."""
         total = 0
         for at, other in enumerate(placed):

@@ -54,7 +54,7 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
     runs, count = usual_runs(balance.plan), min(max(USUAL_SESSIONS, low), high)
     rules = rules_of(desk, balance.plan)
     pattern = usual_week(balance.plan, runs)
-    _, done = next(balance.phases(count))
+    _, done = balance.phases(count)[0]
     arranger = Arranger(tuple(rules.values()), [slot_of(practice) for practice in done], HOURS[-1])
     places = arranger.arrange(pattern, 1).best[0].days
     index = {session.thing.key: at for at, session in enumerate(sessions)}
