@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
+from .layout import LOADER, Mark, layout
 from .problems import Place, Problem, brief
 from .text import INVISIBLE, read_text
 
@@ -23,7 +24,6 @@ MAX_VALUES = 10_000
 MAX_TEXT = 10_000
 MAX_DIGITS = 15
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _WORDS = {"true": True, "false": False, "null": None, "": None}
 _LIKELY = {
@@ -41,16 +41,6 @@ _LIKELY = {
 _LEFT_OPEN = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or")
 
 
-class Mark(NamedTuple):
-    """Where a value stands, and its children's marks by index or by key."""
-
-    line: int
-    column: int
-    end: int
-    children: Any = None
-    keys: dict[str, tuple[int, int]] | None = None
-
-
 @dataclass(frozen=True)
 class Document:
     """A file's values with their places. `file` is the path below the guide's root, with "/".
@@ -65,7 +55,7 @@ class Document:
 
     @cached_property
     def mark(self) -> Mark:
-        return _Reader(self.text, self.file).document()[1]
+        return layout(self.text)
 
     @cached_property
     def lines(self) -> Sequence[str]:
@@ -120,7 +110,7 @@ def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     """The document that `text` holds; no document if anything in it is refused."""
     reader = _Reader(text, file)
     try:
-        value, _ = reader.document()
+        value = reader.document()
     except _Stop:
         return None, reader.problems
     except yaml.YAMLError as error:
@@ -159,8 +149,8 @@ class _Reader:
         place = Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
         self.problems.append(Problem(place, code, message, remedy))
 
-    def document(self) -> tuple[Any, Mark]:
-        self.next = _LOADER(self.text).get_event
+    def document(self) -> Any:
+        self.next = LOADER(self.text).get_event
         self.next()
         first = self.next()
         if isinstance(first, yaml.StreamEndEvent):
@@ -179,7 +169,7 @@ class _Reader:
             )
         return result
 
-    def node(self, event: Any) -> tuple[Any, Mark]:
+    def node(self, event: Any) -> Any:
         kind = type(event)
         self.count += 1
         if self.count > MAX_VALUES:
@@ -187,13 +177,13 @@ class _Reader:
             raise _Stop
         if kind is yaml.AliasEvent:
             self.problem(event, "yaml-alias", f'"*{event.anchor}" points to another value.', "Write the value out.")
-            return None, self.mark(event, event)
+            return None
         if event.anchor is not None:
             self.problem(event, "yaml-alias", f'"&{event.anchor}" names a value.', "Remove it and write values out.")
         if event.tag is not None:
             self.problem(event, "yaml-tag", f'There is a tag, "{event.tag}".', "Remove it.")
         if kind is yaml.ScalarEvent:
-            return self.scalar(event), self.mark(event, event)
+            return self.scalar(event)
         self.depth += 1
         if self.depth > MAX_DEPTH:
             self.problem(
@@ -203,44 +193,34 @@ class _Reader:
                 "Remove brackets or levels.",
             )
             raise _Stop
-        result = self.sequence(event) if kind is yaml.SequenceStartEvent else self.mapping(event)
+        result = self.sequence() if kind is yaml.SequenceStartEvent else self.mapping()
         self.depth -= 1
         return result
 
-    @staticmethod
-    def mark(start: Any, end: Any, children: Any = None, keys: dict[str, tuple[int, int]] | None = None) -> Mark:
-        begin = start.start_mark
-        return Mark(begin.line + 1, begin.column + 1, end.end_mark.line + 1, children, keys)
-
-    def sequence(self, start: Any) -> tuple[Any, Mark]:
+    def sequence(self) -> list[Any]:
         values: list[Any] = []
-        marks: list[Mark] = []
-        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
-            value, mark = self.node(event)
-            values.append(value)
-            marks.append(mark)
-        return values, self.mark(start, event, marks)
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            values.append(self.node(event))
+        return values
 
-    def mapping(self, start: Any) -> tuple[Any, Mark]:
+    def mapping(self) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        marks: dict[str, Mark] = {}
-        keys: dict[str, tuple[int, int]] = {}
+        written: dict[str, Any] = {}  # the events of the names
         while type(event := self.next()) is not yaml.MappingEndEvent:
             name = self.key(event)
-            value, mark = self.node(self.next())
+            value = self.node(self.next())
             if name is None:
                 continue
             if name in values:
                 self.problem(
                     event,
                     "yaml-duplicate-key",
-                    f'"{name}" is written twice; the first is on line {keys[name][0]}.',
+                    f'"{name}" is written twice; the first is on line {written[name].start_mark.line + 1}.',
                     "Keep one of them.",
                 )
                 continue
-            values[name], marks[name] = value, mark
-            keys[name] = (event.start_mark.line + 1, event.start_mark.column + 1)
-        return values, self.mark(start, event, marks, keys)
+            values[name], written[name] = value, event
+        return values
 
     def key(self, event: Any) -> str | None:
         if not isinstance(event, yaml.ScalarEvent):
