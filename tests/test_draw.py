@@ -234,6 +234,8 @@ def test_the_contact_sheet_shows_figures_beside_what_is_wrong(tmp_path: Path) ->
     assert "below the floor" in page
     assert "data/exercises/lunge.yml:2:9: wrong-type" in page
     assert len(ids(page)) == len(set(ids(page)))
+    arrows = re.findall(r'marker-end="url\(#([\w-]+)\)"', page)
+    assert {*arrows} == {"sg-arrow", "sg-arrow-dark"} <= {*ids(page)}  # each has the colours of where it stands
     only = CliRunner().invoke(
         main, ["pictures", "--root", str(root), "--only", "swimming", "--out", str(root / "one.html")]
     )

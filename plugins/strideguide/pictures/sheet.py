@@ -16,11 +16,16 @@ from ..model.exercise import Exercise
 from ..problems import Problem
 from .cards import card
 from .draw import Drawing
-from .figures import drawing_of, shared_shapes
+from .figures import ARROW, drawing_of, shared_shapes
 
 _IDS = re.compile(r"""( id="|href="#|url\(#)([\w-]+)("|\))""")
 ASSETS = Path(__file__).parents[1] / "assets"
 SHEETS = ("tokens.css", "figures.css", "pictures.css", "charts.css")
+# A marker has the colours of where it is written and not of the path that it ends, so the dark rows have their own.
+DARK_ARROW = (
+    '<svg width="0" height="0" class="sg-shapes" aria-hidden="true" data-md-color-scheme="slate">'
+    f"<defs>{ARROW.replace('sg-arrow', 'sg-arrow-dark', 1)}</defs></svg>"
+)
 Named = tuple[str, str]
 LOOK = """
 body{margin:0;font:14px/1.4 system-ui,sans-serif;background:#fdfcf9}h1,section{padding:0 12px}h2{margin:.4em 0}
@@ -28,7 +33,7 @@ body{margin:0;font:14px/1.4 system-ui,sans-serif;background:#fdfcf9}h1,section{p
 figure{margin:0;max-width:260px}.sg-pose{width:auto;max-width:260px;height:200px;max-height:none}
 .sg-thumb{width:96px;height:96px;border:1px solid #8886}figcaption{font-size:12px}
 .wrong{color:#b3261e;white-space:pre-wrap}.two{display:grid;grid-template-columns:1fr 1fr}
-.sg-charts svg{flex:0 1 22rem;min-width:0}.sg-chart{fill:var(--sg-ink)}
+.sg-map{fill:none}.sg-charts svg{flex:0 1 22rem;min-width:0}.sg-chart{fill:var(--sg-ink)}
 .mark{fill:none;stroke:#a0a;stroke-width:.7}.off{stroke:#e00;stroke-width:2}
 @media (max-width:900px){.two{grid-template-columns:1fr}}
 """
@@ -51,7 +56,7 @@ def sheet(library: Library, found: Sequence[Problem], more: Mapping[Named, Marku
     told = f'<pre class="wrong">{escape(chr(10).join(map(str, others)))}</pre>' if others else ""
     sections += [_beside(library, *named, drawn) for named, drawn in more.items() if only in ("", named[1])]
     body = "".join(sections)
-    return f"{head}<h1>Pictures</h1>{told}{body}{shared_shapes(body)}</html>\n", figures
+    return f"{head}<h1>Pictures</h1>{told}{body}{shared_shapes(body)}{DARK_ARROW}</html>\n", figures
 
 
 def _ids(library: Library, only: str) -> Iterator[tuple[str, str]]:
@@ -77,7 +82,7 @@ def _section(library: Library, kind: str, id: str, found: Sequence[Problem]) -> 
     plain = "".join(drawing.pose(number, pose.caption) for number, pose in enumerate(drawing.figure.poses))
     size = len(plain) + len(shared_shapes(plain))
     wrong = "\n".join(str(problem) for problem in found if problem.place.file == file)
-    dark = shown.replace(f"{id}-", f"{id}-d")
+    dark = shown.replace(f"{id}-", f"{id}-d").replace("#sg-arrow)", "#sg-arrow-dark)")
     return (
         f"<section id={id}><h2>{escape(thing.title)} ({id}), {size:,} bytes</h2>"
         f"<pre class=wrong>{escape(wrong)}</pre></section>"
