@@ -56,7 +56,16 @@ def page_of(drawn: Drawing) -> str:
     return shown + str(shared_shapes(shown))
 
 
-@pytest.mark.parametrize("figure", [SQUAT, LUNGE, FRONT])
+ABOVE: dict[str, Any] = {
+    "view": "above",
+    "poses": [
+        {"caption": "Lie.", "legs": "4/-2", "arms": "62/-13 156/-2", "planted": ["chest", "hips"]},
+        {"caption": "Lift.", "arms": "44/8 160/2"},
+    ],
+}
+
+
+@pytest.mark.parametrize("figure", [SQUAT, LUNGE, FRONT, ABOVE])
 def test_all_that_is_named_is_there_once(figure: dict[str, Any]) -> None:
     html = page_of(drawing(figure, "quadriceps", "glutes"))
     there = ids(html)
@@ -79,7 +88,7 @@ def test_the_poses_of_a_figure_are_small(figure: dict[str, Any], most: int) -> N
 
 
 def test_a_card_is_a_square() -> None:
-    for figure in (SQUAT, LUNGE, FRONT):
+    for figure in (SQUAT, LUNGE, FRONT, ABOVE):
         box = re.search(r'viewBox="(-?\d+) (-?\d+) (\d+) (\d+)"', card(drawing(figure)))
         assert box is not None
         assert box[3] == box[4]
@@ -178,6 +187,32 @@ def test_a_walk_goes_on_and_a_squat_goes_back() -> None:
 def test_every_surface_can_be_drawn(kind: str, view: str) -> None:
     still = Still.model_validate({"view": view, "surfaces": [{"kind": kind, "x": 60}], "poses": [{"caption": "Be."}]})
     assert Drawing(still).pose(0, "").count("<path") >= 1 + (kind != "water")
+
+
+def test_from_above_the_floor_is_all_around_and_lifted_arms_have_a_shade() -> None:
+    drawn = drawing(ABOVE, "upper-back", "chest")
+    lying, lifted = drawn.pose(0, ""), drawn.pose(1, "")
+    box = drawn.box
+    assert f"M{box.left} {-box.high}H{box.right}V{-box.low}H{box.left}z" in lying
+    assert (lying.count("opacity"), lifted.count("opacity")) == (0, 2)
+    assert "opacity" not in card(drawn)
+    names = {BY_CODE[code][0] for code in re.findall(r'"#(ga\w{1,2})"', lifted)}
+    assert "trunk-upper-back" in names
+    assert "trunk-chest" not in names  # it is on the floor
+
+
+def test_who_lifts_the_arms_from_the_floor_lifts_them_as_fast_as_the_tempo_says() -> None:
+    first = re.search(r"@keyframes sgm0\{(\d+)%", moving(drawing(ABOVE), "", Tempo.read("2-0-1-2")))
+    assert first is not None
+    assert int(first[1]) <= 20  # the second of the lift comes before the pause
+
+
+def test_a_cable_beside_the_body_comes_from_farther_back() -> None:
+    cable = {"kind": "cable", "at": ["hands"], "anchor": "44 139"}
+    ahead, beside = (drawing({**SQUAT, "props": [{**cable, "beside": where}]}).pose(0, "") for where in (False, True))
+    assert 'class="sg-leg" d="M44 0V-145"' in ahead
+    assert 'class="sg-ring" d="M35 -12h18M44 -12V-145"' in beside
+    assert beside.index("sg-ring") < beside.index("sg-trunk")
 
 
 def test_a_wall_has_holds_to_climb_on() -> None:

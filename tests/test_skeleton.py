@@ -214,3 +214,16 @@ def test_parts_are_those_of_one_side_of_both_or_in_the_middle() -> None:
 def test_a_sound_figure_has_no_faults() -> None:
     squat = posed({"arms": 88}, {"trunk": 42, "head": 22, "legs": "86 -24", "arms": 85}, moves={"part": "hips"})
     assert faults(squat) == []
+
+
+def test_from_above_the_height_is_towards_the_reader() -> None:
+    low, high = stood(
+        {"legs": "4/-2", "arms": "62/-13 156/-2", "planted": ["chest", "hips"]},
+        {"arms": "44/8 160/2"},
+        view="above",
+    )
+    assert (low.points["shoulders"].z, at(low, "hips")[0]) == (body.SKIN["chest"], 0)
+    assert low.points["near elbow"].z == pytest.approx(body.SKIN["elbow"], abs=1)
+    assert high.points["near elbow"].z > 12
+    assert at(low, "near elbow")[0] == -at(low, "far elbow")[0] > 40
+    assert at(low, "near tip")[1] < at(low, "near heel")[1] < at(low, "near knee")[1]  # feet lie in line with shins

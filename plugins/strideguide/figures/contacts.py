@@ -34,8 +34,21 @@ def things(figure: Still) -> Iterator[Fault]:
                 yield Fault(("poses", number, "planted", index), what, 'Add it to "surfaces".')
         if pose.pelvis not in (None, pose.trunk) and figure.view == "side":
             yield Fault(("poses", number, "pelvis"), "Nobody sees a pelvis lean from the side.", "Leave it out.")
+    if figure.view == "above":
+        yield from _lying(figure)
     if isinstance(figure, Figure) and figure.card and figure.card > len(figure.poses):
         yield Fault(("card",), f"There is no pose {figure.card}.", f"There are {len(figure.poses)}.")
+
+
+def _lying(figure: Still) -> Iterator[Fault]:
+    """What is not as somebody lies whom the reader sees from above."""
+    if figure.surfaces:
+        yield Fault(("surfaces", 0), "From above the floor is all that is drawn.", "Choose another view.")
+    planted = figure.poses[0].planted
+    if not {"chest", "hips"} & {part for contact in planted or () for part in contact.parts}:
+        path = ("poses", 0) if planted is None else ("poses", 0, "planted")
+        what = "Seen from above a body lies on its front, and neither chest nor hips are planted."
+        yield Fault(path, what, 'Write "planted: [chest, hips]".')
 
 
 def resting(stance: Stance, room: Room) -> Iterator[Fault]:
@@ -67,7 +80,7 @@ def _gap(point: Point, skin: float, surface: str, room: Room, part: str) -> tupl
         return gap, "away from the wall" if gap > 0 else "inside the wall"
     if surface == "bar":
         return point.away(room.bar(part.split()[0])), "away from the bar"
-    gap = point.y - skin - room.height(surface)
+    gap = room.up(point) - skin - room.height(surface)
     return gap, f"{'above' if gap > 0 else 'below'} the {surface}"
 
 
@@ -80,7 +93,7 @@ def _way_there(stance: Stance, part: str, surface: str, gap: float, room: Room) 
     """The angles with which a limb would be where it should be, if it can be."""
     side, _, name = part.rpartition(" ")
     plain = "Change the angles, or plant something else."
-    if not side or surface in ("wall", "bar") or name in ("elbow", "forearm"):
+    if not side or room.view == "above" or surface in ("wall", "bar") or name in ("elbow", "forearm"):
         return plain
     if name == "knee":
         return _knee_there(stance, side, gap) or plain
@@ -156,7 +169,7 @@ def _owner(name: str) -> str:
 def _depths(figure: Still, point: Point, skin: float, room: Room) -> Iterator[tuple[str, float]]:
     """How deep a part is in the floor and in each surface; less than nought if it is outside."""
     if "water" not in room.surfaces:
-        yield "floor", skin - point.y
+        yield "floor", skin - room.up(point)
     for surface in figure.surfaces:
         low, high = room.span(surface.kind)
         top = room.height(surface.kind)

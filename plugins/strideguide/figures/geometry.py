@@ -56,6 +56,8 @@ def feet(ankle: Point, shin: Point, end: Turn, view: str) -> dict[str, Point]:
     angle = math.radians(end.angle)
     if view == "side":
         along, down = Point(math.cos(angle), math.sin(angle)), Point(math.sin(angle), -math.cos(angle))
+    elif view == "above":  # it lies in line with the shin, its sole up
+        along, down = shin, Point(0, 0, 1)
     else:  # the foot points at the reader, below a shin that stands, and in line with one that lies
         below = Point(0, -1) if shin.y < -0.7 else shin
         along = below.times(-math.sin(angle)).plus(Point(0, 0, math.cos(angle)))

@@ -40,6 +40,8 @@ def _arc(share: float) -> float:
 def _low(stance: Stance, side: str, room: Room) -> float:
     """By how much a foot is too low for the floor, or for what stands in its way."""
     worst = 0.0
+    if room.view == "above":
+        return worst
     for name in ("heel", "ball", "tip"):
         point = stance.points[f"{side} {name}"]
         tops = [0.0] if "water" not in room.surfaces else []
@@ -74,7 +76,7 @@ def halfway(one: Stance, other: Stance, share: float, room: Room) -> Stance:
     base = _base(kept, other)
     place = anchor(base) if base else "hips"
     way = _mixed(one.points[place], other.points[place], share).plus(points[place], -1)
-    points = {name: Point(p.x + way.x, p.y + way.y, p.z) for name, p in points.items()}
+    points = {name: point.plus(way) for name, point in points.items()}
     for name in LIMBS:
         target = _target(name, kept, base, one, other, share)
         if one.given.limbs[name].goal == "on" == other.given.limbs[name].goal:

@@ -87,7 +87,7 @@ def _all(figure: Still, stance: Stance, before: Stance | None, room: Room) -> It
 def bending(stance: Stance, room: Room) -> Iterator[Fault]:
     """Joints that bend further than joints do."""
     for joint, field, angle in _joints(stance, room):
-        low, high = (body.SIDEWAYS if room.view == "front" else body.LIMITS)[joint.split()[-1]]
+        low, high = (body.LIMITS if room.view == "side" else body.SIDEWAYS)[joint.split()[-1]]
         if low - SLACK <= angle <= high + SLACK:
             continue
         most = low if angle < low else high
@@ -101,7 +101,7 @@ def _joints(stance: Stance, room: Room) -> Iterator[tuple[str, str, float]]:
     turns, trunk = stance.turns, stance.turns["trunk"].angle
     pelvis = turns["pelvis"].angle
     yield "neck", "head", straight(turns["head"].angle - trunk)
-    if room.view == "front":
+    if room.view != "side":
         yield "waist", "pelvis", straight(pelvis - trunk)
     for side in SIDES:
         upper, lower, end = (turns[f"{side} leg {part}"] for part in ("upper", "lower", "end"))
@@ -115,7 +115,8 @@ def _joints(stance: Stance, room: Room) -> Iterator[tuple[str, str, float]]:
             yield f"{side} knee", f"{side}_leg", straight(upper.angle - lower.angle, -90)
             yield f"{side} ankle", f"{side}_leg", straight(end.angle - lower.angle)
         else:
-            sign = -1 if lower.toward - upper.toward > 8 else 1
+            back = upper.toward - lower.toward if room.view == "above" else lower.toward - upper.toward
+            sign = -1 if back > 8 else 1
             yield f"{side} knee", f"{side}_leg", sign * apart(upper, lower)
         if room.view == "side" and not (arm.toward or fore.toward):
             yield f"{side} elbow", f"{side}_arm", straight(fore.angle - arm.angle, -90)

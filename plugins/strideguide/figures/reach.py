@@ -47,10 +47,10 @@ def _missed(name: str, goal: Limb, end: str, miss: float) -> list[Fault]:
 
 
 def arm_to(shoulder: Point, target: Point, lower: float, side: str, room: Room) -> tuple[Turn, Turn, float]:
-    """An arm that ends at `target`, and by how much it misses. From the front the elbow goes out to the side."""
+    """An arm that ends at `target`, and by how much it misses. But from the side the elbow goes out to the side."""
     way = _way(shoulder, target, side, room)
     one = bones(way, body.UPPER_ARM, lower, -1)
-    if room.view == "front":
+    if room.view != "side":
         other = bones(way, body.UPPER_ARM, lower, 1)
         one = max(one, other, key=lambda found: math.sin(math.radians(found[0])))
     return Turn(one[0]), Turn(one[1]), one[2]
@@ -60,7 +60,7 @@ def leg_to(hip: Point, ankle: Point, side: str, room: Room) -> tuple[Turn, Turn,
     """A leg that ends at `ankle`, and by how much it misses. From the front the knee comes towards the reader."""
     way = _way(hip, ankle, side, room)
     upper, lower, miss = bones(way, body.THIGH, body.SHIN, 1)
-    if room.view == "side":
+    if room.view != "front":
         return Turn(upper), Turn(lower), miss
     line = math.degrees(math.atan2(way.x, -way.y))
     return Turn(line, upper - line), Turn(line, lower - line), miss
@@ -102,7 +102,7 @@ def _on_body(points: Mapping[str, Point], side: str, spot: str, given: Given, ro
     """A place of the skin, by the name of the part: the side of the hips, the front of the chest, the knee."""
     up = vector(given.trunk, upward=True)
     before = Point(up.y, -up.x) if room.view == "side" else Point(up.y, -up.x).times(1 if side == "near" else -1)
-    front = room.view == "front"
+    front = room.view != "side"
     if spot == "hips":
         return points["hips"].plus(up, 9).plus(before, body.PELVIS - 1 if front else 3)
     if spot == "chest":
@@ -147,6 +147,6 @@ def _foot(part: str, side: str, goal: Limb, before: Stance | None, room: Room) -
     was = (before.given.contact(side, "leg") or ("", ""))[0] if before else None
     if before and goal.goal == "stay" and was == part and part != "foot":
         return before.turns[f"{side} leg end"]
-    if room.view == "front" or part not in ("toe", "heel"):
+    if room.view != "side" or part not in ("toe", "heel"):
         return Turn(0)
     return TOES if part == "toe" else Turn(15)

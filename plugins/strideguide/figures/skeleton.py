@@ -37,8 +37,8 @@ def solve(given: Given, before: Stance | None, room: Room) -> Stance:
     for name in ready:
         upper, lower, *end = given.limbs[name].turns
         bend(points, turns, name, (upper, lower, *end), given, room)
-    dx, dy = _root(given, points, ready, before, room)
-    points = {name: Point(p.x + dx, p.y + dy, p.z) for name, p in points.items()}
+    way = _root(given, points, ready, before, room)
+    points = {name: point.plus(way) for name, point in points.items()}
     faults = []
     for name in LIMBS:
         if name not in ready:
@@ -66,7 +66,7 @@ def core(given: Given, room: Room) -> tuple[dict[str, Point], dict[str, Turn]]:
 def _across(lean: Turn, room: Room) -> Point:
     """The way from the middle of the trunk to its near side."""
     angle = math.radians(lean.angle)
-    return Point(math.cos(angle), -math.sin(angle)) if room.view == "front" else Point(0, 0, 1)
+    return Point(math.cos(angle), -math.sin(angle)) if room.view != "side" else Point(0, 0, 1)
 
 
 def bend(
@@ -100,6 +100,8 @@ def at_rest(name: str, lower: Turn, given: Given, room: Room) -> Turn:
     """Where a hand or a foot points if nobody says: flat on what it stands on, else in line or relaxed."""
     side, limb = name.split("_")
     part, surface = given.contact(side, limb) or ("", "")
+    if room.view == "above":
+        return lower
     if limb == "arm":
         surface = surface or given.limbs[name].spot
         if surface == "wall":
@@ -114,12 +116,14 @@ def at_rest(name: str, lower: Turn, given: Given, room: Room) -> Turn:
     return {"foot": Turn(0), "heel": Turn(15)}.get(part, Turn(lower.angle - 15))
 
 
-def _root(
-    given: Given, points: Mapping[str, Point], ready: list[str], before: Stance | None, room: Room
-) -> tuple[float, float]:
+def _root(given: Given, points: Mapping[str, Point], ready: list[str], before: Stance | None, room: Room) -> Point:
     """How far the hips are from nought, so that the first planted parts are where they belong."""
     x, y = given.hips or (None, None)
     standing = [(part, surface) for part, surface in given.planted if _by_angles(part, ready)]
+    z = 0.0
+    if room.view == "above":
+        z = -min((points[place].z - skin for part, _ in standing for place, skin in rests(part)), default=0.0)
+        standing = []
     for part, surface in standing:
         dx, dy = _placed(part, surface, points, room)
         x, y = dx if x is None else x, dy if y is None else y
@@ -129,12 +133,12 @@ def _root(
         first = anchor(standing[0][0]) if standing else "hips"
         if before:
             x = before.points[anchor(part)].x - points[anchor(part)].x if part else before.points["hips"].x
-        else:  # from the front everybody starts in the middle
-            x = 0.0 if room.view == "front" else -points[first].x
+        else:  # from the front and from above everybody starts in the middle
+            x = 0.0 if room.view != "side" else -points[first].x
     if y is None:
         lowest = min(point.y - body.SKIN.get(name.split()[-1], 0) for name, point in points.items())
         y = before.points["hips"].y if before and given.planted else -lowest
-    return x + given.shift[0], y + given.shift[1]
+    return Point(x + given.shift[0], y + given.shift[1], z)
 
 
 def _by_angles(part: str, ready: list[str]) -> bool:

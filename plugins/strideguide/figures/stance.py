@@ -153,7 +153,11 @@ class Room:
 
     def mirrored(self, side: str) -> bool:
         """Whether "forward" points to the left for a limb of this side."""
-        return self.view == "front" and side == "far"
+        return self.view != "side" and side == "far"
+
+    def up(self, point: Point) -> float:
+        """How high a point is above the floor, on which a reader from above looks down."""
+        return point.z if self.view == "above" else point.y
 
 
 def rests(part: str, surface: str = "floor") -> list[tuple[str, float]]:

@@ -4,7 +4,9 @@ Angles are absolute, in whole degrees. The trunk and the head lean from upright,
 down, -90 on the back. Upper arms, lower arms, thighs and shins point from straight down, forward positive: 0 hanging,
 90 forward, 180 up, -90 backward. A foot is 0 when it lies flat, positive with the toes up. Seen from the side the body
 faces right. Seen from the front "forward" reads "out to the side", and a trunk leans towards the near side, which the
-reader sees on the right. Places are in centimetres: across from where the first planted part stands, up from the floor.
+reader sees on the right. Seen from above the body lies on its front with its head up the page; "forward" reads as from
+the front, and degrees towards the reader are degrees up from the floor. Places are in centimetres: across from where
+the first planted part stands, up from the floor.
 """
 
 from __future__ import annotations
@@ -203,6 +205,8 @@ class Prop(Record):
     """Where it is on the body: `[hands]`, `[near hand]`, `[hips]`, `[back]` for a barbell on the shoulders."""
     anchor: Spot | None = None
     """Where the other end of a band or a cable is fixed, or where a parachute is."""
+    beside: bool = False
+    """True if a cable is fixed beside the body, on the side away from the reader."""
 
 
 class Pose(Record):
@@ -215,7 +219,7 @@ class Pose(Record):
     head: Lean | None = None
     """How far the head leans; in line with the trunk if it is never given."""
     pelvis: Lean | None = None
-    """How far the pelvis leans, in views from the front: the hip that it leans to is lower; as the trunk by itself."""
+    """How far the pelvis leans, but not seen from the side: the hip that it leans to is lower; else as the trunk."""
     arms: Limb | None = None
     """Both arms: upper arm and lower arm, such as `80` or `20 60`; or `on hips`, `on bar`, `at 40 90`, `stay`."""
     near_arm: Limb | None = None
@@ -248,8 +252,8 @@ class Moves(Record):
 class Still(Record):
     """One pose of somebody who does an activity."""
 
-    view: Literal["side", "front"] = "side"
-    """From where the reader looks. From the side the body faces right."""
+    view: Literal["side", "front", "above"] = "side"
+    """From where the reader looks. From the side the body faces right; from above it lies on its front."""
     poses: Annotated[list[Pose], Field(min_length=1, max_length=1)]
     """The pose."""
     surfaces: Annotated[list[Surface], Field(max_length=4)] = []

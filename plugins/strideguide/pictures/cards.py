@@ -49,6 +49,8 @@ def _leaves(
     node: ElementTree.Element, turned: Turned, above: tuple[str, ...], digits: int
 ) -> Iterator[tuple[str, str]]:
     """What is drawn, from back to front: how it looks, and its path data with some `digits`."""
+    if node.get("opacity"):  # a shade is too faint to be seen on a card
+        return
     turned = turned.then(Turned.read(node.get("transform", "")))
     classes = (*above, *node.get("class", "").replace("sg-", "").split())
     if node.tag == "use":

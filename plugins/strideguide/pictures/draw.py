@@ -23,6 +23,7 @@ OVER = ("trunk-glutes", "trunk-hip-abductors")  # patches of the trunk that lie 
 IDLE = ' class="sg-idle"'
 LYING = 45
 AWAY = -25  # a shin of somebody who lies that points so far away from the reader is a little paler
+LIFTED = 1  # centimetres by which a shade must be aside to be seen
 FORWARD = 20  # a thigh that points so far at the reader is before the trunk
 
 
@@ -65,7 +66,7 @@ class Drawing:
 
     @property
     def front(self) -> bool:
-        return self.figure.view == "front"
+        return self.figure.view != "side"
 
     @property
     def works(self) -> str:
@@ -86,7 +87,7 @@ class Drawing:
     def places(self, stance: Stance) -> dict[str, Place]:
         """The place of every part in one pose."""
         on = [part for prop in self.figure.props if prop.kind == "towel" for part in parts_at(prop)]
-        return places(stance, self.front, [part.split()[0] for part in on if part.endswith(" toe")])
+        return places(stance, self.figure.view, [part.split()[0] for part in on if part.endswith(" toe")])
 
     @cached_property
     def tilts(self) -> bool:
@@ -161,7 +162,16 @@ class Brush:
         legs = leg + self._shown("near", "leg")
         forward = any(self.stance.turns[f"{side} leg upper"].toward > FORWARD for side in SIDES)
         inner = trunk + over + legs if forward else legs + trunk + over
-        return inner + arm + self._shown("near", "arm")
+        return self._shades() + inner + arm + self._shown("near", "arm")
+
+    def _shades(self) -> str:
+        """From above nobody sees an arm go up, but for its shade."""
+        if self.drawing.figure.view != "above":
+            return ""
+        named = [(side, f"{side} arm shade") for side in SIDES]
+        seen = [(side, name) for side, name in named if self.track(name) or self.placed[name].x > LIFTED]
+        shades = (group(self.placed[name], self.limb(side, "arm", bare=True), self.track(name)) for side, name in seen)
+        return "".join(f'<g opacity=".3">{shade}</g>' for shade in shades)
 
     def _shown(self, side: str, limb: str) -> str:
         """A limb, or what shows again one that looks like it and is drawn elsewhere."""

@@ -13,7 +13,7 @@ from .cards import card
 from .draw import Drawing
 from .shapes import BY_CODE, shape
 
-_USED = re.compile(r'href="#(g[sf][0-9a-z]{1,2})"')
+_USED = re.compile(r'href="#(g[sfa][0-9a-z]{1,2})"')
 # The end of every path; the style sheet puts it there.
 ARROW = (
     '<marker id="sg-arrow" viewBox="-6 -6 12 12" markerWidth="6" markerHeight="6" orient="auto">'

@@ -100,11 +100,11 @@ def _times(drawing: Drawing, tempo: Tempo | None) -> tuple[float, float, float, 
 
 
 def _rises(drawing: Drawing) -> bool:
-    first, last = drawing.stances[0], drawing.stances[-1]
+    first, last, up = drawing.stances[0], drawing.stances[-1], drawing.room.up
     if drawing.movement and drawing.movement.moves:
         place = place_of(drawing.movement.moves.part.parts[0])
-        return last.points[place].y >= first.points[place].y
-    return last.centre().y >= first.centre().y
+        return up(last.points[place]) >= up(first.points[place])
+    return up(last.centre()) >= up(first.centre())
 
 
 def _tracks(drawing: Drawing, frames: Sequence[Frame]) -> dict[str, list[tuple[float, Place]]]:

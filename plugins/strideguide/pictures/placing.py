@@ -12,6 +12,7 @@ from ..figures.reach import carried
 from ..figures.stance import Room, Stance
 from ..model.figure import Prop, Turn
 
+SHADE = 0.6  # how far aside a shade is, of the height above the floor
 RAISED = 30  # degrees by which toes on a towel are bent up
 
 
@@ -69,11 +70,12 @@ def shortened(turn: Turn) -> float:
     return math.cos(math.radians(turn.toward))
 
 
-def places(stance: Stance, front: bool, raised: Collection[str] = ()) -> dict[str, Place]:
+def places(stance: Stance, view: str, raised: Collection[str] = ()) -> dict[str, Place]:
     """The place of every part, by its track: "root", "trunk", "head", "near arm upper" and so on.
 
     The toes of the sides in `raised` are bent up on something.
     """
+    front = view != "side"
     hips, trunk, head = stance.points["hips"], stance.turns["trunk"], stance.turns["head"]
     tall = shortened(trunk)
     found = {
@@ -94,23 +96,26 @@ def places(stance: Stance, front: bool, raised: Collection[str] = ()) -> dict[st
         ):
             upper, lower, end = (stance.turns[f"{side} {limb} {part}"] for part in ("upper", "lower", "end"))
             first, second = -mirror * upper.angle, -mirror * lower.angle
-            last = _foot(end, lower, second, front) if limb == "leg" else -mirror * end.angle
+            last = _foot(end, lower, second, view) if limb == "leg" else -mirror * end.angle
             found[f"{side} {limb} upper"] = Place(x, y, first - held, shortened(upper))
             found[f"{side} {limb} lower"] = Place(
                 0, round(lengths[0] * shortened(upper)), second - first, shortened(lower)
             )
             found[f"{side} {limb} end"] = Place(0, round(lengths[1] * shortened(lower)), last - second)
+        if view == "above":
+            aside = SHADE * (stance.points[f"{side} elbow"].z - body.SKIN["elbow"])
+            found[f"{side} arm shade"] = Place(aside, aside)
         bent = stance.turns[f"{side} leg end"]
         flat = bent.angle - RAISED * (side in raised) if stance.given.toes_bend(side, bent) else 0
         found[f"{side} leg toes"] = Place(round(body.BALL), round(body.SOLE), flat)
     return found
 
 
-def _foot(end: Turn, shin: Turn, drawn: float, front: bool) -> float:
-    """How a foot is turned: by its own angle from the side; from the front it stands, or lies in line with the shin."""
-    if not front:
+def _foot(end: Turn, shin: Turn, drawn: float, view: str) -> float:
+    """How a foot is turned: by its own angle from the side; else it stands, or lies in line with the shin."""
+    if view == "side":
         return -end.angle
-    return 0 if abs(math.cos(math.radians(shin.angle))) > 0.7 else drawn
+    return 0 if view == "front" and abs(math.cos(math.radians(shin.angle))) > 0.7 else drawn
 
 
 def place_of(part: str) -> str:

@@ -17,6 +17,7 @@ from .placing import Place, held, parts_at, place_of, short
 Track = Callable[[str], str | None]
 LINES = ("band", "cable", "rope", "parachute")
 AHEAD = 6  # from the ball of a foot to the towel under its toes
+BACK = 12  # how much higher something is drawn that stands farther back
 CANOPY = 30  # from the middle of a parachute to its rim
 ASIDE = 6  # how far from the skin a path is drawn
 LOWEST = 4  # above the floor
@@ -27,10 +28,11 @@ WAYS: Mapping[str, Point] = MappingProxyType(
 
 
 def props(figure: Still, stance: Stance, room: Room, use: Callable[[str], str], track: Track) -> tuple[str, str]:
-    """What is held, in the far hand and in all other places."""
+    """What is held: behind the body, as in the far hand, and before it."""
     far, near = "", ""
     for number, prop in enumerate(figure.props):
         if prop.kind in LINES:
+            far += _post(prop, room)
             near += _line(prop, stance, room, track, number)
             continue
         for index, (part, place) in enumerate(_places(prop, stance, room)):
@@ -78,19 +80,28 @@ def _moved(place: Place, moves: str | None, inner: str) -> str:
     return f"<g {where}>{inner}</g>"
 
 
+def _post(prop: Prop, room: Room) -> str:
+    """What the other end of a line is fixed to, behind the body; beside it, farther back on the floor and paler."""
+    if prop.anchor is None:
+        return ""
+    x, top = prop.anchor.x, -prop.anchor.y - 6
+    if prop.kind == "cable" and prop.beside:
+        return f'<path class="sg-ring" d="M{x - 9} {-BACK}h18M{x} {-BACK}V{top}"/>'
+    if prop.kind == "cable" and room.view != "above":
+        return f'<path class="sg-leg" d="M{x} 0V{top}"/>'
+    if prop.kind == "parachute":
+        canopy = f"M{x} {CANOPY - prop.anchor.y}c-48 0-48-{2 * CANOPY} 0-{2 * CANOPY}c-9 15-9 45 0 60z"
+        return f'<path class="sg-plates" d="{canopy}"/>'
+    return ""
+
+
 def _line(prop: Prop, stance: Stance, room: Room, track: Track, number: int) -> str:
     """A band or a cable, stretched from place to place. A rope is drawn only where nothing moves."""
     if prop.kind == "rope":
         return "" if track("root") else _rope(held(prop, stance, room), stance)
-    post = ""
-    if prop.kind == "cable" and prop.anchor:
-        post = f'<path class="sg-leg" d="M{prop.anchor.x} 0V{-prop.anchor.y - 6}"/>'
-    if prop.kind == "parachute" and prop.anchor:
-        canopy = f"M{prop.anchor.x} {CANOPY - prop.anchor.y}c-48 0-48-{2 * CANOPY} 0-{2 * CANOPY}c-9 15-9 45 0 60z"
-        post = f'<path class="sg-plates" d="{canopy}"/>'
     drawn = f'<path class="sg-{"band" if prop.kind == "band" else "cable"}" d="M0 0H100"/>'
     ends = enumerate(stretched(_ends(prop, stance, room)))
-    return post + "".join(_moved(place, track(f"line {number} {index}"), drawn) for index, place in ends)
+    return "".join(_moved(place, track(f"line {number} {index}"), drawn) for index, place in ends)
 
 
 def _ends(prop: Prop, stance: Stance, room: Room) -> list[Point]:

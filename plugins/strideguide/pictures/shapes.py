@@ -98,6 +98,27 @@ FRONT: Mapping[str, str] = MappingProxyType(
         "trunk-upper-back": "M4-53c5 2 9 2 13 3-6 3-11 2-14-1z",
     }
 )
+# A body that lies on its front, from above. What looks as from the front is the same.
+ABOVE: Mapping[str, str] = MappingProxyType(
+    {
+        **{name: FRONT[name] for name in FRONT if "-" not in name},
+        "foot": "M-3.3-3C-5 2-5.6 11-4 16.5-2.4 20.4 3.4 20.2 4.6 16 5.4 11 4.6 2 3.3-3z",
+        "hair": "M-8.6-15C-10.6-24-6-28.6 0-28.6 6-28.6 10.6-24 8.6-15 8-10.6 6-7 3.6-5.6H-3.6C-6-7-8-10.6-8.6-15z",
+        "thigh-hamstrings": "M-5.4 5C-7 16-5 30-4 39 0 36 1 36 4 39 5 30 7 16 5.4 5 2 3-2 3-5.4 5z",
+        "thigh-adductors": FRONT["thigh-adductors"],
+        "shin-gastrocnemius": "M-5.4 2C-7 9-6 17-4 24-1 22 1 22 4 24 6 17 7 9 5.4 2 2 .6-2 .6-5.4 2z",
+        "shin-soleus": FRONT["shin-soleus"],
+        "foot-foot-muscles": "M-2.6 3C-3.4 8-3.2 12-2 14 1 14 2.6 8 2.4 3z",
+        "upper-shoulders": SIDE["upper-shoulders"],
+        "upper-triceps": FRONT["upper-biceps"],
+        "trunk-upper-back": "M.6-55C3-52.6 9-51.6 13.6-49 11-41 7-35 3.4-31 2-29.6 1-29 .6-29z",
+        "trunk-latissimus": "M14.6-42C14-35 12.6-30 12-24 7-18 3-14 .8-12 1-20 3-27 7-33 9-36 11-39 14.6-42z",
+        "trunk-spinal-erectors": "M.6-29C4.6-26 5-16 3.6-7 2.6-4 1.6-3 .6-3z",
+        "trunk-obliques": FRONT["trunk-obliques"],
+        "trunk-hip-abductors": FRONT["trunk-hip-abductors"],
+        "trunk-glutes": "M.8-3C5-9 13-8 15-1 15.6 6 6 9 1.4 5.4z",
+    }
+)
 # What is held or carried; the same from every side, but for a barbell.
 THINGS: Mapping[str, str] = MappingProxyType(
     {
@@ -113,9 +134,10 @@ THINGS: Mapping[str, str] = MappingProxyType(
 GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType({"head": ("skull", "hair")})
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SHOES = ("foot", "dome", "heel", "toes")
-# Patches of the trunk of which there is one on each side, as seen from the front.
-PAIRS = tuple(f"trunk-{name}" for name in ("hip-abductors", "obliques", "chest", "glutes", "latissimus", "upper-back"))
-_TABLES = {view: {**table, **THINGS} for view, table in (("side", SIDE), ("front", FRONT))}
+_SIDED = ("hip-abductors", "obliques", "chest", "glutes", "latissimus", "upper-back", "spinal-erectors")
+# Patches of the trunk of which there is one on each side, as seen from the front and from above.
+PAIRS = tuple(f"trunk-{name}" for name in _SIDED)
+_TABLES = {view: {**table, **THINGS} for view, table in (("side", SIDE), ("front", FRONT), ("above", ABOVE))}
 _NAMES = {view: (*table, *GROUPS) for view, table in _TABLES.items()}
 
 

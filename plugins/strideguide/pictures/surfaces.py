@@ -12,6 +12,8 @@ from .box import Box
 
 def surfaces(figure: Still, room: Room, box: Box) -> str:
     """What is behind a body."""
+    if room.view == "above":  # the floor is all around
+        return _path("thing", f"M{box.left} {-box.high}H{box.right}V{-box.low}H{box.left}z")
     drawn = "".join(_DRAWN[surface.kind](surface, room, box) for surface in figure.surfaces)
     return drawn + ("" if "water" in room.surfaces else _path("thing", f"M{box.left} 0H{box.right}V2H{box.left}z"))
 
