@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ..model.figure import Figure, Limb, Still, Turn
 from . import body
@@ -19,6 +20,7 @@ HOLDING = 8.0
 NEARBY = 18.0  # a hand that steadies something at the chest or the hips
 WATERY = ("water",)
 OPEN = ("bar", "water", "mat", "bike", "rower", "elliptical")  # what nothing is inside of
+Solid = tuple[str, float, float, float, float]  # its kind, from where to where it reaches across, and up
 
 
 def things(figure: Still) -> Iterator[Fault]:
@@ -140,14 +142,11 @@ def sliding(before: Stance, stance: Stance) -> Iterator[Fault]:
 def through(figure: Still, stance: Stance, room: Room) -> Iterator[Fault]:
     """Parts that are inside the floor or a surface; the deepest of each limb is told."""
     deepest: dict[tuple[str, str], tuple[float, str]] = {}
+    solid = _solid(figure, room)
     for name, point in stance.points.items():
-        if name.endswith(("sole", "flank", "grip")):
-            continue
-        skin = body.SKIN.get({"shoulders": "back"}.get(name, name.split()[-1]), 0)
-        for surface, depth in _depths(figure, point, skin, room):
-            key = (surface, _owner(name))
-            if depth > max(THROUGH, deepest.get(key, (0, ""))[0]):
-                deepest[key] = (depth, name)
+        for surface, depth in _depths(solid, point, _skin(name), room):
+            if depth > THROUGH and depth > deepest.get((surface, _owner(name)), (0, ""))[0]:
+                deepest[surface, _owner(name)] = (depth, name)
     for (surface, field), (depth, name) in deepest.items():
         what = f"The {name} is {depth:.0f} cm inside the {surface}."
         yield Fault((field,), what, "Change the angles, or move the surface.")
@@ -155,6 +154,14 @@ def through(figure: Still, stance: Stance, room: Room) -> Iterator[Fault]:
         if prop.kind == "barbell" and (at := _bar_at(figure, index, stance, room)) and at.y < body.PLATE - THROUGH:
             what = f"The barbell's plates are {body.PLATE - at.y:.0f} cm inside the floor."
             yield Fault(("arms",), what, f"A bar on the floor is {body.PLATE:.0f} cm high.")
+
+
+@cache
+def _skin(name: str) -> float:
+    """How far the skin is from a point of the body; of those that lie in no limb as far inside as can be."""
+    if name.endswith(("sole", "flank", "grip")):
+        return -math.inf
+    return body.SKIN.get({"shoulders": "back"}.get(name, name.split()[-1]), 0)
 
 
 def _owner(name: str) -> str:
@@ -166,19 +173,27 @@ def _owner(name: str) -> str:
     return "trunk"
 
 
-def _depths(figure: Still, point: Point, skin: float, room: Room) -> Iterator[tuple[str, float]]:
+def _solid(figure: Still, room: Room) -> list[Solid]:
+    """What nothing goes through besides the floor."""
+    found: list[Solid] = []
+    for surface in figure.surfaces:
+        if surface.kind == "wall" or (surface.kind not in OPEN and not surface.beside):
+            top = room.height(surface.kind)
+            bottom = top - {"bench": 8, "chair": 5}.get(surface.kind, top)
+            found.append((surface.kind, *room.span(surface.kind), bottom, top))
+    return found
+
+
+def _depths(solid: Sequence[Solid], point: Point, skin: float, room: Room) -> Iterator[tuple[str, float]]:
     """How deep a part is in the floor and in each surface; less than nought if it is outside."""
     if "water" not in room.surfaces:
         yield "floor", skin - room.up(point)
-    for surface in figure.surfaces:
-        low, high = room.span(surface.kind)
-        top = room.height(surface.kind)
-        bottom = top - {"bench": 8, "chair": 5}.get(surface.kind, top)
-        if surface.kind == "wall":
+    for kind, low, high, bottom, top in solid:
+        if kind == "wall":
             x, sign = room.face()
-            yield "wall", skin - sign * (x - point.x)
-        elif surface.kind not in OPEN and not surface.beside and low < point.x < high and bottom < point.y + skin:
-            yield surface.kind, min(top - point.y, point.x - low, high - point.x) + skin
+            yield kind, skin - sign * (x - point.x)
+        elif low < point.x < high and bottom < point.y + skin:
+            yield kind, min(top - point.y, point.x - low, high - point.x) + skin
 
 
 def _bar_at(figure: Still, index: int, stance: Stance, room: Room) -> Point | None:
