@@ -24,12 +24,8 @@ class Week:
 
     @cached_property
     def load(self) -> float:
-        """Sets that count, each times its mean RPE; sets grow through the phase from the low to the high number."""
-        return sum(
-            (done.sets.low + (done.sets.high - done.sets.low) * self.step) * (done.rpe.low + done.rpe.high) / 2
-            for practice in self.practices
-            for done in practice.counted
-        )
+        """Sets that count, each times its mean RPE."""
+        return sum(done.load(self.step) for practice in self.practices for done in practice.counted)
 
 
 Phases = tuple[tuple[Phase, tuple[Practice, ...]], ...]

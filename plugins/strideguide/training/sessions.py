@@ -54,6 +54,11 @@ class Done:
     def rpe(self) -> Range:
         return rpe(self.dose.effort) if self.dose else Range(0, 0)
 
+    def load(self, step: float) -> float:
+        """Its sets times their mean RPE; sets grow from the low to the high number as `step` goes from 0 to 1."""
+        sets, rpe = self.sets, self.rpe
+        return (sets.low + (sets.high - sets.low) * step) * (rpe.low + rpe.high) / 2
+
     @property
     def counts(self) -> bool:
         """Whether its sets count as strength work."""

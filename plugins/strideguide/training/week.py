@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from heapq import heappop, heappush
 from itertools import combinations, islice
 
@@ -65,7 +65,10 @@ class Arranger:
         self.least_free = next(free for free in range(8) if self.resting[free] is not None)
         self.busy = tuple("gentle" not in slot.traits for slot in slots)
         self.best = any(rule.finds == "best_after" for rule in rules)  # the one rule that asks what a week has at all
-        self._own = [cache(partial(self._own_cost, index)) for index in range(len(slots))]
+
+    @cached_property
+    def _own(self) -> list[Callable[[int, int, int, frozenset[int]], Cost]]:
+        return [cache(partial(self._own_cost, index)) for index in range(len(self.slots))]
 
     def _gap(self, pair: tuple[int, int]) -> tuple[Cost, ...]:
         """What it costs to put two sessions on days whose numbers differ by 0, 1, 2 and so on."""
