@@ -16,8 +16,8 @@ from tests import worlds
 from tests.case import Case, cases, compiled_once, value_at
 
 BY_NAME = {case.name: case for case in cases()}
-# What a build alone finds: templates are not tried by a check, nor are all answers to the picker's questions.
-BUILT = {"template-failed", "plan-unreachable", "no-answer"}
+# What a build alone finds: a check tries no template and makes no page, nor does it try all answers to the picker.
+BUILT = {"broken-anchor", "template-failed", "plan-unreachable", "no-answer"}
 # What no author can bring about: it guards against faults of the picker itself.
 GUARDS = {"unsafe-swap"}
 

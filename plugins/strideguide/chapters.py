@@ -182,25 +182,38 @@ def _linked(
     line: str, desk: Desk, place: Place, chapter: Chapter, known: Mapping[str, object]
 ) -> tuple[str, list[Problem]]:
     problems: list[Problem] = []
-    codes = [found.span() for found in _CODE.finditer(line)]
-
-    def outside(at: int) -> bool:
-        return not any(start <= at < end for start, end in codes)
-
-    for found in _ANY_LINK.finditer(line):
-        if outside(found.start()):
-            target = found[1] or found[2]
-            spot = Place(place.file, place.line, found.start() + found[0].index(target) + 1)
-            problems += check_target(desk.guide.library, target, spot, relative=True)
-            problems += _relative(target, spot, chapter, known)
+    for target, spot in _targets(line, place):
+        problems += check_target(desk.guide.library, target, spot, relative=True)
+        problems += _relative(target, spot, chapter, known)
+    code = _code(line)
 
     def address(found: re.Match[str]) -> str:
         kind = found[2].partition(":")[0]
-        if kind not in KINDS or not outside(found.start()):
+        if kind not in KINDS or found.start() in code:
             return found[0]
         return found[1] + (desk.address(found[2]) or "#")
 
     return _LINK.sub(address, line), problems
+
+
+def links_in(chapter: Chapter) -> Iterator[tuple[str, Place]]:
+    """Where the links of a chapter lead, as they are written, and where they stand."""
+    for number, line, in_code in _lines(chapter.text):
+        if not in_code:
+            yield from _targets(line, Place(chapter.place, number))
+
+
+def _targets(line: str, place: Place) -> Iterator[tuple[str, Place]]:
+    code = _code(line)
+    for found in _ANY_LINK.finditer(line):
+        if found.start() not in code:
+            target = found[1] or found[2]
+            yield target, Place(place.file, place.line, found.start() + found[0].index(target) + 1)
+
+
+def _code(line: str) -> frozenset[int]:
+    """The columns of a line, from 0, that are code."""
+    return frozenset(at for found in _CODE.finditer(line) for at in range(*found.span()))
 
 
 def _relative(target: str, place: Place, chapter: Chapter, known: Mapping[str, object]) -> Iterator[Problem]:

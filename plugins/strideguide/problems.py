@@ -86,6 +86,7 @@ CODES: dict[str, str] = {
     "unknown-reference": "The id names nothing that exists in the guide.",
     "renamed-reference": "The id was renamed. Old ids lead readers on, but the guide's own files use the new one.",
     "broken-link": "A link in text leads to something that does not exist in the guide.",
+    "broken-anchor": "A link leads to a part of a page ('exercise:squat#dose') that the page does not have.",
     "unsafe-link": "A link in text may lead to a thing of the guide ('exercise:squat'), or use http, https, mailto or "
     "tel; a link of a brand may lead to a path on the site, or use https, mailto or tel.",
     "bad-directive": "A comment directive ('<!-- guide: ... -->', '<!-- picture: ... -->', '<!-- thumb: ... -->') asks "

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import __version__, chapters, checks, links
+from . import __version__, anchors, chapters, checks, links
 from .checks import brand, training
 from .embedding import embedded
 from .layers import layers, seen
@@ -55,7 +55,7 @@ def check(root: Path) -> list[Problem]:
     """Everything that is wrong with the guide below `root`, in order of place. Makes no page."""
     library = load(root)
     problems = problems_of(library)
-    _, in_chapters = _chapters(root, Guide(library, Words.load(), drawn=False))
+    _, _, in_chapters = _chapters(root, Guide(library, Words.load(), drawn=False))
     return in_order(map(seen, [*(problems or training.check(library)), *in_chapters]))
 
 
@@ -69,7 +69,7 @@ def build(root: Path) -> Site:
     library = load(root)
     found, proof = proved(library)
     guide = Guide(library, Words.load(), proof)
-    texts, problems = _chapters(root, guide)
+    written, texts, problems = _chapters(root, guide)
     problems += found
     made: list[Page] = []
     files = _files(guide)
@@ -80,6 +80,7 @@ def build(root: Path) -> Site:
     except TemplateFailure as failure:
         place = Place(renderer.file(failure.template))
         problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
+    problems += anchors.check(library, written, made)
     told = tuple(in_order(map(seen, problems)))
     words = {**guide.words.below("host"), "brand": front(library.brand, guide.words)}
     return Site(tuple(made), files, _redirects(library), texts, told, words, library.brand)
@@ -94,7 +95,8 @@ def proved(library: Library) -> tuple[list[Problem], Proof | None]:
     return [*training.problems(library, proof)], proof
 
 
-def _chapters(root: Path, guide: Guide) -> tuple[dict[str, str], list[Problem]]:
+def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[str, str], list[Problem]]:
+    """The chapters as they are written, their texts for the host, and what is wrong with them."""
     written, problems = chapters.shown(root, guide.library)
     known = dict.fromkeys([*(chapter.uri for chapter in written), *addresses(guide.library)])
     texts: dict[str, str] = {}
@@ -102,7 +104,7 @@ def _chapters(root: Path, guide: Guide) -> tuple[dict[str, str], list[Problem]]:
         texts[chapter.file], found = chapters.resolve(chapter, guide, known)
         problems += found
     problems += brand.lost(guide.library, {**known, **_attached(root, guide.library)})
-    return texts, [*problems, *_one_address_each(guide.library, written)]
+    return written, texts, [*problems, *_one_address_each(guide.library, written)]
 
 
 def _attached(root: Path, library: Library) -> dict[str, object]:
