@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from .model.base import PATTERN_WORDS
+from .model.meanings import meanings
 from .problems import Place, Problem, brief
 
 PlaceOf = Callable[..., Place]
@@ -137,8 +138,7 @@ def _fields(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
 
 def _says(model: type[BaseModel], path: Path) -> str:
     inner = _model_at(model, path[:-1])
-    field = inner.model_fields.get(str(path[-1])) if inner else None
-    return (field.description or "").replace("`", '"') if field else ""
+    return meanings(inner).get(str(path[-1]), "").replace("`", '"') if inner else ""
 
 
 def _model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -18,6 +18,7 @@ from .library import PICKER, Library
 from .model.base import PATTERN_WORDS, Entity, Id, Record
 from .model.brand import Brand
 from .model.kinds import KINDS
+from .model.meanings import meanings
 from .model.picker import Picker
 
 FOLDER = "schemas"
@@ -111,13 +112,20 @@ def _record(model: type[Record], ids: Ids) -> Node:
 
 
 class _Generator(GenerateJsonSchema):
-    """Without titles made of names, and without `null` and defaults: a field is needed, or it can be left out."""
+    """With what fields mean; without names as titles, `null` and defaults: a field is needed, or can be left out."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic asks for each
         return False
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        model: type[BaseModel] = schema["cls"]
+        for name, words in meanings(model).items():
+            made["properties"][name]["description"] = words
+        return made
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])

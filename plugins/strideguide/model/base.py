@@ -14,7 +14,7 @@ from .values import Day
 class Record(BaseModel):
     """A frozen map of fields. A field that the type does not name is an error, at every depth."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 @dataclass(frozen=True)

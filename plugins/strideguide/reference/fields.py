@@ -14,6 +14,7 @@ from ..library import PICKER
 from ..model.base import PATTERN_WORDS, Entity, Id, Line, Prose, Record, RefTo
 from ..model.brand import Brand
 from ..model.kinds import KINDS, Kind
+from ..model.meanings import meanings
 from ..model.picker import Picker
 from ..model.values import Written
 
@@ -75,7 +76,7 @@ def _table(model: type[Record], parts: Parts) -> str:
     for name in names:
         field = model.model_fields[name]
         needed = "yes" if field.is_required() else "no"
-        cells = (f"`{name}`", words(hints[name], parts), needed, field.description or "")
+        cells = (f"`{name}`", words(hints[name], parts), needed, meanings(model).get(name, ""))
         rows.append(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |")
     return "\n".join(rows) + "\n"
 
