@@ -81,7 +81,7 @@ reviewed: 2026-11-22
 figure:
   view: side
   surfaces: [{kind: box, x: 90, height: 40, width: 40, beside: true}]
-  props: [{kind: band, at: [near hand], anchor: 60 120}]
+  props: [{kind: band, at: [near hand], anchor: 60 120}, {beside: true, kind: cable, at: [hips], anchor: 80 120}]
   works: both
   close: hips
   moves: {part: hips, beside: behind}

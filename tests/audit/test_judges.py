@@ -202,25 +202,39 @@ def test_requests_finds_another_host_and_what_the_browser_complains_of(
 
 def test_lighthouse_lets_a_clean_page_pass(tmp_path: Path) -> None:
     with Served(build(tmp_path).folder, "/run/") as served:
-        assert list(lighthouse.below_the_floors("home", [lighthouse.look_at(served.url)])) == []
+        assert list(lighthouse.faults("home", [lighthouse.look_at(served.url)])) == []
 
 
 def test_lighthouse_finds_a_page_without_a_language(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(PAGE.replace(' lang="en"', "").format(path="", title="x", body="x"))
     with Served(tmp_path, "/run/") as served:
-        [found] = lighthouse.below_the_floors("home", [lighthouse.look_at(served.url)])
+        [found] = lighthouse.faults("home", [lighthouse.look_at(served.url)])
     assert found.what.startswith("accessibility ")
     assert "html-has-lang" in found.what
 
 
-def test_lighthouse_takes_the_median() -> None:
-    def report(performance: float) -> dict[str, Any]:
-        others = {name: {"score": 1, "auditRefs": []} for name in lighthouse.FLOORS}
-        return {"categories": {**others, "performance": {"score": performance, "auditRefs": []}}, "audits": {}}
+def report(performance: float, paint: float = 1000, shift: float = 0) -> dict[str, Any]:
+    """What Lighthouse says of a page that is faultless but for its speed."""
+    others = {name: {"score": 1, "auditRefs": []} for name in lighthouse.FLOORS}
+    measured = {"largest-contentful-paint": paint, "cumulative-layout-shift": shift}
+    return {
+        "categories": {**others, "performance": {"score": performance, "auditRefs": []}},
+        "audits": {name: {"numericValue": value} for name, value in measured.items()},
+    }
 
-    assert list(lighthouse.below_the_floors("", [report(0.2), report(0.95), report(0.97)])) == []
-    [found] = lighthouse.below_the_floors("", [report(0.2), report(0.94), report(1)])
+
+def test_lighthouse_takes_the_median() -> None:
+    assert list(lighthouse.faults("", [report(0.2), report(0.95), report(0.97)])) == []
+    [found] = lighthouse.faults("", [report(0.2), report(0.94), report(1)])
     assert found.what.startswith("performance 94, wanted 95")
+
+
+def test_lighthouse_finds_a_page_that_is_painted_late_or_moves_about() -> None:
+    assert list(lighthouse.faults("", [report(1, 900), report(1, 1790), report(1, 2900)])) == []
+    [late] = lighthouse.faults("", [report(1, 1810)])
+    assert late.what == "largest-contentful-paint 1810, wanted at most 1800"
+    [moved] = lighthouse.faults("", [report(1, shift=0.1)])
+    assert moved.what == "cumulative-layout-shift 0.1, wanted at most 0.02"
 
 
 def test_lighthouse_slows_a_slow_machine_less() -> None:
@@ -232,13 +246,8 @@ def test_lighthouse_slows_a_slow_machine_less() -> None:
 
 def test_lighthouse_looks_again_while_a_page_seems_slow() -> None:
     def looked(*performances: float) -> int:
-        others = {name: {"score": 1, "auditRefs": []} for name in lighthouse.FLOORS}
         made = iter(performances)
-
-        def visit() -> dict[str, Any]:
-            return {"categories": {**others, "performance": {"score": next(made), "auditRefs": []}}, "audits": {}}
-
-        return len(lighthouse.visits("", visit))
+        return len(lighthouse.visits("", lambda: report(next(made))))
 
     assert looked(0.96, 0.5, 0.97) == 3
     assert looked(0.9, 0.96, 0.9, 0.96, 0.96) == 5
