@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from strideguide.model.rule import Rule
-from strideguide.training.calendar import Calendar
 from strideguide.training.day_rules import Slot, WeekRule, week_rule
+from strideguide.training.run_weeks import RunWeeks
 from strideguide.training.week import Arrangement, Arranger, Break, preference
 
 # Runs by letter, Monday first: no run, easy, hard, long. Days of sessions by number, "." for one that is left out.
@@ -191,8 +191,8 @@ def test_where_there_is_no_room_the_rules_in_the_way_are_named(
     answer = arranger.arrange(week(runs))
     assert answer.best[0].days == placed(best)
     assert {i: [rules[rule].id for rule in found] for i, found in answer.in_the_way.items()} == in_the_way
-    calendar = Calendar([week(runs)], hours)
-    assert bool(calendar.crowded(tuple(rules), tuple(slots), 1)) is bool(in_the_way)
+    weeks = RunWeeks([week(runs)], hours)
+    assert bool(weeks.crowded(tuple(rules), tuple(slots), 1)) is bool(in_the_way)
 
 
 def test_all_ways_are_found_and_no_more() -> None:

@@ -11,8 +11,8 @@ from ..model.picker import Weeks
 from ..model.plan import Fit, Plan
 from ..model.rule import Rule
 from .balance import Balance
-from .calendar import Bits, Calendar
 from .day_rules import DAYS, NO_RUN, Slot, WeekRule, distance, week_rule
+from .run_weeks import Bits, RunWeeks
 from .week import Arranger
 from .week_data import slot_of
 
@@ -84,7 +84,7 @@ class Rooms:
         waived = {waiver.rule for waiver in balance.plan.waivers}
         rules = tuple(w for rule in self.rules if rule.id not in waived and (w := week_rule(rule)) and w.must)
         fits = [fitting(self.weeks, fit) for fit in balance.plan.fits]
-        every = self._calendar.set({week.pattern for weeks in fits for week in weeks})
+        every = self._weeks.set({week.pattern for weeks in fits for week in weeks})
         times = sum(week.times for weeks in fits for week in weeks)
         low, high = balance.sessions
         for count in range(low, high + 1):
@@ -94,20 +94,20 @@ class Rooms:
                 slots = tuple(map(slot_of, done))
                 lacking = self._lacking(rules, slots, every)
                 for index, weeks in enumerate(fits if lacking else ()):
-                    without = [week for week in weeks if self._calendar.bits[week.pattern] & lacking]
+                    without = [week for week in weeks if self._weeks.bits[week.pattern] & lacking]
                     if without and index not in found:
                         found.add(index)
                         yield _crowded(Arranger(rules, slots, HOURS), index, count, without)
 
     @cached_property
-    def _calendar(self) -> Calendar:
-        return Calendar((week.pattern for week in run_weeks(self.weeks.long_runs, self.weeks.key_runs_apart)), HOURS)
+    def _weeks(self) -> RunWeeks:
+        return RunWeeks((week.pattern for week in run_weeks(self.weeks.long_runs, self.weeks.key_runs_apart)), HOURS)
 
     def _lacking(self, rules: tuple[WeekRule, ...], slots: tuple[Slot, ...], weeks: Bits) -> Bits:
         """Those of some weeks of running that have no room for all sessions; each question is asked once."""
         asked = rules, slots, weeks
         if asked not in self._known:
-            self._known[asked] = self._calendar.crowded(rules, slots, weeks)
+            self._known[asked] = self._weeks.crowded(rules, slots, weeks)
         return self._known[asked]
 
 

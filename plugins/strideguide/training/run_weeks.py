@@ -6,7 +6,8 @@ A set of weeks is a number with a bit for each week, and so "in both of these se
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from .day_rules import NO_RUN, Slot, WeekRule, alone
 from .week import Arranger
@@ -17,7 +18,7 @@ Bits = int
 Week = tuple[int, ...]
 
 
-class Calendar:
+class RunWeeks:
     """Weeks of running, by their patterns. `hours` is the time between run and session on one day."""
 
     def __init__(self, patterns: Iterable[Week], hours: float) -> None:
@@ -29,7 +30,7 @@ class Calendar:
         self._rested = cache(self._rest)
 
     def set(self, patterns: Iterable[Week]) -> Bits:
-        """Some weeks of the calendar."""
+        """Some of these weeks."""
         return sum(self.bits[pattern] for pattern in patterns)
 
     def crowded(self, rules: tuple[WeekRule, ...], slots: tuple[Slot, ...], weeks: Bits) -> Bits:
@@ -57,14 +58,7 @@ class Calendar:
     def _bar(self, rules: tuple[WeekRule, ...], traits: frozenset[str]) -> list[Bits]:
         """For each day the weeks in which a session by itself breaks a rule there that must be kept."""
         about = [rule for rule in rules if rule.must and rule.traits <= traits]
-        return [self._any(self._breaking(rule)[day] for rule in about) for day in WEEK]
-
-    @staticmethod
-    def _any(sets: Iterable[Bits]) -> Bits:
-        found = 0
-        for weeks in sets:
-            found |= weeks
-        return found
+        return [reduce(or_, (self._breaking(rule)[day] for rule in about), 0) for day in WEEK]
 
     def _break(self, rule: WeekRule) -> list[Bits]:
         """For each day the weeks in which a session that a rule is about breaks it there."""
