@@ -17,8 +17,12 @@ from tests.browser.machine import finish
 from tests.browser.served import Served
 
 FLOORS: Mapping[str, int] = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
-# Milliseconds until the largest thing in view is painted, and how far things move about after that.
-CEILINGS: Mapping[str, float] = {"largest-contentful-paint": 1800, "cumulative-layout-shift": 0.02}
+# Milliseconds until the largest thing in view is painted, in the fastest visit, as a busy machine only adds to them;
+# and how far things move about after that, in the worst visit.
+CEILINGS: Mapping[str, tuple[Callable[[Sequence[float]], float], float]] = {
+    "largest-contentful-paint": (min, 1800),
+    "cumulative-layout-shift": (max, 0.02),
+}
 SECTION = "exercises"
 RUNS = 3
 MOST = 7  # runs of a page, if the first ones leave it open whether a noisy machine or the page is slow
@@ -40,7 +44,7 @@ def judge(site: Site) -> Verdict:
         for page in _pages(site):
             reports = visits(page, partial(look_at, served.url + path_of(page), slower))
             findings += faults(page, reports)
-            medians = [*scores(reports).values(), *measures(reports).values()]
+            medians = [*scores(reports).values(), *(statistics.median(measured(reports, name)) for name in CEILINGS)]
             figures.append(f"{page} " + " ".join(f"{median:.4g}" for median in medians))
     told = f"CPU {slower:.1f} times slower; median of {RUNS} to {MOST} ({', '.join((*FLOORS, *CEILINGS))})"
     return Verdict("lighthouse", f"{told}: {'; '.join(figures)}", findings)
@@ -68,9 +72,9 @@ def scores(reports: Sequence[Report]) -> dict[str, float]:
     }
 
 
-def measures(reports: Sequence[Report]) -> dict[str, float]:
-    """The median of each measure that has a ceiling, in its unit."""
-    return {name: statistics.median(report["audits"][name]["numericValue"] for report in reports) for name in CEILINGS}
+def measured(reports: Sequence[Report], name: str) -> list[float]:
+    """A measure in each visit, in its unit."""
+    return [report["audits"][name]["numericValue"] for report in reports]
 
 
 def faults(page: str, reports: Sequence[Report]) -> Iterator[Finding]:
@@ -79,9 +83,9 @@ def faults(page: str, reports: Sequence[Report]) -> Iterator[Finding]:
         if score < FLOORS[name]:
             what = f"{name} {score:.0f}, wanted {FLOORS[name]}: {'; '.join(_costly_audits(reports[0], name))}"
             yield Finding(what, page)
-    for name, measure in measures(reports).items():
-        if measure > CEILINGS[name]:
-            yield Finding(f"{name} {measure:.4g}, wanted at most {CEILINGS[name]}", page)
+    for name, (which, ceiling) in CEILINGS.items():
+        if (measure := which(measured(reports, name))) > ceiling:
+            yield Finding(f"{name} {measure:.4g}, wanted at most {ceiling}", page)
 
 
 def _costly_audits(report: Report, category: str) -> Iterator[str]:

@@ -33,7 +33,6 @@ def first_of(site: Path, section: str) -> str:
 
 def look_up(page: Page, words: str) -> list[str]:
     """The addresses that the site's search finds, with a keyboard alone; the best first."""
-    page.locator("html.js").wait_for()  # Material's program has begun
     page.keyboard.press("/")
     page.keyboard.type(words)
     found = page.locator(".md-search-result__item a.md-search-result__link")

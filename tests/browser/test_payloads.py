@@ -180,7 +180,6 @@ def test_no_payload_runs_on_the_way_from_an_old_address(
 def test_no_payload_runs_in_the_search(browser: Browser, serve: Serve, recorder: Recorder, guide: Path) -> None:
     with watched(browser, recorder) as seen:
         seen.page.goto(serve(guide / "site"))
-        seen.page.locator("html.js").wait_for()  # Material's program has begun
         query = seen.page.locator("[data-md-component=search-query]")
         found = seen.page.locator(".md-search-result__item h1")
         shown: set[str] = set()
