@@ -58,7 +58,7 @@ def slowdown(report: Report) -> float:
 
 
 def visits(page: str, visit: Callable[[], Report]) -> list[Report]:
-    """As many reports as it takes until the medians are good enough, but no more than `MOST`; an odd number."""
+    """As many reports as it takes until nothing is wrong with them, but no more than `MOST`; an odd number."""
     reports = [visit() for _ in range(RUNS)]
     while len(reports) < MOST and any(faults(page, reports)):
         reports += [visit(), visit()]
@@ -79,7 +79,7 @@ def measured(reports: Sequence[Report], name: str) -> list[float]:
 
 
 def faults(page: str, reports: Sequence[Report]) -> Iterator[Finding]:
-    """A finding for each median that is too low, with the audits that cost points, or too high."""
+    """A finding for each category whose median is too low, with what cost points, and for each measure too high."""
     for name, score in scores(reports).items():
         if score < FLOORS[name]:
             what = f"{name} {score:.0f}, wanted {FLOORS[name]}: {'; '.join(_costly_audits(reports[0], name))}"
