@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from .chapters import Chapter, links_in
 from .faults import did_you_mean
 from .library import Library
-from .marks import link_targets, marks
+from .marks import marks, numbered_targets
 from .model.kinds import KINDS
 from .page import Page
 from .problems import Place, Problem, brief
@@ -29,7 +29,9 @@ def _in_data(library: Library) -> Iterator[tuple[str, Place]]:
     for record, origin in library.records():
         if _TO_A_PART.search(origin.document.text):
             for path, _, text in marks(record):
-                yield from ((target, origin.find(path, target)) for target in link_targets(text) if "#" in target)
+                for target, nth in numbered_targets(text):
+                    if "#" in target:
+                        yield target, origin.find(path, target, nth)
 
 
 def _in_chapters(chapters: Iterable[Chapter]) -> Iterator[tuple[str, Place]]:

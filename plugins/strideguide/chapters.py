@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -182,10 +182,10 @@ def _linked(
     line: str, desk: Desk, place: Place, chapter: Chapter, known: Mapping[str, object]
 ) -> tuple[str, list[Problem]]:
     problems: list[Problem] = []
-    for target, spot in _targets(line, place):
+    code = _code(line)
+    for target, spot in _targets(line, code, place):
         problems += check_target(desk.guide.library, target, spot, relative=True)
         problems += _relative(target, spot, chapter, known)
-    code = _code(line)
 
     def address(found: re.Match[str]) -> str:
         kind = found[2].partition(":")[0]
@@ -200,11 +200,10 @@ def links_in(chapter: Chapter) -> Iterator[tuple[str, Place]]:
     """Where the links of a chapter lead, as they are written, and where they stand."""
     for number, line, in_code in _lines(chapter.text):
         if not in_code:
-            yield from _targets(line, Place(chapter.place, number))
+            yield from _targets(line, _code(line), Place(chapter.place, number))
 
 
-def _targets(line: str, place: Place) -> Iterator[tuple[str, Place]]:
-    code = _code(line)
+def _targets(line: str, code: Container[int], place: Place) -> Iterator[tuple[str, Place]]:
     for found in _ANY_LINK.finditer(line):
         if found.start() not in code:
             target = found[1] or found[2]

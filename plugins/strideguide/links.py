@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from .faults import did_you_mean
 from .layers.stack import gone
 from .library import Library
-from .marks import link_targets, marks
+from .marks import link_targets, marks, numbered_targets
 from .model.base import Entity, RefTo
 from .model.kinds import KINDS
 from .problems import Place, Problem, brief
@@ -62,11 +62,9 @@ def check(library: Library) -> Iterator[Problem]:
                 for problem in check_id(library, mark.kind, text, file):
                     yield replace(problem, place=origin.place(path))
             else:
-                seen: dict[str, int] = defaultdict(int)
-                for target in link_targets(text):
+                for target, nth in numbered_targets(text):
                     for problem in check_target(library, target, file):
-                        yield replace(problem, place=origin.find(path, target or "]()", seen[target]))
-                    seen[target] += 1
+                        yield replace(problem, place=origin.find(path, target or "]()", nth))
     yield from _removed(library)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import types
 import typing
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
@@ -29,6 +30,14 @@ def link_targets(markdown: str) -> Iterator[str]:
     """The targets of all links that `markdown` may hold, as they are written."""
     for found in _TARGET.finditer(markdown):
         yield found[1] or found[2] or found[3] or ""
+
+
+def numbered_targets(markdown: str) -> Iterator[tuple[str, int]]:
+    """The targets of all links, each with how many like it stand before it, by which its place is found."""
+    seen: Counter[str] = Counter()
+    for target in link_targets(markdown):
+        yield target, seen[target]
+        seen[target] += 1
 
 
 @cache
