@@ -17,11 +17,9 @@ from tests.browser.machine import finish
 from tests.browser.served import Served
 
 FLOORS: Mapping[str, int] = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
-# Milliseconds until the largest thing in view is painted, in the fastest visit, as a busy machine only adds to them
-# (from 2,500 on Lighthouse calls a page slow; we want 1,800, which decision 0011 says more about);
-# and how far things move about after that, in the worst visit.
+# Milliseconds until the largest thing in view is painted; and how far things move about after that, in the worst visit.
 CEILINGS: Mapping[str, tuple[Callable[[Sequence[float]], float], float]] = {
-    "largest-contentful-paint": (min, 2500),
+    "largest-contentful-paint": (statistics.median, 1800),
     "cumulative-layout-shift": (max, 0.02),
 }
 SECTION = "exercises"
@@ -31,6 +29,15 @@ MOST = 7  # runs of a page, if the first ones leave it open whether a noisy mach
 # begin that it takes for granted. A slower machine has to be slowed less to be that phone (see its throttling.md).
 PHONE = 1500 / 4
 SLOWER = 4.0
+# Of the features that chrome-launcher switches off, all that do something of their own accord; the last list counts.
+# The one left on is RenderDocument, as readers have it: without it the first frame comes a second late (decision 0011).
+QUIET = (
+    "AutofillServerCommunication",
+    "CertificateTransparencyComponentUpdater",
+    "MediaRouter",
+    "OptimizationHints",
+    "Translate",
+)
 _SECONDS = 180
 
 Report = dict[str, Any]
@@ -110,10 +117,8 @@ def look_at(url: str, slower: float = SLOWER) -> Report:
     command = [node(), str(ensure_node_modules() / "lighthouse" / "cli" / "index.js"), url]
     command += ["--output=json", "--quiet", "--no-enable-error-reporting"]
     command += [f"--throttling.cpuSlowdownMultiplier={slower:.2f}"]
-    command += [
-        f"--only-categories={','.join(FLOORS)}",
-        f"--chrome-flags={shlex.join(['--headless=new', *flags()])}",
-    ]
+    start = ["--headless=new", f"--disable-features={','.join(QUIET)}", *flags()]
+    command += [f"--only-categories={','.join(FLOORS)}", f"--chrome-flags={shlex.join(start)}"]
     environment = {**os.environ, "CHROME_PATH": str(find_chrome())}
     try:
         done = finish(command, _SECONDS, environment=environment)
