@@ -65,7 +65,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.globals["t"] = words
+        self.environment.filters["t"] = words
 
     def file(self, template: str) -> str:
         """The name of the file of a template, in the highest layer that has it."""
