@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..library import Library
 from ..links import SAFE_SCHEMES, backlinks
@@ -41,7 +41,7 @@ NO_THUMB = Markup("")
 
 @dataclass(frozen=True)
 class Link:
-    """A link to a thing, as a page shows it. `href` is relative to the page."""
+    """A link to a thing, as a page shows it: a template prints it as it is. `href` is relative to the page."""
 
     kind: str
     id: str
@@ -49,6 +49,13 @@ class Link:
     href: str
     summary: str = ""
     thumb: Markup = NO_THUMB
+
+    def __html__(self) -> str:
+        return self._html
+
+    @cached_property
+    def _html(self) -> str:
+        return f'<a href="{escape(self.href)}">{escape(self.title)}</a>'
 
 
 @dataclass(frozen=True)
