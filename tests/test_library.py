@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from strideguide.layers import files_below
 from strideguide.library import load
@@ -24,21 +25,21 @@ def test_the_tiny_guide_has_a_thing_of_every_kind(tmp_path: Path) -> None:
     assert {kind: set(things) for kind, things in library.things.items()} == library.declared
 
 
-def written(value: object) -> Iterator[tuple[type[Record], set[str]]]:
-    """Every record in a value, at every depth, with the fields that are written in it."""
+def written(value: object, text: Any) -> Iterator[tuple[type[Record], set[str]]]:
+    """Every record in a value, at every depth, with the fields that are written in it; `text` is what was written."""
     if isinstance(value, Record):
-        yield type(value), value.model_fields_set
-        yield from (found for name in type(value).model_fields for found in written(getattr(value, name)))
+        yield type(value), set(text)
+        yield from (found for name in text for found in written(getattr(value, name), text[name]))
     elif isinstance(value, list | dict):
-        entries = value if isinstance(value, list) else value.values()
-        yield from (found for inner in entries for found in written(inner))
+        steps = range(len(value)) if isinstance(value, list) else value
+        yield from (found for step in steps for found in written(value[step], text[step]))
 
 
 def test_the_tiny_guide_writes_every_field_of_every_record(tmp_path: Path) -> None:
     library = load(worlds.write(tmp_path))
     fields: dict[type[Record], set[str]] = defaultdict(lambda: {"id", "aliases", "former_ids"})
-    for record, _ in library.records():
-        for model, names in written(record):
+    for record, origin in library.records():
+        for model, names in written(record, origin.value()):
             fields[model] |= names
     assert {model.__name__: left for model in fields if (left := model.model_fields.keys() - fields[model])} == {}
     assert {*fields} >= {kind.model for kind in KINDS.values()} | {Picker}

@@ -29,10 +29,10 @@ ASKS = {"words", "below", "t"}
 def in_templates() -> Iterator[str]:
     """Every key that a template asks for; one that is put together ends in "*"."""
     for path in sorted(TEMPLATES.parent.rglob("*.html")):
-        tree = Environment(extensions=["jinja2.ext.do"]).parse(path.read_text("utf-8"))
-        for call in tree.find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name) and call.node.name == "t":
-                yield from _keys(call.args[0], counted=any(word.key == "n" for word in call.kwargs))
+        tree = Environment().parse(path.read_text("utf-8"))
+        for asked in tree.find_all(nodes.Filter):
+            if asked.name == "t" and asked.node:
+                yield from _keys(asked.node, counted=any(word.key == "n" for word in asked.kwargs))
 
 
 def _keys(asked: nodes.Node, counted: bool) -> Iterator[str]:
