@@ -28,6 +28,8 @@ def marks(thing: Record) -> Iterator[Found]:
 
 def link_targets(markdown: str) -> Iterator[str]:
     """The targets of all links that `markdown` may hold, as they are written."""
+    if "]" not in markdown and "<" not in markdown:
+        return  # as most texts, whose every character would be tried
     for found in _TARGET.finditer(markdown):
         yield found[1] or found[2] or found[3] or ""
 

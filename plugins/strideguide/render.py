@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
@@ -90,7 +91,7 @@ class TemplateFailure(Exception):
 
 def headings(body: str) -> tuple[Heading, ...]:
     """The second-level headings of a body that have an id, for the table of contents."""
-    return tuple(Heading(id, _text(inner)) for id, inner in _HEADING.findall(body))
+    return tuple(Heading(intern(id), intern(_text(inner))) for id, inner in _HEADING.findall(body))
 
 
 def _text(html: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import yaml
@@ -23,6 +24,7 @@ MAX_DEPTH = 32
 MAX_VALUES = 10_000
 MAX_TEXT = 10_000
 MAX_DIGITS = 15
+MAX_ID = 60
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _WORDS = {"true": True, "false": False, "null": None, "": None}
@@ -257,7 +259,7 @@ class _Reader:
         if text in _WORDS:
             return _WORDS[text]
         if not _NUMBER.fullmatch(text):
-            return text
+            return intern(text) if len(text) <= MAX_ID else text  # ids stand in hundreds of files: each is kept once
         if len(text) > MAX_DIGITS:
             self.problem(
                 event,

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
+from os.path import realpath
 from pathlib import Path
 
 from .problems import Place, Problem
@@ -26,7 +27,7 @@ def read_text(path: Path, root: Path, prefix: str = "") -> tuple[str | None, lis
     """
     place = Place(f"{prefix}{path.relative_to(root).as_posix()}")
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
+        if not Path(realpath(path)).is_relative_to(realpath(root)):
             return None, [
                 Problem(
                     place,

@@ -9,6 +9,7 @@ import posixpath
 import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from os.path import normpath
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -66,8 +67,8 @@ def extra_files(site: Site) -> tuple[list[str], list[str]]:
 
 def write(folder: Path, path: str, data: bytes) -> None:
     """Write a file of the site; its path may not lead out of `folder`."""
-    target = folder / path
-    if not target.resolve().is_relative_to(folder.resolve()):
+    target = Path(normpath(folder / path))
+    if not target.is_relative_to(normpath(folder)):
         raise ValueError(f"{path!r} leads out of the site")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)

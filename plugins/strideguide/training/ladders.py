@@ -42,14 +42,12 @@ def substitutes(
     cautioned for a condition in `avoiding`.
     """
     rank = {level: index for index, level in enumerate(levels)}
+    own = rank.get(exercise.level, 0)
     trained = set(exercise.muscles.primary)
 
     def distance(other: Exercise) -> tuple[int, int, str]:
-        return (
-            abs(rank.get(other.level, 0) - rank.get(exercise.level, 0)),
-            -len(trained & {*other.muscles.primary, *other.muscles.secondary}),
-            other.title,
-        )
+        untrained = trained.difference(other.muscles.primary, other.muscles.secondary)
+        return abs(rank.get(other.level, 0) - own), len(untrained), other.title
 
     def alike(other: Exercise) -> bool:
         return (other.pattern, other.kind) == (exercise.pattern, exercise.kind) and other.id != exercise.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -99,10 +99,14 @@ def view(desk: Desk, exercise: Exercise) -> ExerciseView:
     )
 
 
-def _near(exercise: Exercise, others: Sequence[Exercise], levels: Sequence[str], count: int) -> Sequence[Exercise]:
-    """Those of `others` on the exercise's own level if there are more than `count` of them, else all."""
-    same = [other for other in others if other.level == exercise.level]
-    return same if exercise.level in levels and len(same) > count else others
+def _near(
+    exercise: Exercise, others: Mapping[str, list[Exercise]], levels: Sequence[str], count: int
+) -> list[Exercise]:
+    """Of `others`, by level, those on the exercise's own if there are more than `count` of them, else all."""
+    same = others[exercise.level]
+    if exercise.level in levels and len(same) > count:
+        return same
+    return [other for of_level in others.values() for other in of_level]
 
 
 def _needed(desk: Desk, exercise: Exercise) -> Needed:

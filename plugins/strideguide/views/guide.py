@@ -131,11 +131,11 @@ class Guide:
         return {plan.id: Balance(plan, moves) for plan in self.all("plan", Plan)}
 
     @cached_property
-    def alike(self) -> Mapping[tuple[str, str], list[Exercise]]:
-        """All exercises by movement pattern and kind."""
-        found: dict[tuple[str, str], list[Exercise]] = defaultdict(list)
+    def alike(self) -> Mapping[tuple[str, str], Mapping[str, list[Exercise]]]:
+        """All exercises by movement pattern and kind, and there by level."""
+        found: dict[tuple[str, str], dict[str, list[Exercise]]] = defaultdict(lambda: defaultdict(list))
         for exercise in self.exercises.values():
-            found[exercise.pattern, exercise.kind].append(exercise)
+            found[exercise.pattern, exercise.kind][exercise.level].append(exercise)
         return found
 
     @cached_property
