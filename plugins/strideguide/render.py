@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from sys import intern
@@ -94,5 +95,6 @@ def headings(body: str) -> tuple[Heading, ...]:
     return tuple(Heading(intern(id), intern(_text(inner))) for id, inner in _HEADING.findall(body))
 
 
+@lru_cache(maxsize=1024)  # most pages have the same headings
 def _text(html: str) -> str:
     return unescape(re.sub(r"<[^>]+>", "", html)).strip()

@@ -27,6 +27,7 @@ MAX_DIGITS = 15
 MAX_ID = 60
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_BEGINS_NUMBER = frozenset("-0123456789")
 _WORDS = {"true": True, "false": False, "null": None, "": None}
 _LIKELY = {
     "mapping values are not allowed": 'A text that contains ": " needs quotes, or the line is indented too far.',
@@ -258,7 +259,7 @@ class _Reader:
             self.swallowed(event)
         if text in _WORDS:
             return _WORDS[text]
-        if not _NUMBER.fullmatch(text):
+        if text[0] not in _BEGINS_NUMBER or not _NUMBER.fullmatch(text):
             return intern(text) if len(text) <= MAX_ID else text  # ids stand in hundreds of files: each is kept once
         if len(text) > MAX_DIGITS:
             self.problem(

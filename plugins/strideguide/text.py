@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from errno import ELOOP
+from functools import lru_cache
 from itertools import islice
+from os import sep
 from os.path import realpath
 from pathlib import Path
+from stat import S_ISREG
 
 from .problems import Place, Problem
 
@@ -27,38 +31,34 @@ def read_text(path: Path, root: Path, prefix: str = "") -> tuple[str | None, lis
     """
     place = Place(f"{prefix}{path.relative_to(root).as_posix()}")
     try:
-        if not Path(realpath(path)).is_relative_to(realpath(root)):
-            return None, [
-                Problem(
-                    place,
-                    "outside-folder",
-                    "The file is a link that leads out of the guide's folder.",
-                    "Put the file itself here.",
-                )
-            ]
-        if not path.is_file():
-            return None, [Problem(place, "file-unreadable", "This is not an ordinary file.", "Remove it.")]
-        if path.stat().st_size > MAX_BYTES:
-            return None, [
-                Problem(
-                    place,
-                    "file-too-big",
-                    f"The file has {path.stat().st_size:,} bytes.",
-                    f"At most {MAX_BYTES:,} are read. Split it.",
-                )
-            ]
+        refused = _refused(path, root)
+        if refused:
+            return None, [Problem(place, *refused)]
         raw = path.read_bytes()
-    except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError for links in a circle
-        reason = getattr(error, "strerror", None) or "it is a link that leads to itself"
-        return None, [
-            Problem(
-                place,
-                "file-unreadable",
-                f"The file can't be read: {reason}.",
-                "Check that it exists and that you may read it.",
-            )
-        ]
+    except OSError as error:
+        reason = "it is a link that leads to itself" if error.errno == ELOOP else error.strerror
+        remedy = "Check that it exists and that you may read it."
+        return None, [Problem(place, "file-unreadable", f"The file can't be read: {reason}.", remedy)]
     return _decode(raw, place.file)
+
+
+def _refused(path: Path, root: Path) -> tuple[str, str, str] | None:
+    """Why a file is not even opened: code, words and remedy of a problem. OSError if that can't be told."""
+    if not realpath(path).startswith(_whole(root.absolute())):
+        return "outside-folder", "The file is a link that leads out of the guide's folder.", "Put the file itself here."
+    state = path.stat()
+    if not S_ISREG(state.st_mode):
+        return "file-unreadable", "This is not an ordinary file.", "Remove it."
+    if state.st_size > MAX_BYTES:
+        size = f"The file has {state.st_size:,} bytes."
+        return "file-too-big", size, f"At most {MAX_BYTES:,} are read. Split it."
+    return None
+
+
+@lru_cache(maxsize=16)  # a guide has few layers and many files
+def _whole(root: Path) -> str:
+    """How the whole path of every file below `root` begins."""
+    return realpath(root).rstrip(sep) + sep
 
 
 def _decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:

@@ -49,7 +49,6 @@ def substitutes(
         untrained = trained.difference(other.muscles.primary, other.muscles.secondary)
         return abs(rank.get(other.level, 0) - own), len(untrained), other.title
 
-    def alike(other: Exercise) -> bool:
-        return (other.pattern, other.kind) == (exercise.pattern, exercise.kind) and other.id != exercise.id
-
-    return sorted((e for e in exercises if alike(e) and not (avoiding and cautioned(e, avoiding))), key=distance)
+    pattern, kind = exercise.pattern, exercise.kind
+    alike = [e for e in exercises if e.pattern == pattern and e.kind == kind and e.id != exercise.id]
+    return sorted((e for e in alike if not (avoiding and cautioned(e, avoiding))), key=distance)
