@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -11,7 +10,7 @@ from random import Random
 import pytest
 
 from strideguide.library import load
-from strideguide.training.day_rules import DAYS, Slot, WeekRule
+from strideguide.training.day_rules import DAYS, Pattern, Slot, WeekRule
 from strideguide.training.week import Arranger, Placement, preference
 from tests.invented import invented
 from tests.mixes import day_rules, groups, odd_rules, slots
@@ -37,12 +36,12 @@ def turned_weeks() -> list[tuple[int, ...]]:
     return [week for week in every if week == min(week[day:] + week[:day] for day in range(7))]
 
 
-def keeps(arranger: Arranger, pattern: Sequence[int], placed: Placement) -> bool:
+def keeps(arranger: Arranger, pattern: Pattern, placed: Placement) -> bool:
     """Whether days keep all rules that must be kept."""
     return not any(arranger.rules[found.rule].must for found in arranger.breaks(pattern, placed))
 
 
-def holds(arranger: Arranger, pattern: Sequence[int], out: int) -> bool:
+def holds(arranger: Arranger, pattern: Pattern, out: int) -> bool:
     """Whether days can be found that leave out fewer sessions: tried one by one, as what is broken stays broken."""
     begun: list[tuple[int, Placement]] = [(0, (None,) * len(arranger.slots))]
     for index in range(len(arranger.slots)):
@@ -51,7 +50,7 @@ def holds(arranger: Arranger, pattern: Sequence[int], out: int) -> bool:
     return bool(begun)
 
 
-def best(arranger: Arranger, pattern: Sequence[int]) -> list[Placement]:
+def best(arranger: Arranger, pattern: Pattern) -> list[Placement]:
     """The three best of all 8^n placements that keep the rules, as far as they place the same sessions as the best."""
 
     def rank(placed: Placement) -> tuple[tuple[int, ...], ...]:
@@ -89,7 +88,7 @@ def test_the_arranger_finds_what_brute_force_finds(kind: str) -> None:
     for _ in range(SAMPLE):
         if kind == "odd":
             rules = odd_rules(random)
-        pattern = random.choices(range(len(DAYS)), k=7)
+        pattern = tuple(random.choices(range(len(DAYS)), k=7))
         arranger = Arranger(rules, random.choice(mixes), random.choice(HOURS))
         answer, expected = arranger.arrange(pattern), best(arranger, pattern)
         assert [way.days for way in answer.best] == (expected or [(None,) * len(arranger.slots)])
@@ -103,7 +102,7 @@ def test_a_session_without_a_day_is_told_what_is_in_its_way() -> None:
     random, (rules, mixes) = Random(7), world()
     told = 0
     for _ in range(SAMPLE):
-        pattern = random.choices(range(len(DAYS)), k=7)
+        pattern = tuple(random.choices(range(len(DAYS)), k=7))
         arranger = Arranger(rules, random.choice(mixes), random.choice(HOURS))
         answer = arranger.arrange(pattern, 1)
         for index, named in answer.in_the_way.items():
@@ -114,6 +113,6 @@ def test_a_session_without_a_day_is_told_what_is_in_its_way() -> None:
     assert told > SAMPLE / 5
 
 
-def musts(arranger: Arranger, pattern: Sequence[int], placed: Placement) -> set[int]:
+def musts(arranger: Arranger, pattern: Pattern, placed: Placement) -> set[int]:
     """The rules that must be kept and that days break."""
     return {found.rule for found in arranger.breaks(pattern, placed) if arranger.rules[found.rule].must}

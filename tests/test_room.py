@@ -12,7 +12,8 @@ from strideguide.model.plan import Fit
 from strideguide.model.rule import Rule
 from strideguide.training.balance import Balance
 from strideguide.training.day_rules import DAYS, week_rule
-from strideguide.training.room import HOURS, Rooms, fits_runs, fitting, keys_apart, run_weeks
+from strideguide.training.room import HOURS, Rooms, fitting
+from strideguide.training.running import fits_runs, keys_apart, run_weeks
 from strideguide.training.week import Arranger
 from strideguide.training.week_data import slot_of
 from tests.plans import balance, phase, plan, session

@@ -19,7 +19,7 @@ from tests.invented import invented
 from tests.mixes import Mix, day_rules, groups, odd_rules, slots
 
 from strideguide.library import Library, load
-from strideguide.training.day_rules import DAYS, WeekRule
+from strideguide.training.day_rules import DAYS, Pattern, WeekRule
 from strideguide.training.match import Answers, Matcher, Reason
 from strideguide.training.payload import Payload, payload
 from strideguide.training.week import Arranger, Break
@@ -135,7 +135,7 @@ def test_any_answers_have_the_same_plans_for_the_same_reasons(
     assert len({*lines}) > len(lines) / 2, "The answers hardly make a difference."
 
 
-def arranged(arranger: Arranger, pattern: Sequence[int]) -> str:
+def arranged(arranger: Arranger, pattern: Pattern) -> str:
     """Everything that an arranger says to a week of running."""
     answer = arranger.arrange(pattern)
     best = [[way.days, [*map(listed_break, way.breaks)]] for way in answer.best]
@@ -146,7 +146,7 @@ def listed_break(found: Break) -> list[Any]:
     return [found.rule, found.slots]
 
 
-def patterns(random: Random) -> list[tuple[int, ...]]:
+def patterns(random: Random) -> list[Pattern]:
     """Every week of days without a run, easy and hard ones, and some that have long runs."""
     long = DAYS.index("long")
     every = product(range(len(DAYS)), repeat=7)
@@ -171,7 +171,7 @@ def test_every_week_of_running_has_the_same_days_for_every_mix_of_sessions(
             raise AssertionError("The texts are the same and their digests are not.")
 
 
-def in_turn(rules: Sequence[WeekRule], group: Sequence[Mix], weeks: Sequence[tuple[int, ...]], hours: int) -> list[str]:
+def in_turn(rules: Sequence[WeekRule], group: Sequence[Mix], weeks: Sequence[Pattern], hours: int) -> list[str]:
     """What the arranger says to each week, with the mixes of a group taking turns."""
     arrangers = [Arranger(rules, slots(mix), hours) for mix in group]
     return [arranged(arrangers[index % len(arrangers)], week) for index, week in enumerate(weeks)]
@@ -182,7 +182,7 @@ def test_odd_rules_and_days_chosen_by_hand_break_the_same(page: Page, folder: Pa
     mixes = [mix for group in groups(shipped, invented(shipped)) for mix in group]
     for _ in range(ODD_RULES):
         rules, mix, hours = odd_rules(random), random.choice(mixes), random.choice(HOURS)
-        pattern = random.choices(range(len(DAYS)), k=7)
+        pattern = tuple(random.choices(range(len(DAYS)), k=7))
         placed = random.choices([None, *range(7)], k=len(mix))
         by_hand = Arranger(rules, slots(mix), hours).breaks(pattern, tuple(placed))
         lines.append([compact([*map(listed_break, by_hand)]), arranged(Arranger(rules, slots(mix), hours), pattern)])

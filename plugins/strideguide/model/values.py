@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,7 +23,7 @@ TIMES = "[x\N{MULTIPLICATION SIGN}]"
 _read: Callable[[Any, str], Any] = lru_cache(maxsize=4096)(lambda kind, text: kind.read(text))
 
 
-class Written:
+class Written(ABC):
     """A value that is written as text. Subclasses say how (`how`), give examples, and read it (`read`)."""
 
     how: ClassVar[str]
@@ -30,9 +31,9 @@ class Written:
     pattern: ClassVar[str]
 
     @classmethod
+    @abstractmethod
     def read(cls, text: str) -> Self:
         """The value that `text` means; ValueError, with a sentence for its author, if it means none."""
-        raise NotImplementedError
 
     @classmethod
     def _validate(cls, value: Any) -> Self:

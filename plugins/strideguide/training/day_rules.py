@@ -7,7 +7,7 @@ the same Monday. Days are 0 to 6; a pattern names the kind of run of each day.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -18,7 +18,7 @@ DAYS: tuple[DayKind, ...] = get_args(DayKind)
 NO_RUN = DAYS.index("no run")
 OFFSETS = {"same day": 0, "day before": 1, "day after": -1}
 
-Pattern = Sequence[int]
+Pattern = tuple[int, ...]
 Finds = Literal["rest_days", "not_near", "apart", "after_run", "best_after"]
 
 

@@ -17,7 +17,7 @@ from ..model.picker import Picker
 from ..model.plan import Plan
 from .balance import Balance, needs
 from .ladders import substitutes
-from .room import fits_runs
+from .running import fits_runs
 from .sessions import Moves
 
 IMPACTS = ("none", "low", "high")

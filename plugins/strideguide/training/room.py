@@ -5,49 +5,19 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import combinations, product
 
 from ..model.picker import Weeks
-from ..model.plan import Fit, Plan
+from ..model.plan import Fit
 from ..model.rule import Rule
 from .balance import Balance
-from .day_rules import DAYS, NO_RUN, Slot, WeekRule, distance, week_rule
+from .day_rules import DAYS, Pattern, Slot, WeekRule, week_rule
 from .run_weeks import Bits, RunWeeks
+from .running import RunWeek, run_weeks
 from .week import Arranger
 from .week_data import slot_of
 
 SENSIBLE = Weeks(long_runs=1, key_runs_apart=2)
-LONG = DAYS.index("long")
-KEY = frozenset({DAYS.index("hard"), LONG})
 HOURS = 24.0  # a plan can't know the hours between run and session; the reader's own week asks for them
-
-
-@dataclass(frozen=True)
-class RunWeek:
-    """A week of running, which stands for all that begin on another day of it: `times` in all."""
-
-    pattern: tuple[int, ...]
-    times: int
-
-    @cached_property
-    def runs(self) -> int:
-        return 7 - self.pattern.count(NO_RUN)
-
-    @cached_property
-    def key_runs(self) -> int:
-        return sum(kind in KEY for kind in self.pattern)
-
-    @cached_property
-    def apart(self) -> int:
-        return keys_apart(self.pattern)
-
-    def fits(self, fit: Fit) -> bool:
-        """Whether a plan says with this that it goes with the week."""
-        return (
-            fit.runs.low <= self.runs <= fit.runs.high
-            and fit.key_runs.low <= self.key_runs <= fit.key_runs.high
-            and self.apart >= fit.key_runs_apart
-        )
 
 
 @dataclass(frozen=True)
@@ -57,7 +27,7 @@ class Crowded:
     fit: int
     count: int
     weeks: int
-    example: tuple[int, ...]
+    example: Pattern
     rules: tuple[str, ...]
 
     @property
@@ -122,33 +92,3 @@ def _crowded(arranger: Arranger, fit: int, count: int, lacking: Sequence[RunWeek
 def fitting(weeks: Weeks, fit: Fit) -> tuple[RunWeek, ...]:
     """The sensible weeks of running that a plan goes with."""
     return tuple(week for week in run_weeks(weeks.long_runs, weeks.key_runs_apart) if week.fits(fit))
-
-
-@cache
-def run_weeks(long_runs: int, apart: int) -> tuple[RunWeek, ...]:
-    """Every sensible week of running, one for all that differ only by the day on which they begin."""
-    found: list[RunWeek] = []
-    for pattern in _starting_least():
-        if pattern.count(LONG) <= long_runs and keys_apart(pattern) >= apart:
-            turned = {pattern[day:] + pattern[:day] for day in range(7)}
-            if pattern == min(turned):
-                found.append(RunWeek(pattern, len(turned)))
-    return tuple(found)
-
-
-def _starting_least() -> Iterator[tuple[int, ...]]:
-    """Every week whose first day is the least of its days, in order; each other week is one of these, turned."""
-    for first in range(len(DAYS)):
-        for others in product(range(first, len(DAYS)), repeat=6):
-            yield first, *others
-
-
-def keys_apart(pattern: Sequence[int]) -> int:
-    """The fewest days between two hard or long runs; 7 if there are not two."""
-    keys = [day for day, kind in enumerate(pattern) if kind in KEY]
-    return min((distance(a, b) for a, b in combinations(keys, 2)), default=7)
-
-
-def fits_runs(plan: Plan, runs: int) -> bool:
-    """Whether a plan says that it goes with so many runs a week."""
-    return any(fit.runs.low <= runs <= fit.runs.high for fit in plan.fits)

@@ -9,19 +9,18 @@ from collections.abc import Iterable
 from functools import cache, reduce
 from operator import or_
 
-from .day_rules import NO_RUN, Slot, WeekRule, alone
+from .day_rules import NO_RUN, Pattern, Slot, WeekRule, alone
 from .week import Arranger
 
 WEEK = range(7)
 NO_DAYS: frozenset[int] = frozenset()
 Bits = int
-Week = tuple[int, ...]
 
 
 class RunWeeks:
     """Weeks of running, by their patterns. `hours` is the time between run and session on one day."""
 
-    def __init__(self, patterns: Iterable[Week], hours: float) -> None:
+    def __init__(self, patterns: Iterable[Pattern], hours: float) -> None:
         self.hours = hours
         self.bits = {pattern: 1 << index for index, pattern in enumerate(patterns)}
         self._free = [self.set(pattern for pattern in self.bits if pattern[day] == NO_RUN) for day in WEEK]
@@ -29,7 +28,7 @@ class RunWeeks:
         self._breaking = cache(self._break)
         self._rested = cache(self._rest)
 
-    def set(self, patterns: Iterable[Week]) -> Bits:
+    def set(self, patterns: Iterable[Pattern]) -> Bits:
         """Some of these weeks."""
         return sum(self.bits[pattern] for pattern in patterns)
 

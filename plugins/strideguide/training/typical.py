@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from ..model.plan import Plan
-from .room import RunWeek, fits_runs
+from .day_rules import Pattern
+from .running import RunWeek, fits_runs
 
 LETTERS = "-ehl"  # a letter for each kind of day, in the order of DAYS; addresses have one for each day of a week
 USUAL = ("--e----", "--e---l", "-e-h--l", "-eh-e-l", "-ehe-el", "eehe-el")  # one run, two runs ... six runs
 MIDDLE = 3
-
-Pattern = tuple[int, ...]
 
 
 def pattern(letters: str) -> Pattern:
