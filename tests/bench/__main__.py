@@ -15,7 +15,7 @@ from tests.bench.report import Row, misses, page, table
 from tests.bench.same import differences
 from tests.bench.sites import BUILD, ROOT, SIDES, command, environment, guide
 
-ROUNDS = {60: 5, 1000: 3, 5000: 2}
+ROUNDS = {60: 9, 1000: 5, 5000: 3}
 PAGE = ROOT / "docs" / "performance.md"
 
 
