@@ -147,15 +147,15 @@ class Frame:
             SOURCE: page.source,
             "body": body,
         }
-        return "".join(_filled(piece, page, values) for piece in self.pieces)
+        return "".join(piece if isinstance(piece, str) else _filled(piece, page, values) for piece in self.pieces)
 
 
-def _filled(piece: Piece, page: Page, values: Mapping[str, str]) -> str:
+def _filled(piece: Slot | Contents | Source, page: Page, values: Mapping[str, str]) -> str:
+    if isinstance(piece, Slot):
+        return escaped(values[piece.name], piece.context)
     if isinstance(piece, Contents):
         return piece.fill(page.headings, values)
-    if isinstance(piece, Source):
-        return _joined(piece.link, values) if page.source else ""
-    return _joined((piece,), values)
+    return _joined(piece.link, values) if page.source else ""
 
 
 def escaped(text: str, context: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from .faults import did_you_mean
 from .layers.stack import gone
 from .library import Library
-from .marks import link_targets, marks, numbered_targets
+from .marks import Path, link_targets, marks, numbered_targets
 from .model.base import Entity, RefTo
 from .model.kinds import KINDS
 from .problems import Place, Problem, brief
@@ -19,8 +21,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.I | re.S)
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """One thing refers to another. `relation` is the kind of the referrer and the field, as in "exercise.harder"."""
 
     source: tuple[str, str]
@@ -31,14 +32,19 @@ class Reference:
 def references(kind: str, thing: Entity) -> Iterator[Reference]:
     """Every reference in the fields of `thing`, and every link to another thing in its prose."""
     for path, mark, text in marks(thing):
-        relation = f"{kind}.{'.'.join(step for step in path if isinstance(step, str))}"
         if isinstance(mark, RefTo):
-            yield Reference((kind, thing.id), relation, (mark.kind, text))
+            yield Reference((kind, thing.id), _relation(kind, path), (mark.kind, text))
         else:
             for target in link_targets(text):
                 other, _, id = target.partition(":")
                 if other in KINDS:
                     yield Reference((kind, thing.id), f"{kind}.mentions", (other, id))
+
+
+@lru_cache(maxsize=4096)  # most things have the same fields
+def _relation(kind: str, path: Path) -> str:
+    """The kind of a referrer and the field, whichever entry of a list it is."""
+    return f"{kind}.{'.'.join(step for step in path if isinstance(step, str))}"
 
 
 def backlinks(library: Library) -> Mapping[tuple[str, str], Mapping[str, list[str]]]:

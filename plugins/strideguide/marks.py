@@ -14,16 +14,18 @@ from .model.base import Markdown, Record, RefTo
 
 Path = tuple[str | int, ...]
 Found = tuple[Path, Any, str]
-Walk = Callable[[Any, Path], Iterator[Found]]
+Walk = Callable[[Any, Path, list[Found]], None]  # adds what it finds, as a chain of generators takes twice the time
 
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)|<([a-z][a-z0-9+.-]*:[^\s>]*)>", re.M | re.I)
 
 
-def marks(thing: Record) -> Iterator[Found]:
+def marks(thing: Record) -> list[Found]:
     """Every marked text in `thing`, with its path and its mark: references and Markdown."""
+    found: list[Found] = []
     walk = _walk(type(thing))
     if walk is not None:
-        yield from walk(thing, ())
+        walk(thing, (), found)
+    return found
 
 
 def link_targets(markdown: str) -> Iterator[str]:
@@ -50,11 +52,9 @@ def _walk(annotation: Any) -> Walk | None:
         mark = next((m for m in args[1:] if isinstance(m, RefTo | Markdown)), None)
         return _leaf(mark) if mark else _walk(args[0])
     if origin in (typing.Union, types.UnionType):
-        inner = next((w for arg in args if (w := _walk(arg))), None)
-        return inner and (lambda value, path: iter(()) if value is None else inner(value, path))
+        return _unless_none(next((walk for arg in args if (walk := _walk(arg))), None))
     if origin is list:
-        entry = _walk(args[0])
-        return entry and (lambda value, path: (f for i, v in enumerate(value) for f in entry(v, (*path, i))))
+        return _in_list(_walk(args[0]))
     if origin is dict:
         return _in_map(_walk(args[0]), _walk(args[1]))
     if isinstance(annotation, type) and issubclass(annotation, Record):
@@ -63,19 +63,34 @@ def _walk(annotation: Any) -> Walk | None:
 
 
 def _leaf(mark: RefTo | Markdown) -> Walk:
-    return lambda value, path: iter([(path, mark, value)])
+    return lambda value, path, found: found.append((path, mark, value))
+
+
+def _unless_none(inner: Walk | None) -> Walk | None:
+    return inner and (lambda value, path, found: None if value is None else inner(value, path, found))
+
+
+def _in_list(entry: Walk | None) -> Walk | None:
+    if entry is None:
+        return None
+
+    def walk(value: Any, path: Path, found: list[Found]) -> None:
+        for index, inner in enumerate(value):
+            entry(inner, (*path, index), found)
+
+    return walk
 
 
 def _in_map(keys: Walk | None, values: Walk | None) -> Walk | None:
     if not keys and not values:
         return None
 
-    def walk(value: Any, path: Path) -> Iterator[Found]:
+    def walk(value: Any, path: Path, found: list[Found]) -> None:
         for key, inner in value.items():
             if keys:
-                yield from keys(key, (*path, key))
+                keys(key, (*path, key), found)
             if values:
-                yield from values(inner, (*path, key))
+                values(inner, (*path, key), found)
 
     return walk
 
@@ -91,9 +106,9 @@ def _in_record(model: type[Record]) -> Walk | None:
     if not walks:
         return None
 
-    def in_fields(value: Any, path: Path) -> Iterator[Found]:
+    def in_fields(value: Any, path: Path, found: list[Found]) -> None:
         for name, walk in walks:
             if (inner := getattr(value, name)) is not None:
-                yield from walk(inner, (*path, name))
+                walk(inner, (*path, name), found)
 
     return in_fields

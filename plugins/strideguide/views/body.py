@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -14,8 +14,7 @@ from ..pictures import body
 from .guide import Desk, Group, Link
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """What a look on the map means: "first", "second", "mark", "step-1" ...; "" if the map does not show it."""
 
     look: str
@@ -24,16 +23,14 @@ class Key:
     text: str = ""
 
 
-@dataclass(frozen=True)
-class BodyView:
+class BodyView(NamedTuple):
     """The map and its keys, which say the same in words. `picture` is empty if there is nothing to see on it."""
 
     picture: Markup
     keys: tuple[Key, ...]
 
 
-@dataclass(frozen=True)
-class MuscleView:
+class MuscleView(NamedTuple):
     """What the page of a muscle shows."""
 
     thing: Muscle

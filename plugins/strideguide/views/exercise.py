@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,16 +16,14 @@ from .guide import Desk, Group, Link
 MAX_SUBSTITUTES = 4
 
 
-@dataclass(frozen=True)
-class DoseLine:
+class DoseLine(NamedTuple):
     """One row of the dosage table: the goals that it serves, and a dose for each level in order."""
 
     goals: tuple[Link, ...]
     doses: tuple[tuple[Link, Dose], ...]
 
 
-@dataclass(frozen=True)
-class Linked:
+class Linked(NamedTuple):
     """A help or a caution with the page of its condition."""
 
     link: Link
@@ -33,8 +31,7 @@ class Linked:
     evidence: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
-class Needed:
+class Needed(NamedTuple):
     """The kit of an exercise: everything in `all_of`, and one of `any_of`."""
 
     all_of: tuple[Link, ...]
@@ -45,8 +42,7 @@ class Needed:
         return not self.all_of and not self.any_of
 
 
-@dataclass(frozen=True)
-class ExerciseView:
+class ExerciseView(NamedTuple):
     """What the page of an exercise shows."""
 
     thing: Exercise
@@ -119,8 +115,7 @@ def _table(desk: Desk, exercise: Exercise, levels: Iterable[str]) -> Iterable[Do
         yield DoseLine(desk.links("goal", row.goals), tuple(doses))
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """An exercise in the catalogue, with what it can be filtered by."""
 
     link: Link
@@ -131,12 +126,11 @@ class Entry:
     muscles: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class CatalogueView:
+class CatalogueView(NamedTuple):
     """All exercises by movement pattern, and the choices of the filters."""
 
     groups: tuple[tuple[Link, tuple[Entry, ...]], ...]
-    count: int
+    total: int
     levels: tuple[Link, ...]
     muscles: tuple[Link, ...]
     kit: tuple[Link, ...]
@@ -152,7 +146,7 @@ def catalogue(desk: Desk) -> CatalogueView:
     kit = {id for e in exercises for id in (*e.kit.all_of, *e.kit.any_of)}
     return CatalogueView(
         groups=tuple((link, entries) for link, entries in groups if entries),
-        count=len(exercises),
+        total=len(exercises),
         levels=desk.links("level", desk.guide.library.things["level"]),
         muscles=desk.links("muscle", (id for id in desk.guide.library.things["muscle"] if id in muscles)),
         kit=desk.links("kit", (id for id in desk.guide.library.things["kit"] if id in kit)),
