@@ -50,7 +50,7 @@ def misses(rows: Sequence[Row]) -> list[str]:
     found = []
     for row in rows:
         if row.cpu > CPU[row.size]:
-            found.append(f"CPU at {row.size:,} things is {row.cpu:.2f} of gen-files; the limit is {CPU[row.size]}.")
+            found.append(f"CPU at {row.size:,} things is {row.cpu:.3f} of gen-files; the limit is {CPU[row.size]}.")
         if row.memory > MEMORY:
             found.append(f"Memory at {row.size:,} things is {row.memory:.2f} of gen-files; the limit is {MEMORY:.0f}.")
     if (times := growth(rows)) > GROWTH:
@@ -70,7 +70,7 @@ def table(rows: Sequence[Row]) -> str:
         cpu, clock, memory = (
             [typical(row.ours, name), typical(row.theirs, name)] for name in ("cpu", "clock", "memory")
         )
-        cells = [f"{row.size:,}", *(f"{x:.2f}" for x in (*cpu, row.cpu)), f"{CPU[row.size]}"]
+        cells = [f"{row.size:,}", *(f"{x:.2f}" for x in cpu), f"{row.cpu:.3f}", f"{CPU[row.size]}"]
         cells += [f"{x:.2f}" for x in clock] + [f"{x:.0f}" for x in memory] + [f"{row.memory:.2f}", f"{MEMORY:.0f}"]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
