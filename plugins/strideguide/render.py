@@ -92,7 +92,7 @@ class TemplateFailure(Exception):
 
 def headings(body: str) -> tuple[Heading, ...]:
     """The second-level headings of a body that have an id, for the table of contents."""
-    return tuple(Heading(intern(id), intern(_text(inner))) for id, inner in _HEADING.findall(body))
+    return tuple(Heading(intern(id), _text(inner)) for id, inner in _HEADING.findall(body))
 
 
 @lru_cache(maxsize=1024)  # most pages have the same headings

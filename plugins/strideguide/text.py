@@ -44,7 +44,7 @@ def read_text(path: Path, root: Path, prefix: str = "") -> tuple[str | None, lis
 
 def _refused(path: Path, root: Path) -> tuple[str, str, str] | None:
     """Why a file is not even opened: code, words and remedy of a problem. OSError if that can't be told."""
-    if not realpath(path).startswith(_whole(root.absolute())):
+    if not inside(path, root):
         return "outside-folder", "The file is a link that leads out of the guide's folder.", "Put the file itself here."
     state = path.stat()
     if not S_ISREG(state.st_mode):
@@ -53,6 +53,11 @@ def _refused(path: Path, root: Path) -> tuple[str, str, str] | None:
         size = f"The file has {state.st_size:,} bytes."
         return "file-too-big", size, f"At most {MAX_BYTES:,} are read. Split it."
     return None
+
+
+def inside(path: Path, root: Path) -> bool:
+    """Whether a path leads to something below `root`, wherever links on the way lead."""
+    return realpath(path).startswith(_whole(root.absolute()))
 
 
 @lru_cache(maxsize=16)  # a guide has few layers and many files

@@ -200,18 +200,23 @@ def test_requests_finds_another_host_and_what_the_browser_complains_of(
     assert {one.where.split()[0].split(":")[0] for one in found} == {"index.html"}
 
 
+def but_for_speed(report: lighthouse.Report) -> list[str]:
+    """The faults of one visit; how fast the page was, a busy machine decides."""
+    found = (fault.what for fault in lighthouse.faults("home", [report]))
+    return [what for what in found if not what.startswith(("performance ", "largest-contentful-paint "))]
+
+
 def test_lighthouse_lets_a_clean_page_pass(tmp_path: Path) -> None:
     with Served(build(tmp_path).folder, "/run/") as served:
-        scores = lighthouse.scores([lighthouse.look_at(served.url)])
-    assert scores.pop("performance") > 0  # how fast it is, a busy machine decides
-    assert scores == {"accessibility": 100, "best-practices": 100, "seo": 100}
+        assert but_for_speed(lighthouse.look_at(served.url)) == []
 
 
 def test_lighthouse_finds_a_page_without_a_language(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(PAGE.replace(' lang="en"', "").format(path="", title="x", body="x"))
     with Served(tmp_path, "/run/") as served:
-        found = [fault.what for fault in lighthouse.faults("home", [lighthouse.look_at(served.url)])]
-    assert any(what.startswith("accessibility ") and "html-has-lang" in what for what in found)
+        [found] = but_for_speed(lighthouse.look_at(served.url))
+    assert found.startswith("accessibility ")
+    assert "html-has-lang" in found
 
 
 def report(performance: float, paint: float = 1000, shift: float = 0) -> dict[str, Any]:

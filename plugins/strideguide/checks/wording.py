@@ -41,7 +41,7 @@ def check(library: Library) -> Iterator[Problem]:
     for record, origin in library.records():
         if not isinstance(record, Evidence | Source) and may_promise(record.model_dump_json()):
             for path, text in texts(record):
-                if path[0] not in QUOTED and may_promise(text) and (found := promise(text)):
+                if path[0] not in QUOTED and (found := promise(text)):
                     what = f'"{" ".join(found[0].split())}" promises more than studies carry.'
                     remedy = "Say what may happen, to whom, and how sure it is."
                     yield Problem(origin.find(path, found[0].split()[0]), "promise", what, remedy)
@@ -58,13 +58,15 @@ def too_heavy(text: str) -> str:
 
 
 def may_promise(text: str) -> bool:
-    """Whether a text can hold a promise: found at once for a whole record, where whole words take their time."""
+    """Whether a text can hold a promise: found at once, even for a whole record; whole words take their time."""
     plain = text.lower().replace("health", "")
     return any(part in plain for part in PROMISING)
 
 
 def promise(text: str) -> re.Match[str] | None:
     """The first promise in a text that its sentence does not deny."""
+    if not may_promise(text):
+        return None
     for found in PROMISES.finditer(text):
         sentence = re.split(r"[.?!;:]\s", text[: found.start()])[-1]
         if not DENIAL.search(sentence):

@@ -9,13 +9,13 @@ import posixpath
 import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from os.path import normpath
 from pathlib import Path
 from urllib.parse import urljoin
 
 from ..frames import SOURCE, Frame, FramePage, plan
 from ..page import Page, SearchEntry
 from ..site import OURS, Site
+from ..text import inside
 
 
 def publish(folder: Path, site: Site, *, site_url: str, search: str, content: str = "") -> None:
@@ -67,8 +67,8 @@ def extra_files(site: Site) -> tuple[list[str], list[str]]:
 
 def write(folder: Path, path: str, data: bytes) -> None:
     """Write a file of the site; its path may not lead out of `folder`."""
-    target = Path(normpath(folder / path))
-    if not target.is_relative_to(normpath(folder)):
+    target = folder / path
+    if not inside(target, folder):
         raise ValueError(f"{path!r} leads out of the site")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
