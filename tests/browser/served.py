@@ -2,6 +2,8 @@
 
 import gzip
 import mimetypes
+import re
+import time
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,6 +20,8 @@ _TEXT = {
     "image/svg+xml",
 }
 _SMALLEST_WORTH_GZIP = 860
+_PIECE = re.compile(rb".{1,200}[^>]*>?", re.DOTALL)  # it ends with a tag, as a browser draws no half tags
+_BETWEEN = 0.02  # seconds from one piece to the next: more than one frame may show a page that is not whole
 
 
 @lru_cache(maxsize=512)
@@ -61,7 +65,7 @@ class _Handler(BaseHTTPRequestHandler):
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         is_text = kind.startswith("text/") or kind in _TEXT
         accepts = "gzip" in self.headers.get("Accept-Encoding", "")
-        zipped = is_text and accepts and file.stat().st_size >= _SMALLEST_WORTH_GZIP
+        zipped = is_text and accepts and not self.server.slow and file.stat().st_size >= _SMALLEST_WORTH_GZIP
         body = _body(file, file.stat().st_mtime_ns, zipped)
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if is_text else kind)
@@ -70,15 +74,29 @@ class _Handler(BaseHTTPRequestHandler):
         if zipped:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
-        if with_body:
+        if with_body and self.server.slow and kind == "text/html":
+            self._arrive(body)
+        elif with_body:
             self.wfile.write(body)
+
+    def _arrive(self, body: bytes) -> None:
+        """Write what stands round the article at once, and the article piece by piece."""
+        start = body.find(b"<article")
+        end = start + 12_000
+        self.wfile.write(body[:start])
+        time.sleep(20 * _BETWEEN)  # the frame of the page is seen
+        for piece in _PIECE.findall(body[start:end]):
+            time.sleep(_BETWEEN)
+            self.wfile.write(piece)
+        self.wfile.write(body[end:])
 
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, folder: Path, base: str) -> None:
+    def __init__(self, folder: Path, base: str, slow: bool) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
+        self.slow = slow
         self.folder = folder.resolve()
         self.base = base
 
@@ -101,11 +119,12 @@ class Served:
     """A folder under an address of this machine, for as long as the `with` block lasts.
 
     `base` is the path that the site is made for (`/guide/` of `https://example.org/guide/`): a 404 page
-    names its style sheets by it, and so would be bare under any other.
+    names its style sheets by it, and so would be bare under any other. `slow` is a thin line: the beginning of an
+    article arrives piece by piece.
     """
 
-    def __init__(self, folder: Path, base: str = "/") -> None:
-        self._server = _Server(folder, base)
+    def __init__(self, folder: Path, base: str = "/", *, slow: bool = False) -> None:
+        self._server = _Server(folder, base, slow)
         self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         self.url = f"http://127.0.0.1:{self._server.server_port}{base}"
 

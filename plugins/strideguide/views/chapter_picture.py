@@ -119,7 +119,7 @@ def _poses(desk: Desk, thing: Exercise | Activity, key: str) -> Markup:
         for n, pose in enumerate(poses, 1)
     ]
     items = (item.format(drawing.pose(n, label), poses[n].caption) for n, label in enumerate(labels))
-    return Markup('<ol class="sg-poses">{}</ol>').format(Markup("").join(items))
+    return Markup('<ol class="sg-poses" style="--sg-count: {}">{}</ol>').format(len(poses), Markup("").join(items))
 
 
 def _places(desk: Desk, named: Sequence[Named], _: str) -> Markup:

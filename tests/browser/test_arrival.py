@@ -1,0 +1,55 @@
+"""On a thin line a page comes in pieces, and what a reader already sees stays where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from tests.browser.served import Served
+
+MOST = 0.005  # of the layout shift; Lighthouse's judge allows four times as much
+PAGES = {
+    "home": "",
+    "catalogue": "exercises/",
+    "exercise": "exercises/lunge/",
+    "injury": "injuries/shin-splints/",
+    "plan": "plans/gym-basics/",
+    "picker": "find/",
+    "chapter": "strength/",
+    "evidence": "evidence/",
+}
+WATCH = """
+window.moved = [];
+new PerformanceObserver((list) => {
+  for (const shift of list.getEntries()) {
+    const nodes = shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.textContent ?? "gone");
+    window.moved.push([shift.value, nodes.join(" | ")]);
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.fixture(scope="module")
+def slowly(site: Path) -> Iterator[str]:
+    with Served(site, slow=True) as served:
+        yield served.url
+
+
+@pytest.mark.parametrize(
+    ("size", "names"),
+    [((390, 844), list(PAGES)), ((1440, 900), ["home", "exercise", "injury", "picker"])],
+)
+def test_nothing_moves_while_a_page_arrives(
+    browser: Browser, slowly: str, size: tuple[int, int], names: Sequence[str]
+) -> None:
+    moved = {}
+    with browser.new_context(viewport={"width": size[0], "height": size[1]}) as context:
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        for name in names:
+            page.goto(slowly + PAGES[name])
+            page.wait_for_timeout(300)  # the last frames, and what scripts do when the page is whole
+            moved[name] = page.evaluate("window.moved")
+    assert {name: found for name, found in moved.items() if sum(value for value, _ in found) > MOST} == {}
