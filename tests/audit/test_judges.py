@@ -250,6 +250,15 @@ def test_lighthouse_slows_a_slow_machine_less() -> None:
     assert [of(4000), of(1500), of(900), of(100)] == [4, 4, 2.4, 1]
 
 
+def test_lighthouse_slows_each_visit_by_what_the_one_before_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    indices = iter([1500, 750, 1125, 1500])
+    monkeypatch.setattr(lighthouse, "look_at", lambda *_: {"environment": {"benchmarkIndex": next(indices)}})
+    phone = lighthouse.Phone("")
+    for _ in range(3):
+        phone.visit("")
+    assert phone.slowed == [4, 2, 3]
+
+
 def test_lighthouse_looks_again_while_a_page_seems_slow() -> None:
     def looked(*performances: float) -> int:
         made = iter(performances)
