@@ -1,4 +1,4 @@
-"""On a thin line a page comes in pieces, and what a reader already sees stays where it is."""
+"""What a reader sees while a page arrives stays where it is, and a link to a part of a page leads there."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
-from tests.browser.served import Served
+from playwright.sync_api import Browser, Page
+from tests.browser.served import Serve, Served
 
 MOST = 0.005  # of the layout shift; Lighthouse's judge allows four times as much
 PAGES = {
@@ -53,3 +53,28 @@ def test_nothing_moves_while_a_page_arrives(
             page.wait_for_timeout(300)  # the last frames, and what scripts do when the page is whole
             moved[name] = page.evaluate("window.moved")
     assert {name: found for name, found in moved.items() if sum(value for value, _ in found) > MOST} == {}
+
+
+HEADINGS = "[...document.querySelectorAll('article :is(h2, h3)[id]')].map((heading) => heading.id)"
+# Where a heading is; the last ones of a page can't come to the top.
+TOP = """(id) => {
+  const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
+  return scrollTop + clientHeight > scrollHeight - 2 ? 0 : document.getElementById(id).getBoundingClientRect().top;
+}"""
+
+
+@pytest.mark.parametrize("name", ["catalogue", "exercise", "injury"])
+def test_a_link_to_a_part_of_a_page_leads_there(phone: Page, serve: Serve, site: Path, name: str) -> None:
+    address = serve(site) + PAGES[name]
+    phone.goto(address)
+    tops = {}
+    for heading in phone.evaluate(HEADINGS)[-6:]:
+        phone.goto("about:blank")
+        phone.goto(f"{address}#{heading}")  # from another page
+        phone.wait_for_timeout(200)
+        tops[heading] = phone.evaluate(TOP, heading)
+        phone.goto(address)
+        phone.evaluate("(id) => (location.hash = id)", heading)  # in the page
+        phone.wait_for_timeout(200)
+        tops[f"#{heading}"] = phone.evaluate(TOP, heading)
+    assert {heading: top for heading, top in tops.items() if not 0 <= top < 100} == {}
