@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -20,8 +19,7 @@ PROGRAM = "https://github.com/strideguide/strideguide"
 Facts = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class CallView:
+class CallView(NamedTuple):
     """A call to action on one page; `href` is relative to it if it leads to a page of the site."""
 
     label: str
@@ -29,8 +27,7 @@ class CallView:
     text: str
 
 
-@dataclass(frozen=True)
-class PersonView:
+class PersonView(NamedTuple):
     """A person of the brand; `photo` and `href` are addresses from the page, "" if there is none."""
 
     thing: Person
@@ -39,8 +36,7 @@ class PersonView:
     words: Markup
 
 
-@dataclass(frozen=True)
-class People:
+class People(NamedTuple):
     """Who works for the brand, and what clients say."""
 
     persons: tuple[PersonView, ...]

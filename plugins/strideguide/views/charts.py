@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -21,8 +22,7 @@ from .own_week import HOURS, USUAL_SESSIONS
 from .session import rules_of, short
 
 
-@dataclass(frozen=True)
-class Charts:
+class Charts(NamedTuple):
     """The charts of a plan, each with its text. `one_leg` is empty if the plan has no sets for the legs."""
 
     runs: int

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.claim import Benefit, Claim, Evidence, Study
 from .guide import Desk, Group, Link
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(NamedTuple):
     """A study as one claim reads it."""
 
     link: Link
@@ -17,8 +16,7 @@ class Read:
     evidence: Evidence
 
 
-@dataclass(frozen=True)
-class Graded:
+class Graded(NamedTuple):
     """A claim with its grade and its studies, and how many of them read it in which way."""
 
     link: Link
@@ -29,8 +27,7 @@ class Graded:
     counts: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True)
-class ClaimView:
+class ClaimView(NamedTuple):
     """What the page of a claim shows."""
 
     thing: Claim
@@ -38,8 +35,7 @@ class ClaimView:
     mentions: tuple[Group, ...]
 
 
-@dataclass(frozen=True)
-class BenefitView:
+class BenefitView(NamedTuple):
     """What the page of a benefit shows."""
 
     thing: Benefit
@@ -48,8 +44,7 @@ class BenefitView:
     mentions: tuple[Group, ...]
 
 
-@dataclass(frozen=True)
-class EvidenceView:
+class EvidenceView(NamedTuple):
     """What the page of a study shows: what it found, and every claim that reads it, in which direction."""
 
     thing: Evidence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,8 +13,7 @@ from ..pictures.motion import moving, tempo_of
 from .guide import Desk
 
 
-@dataclass(frozen=True)
-class FigureView:
+class FigureView(NamedTuple):
     """Poses with their captions. The first of a movement can be set in motion."""
 
     poses: tuple[tuple[Markup, str], ...]

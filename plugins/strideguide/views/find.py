@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -26,8 +25,7 @@ PROOF = "find/proof/"
 CHOICES = {"goal": "goal", "level": "level", "runs": "", "sessions": "", "minutes": "", "season": "season"}
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """A question with one answer: its name in the address, the answers as (value, words), where they are explained."""
 
     name: str
@@ -35,8 +33,7 @@ class Choice:
     help: str
 
 
-@dataclass(frozen=True)
-class Shortcut:
+class Shortcut(NamedTuple):
     """A place to train that stands for its kit. One with a single piece adds it to what is chosen."""
 
     place: Place
@@ -47,16 +44,14 @@ class Shortcut:
         return ",".join(self.place.kit)
 
 
-@dataclass(frozen=True)
-class Pain:
+class Pain(NamedTuple):
     """An injury or a condition that a reader may have."""
 
     link: Link
     red_flags: RedFlags
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """A plan in the index. `sessions` are the fewest and the most a week."""
 
     link: Link
@@ -69,8 +64,7 @@ class Listed:
 Index = tuple[tuple[Link, tuple[tuple[Link, tuple[tuple[Link, tuple[Listed, ...]], ...]], ...]], ...]
 
 
-@dataclass(frozen=True)
-class FindView:
+class FindView(NamedTuple):
     """What the page shows. Kit is grouped by where it is found, pains by kind; `seasons` is how many there are; `said`
     is JSON for the script.
     """
@@ -81,7 +75,7 @@ class FindView:
     no_kit: str
     kit: tuple[tuple[str, tuple[Link, ...]], ...]
     pains: tuple[tuple[str, tuple[Pain, ...]], ...]
-    index: Index
+    by_goal: Index
     seasons: int
     said: Markup
     proof: str
@@ -96,7 +90,7 @@ def view(desk: Desk, picker: Picker, data: Payload) -> FindView:
         no_kit=NO_KIT,
         kit=tuple(_kit(desk)),
         pains=tuple(_pains(desk)),
-        index=tuple(_index(desk)),
+        by_goal=tuple(_index(desk)),
         seasons=len(data["questions"]["season"]),
         said=Markup(_said(desk, picker, data)),
         proof=desk.up + PROOF,

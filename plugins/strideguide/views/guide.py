@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -58,8 +58,7 @@ class Link:
         return f'<a href="{escape(self.href)}">{escape(self.title)}</a>'
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Links under a title of their own."""
 
     title: str

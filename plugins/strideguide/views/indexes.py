@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -29,30 +28,26 @@ GROUPED: dict[str, Callable[[Any], str]] = {
 }
 
 
-@dataclass(frozen=True)
-class IndexView:
+class IndexView(NamedTuple):
     """Links in groups; one group without a title if the kind is not grouped."""
 
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True)
-class MusclesView:
+class MusclesView(NamedTuple):
     """Links in groups, and the muscle map as another way in."""
 
     groups: tuple[Group, ...]
     body: Markup
 
 
-@dataclass(frozen=True)
-class GradedIndexView:
+class GradedIndexView(NamedTuple):
     """Links with grades, in groups."""
 
     groups: tuple[tuple[str, tuple[tuple[Link, str], ...]], ...]
 
 
-@dataclass(frozen=True)
-class Cited:
+class Cited(NamedTuple):
     """A study in the bibliography."""
 
     link: Link
@@ -60,17 +55,15 @@ class Cited:
     cited_by: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class BibliographyView:
+class BibliographyView(NamedTuple):
     """All studies by the direction in which they point; those without effect are as visible as the others."""
 
     groups: tuple[tuple[str, tuple[Cited, ...]], ...]
     counts: tuple[tuple[str, int], ...]
-    count: int
+    total: int
 
 
-@dataclass(frozen=True)
-class Shared:
+class Shared(NamedTuple):
     """A thing that shares its page with others, with those that name it. `kit` is that of a place, else None."""
 
     thing: Entity
@@ -78,8 +71,7 @@ class Shared:
     mentions: tuple[Group, ...]
 
 
-@dataclass(frozen=True)
-class SharedView:
+class SharedView(NamedTuple):
     """Things that share one page."""
 
     entries: tuple[Shared, ...]

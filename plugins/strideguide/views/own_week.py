@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -26,20 +25,18 @@ HOURS = (0, 3, 6)  # from run to session on one day: what a reader can choose, i
 USUAL_SESSIONS = 2  # a week, where a plan leaves the choice
 
 
-@dataclass(frozen=True)
-class DayView:
+class DayView(NamedTuple):
     """A day of the week that a plan's page begins with: its run, and the sessions on it by index."""
 
     run: str
     sessions: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class OwnWeek:
+class OwnWeek(NamedTuple):
     """The week that a plan's page begins with, and the data for its scripts."""
 
     runs: int
-    count: int
+    sessions: int
     low: int
     high: int
     hours: tuple[int, ...]
@@ -61,7 +58,7 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
     placed = {index[practice.session.key]: day for practice, day in zip(done, places, strict=True)}
     return OwnWeek(
         runs=runs,
-        count=count,
+        sessions=count,
         low=low,
         high=high,
         hours=HOURS,

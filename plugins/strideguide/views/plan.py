@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.activity import Activity
 from ..model.exercise import Exercise
@@ -19,16 +19,14 @@ from .own_week import OwnWeek, own_week
 from .session import SessionView, sessions, short
 
 
-@dataclass(frozen=True)
-class Kit:
+class Kit(NamedTuple):
     """What a plan needs: everything in `all_of`, and of each list in `any_of` one thing."""
 
     all_of: tuple[Link, ...]
     any_of: tuple[tuple[Link, ...], ...]
 
 
-@dataclass(frozen=True)
-class Care:
+class Care(NamedTuple):
     """What somebody with a condition leaves out of a plan, and what they change."""
 
     condition: Link
@@ -36,8 +34,7 @@ class Care:
     modify: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class WeekView:
+class WeekView(NamedTuple):
     """A week: its number from 1, its load with all sessions, and that load in per cent of the heaviest week."""
 
     number: int
@@ -45,8 +42,7 @@ class WeekView:
     share: int
 
 
-@dataclass(frozen=True)
-class PhaseView:
+class PhaseView(NamedTuple):
     """A phase with its weeks, and its sessions by key, short name and title.
 
     `sets` says what it changes in the main parts; "" if nothing.
@@ -58,8 +54,7 @@ class PhaseView:
     sets: str
 
 
-@dataclass(frozen=True)
-class Trained:
+class Trained(NamedTuple):
     """What the fullest week of a plan trains, in sets, and the rule about those on one leg."""
 
     muscles: tuple[tuple[Link, int], ...]
@@ -67,8 +62,7 @@ class Trained:
     rule: Link | None
 
 
-@dataclass(frozen=True)
-class PlanView:
+class PlanView(NamedTuple):
     """What the page of a plan shows."""
 
     thing: Plan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.plan import Plan
 from ..model.vocabulary import Place
@@ -19,8 +19,7 @@ SINGLE = ("goal", "level", "runs", "sessions", "minutes", "season", "weak")
 SCALES = (("quadrillion", 10**15), ("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A question with the number of ways to answer it, and how these come about if it is no matter of one answer."""
 
     title: str
@@ -28,16 +27,14 @@ class Asked:
     how: str = ""
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(NamedTuple):
     """How many of all combinations, as a number and as a share of them."""
 
-    count: str
+    number: str
     share: str
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(NamedTuple):
     """The combinations of answers: all, and those in which every question is answered."""
 
     total: str
@@ -50,8 +47,7 @@ class Counted:
     answered_relaxed: Share
 
 
-@dataclass(frozen=True)
-class Reached:
+class Reached(NamedTuple):
     """A plan with answers to which it is the best one: their words, and the address of the picker with them."""
 
     plan: Link
@@ -59,8 +55,7 @@ class Reached:
     href: str
 
 
-@dataclass(frozen=True)
-class ProofView:
+class ProofView(NamedTuple):
     """What the page shows; numbers are written for people."""
 
     counted: Counted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.plan import Plan
 from ..model.rule import Looks, NotNear, Rule, Trait
@@ -17,8 +17,7 @@ from .things import claims
 ADJECTIVES: tuple[Trait, ...] = ("gentle", "hard", "light", "strength", "cross-training")
 
 
-@dataclass(frozen=True)
-class RuleView:
+class RuleView(NamedTuple):
     """What the page of a rule shows. `grade` is "" for a convention; `waived` are plans with their reasons."""
 
     thing: Rule

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.exercise import Dose, Exercise
 from ..model.plan import ActivityItem, Block, Plan, Session
@@ -19,8 +19,7 @@ KINDS = ("strength", "cross-training")
 EFFORTS = ("gentle", "hard", "light")  # a gentle session is light as well; it is called gentle
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """An exercise of a session with its dose; None only if the exercise could not be read."""
 
     link: Link
@@ -28,8 +27,7 @@ class Row:
     per_side: bool
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A part of a session: first the activities, then the exercises."""
 
     block: Block
@@ -37,16 +35,14 @@ class Part:
     activities: tuple[tuple[Link, ActivityItem], ...]
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A part of a sentence that says what a rule asks of a session, with the rule."""
 
     words: str
     link: Link
 
 
-@dataclass(frozen=True)
-class SessionView:
+class SessionView(NamedTuple):
     """A session of a plan. `minutes` run from its shortest week to its longest."""
 
     thing: Session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.activity import Activity
 from ..model.base import Entity
@@ -21,16 +21,14 @@ URGENCY = ("emergency", "urgent", "soon")
 RedFlags = tuple[tuple[str, tuple[tuple[RedFlag, tuple[Link, ...]], ...]], ...]
 
 
-@dataclass(frozen=True)
-class ThingView:
+class ThingView(NamedTuple):
     """A thing, and who names it."""
 
     thing: Entity
     mentions: tuple[Group, ...]
 
 
-@dataclass(frozen=True)
-class InjuryView:
+class InjuryView(NamedTuple):
     """What the page of an injury shows."""
 
     thing: Injury
@@ -46,8 +44,7 @@ class InjuryView:
     mentions: tuple[Group, ...]
 
 
-@dataclass(frozen=True)
-class ActivityView:
+class ActivityView(NamedTuple):
     """What the page of an activity shows."""
 
     thing: Activity
@@ -61,8 +58,7 @@ class ActivityView:
     mentions: tuple[Group, ...]
 
 
-@dataclass(frozen=True)
-class PatternView:
+class PatternView(NamedTuple):
     """What the page of a movement pattern shows: its ladders from the easiest rung, each line one level of it."""
 
     thing: Entity
