@@ -20,18 +20,6 @@ FLOORS: Mapping[str, int] = {"performance": 95, "accessibility": 100, "best-prac
 SECTION = "exercises"
 RUNS = 3
 MOST = 11  # runs of a page, if the first ones leave it open whether a busy machine or the page is slow
-
-
-def usual(measures: Iterable[float], *, highest: bool = False) -> float:
-    """The median of the best `RUNS`: what else a machine does can slow a page, and never makes it faster."""
-    return statistics.median(sorted(measures, reverse=highest)[:RUNS])
-
-
-# Milliseconds until the largest thing in view is painted; and how far things move about after that, in the worst visit.
-CEILINGS: Mapping[str, tuple[Callable[[Sequence[float]], float], float]] = {
-    "largest-contentful-paint": (usual, 1800),
-    "cumulative-layout-shift": (max, 0.02),
-}
 # The speed of the phone in Lighthouse's mobile default, as its BenchmarkIndex: a quarter of 1,500, where the machines
 # begin that it takes for granted. A slower machine has to be slowed less to be that phone (see its throttling.md).
 PHONE = 1500 / 4
@@ -48,6 +36,18 @@ QUIET = (
 _SECONDS = 180
 
 Report = dict[str, Any]
+
+
+def usual(measures: Iterable[float], *, highest: bool = False) -> float:
+    """The median of the best `RUNS`: what else a machine does can slow a page, and never makes it faster."""
+    return statistics.median(sorted(measures, reverse=highest)[:RUNS])
+
+
+# Milliseconds until the largest thing in view is painted; and how far things move about after that, in the worst visit.
+CEILINGS: Mapping[str, tuple[Callable[[Sequence[float]], float], float]] = {
+    "largest-contentful-paint": (usual, 1800),
+    "cumulative-layout-shift": (max, 0.02),
+}
 
 
 def judge(site: Site) -> Verdict:

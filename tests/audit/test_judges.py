@@ -6,44 +6,12 @@ from typing import Any
 
 import pytest
 from tests.audit import __main__ as audit
-from tests.audit import axe, lighthouse, links, requests, vnu
+from tests.audit import axe, links, requests, vnu
 from tests.audit.markup import read_markup
+from tests.audit.planted import HALF_A_DOT, build
 from tests.audit.site import Site
 from tests.audit.tour import Visit, take_tour
 from tests.audit.verdict import CannotJudge, Finding, Verdict, as_text, counted
-from tests.browser.served import Served
-
-PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="description" content="Strength for runners">
-<link rel="canonical" href="https://guide.example/run/{path}">
-<link rel="icon" href="data:,">
-<title>{title}</title>
-</head>
-<body>
-<main>
-<h1 id="start">{title}</h1>
-{body}
-</main>
-</body>
-</html>
-"""
-HALF_A_DOT = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
-
-
-def build(folder: Path, home: str = "<p>Stand tall.</p>", **others: str) -> Site:
-    """A site for https://guide.example/run/: home, a squat page, a 404 page, and what else a test names."""
-    pages = {"": home, "exercises/squat/": "<p id='how'>Lower slowly.</p>", **others}
-    for path, body in pages.items():
-        file = folder / path / "index.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(PAGE.format(path=path, title=f"Page {path}", body=body))
-    (folder / "404.html").write_text(PAGE.format(path="404.html", title="Nothing here", body=""))
-    (folder / "squat deep.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'><g id='knee'/></svg>")
-    return Site(folder)
 
 
 def whats(verdict: Verdict) -> list[str]:
@@ -198,76 +166,6 @@ def test_requests_finds_another_host_and_what_the_browser_complains_of(
     ):
         assert [one for one in found if fault in one.what and one.where == where], fault
     assert {one.where.split()[0].split(":")[0] for one in found} == {"index.html"}
-
-
-def but_for_speed(report: lighthouse.Report) -> list[str]:
-    """The faults of one visit; how fast the page was, a busy machine decides."""
-    found = (fault.what for fault in lighthouse.faults("home", [report]))
-    return [what for what in found if not what.startswith(("performance ", "largest-contentful-paint "))]
-
-
-def test_lighthouse_lets_a_clean_page_pass(tmp_path: Path) -> None:
-    with Served(build(tmp_path).folder, "/run/") as served:
-        assert but_for_speed(lighthouse.look_at(served.url)) == []
-
-
-def test_lighthouse_finds_a_page_without_a_language(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text(PAGE.replace(' lang="en"', "").format(path="", title="x", body="x"))
-    with Served(tmp_path, "/run/") as served:
-        [found] = but_for_speed(lighthouse.look_at(served.url))
-    assert found.startswith("accessibility ")
-    assert "html-has-lang" in found
-
-
-def report(performance: float, paint: float = 1000, shift: float = 0) -> dict[str, Any]:
-    """What Lighthouse says of a page that is faultless but for its speed."""
-    others = {name: {"score": 1, "auditRefs": []} for name in lighthouse.FLOORS}
-    measured = {"largest-contentful-paint": paint, "cumulative-layout-shift": shift}
-    return {
-        "categories": {**others, "performance": {"score": performance, "auditRefs": []}},
-        "audits": {name: {"numericValue": value} for name, value in measured.items()},
-    }
-
-
-def test_lighthouse_takes_the_median_of_the_best_three() -> None:
-    assert list(lighthouse.faults("", [report(0.5, 2500), report(0.5), report(0.95), report(0.94), report(0.97)])) == []
-    assert list(lighthouse.faults("", [report(0.2), report(0.95), report(0.97)])) == []
-    [found] = lighthouse.faults("", [report(0.2), report(0.94), report(1)])
-    assert found.what.startswith("performance 94, wanted 95")
-
-
-def test_lighthouse_finds_a_page_that_is_painted_late_or_moves_about() -> None:
-    assert list(lighthouse.faults("", [report(1, 1700), report(1, 1790), report(1, 2900)])) == []
-    [late] = lighthouse.faults("", [report(1, 1050), report(1, 1810), report(1, 2900)])
-    assert late.what == "largest-contentful-paint 1810, wanted at most 1800"
-    [moved] = lighthouse.faults("", [report(1, shift=0.1), report(1)])
-    assert moved.what == "cumulative-layout-shift 0.1, wanted at most 0.02"
-
-
-def test_lighthouse_slows_a_slow_machine_less() -> None:
-    def of(index: float) -> float:
-        return lighthouse.slowdown({"environment": {"benchmarkIndex": index}})
-
-    assert [of(4000), of(1500), of(900), of(100)] == [4, 4, 2.4, 1]
-
-
-def test_lighthouse_slows_each_visit_by_what_the_one_before_measured(monkeypatch: pytest.MonkeyPatch) -> None:
-    indices = iter([1500, 750, 900, 1500, 1500])
-    monkeypatch.setattr(lighthouse, "look_at", lambda *_: {"environment": {"benchmarkIndex": next(indices)}})
-    phone = lighthouse.Phone("")
-    for _ in range(3):
-        phone.visit("")  # the third one twice, as the machine has become faster
-    assert phone.slowed == [4, 2, 4]
-
-
-def test_lighthouse_looks_again_while_a_page_seems_slow() -> None:
-    def looked(*performances: float) -> int:
-        made = iter(performances)
-        return len(lighthouse.visits("", lambda: report(next(made))))
-
-    assert looked(0.96, 0.5, 0.97) == 3
-    assert looked(0.9, 0.96, 0.9, 0.96, 0.96) == 5
-    assert looked(0.96, *[0.9] * 10) == 11
 
 
 def test_the_report_shows_a_fault_once_and_ends_with_counts() -> None:

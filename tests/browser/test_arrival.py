@@ -8,18 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.served import Serve, Served
+from tests.browser.templates import TEMPLATES
 
 MOST = 0.005  # of the layout shift; Lighthouse's judge allows four times as much
-PAGES = {
-    "home": "",
-    "catalogue": "exercises/",
-    "exercise": "exercises/lunge/",
-    "injury": "injuries/shin-splints/",
-    "plan": "plans/gym-basics/",
-    "picker": "find/",
-    "chapter": "strength/",
-    "evidence": "evidence/",
-}
 WATCH = """
 window.moved = [];
 new PerformanceObserver((list) => {
@@ -39,7 +30,7 @@ def slowly(site: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     ("size", "names"),
-    [((390, 844), list(PAGES)), ((1440, 900), ["home", "exercise", "injury", "picker"])],
+    [((390, 844), list(TEMPLATES)), ((1440, 900), ["home", "exercise", "injury", "picker"])],
 )
 def test_nothing_moves_while_a_page_arrives(
     browser: Browser, slowly: str, size: tuple[int, int], names: Sequence[str]
@@ -49,7 +40,7 @@ def test_nothing_moves_while_a_page_arrives(
         page = context.new_page()
         page.add_init_script(WATCH)
         for name in names:
-            page.goto(slowly + PAGES[name])
+            page.goto(slowly + TEMPLATES[name])
             page.wait_for_timeout(300)  # the last frames, and what scripts do when the page is whole
             moved[name] = page.evaluate("window.moved")
     assert {name: found for name, found in moved.items() if sum(value for value, _ in found) > MOST} == {}
@@ -65,7 +56,7 @@ TOP = """(id) => {
 
 @pytest.mark.parametrize(("name", "first"), [("catalogue", 6), ("exercise", 5), ("injury", 8), ("plan", 2)])
 def test_a_link_to_a_part_of_a_page_leads_there(phone: Page, serve: Serve, site: Path, name: str, first: int) -> None:
-    address = serve(site) + PAGES[name]
+    address = serve(site) + TEMPLATES[name]
     phone.goto(address)
     tops = {}
     for heading in phone.evaluate(HEADINGS)[first : first + 3]:

@@ -18,11 +18,13 @@ from ..model.activity import Activity
 from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..pictures import body
+from ..pictures.draw import Drawing
 from ..pictures.figures import drawing_of
 from ..pictures.scenes import SCENES
 from ..pictures.stage import number_of, stage
 from ..problems import Place, Problem
 from .charts import usual
+from .figure import captioned
 from .guide import Desk, Link
 
 NAMED = re.compile(r"([a-z]+):([a-z0-9-]+)")
@@ -94,7 +96,7 @@ def _figures(desk: Desk, named: Sequence[Named], key: str) -> Markup:
     known = [(thing, drawing) for thing in things if isinstance(thing, Exercise | Activity)
              if (drawing := drawing_of(thing))]  # fmt: skip
     if len(known) == 1 and len(known[0][1].stances) > 1:
-        return _poses(desk, known[0][0], key)
+        return _poses(desk, *known[0], key)
     labels = [
         words("figure.one", title=thing.title, caption=drawing.figure.poses[number_of(drawing)].caption)
         for thing, drawing in known
@@ -108,18 +110,11 @@ def _figures(desk: Desk, named: Sequence[Named], key: str) -> Markup:
     return Markup('<div class="sg-stage">{}</div>').format(Markup("").join(actors)) if known else Markup("")
 
 
-def _poses(desk: Desk, thing: Exercise | Activity, key: str) -> Markup:
-    drawing, words = drawing_of(thing), desk.guide.words
-    if drawing is None:
-        return Markup("")
+def _poses(desk: Desk, thing: Exercise | Activity, drawing: Drawing, key: str) -> Markup:
     drawing.key = key
-    poses, item = drawing.figure.poses, Markup("<li><figure>{}<figcaption>{}</figcaption></figure></li>")
-    labels = [
-        words(f"figure.{drawing.figure.view}", title=thing.title, number=n, count=len(poses), caption=pose.caption)
-        for n, pose in enumerate(poses, 1)
-    ]
-    items = (item.format(drawing.pose(n, label), poses[n].caption) for n, label in enumerate(labels))
-    return Markup('<ol class="sg-poses" style="--sg-count: {}">{}</ol>').format(len(poses), Markup("").join(items))
+    item = Markup("<li><figure>{}<figcaption>{}</figcaption></figure></li>")
+    items = [item.format(svg, caption) for svg, caption in captioned(desk, thing, drawing)]
+    return Markup('<ol class="sg-poses" style="--sg-count: {}">{}</ol>').format(len(items), Markup("").join(items))
 
 
 def _places(desk: Desk, named: Sequence[Named], _: str) -> Markup:

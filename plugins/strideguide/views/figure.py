@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ..model.activity import Activity
 from ..model.exercise import Exercise
+from ..pictures.draw import Drawing
 from ..pictures.figures import drawing_of
 from ..pictures.motion import moving, tempo_of
 from .guide import Desk
@@ -25,20 +26,22 @@ def figure_view(desk: Desk, thing: Exercise | Activity) -> FigureView | None:
     drawing = drawing_of(thing)
     if drawing is None:
         return None
-    poses = drawing.figure.poses
-    words = desk.guide.words
-
-    def label(number: int) -> str:
-        """What a picture is called for people who can't see it."""
-        kind = drawing.figure.view if len(poses) > 1 else "one"
-        caption = poses[number].caption
-        return words(f"figure.{kind}", title=thing.title, number=number + 1, count=len(poses), caption=caption)
-
-    drawn = [drawing.pose(number, label(number)) for number in range(len(poses))]
-    moves = False
+    poses = captioned(desk, thing, drawing)
     if isinstance(thing, Exercise) and len(poses) > 1:
-        set_going = moving(drawing, label(0), tempo_of(thing))
-        moves = "@keyframes" in set_going  # what a foot does within its shoe is seen in poses alone
-        drawn[0] = set_going if moves else drawn[0]
-    captions = (pose.caption for pose in poses)
-    return FigureView(tuple(zip(drawn, captions, strict=True)), moves)
+        set_going = moving(drawing, _label(desk, thing, drawing, 0), tempo_of(thing))
+        if "@keyframes" in set_going:  # what a foot does within its shoe is seen in poses alone
+            return FigureView(((set_going, poses[0][1]), *poses[1:]), True)
+    return FigureView(poses, False)
+
+
+def captioned(desk: Desk, thing: Exercise | Activity, drawing: Drawing) -> tuple[tuple[Markup, str], ...]:
+    """Each pose of a drawing, with its caption."""
+    poses = enumerate(drawing.figure.poses)
+    return tuple((drawing.pose(n, _label(desk, thing, drawing, n)), pose.caption) for n, pose in poses)
+
+
+def _label(desk: Desk, thing: Exercise | Activity, drawing: Drawing, number: int) -> str:
+    """What a picture is called for people who can't see it."""
+    poses = drawing.figure.poses
+    kind, caption = drawing.figure.view if len(poses) > 1 else "one", poses[number].caption
+    return desk.guide.words(f"figure.{kind}", title=thing.title, number=number + 1, count=len(poses), caption=caption)
