@@ -16,16 +16,16 @@ from urllib.parse import quote
 
 from .page import Heading, Page
 
-TITLE = "guideframetitle"
-DESCRIPTION = "guideframedescription"
-TOP = "guideframetop"
-BEGIN = "guideframebegin"
-END = "guideframeend"
-HEADING = "guideframeheading"
-HERE = "guideframehere"
-BARE = "guideframebare"
-SOURCE = "guideframesource"
 MARK = "guideframe"
+TITLE = f"{MARK}title"
+DESCRIPTION = f"{MARK}description"
+TOP = f"{MARK}top"
+BEGIN = f"{MARK}begin"
+END = f"{MARK}end"
+HEADING = f"{MARK}heading"
+HERE = f"{MARK}here"
+BARE = f"{MARK}bare"
+SOURCE = f"{MARK}source"
 
 
 class FrameError(ValueError):
@@ -187,11 +187,12 @@ _BEGIN = re.compile(_PARAGRAPH.format(BEGIN))
 _END = re.compile(_PARAGRAPH.format(END))
 _IN_TITLE = re.compile(rf"<title\b[^>]*>[^<]*{TITLE}")
 _TOP_ID = re.compile(r"\s*<h1\b[^>]*?\sid=[\"']?([^\"'\s>]+)")
-# An edit_uri_template leaves "content/../" in an address as it is.
+# Begins with what all have in common, which is found ten times as fast as a choice.
 _SLOT = re.compile(
-    rf"#(?P<anchor>{HEADING})|#(?P<top>{TOP})|(?P<here>(?:{HERE}|{BARE})(?:/x)*)|(?:[\w.-]+/\.\./)?(?P<source>{SOURCE})"
-    rf"|(?P<word>{TITLE}|{DESCRIPTION}|{TOP}|{HEADING})"
+    rf"{MARK}(?:(?<=#{MARK})(?:(?P<anchor>heading)|(?P<top>top))|(?P<here>(?:here|bare)(?:/x)*)|(?P<source>source)"
+    r"|(?P<word>title|description|top|heading))"
 )
+_THERE_AND_BACK = re.compile(r"[\w.-]+/\.\./$")
 _TO_SOURCE = re.compile(rf"<a\b[^>]*{SOURCE}.*?</a>\s*", re.S)
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(\"[^\"]*|'[^']*|[^\"'\s>]*)$")
 
@@ -247,8 +248,11 @@ def _slots(text: str, start: int, end: int) -> Iterator[str | Slot]:
         kind = found.lastgroup or ""
         name = {"here": HERE, "source": SOURCE, "word": found[0]}.get(kind, kind)
         context = "path" if kind in ("here", "source") else _context(text, found.start())
-        yield text[start : found.start()] + ("#" if found[0].startswith("#") else "")
-        yield Slot(name, "attribute" if found[0].startswith("#") else context)
+        before = text[start : found.start()]
+        if kind == "source" and before.endswith("/../"):  # an edit_uri_template leaves "content/../" as it is
+            before = _THERE_AND_BACK.sub("", before)
+        yield before
+        yield Slot(name, "attribute" if kind in ("anchor", "top") else context)
         start = found.end()
     yield text[start:end]
 
