@@ -1,7 +1,5 @@
 """A cross-training activity: anything but running that trains a runner."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What all records share: how they behave, how text is typed, and how one thing refers to another."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 

@@ -1,7 +1,5 @@
 """Muscles and kit: what is trained, and with what."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from .base import Entity, Line, Prose

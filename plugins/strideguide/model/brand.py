@@ -1,7 +1,5 @@
 """Who publishes the guide: everything that brand.yml says. Without the file it is `PLAIN`."""
 
-from __future__ import annotations
-
 import posixpath
 import typing
 from collections.abc import Iterator
@@ -209,21 +207,21 @@ class Brand(Record):
     """The logo; without one, the name stands alone."""
     colours: Colours | None = None
     """The colours; without them, the guide's."""
-    fonts: Fonts = Fonts()
+    fonts: Fonts = Fonts.model_construct()
     """The typefaces."""
     people: Annotated[list[Person], Field(max_length=50)] = []
     """Who works here; they get a page."""
-    contact: Contact = Contact()
+    contact: Contact = Contact.model_construct()
     """How to reach the brand."""
-    calls: Calls = Calls()
+    calls: Calls = Calls.model_construct()
     """Calls to action."""
     testimonials: Annotated[list[Testimonial], Field(max_length=50)] = []
     """What clients say."""
-    legal: Legal = Legal()
+    legal: Legal = Legal.model_construct()
     """Disclaimer, imprint, privacy."""
     social: Annotated[list[NamedLink], Field(max_length=12)] = []
     """Links to the brand elsewhere."""
-    hide: Hide = Hide()
+    hide: Hide = Hide.model_construct()
     """What is not shown."""
     analytics: Analytics | None = None
     """None, unless it is asked for."""
@@ -235,7 +233,7 @@ class Brand(Record):
     """The units of weight on print sheets: kilograms or pounds."""
     week_start: Literal["monday", "sunday"] = "monday"
     """The day on which a plan begins in a calendar, unless the reader chooses another."""
-    embed: Embed = Embed()
+    embed: Embed = Embed.model_construct()
     """The picker inside other websites."""
 
     @property
@@ -249,7 +247,7 @@ class Brand(Record):
         return f"{self.address.rstrip('/')}/" if self.address else ""
 
 
-PLAIN = Brand(name="strideguide")
+PLAIN = Brand.model_construct(name="strideguide")  # as it stands: a check would build types that few guides need
 
 
 def published(file: str) -> str:

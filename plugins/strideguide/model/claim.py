@@ -1,7 +1,5 @@
 """Claims, the studies behind them, and the benefits that they add up to."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """An exercise: how it is done, by whom, how much, and what it has to do with bodies."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidatorFunctionWrapHandler

@@ -9,8 +9,6 @@ the front, and degrees towards the reader are degrees up from the floor. Places 
 the first planted part stands, up from the floor.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple, Self, get_args
 
@@ -39,7 +37,7 @@ class Turn(NamedTuple):
     toward: float = 0
 
     @classmethod
-    def read(cls, text: str) -> Turn:
+    def read(cls, text: str) -> Self:
         angle, _, toward = text.partition("/")
         if abs(int(angle)) > 270:
             raise ValueError(f"An angle runs from -270 to 270 degrees; this is {angle}.")

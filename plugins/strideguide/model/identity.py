@@ -1,7 +1,5 @@
 """What a brand's fields are made of: names, links, files, and colours."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 

@@ -1,7 +1,5 @@
 """Injuries and conditions: when to see a professional first, then what may help."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

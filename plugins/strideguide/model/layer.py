@@ -1,7 +1,5 @@
 """What a layer says of a record besides its fields, and which ids were given up."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints

@@ -1,7 +1,5 @@
 """The questions of the plan picker: which answers there are, and which of them are short ways to others."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A plan: who it is for, what its sessions are, and in which weeks they are done. All else is derived."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Short reading: questions, tips, myths, and where the source guides disagree."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A rule of the week or of a plan: plain words, where they come from, and what the computer then looks for."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field

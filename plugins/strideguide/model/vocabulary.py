@@ -1,7 +1,5 @@
 """The words that everything else is sorted by: levels, goals, seasons, patterns, places; all in vocabulary.yml."""
 
-from __future__ import annotations
-
 from .base import Entity, KitRef, Line, Prose
 
 
