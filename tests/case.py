@@ -27,17 +27,13 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache, partial, reduce
+from functools import cache, reduce
 from pathlib import Path
-from types import CodeType
 from typing import Any
 from unittest.mock import patch
 
 import yaml
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
 
-from strideguide import render
 from strideguide.layers import BRAND, ELSEWHERE
 from strideguide.problems import Problem
 from tests import worlds
@@ -135,23 +131,6 @@ def _changed(before: list[str], after: list[str]) -> Iterator[int]:
     for kind, _, _, start, end in matcher.get_opcodes():
         if kind in ("replace", "insert"):
             yield from range(start + 1, (end if end - start <= 3 else start + 1) + 1)
-
-
-class Compiled(BytecodeCache):
-    """Templates that were compiled once: nine tenths of the time that a build of the tiny guide would take."""
-
-    def __init__(self) -> None:
-        self.code: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self.code.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.code[bucket.key, bucket.checksum] = bucket.code
-
-
-# While this patch lasts, one build after the other uses the same compiled templates.
-compiled_once = patch.object(render, "Environment", partial(Environment, bytecode_cache=Compiled()))
 
 
 def _is_text(recipe: Any) -> bool:

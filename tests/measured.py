@@ -11,16 +11,15 @@ import tempfile
 from pathlib import Path
 
 from strideguide import site
-from tests.case import cases, compiled_once
+from tests.case import cases
 
 
 def main(topics: list[str]) -> None:
     chosen = [case for case in cases() if case.name.split("/")[0] in topics]
     assert {case.name.split("/")[0] for case in chosen} == {*topics}
-    with compiled_once:
-        for case in chosen:
-            with tempfile.TemporaryDirectory() as folder, case.world(Path(folder)) as root:
-                site.build(root)
+    for case in chosen:
+        with tempfile.TemporaryDirectory() as folder, case.world(Path(folder)) as root:
+            site.build(root)
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 

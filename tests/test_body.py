@@ -15,7 +15,6 @@ from strideguide import site
 from strideguide.model.injury import Mark
 from strideguide.pictures import body
 from tests import worlds
-from tests.case import compiled_once
 
 MAP = re.compile(r'<svg class="sg-map".*?</svg>', re.S)
 MOST = 9000  # characters of a map
@@ -129,8 +128,7 @@ KNOWN = {
 
 
 def pages(folder: Path, changes: dict[str, str | None]) -> dict[str, str]:
-    with compiled_once:
-        made = site.build(worlds.write(folder, changes))
+    made = site.build(worlds.write(folder, changes))
     assert made.problems == ()
     return {page.uri: page.body for page in made.pages}
 

@@ -13,7 +13,7 @@ import pytest
 from strideguide import library, site
 from strideguide.problems import CODES, Problem, in_order
 from tests import worlds
-from tests.case import Case, cases, compiled_once, value_at
+from tests.case import Case, cases, value_at
 
 BY_NAME = {case.name: case for case in cases()}
 # What a build alone finds: a check tries no template and makes no page, nor does it try all answers to the picker.
@@ -28,14 +28,13 @@ LONGEST = 2.0  # seconds of CPU that a case may take, templates compiled; most t
 @pytest.fixture(scope="session", autouse=True)
 def templates(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Compile all templates once, so that no case is blamed for it."""
-    with compiled_once:
-        site.build(worlds.write(tmp_path_factory.mktemp("first")))
+    site.build(worlds.write(tmp_path_factory.mktemp("first")))
 
 
 @pytest.mark.parametrize("name", BY_NAME)
 def test_case(name: str, tmp_path: Path) -> None:
     case = BY_NAME[name]
-    with case.world(tmp_path) as root, compiled_once:
+    with case.world(tmp_path) as root:
         begun = time.process_time()
         made = site.build(root)
         assert time.process_time() - begun < LONGEST

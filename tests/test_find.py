@@ -20,14 +20,12 @@ from strideguide.views import proof
 from strideguide.views.guide import Desk, Guide
 from strideguide.words import Words
 from tests import worlds
-from tests.case import compiled_once
 
 PLAN = "data/plans/first-weeks.yml"
 
 
 def pages(folder: Path, **changes: str | None) -> dict[str, Page]:
-    with compiled_once:
-        made = build(worlds.write(folder, dict(changes)))
+    made = build(worlds.write(folder, dict(changes)))
     return {page.uri: page for page in made.pages}
 
 
@@ -72,8 +70,7 @@ def test_without_picker_or_plans_there_is_no_such_page(tmp_path: Path, missing: 
 
 
 def test_a_chapter_can_not_stand_in_its_place(tmp_path: Path) -> None:
-    with compiled_once:
-        made = build(worlds.write(tmp_path, {"content/find.md": "# My own"}))
+    made = build(worlds.write(tmp_path, {"content/find.md": "# My own"}))
     assert [(str(problem.place), problem.code) for problem in made.problems] == [
         ("content/find.md:1:1", "address-clash")
     ]

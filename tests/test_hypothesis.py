@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from strideguide import site
 from strideguide.problems import CODES
 from tests import worlds
-from tests.case import compiled_once
 
 THINGS = [path for path in worlds.FILES if path.endswith(".yml")]
 PARSED: dict[str, Any] = {path: yaml.load(worlds.FILES[path], Loader=yaml.BaseLoader) for path in THINGS}
@@ -36,7 +35,7 @@ TREES = st.recursive(
 
 def told(changes: dict[str, str | bytes]) -> list[str]:
     """Builds the tiny guide with changes: the codes of its problems, each of which must have a place in a file."""
-    with tempfile.TemporaryDirectory() as folder, compiled_once:
+    with tempfile.TemporaryDirectory() as folder:
         made = site.build(worlds.write(Path(folder), changes))
         for problem in made.problems:
             file = Path(folder) / problem.place.file

@@ -16,7 +16,6 @@ from strideguide.model.values import Range
 from strideguide.training.typical import USUAL, pattern, usual_runs, usual_week, written
 from strideguide.words import Words
 from tests import worlds
-from tests.case import compiled_once
 
 PLAN = "data/plans/first-weeks.yml"
 
@@ -24,8 +23,7 @@ PLAN = "data/plans/first-weeks.yml"
 def page(folder: Path, *pairs: tuple[str, str]) -> str:
     """The body of the tiny guide's plan with some texts swapped."""
     root = worlds.write(folder, {PLAN: worlds.swapped(PLAN, *pairs)})
-    with compiled_once:
-        return next(page.body for page in site.build(root).pages if page.uri == "plans/first-weeks/")
+    return next(page.body for page in site.build(root).pages if page.uri == "plans/first-weeks/")
 
 
 def data(body: str) -> dict[str, Any]:

@@ -14,15 +14,13 @@ from strideguide.library import load
 from strideguide.render import TEMPLATES
 from strideguide.site import Site
 from tests import worlds
-from tests.case import compiled_once
 
 # Pages name these chapters; every guide that is published has them, and the tiny one only the first.
 CHAPTERS = ("", "effort", "grading")
 
 
 def built(folder: Path, **changes: str | None) -> Site:
-    with compiled_once:
-        return site.build(worlds.write(folder, dict(changes)))
+    return site.build(worlds.write(folder, dict(changes)))
 
 
 class Links(HTMLParser):

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from .compiled import keep
 from .layers import layers, shipped
 from .page import Heading
 from .views import brand
@@ -68,6 +69,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.environment.filters["t"] = words
+        keep(self.environment, [TEMPLATES], words=repr(words.entries))
 
     def file(self, template: str) -> str:
         """The name of the file of a template, in the highest layer that has it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ class Words:
     def __init__(self, entries: dict[str, Any], language: str) -> None:
         self.language = language
         self.entries = dict(_flat(entries))
+        self._below: dict[str, Mapping[str, str]] = {}
 
     @classmethod
     def load(cls, language: str = "en") -> Words:
@@ -45,9 +46,12 @@ class Words:
         """Whether the catalogue has words for `key`."""
         return key in self.entries
 
-    def below(self, prefix: str) -> dict[str, str]:
+    def below(self, prefix: str) -> Mapping[str, str]:
         """All words whose key begins with `prefix` and a dot, by the rest of their key."""
-        return {key[len(prefix) + 1 :]: text for key, text in self.entries.items() if key.startswith(f"{prefix}.")}
+        if prefix not in self._below:
+            start, entries = f"{prefix}.", self.entries.items()
+            self._below[prefix] = {key.removeprefix(start): text for key, text in entries if key.startswith(start)}
+        return self._below[prefix]
 
 
 def _flat(entries: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

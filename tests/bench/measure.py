@@ -23,12 +23,13 @@ class Cost:
 def run(command: Sequence[str], log: Path, paths: str, compiled: Path) -> Cost:
     """The cost of a command; RuntimeError with the end of what it said if it fails.
 
-    `paths` is its PYTHONPATH. Python keeps its compiled files in `compiled`, whatever the caller's environment says:
-    else a side that is not installed by pip, as this repository is, would be compiled again in each build.
+    `paths` is its PYTHONPATH. Python and Jinja keep what they compile in `compiled`, whatever the caller's environment
+    says: else a side that is not installed by pip, as this repository is, would be compiled again in each build.
     """
+    compiled.mkdir(parents=True, exist_ok=True)
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment |= {"PYTHONPATH": paths, "PYTHONPYCACHEPREFIX": str(compiled), "PYTHONHASHSEED": "0"}
-    environment["NO_MKDOCS_2_WARNING"] = "1"
+    environment |= {"PYTHONPATH": paths, "PYTHONPYCACHEPREFIX": str(compiled), "TMPDIR": str(compiled)}
+    environment |= {"PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}
     start = time.perf_counter()
     with log.open("wb") as out:
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=environment)

@@ -76,13 +76,18 @@ def table(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def page(rows: Sequence[Row], missed: Sequence[str], day: date, machine: str) -> str:
-    """docs/performance.md."""
+def page(rows: Sequence[Row], first: Row, missed: Sequence[str], day: date, machine: str) -> str:
+    """docs/performance.md; `first` is about builds for which nothing was compiled yet."""
     verdict = "Every limit is kept." if not missed else "Missed:\n\n" + "\n".join(f"- {line}" for line in missed)
     rounds = ", ".join(f"{len(row.ours)} rounds at {row.size:,}" for row in rows)
-    return PAGE.format(
-        day=day, machine=machine, table=table(rows), growth=growth(rows), limit=GROWTH, verdict=verdict, rounds=rounds
+    ours, theirs = typical(first.ours, "cpu"), typical(first.theirs, "cpu")
+    compiling = (
+        f"{ours:.2f} s of CPU at {first.size:,} things, and {theirs:.2f} s with gen-files ({len(first.ours)} rounds)"
     )
+    return PAGE.format(
+        day=day, machine=machine, table=table(rows), growth=growth(rows), limit=GROWTH, verdict=verdict, rounds=rounds,
+        compiling=compiling,
+    )  # fmt: skip
 
 
 PAGE = """\
@@ -106,11 +111,13 @@ substitutes included, as somebody would write it who knows that plugin well. Bot
 Markdown extensions and the navigation of this repository's `mkdocs.yml`. At 60 things the run also reads both
 sites: it fails if they differ in their pages, in the links of an article, or by a tenth of their words.
 
-Each figure is the median of several whole builds, each a process of its own that starts with no site and no
-cache, but with Python's modules compiled, as after any first build; the two sides take turns ({rounds}).
-Shares of CPU are medians of the shares in each round. CPU is user and system time, memory the peak of the resident
-set. Time on the clock is shown and not judged, since it depends on what else the machine does. Growth is judged by
-CPU for the same reason.
+Each figure is the median of several whole builds, each a process of its own that starts with no site and nothing
+kept of an earlier one but compiled code: Python's modules and, on the guide's side, Jinja's templates
+(`plugins/strideguide/compiled.py`). The two sides take turns ({rounds}). Shares of CPU are medians of the shares in
+each round. CPU is user and system time, memory the peak of the resident set. Time on the clock is shown and not
+judged, since it depends on what else the machine does. Growth is judged by CPU for the same reason.
+
+The first build of all, which has to compile that code, takes {compiling}.
 
 The sides differ in this: the search of gen-files has the full text of each page, that of the guide a page's title,
 summary and other names; the guide checks its data, and also writes `data.json` and descriptions for machines.

@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.theme import Theme
+from mkdocs.utils import get_theme_dir
 from mkdocs.utils.yaml import yaml_load
 
+from ..compiled import keep
+from ..layers import shipped
 from ..site import Site
 from . import settings
 
@@ -20,13 +25,30 @@ def lend(config: MkDocsConfig, root: Path, site: Site, *, serving: bool) -> None
 
     `serving`: the address of the site is that of a server, and stays.
     """
-    lent = settings.lent(root, _read(Path(config.config_file_path)), site, _read)
+    lent = settings.lent(root, Path(config.config_file_path), site, _read)
     if serving:
         lent.pop("site_url", None)
     if lent:
         _fill(config, lent)
     dirs = [config.theme.custom_dir, *map(str, settings.template_folders(root)), *config.theme.dirs]
     config.theme.dirs = list(dict.fromkeys(folder for folder in dirs if folder))
+
+
+def keep_templates(theme: Theme) -> None:
+    """Let every environment that `theme` makes keep what it compiles of its own templates and of the guide's.
+
+    That is its method and not the event `env`, since the search plugin makes three environments before that.
+    """
+    if not theme.name:
+        return
+    make, folders = theme.get_env, [Path(get_theme_dir(theme.name)), shipped() / settings.TEMPLATES]
+
+    def kept() -> Environment:
+        environment = make()
+        keep(environment, folders)
+        return environment
+
+    theme.get_env = kept  # type: ignore[method-assign]
 
 
 def _fill(config: MkDocsConfig, lent: Mapping[str, Any]) -> None:

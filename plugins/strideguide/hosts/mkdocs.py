@@ -21,7 +21,7 @@ from ..problems import Problem
 from ..site import Site, build
 from . import settings
 from .clash import without_clashes
-from .lending import add_chapters, lend
+from .lending import add_chapters, keep_templates, lend
 from .preview import Preview
 from .publish import extra_files, publish
 
@@ -58,6 +58,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         config.watch += [str(path) for name in WATCHED if (path := self.root / name).exists()]
         self.site = build(self.root)
         lend(config, self.root, self.site, serving=self.preview is not None)
+        keep_templates(config.theme)
         config.extra["guide"] = dict(self.site.words)
         styles, scripts = extra_files(self.site)
         config.extra_css = [*styles, *config.extra_css]
