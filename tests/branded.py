@@ -1,4 +1,4 @@
-"""A brand of its own over the tiny guide of worlds.py: Fell & Forest, with a chapter, a tip and a logo of its own."""
+"""A brand of its own over the tiny guide: Fell & Forest, with a chapter, a tip and a logo of its own."""
 
 from __future__ import annotations
 

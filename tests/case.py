@@ -1,4 +1,4 @@
-"""A case: a few changes to the tiny guide of worlds.py, and what must then be said and shown. They are in tests/cases.
+"""A case: a few changes to the tiny guide, and what must then be said and shown. They are in tests/cases.
 
 A file is one case or a list of them. Its fields:
 
