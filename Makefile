@@ -50,6 +50,7 @@ pictures: $(SITE) ## every figure on one page, build/pictures.html
 	$(BIN)/strideguide pictures
 
 clean: ## remove everything that other targets make
+	rm -f "$${TMPDIR:-/tmp}/_jinja2-cache-$$(id -u)"/strideguide_*.cache
 	rm -rf .venv build site dist tests/audit/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .cache
 
 $(BIN)/python:
