@@ -113,11 +113,14 @@ sites: it fails if they differ in their pages, in the links of an article, or by
 
 Each figure is the median of several whole builds, each a process of its own that starts with no site and nothing
 kept of an earlier one but compiled code: Python's modules and, on the guide's side, Jinja's templates
-(`plugins/strideguide/compiled.py`). The two sides take turns ({rounds}). Shares of CPU are medians of the shares in
-each round. CPU is user and system time, memory the peak of the resident set. Time on the clock is shown and not
-judged, since it depends on what else the machine does. Growth is judged by CPU for the same reason.
+(`plugins/strideguide/compiled.py`). The two sides take turns
+({rounds}).
+Shares of CPU are medians of the shares in each round. CPU is user and system time, memory the peak of the resident
+set. Time on the clock is shown and not judged, since it depends on what else the machine does. Growth is judged by
+CPU for the same reason.
 
-The first build of all, which has to compile that code, takes {compiling}.
+The first build of all, which has to compile that code, takes
+{compiling}.
 
 The sides differ in this: the search of gen-files has the full text of each page, that of the guide a page's title,
 summary and other names; the guide checks its data, and also writes `data.json` and descriptions for machines.
