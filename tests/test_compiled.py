@@ -20,13 +20,13 @@ Show = Callable[..., str]
 def compiled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """The texts that Jinja had to compile, with an empty temporary folder."""
     texts: list[str] = []
-    compile_anew = Environment._parse
+    compile_anew: Callable[..., object] = Environment.compile
 
     def noting(self: Environment, source: str, *names: str | None) -> object:
         texts.append(source)
         return compile_anew(self, source, *names)
 
-    monkeypatch.setattr(Environment, "_parse", noting)
+    monkeypatch.setattr(Environment, "compile", noting)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     return texts
 

@@ -187,10 +187,18 @@ _BEGIN = re.compile(_PARAGRAPH.format(BEGIN))
 _END = re.compile(_PARAGRAPH.format(END))
 _IN_TITLE = re.compile(rf"<title\b[^>]*>[^<]*{TITLE}")
 _TOP_ID = re.compile(r"\s*<h1\b[^>]*?\sid=[\"']?([^\"'\s>]+)")
+
+
+def _ends(*marks: str) -> str:
+    """A choice of what follows the beginning that all marks have."""
+    return "|".join(mark.removeprefix(MARK) for mark in marks)
+
+
 # Begins with what all have in common, which is found ten times as fast as a choice.
 _SLOT = re.compile(
-    rf"{MARK}(?:(?<=#{MARK})(?:(?P<anchor>heading)|(?P<top>top))|(?P<here>(?:here|bare)(?:/x)*)|(?P<source>source)"
-    r"|(?P<word>title|description|top|heading))"
+    rf"{MARK}(?:(?<=#{MARK})(?:(?P<anchor>{_ends(HEADING)})|(?P<top>{_ends(TOP)}))"
+    rf"|(?P<here>(?:{_ends(HERE, BARE)})(?:/x)*)|(?P<source>{_ends(SOURCE)})"
+    rf"|(?P<word>{_ends(TITLE, DESCRIPTION, TOP, HEADING)}))"
 )
 _THERE_AND_BACK = re.compile(r"[\w.-]+/\.\./$")
 _TO_SOURCE = re.compile(rf"<a\b[^>]*{SOURCE}.*?</a>\s*", re.S)

@@ -15,7 +15,7 @@ from mkdocs.utils import get_theme_dir
 from mkdocs.utils.yaml import yaml_load
 
 from ..compiled import keep
-from ..layers import shipped
+from ..layers import layers, shipped
 from ..site import Site
 from . import settings
 
@@ -25,7 +25,8 @@ def lend(config: MkDocsConfig, root: Path, site: Site, *, serving: bool) -> None
 
     `serving`: the address of the site is that of a server, and stays.
     """
-    lent = settings.lent(root, Path(config.config_file_path), site, _read)
+    own = _read(Path(config.config_file_path)) if layers(root)[1:] else {}
+    lent = settings.lent(root, own, site, _read)
     if serving:
         lent.pop("site_url", None)
     if lent:

@@ -33,15 +33,15 @@ _PEOPLE = f"{PEOPLE}index.md"
 Settings = dict[str, Any]
 
 
-def lent(root: Path, file: Path, site: Site, read: Callable[[Path], Mapping[str, Any]]) -> Settings:
+def lent(root: Path, own: Mapping[str, Any], site: Site, read: Callable[[Path], Mapping[str, Any]]) -> Settings:
     """The settings that the folder `root` gets beside or in place of its own; {} if it stands alone.
 
-    `file` is its mkdocs.yml; `read` turns that, and those of the layers below, into a map.
+    `own` is what its mkdocs.yml says, `read` turns the mkdocs.yml of a lower layer into a map.
     """
     below = layers(root)[:-1]
     if not below:
         return {}
-    own, found = read(file), Settings()
+    found: Settings = {}
     for layer in below:
         settings = read(layer.root / FILE)
         found = _over(found, {key: value for key, value in settings.items() if key not in _NOT_LENT})

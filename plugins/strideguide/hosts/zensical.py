@@ -67,7 +67,7 @@ def prepare(root: Path, site: Site, folder: Path) -> dict[str, Any]:
 def _settings(root: Path, site: Site) -> dict[str, Any]:
     """The guide's mkdocs.yml as Zensical needs it."""
     settings = _read(root / FILE)
-    settings |= lent(root, root / FILE, site, _read)
+    settings |= lent(root, settings, site, _read)
     settings |= {"docs_dir": settings.get("docs_dir", "docs"), "site_dir": "site"}
     settings["plugins"] = {"search": (settings.get("plugins") or {}).get("search") or {}}
     theme = {**(settings.get("theme") or {}), "variant": "classic"}  # Material's own look
