@@ -146,7 +146,7 @@ def shown(folder: Path, cover: Cover) -> proof.ProofView:
     ],
 )
 def test_big_numbers_are_said_in_words(tmp_path: Path, total: int, expected: str) -> None:
-    assert shown(tmp_path, Cover(total, total, 0, 1, 1)).counted.in_words == expected
+    assert shown(tmp_path, Cover(total, total, 0, 0, 1, 1, 0)).counted.in_words == expected
 
 
 @pytest.mark.parametrize(
@@ -154,9 +154,9 @@ def test_big_numbers_are_said_in_words(tmp_path: Path, total: int, expected: str
     [(0, "0%"), (1, "0.01%"), (123_456, "12.35%"), (999_999, "99.99%"), (1_000_000, "100%")],
 )
 def test_a_share_is_never_rounded_to_all_or_nothing(tmp_path: Path, exact: int, expected: str) -> None:
-    assert shown(tmp_path, Cover(1_000_000, exact, 0, 1, 1)).counted.exact.share == expected
+    assert shown(tmp_path, Cover(1_000_000, exact, 0, 0, 1, 1, 0)).counted.exact.share == expected
 
 
 def test_a_plan_that_needs_no_answers_leads_to_the_bare_page(tmp_path: Path) -> None:
-    reached = shown(tmp_path, Cover(1, 1, 0, 1, 1)).reached
+    reached = shown(tmp_path, Cover(1, 1, 0, 0, 1, 1, 0)).reached
     assert [(one.plan.id, one.answers, one.href) for one in reached] == [("first-weeks", (), "../../find/")]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from strideguide.model.injury import Start
 from strideguide.training.match import RELAXED, Answers, Match, Matcher, Swap
 from strideguide.training.payload import MoveData, PartsData, Payload, PlanData
 
@@ -42,9 +43,10 @@ def plan(*main: int, **fields: Any) -> PlanData:
     return PlanData(**{**plain, **fields})  # type: ignore[typeddict-item]
 
 
-def matcher(*plans: PlanData) -> Matcher:
+def matcher(*plans: PlanData, starts: tuple[Start, ...] = ("free", "free"), most: int = 2) -> Matcher:
     asked = {"kit": ["step", "band", "bar"], "pain": ["knee", "shin"]}
-    return Matcher(Payload(version=1, questions=asked, titles={}, former={}, moves=MOVES, plans=[*plans]))
+    said = {"starts": [*starts], "most_pains": most, "titles": {}, "former": {}}
+    return Matcher(Payload(version=1, questions=asked, **said, moves=MOVES, plans=[*plans]))  # type: ignore[typeddict-item]
 
 
 def answers(kit: list[int] | None = None, pain: tuple[int, ...] = (), **given: int) -> Answers:
@@ -215,6 +217,29 @@ def test_kit_and_pain_are_never_relaxed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("starts", "most", "pain", "said"),
+    [
+        (("stop", "ask"), 2, (), "free"),
+        (("free", "free"), 2, (KNEE, SHIN), "free"),
+        (("free", "ask"), 2, (KNEE,), "free"),
+        (("free", "ask"), 2, (KNEE, SHIN), "ask"),
+        (("stop", "ask"), 2, (SHIN,), "ask"),
+        (("stop", "ask"), 2, (SHIN, KNEE), "stop"),
+        (("stop", "free"), 2, (KNEE,), "stop"),
+        (("free", "ask"), 1, (KNEE, SHIN), "stop"),
+        (("free", "free"), 1, (SHIN,), "free"),
+    ],
+)
+def test_pains_say_by_the_strictest_whether_a_plan_may_be_started(
+    starts: tuple[Start, ...], most: int, pain: tuple[int, ...], said: Start
+) -> None:
+    made = matcher(plan(), plan(made_for=[KNEE, SHIN]), starts=starts, most=most)
+    given = answers(pain=pain)
+    assert made.start(given.pain) == said
+    assert bool(made.matches(given)) == (made.best(given) is not None) == (said != "stop")
+
+
+@pytest.mark.parametrize(
     ("given", "fields", "expected"),
     [
         (answers(goal=1), {"goals": [1, 0]}, ("goal", "first", {"of": [1, 0], "answer": 1})),
@@ -234,7 +259,6 @@ def test_kit_and_pain_are_never_relaxed() -> None:
         (answers(weak=3), {"focus": [3], "sets": {"3": 7}}, ("weak", "focus", {"answer": 3, "n": 7})),
         (answers(weak=3), {"focus": [1], "sets": {"3": 7}}, ("weak", "trains", {"answer": 3, "n": 7})),
         (answers(weak=3), {"sets": {"1": 7}}, ("weak", "misses", {"answer": 3, "n": 0})),
-        (answers(pain=(SHIN,)), {}, ("pain", "clear", {"answer": SHIN, "n": 0, "left": 0, "care": 0})),
         (answers(pain=(KNEE,)), {"parts": [([STEP_UP], [])]}, (
             "pain", "changed", {"answer": KNEE, "n": 0, "left": 0, "care": 1},
         )),
@@ -251,6 +275,12 @@ def test_each_answer_has_its_reason(given: Answers, fields: dict[str, Any], expe
     made = matcher(plan(**{**fields, "parts": parts}))
     [match] = made.matches(given)
     assert [(reason.question, reason.found, reason.values) for reason in made.reasons(match, given)] == [expected]
+
+
+def test_nothing_is_said_of_a_pain_to_which_nothing_in_a_plan_is_opposed() -> None:
+    made, given = matcher(plan(FREE)), answers(pain=(KNEE, SHIN))
+    [match] = made.matches(given)
+    assert [*made.reasons(match, given)] == []
 
 
 def test_each_pain_is_told_of_what_it_changes_itself() -> None:

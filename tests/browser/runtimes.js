@@ -35,7 +35,7 @@ function told(matcher, answers, explained) {
   const plans = found.map((match) => [match.plan, match.relaxed, swaps(match), match.care]);
   const reasons = found.slice(0, explained).map((match) => matcher.reasons(match, answers));
   const listed = ({ question, found, values }) => [question, found, valuesOf(values)];
-  return JSON.stringify([plans, reasons.map((some) => some.map(listed))]);
+  return JSON.stringify([matcher.start(answers.pain), plans, reasons.map((some) => some.map(listed))]);
 }
 
 // What the matcher says to some sets of answers; the best `explained` plans with their reasons.

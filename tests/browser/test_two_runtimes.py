@@ -83,20 +83,20 @@ def write(folder: Path, name: str, content: Any) -> str:
 
 
 def random_answers(data: Payload, random: Random) -> Answers:
-    """Any answers: each question has one three times of four, and kits and pains are of any size."""
+    """Any answers: each question has one three times of four, kits are of any size, and pains one more than plans."""
     asked = data["questions"]
     counts = {question: random.choice(asked[question]) for question in COUNTED}
     numbers = {question: random.randrange(len(asked[question])) for question in ("goal", "level", "season", "weak")}
     given: dict[str, Any] = {**counts, **numbers, "kit": some(len(asked["kit"]), random)}
     return Answers(
         **{question: answer if random.random() < 0.75 else None for question, answer in given.items()},
-        pain=some(len(asked["pain"]), random) if random.random() < 0.6 else frozenset(),
+        pain=some(len(asked["pain"]), random, data["most_pains"] + 1) if random.random() < 0.6 else frozenset(),
     )
 
 
-def some(count: int, random: Random) -> frozenset[int]:
-    """Some of the numbers below `count`, from none to all."""
-    return frozenset(random.sample(range(count), random.randint(0, count)))
+def some(count: int, random: Random, most: int | None = None) -> frozenset[int]:
+    """Some of the numbers below `count`, from none to `most`, or to all."""
+    return frozenset(random.sample(range(count), random.randint(0, count if most is None else min(count, most))))
 
 
 def listed(answers: Answers) -> list[Any]:
@@ -110,7 +110,7 @@ def told(matcher: Matcher, answers: Answers) -> str:
     found = matcher.matches(answers)
     plans = [[m.plan, m.relaxed, [(s.move, s.instead, s.why) for s in m.swaps], m.care] for m in found]
     reasons = [[*map(listed_reason, matcher.reasons(match, answers))] for match in found[:EXPLAINED]]
-    return compact([plans, reasons])
+    return compact([matcher.start(answers.pain), plans, reasons])
 
 
 def listed_reason(reason: Reason) -> list[Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..library import Library
 from ..problems import Problem
+from ..training.address import format as address
 from ..training.proof import Finding, Proof, prove_plans
 
 # For each proof the code of its problem, and what to do.
@@ -30,11 +31,12 @@ def problems(library: Library, proof: Proof) -> Iterator[Problem]:
         code, remedy = TOLD[finding.proof]
         place = library.origin("plan", finding.plan).place(finding.path)
         yield Problem(place, code, _message(library, finding), remedy)
-    if proof.cover and proof.cover.without:
+    if proof.data and proof.cover and proof.cover.example:
+        one = address(proof.cover.example, proof.data)
         yield Problem(
             library.origin("picker", "").place(),
             "no-answer",
-            f"{proof.cover.without:,} combinations of answers have no plan; one is no kit and every pain.",
+            f'{proof.cover.without:,} combinations of answers have no plan; one is "find/{one}".',
             "Add a plan that needs no kit and has nothing to leave out.",
         )
 

@@ -35,16 +35,20 @@ def figures(proof: Proof) -> str:
 def _cover(cover: Cover) -> Iterator[str]:
     yield (
         f"Answers: {cover.total:,} combinations; {cover.exact:,} have an exact plan, {cover.relaxed:,} a plan that "
-        f"relaxes something, {cover.without:,} none."
+        f"relaxes something, {cover.stopped:,} the words to see somebody first, {cover.without:,} nothing."
     )
     share = cover.answered_relaxed / cover.answered if cover.answered else 0
-    yield f"With every question answered: {cover.answered:,} combinations; {share:.2%} relax something."
+    stopped = cover.answered_stopped / cover.answered if cover.answered else 0
+    yield (
+        f"With every question answered: {cover.answered:,} combinations; {share:.2%} relax something, {stopped:.2%} "
+        "are told to see somebody first."
+    )
 
 
 def difference(old: Path, library: Library, proof: Proof) -> str:
     """Which answers lead to another plan than with an older picker.json."""
     try:
-        before = json.loads(old.read_text("utf-8"))
+        before = _known(json.loads(old.read_text("utf-8")))
         places = {id: place.kit for id, place in library.things["place"].items() if isinstance(place, Place)}
         found = differ.difference(before, proof.data or before, places)
     except (ValueError, KeyError, TypeError, IndexError) as error:
@@ -56,6 +60,12 @@ def difference(old: Path, library: Library, proof: Proof) -> str:
     if len(found.changes) > MOST:
         lines.append(f"  and {len(found.changes) - MOST} more pairs of plans")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _known(payload: Any) -> Any:
+    """An older picker.json with what it did not have to say: it offered plans whatever hurt."""
+    pains = payload["questions"]["pain"]
+    return {"starts": ["free"] * len(pains), "most_pains": len(pains), **payload}
 
 
 def _words(asked: Mapping[str, Any]) -> str:

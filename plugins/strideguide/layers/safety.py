@@ -12,6 +12,7 @@ Guard = tuple[str, int, str]  # what it is about, how strong it is, and its word
 
 URGENCY = ("soon", "urgent", "emergency")
 ACTIONS = ("modify", "avoid")
+STARTS = ("free", "ask", "stop")
 
 
 def lost(kind: str, below: Mapping[str, Any], made: Mapping[str, Any]) -> Iterator[Lost]:
@@ -32,7 +33,7 @@ def lost_with(kind: str, below: Mapping[str, Any]) -> Iterator[Lost]:
 
 def _entries(record: Mapping[str, Any], name: str) -> list[Any]:
     value = record.get(name)
-    return value if isinstance(value, list) else [value] if isinstance(value, dict) else []
+    return value if isinstance(value, list) else [value] if isinstance(value, dict | str) else []
 
 
 def _caution(entry: Any, _: Mapping[str, Any]) -> Iterator[Guard]:
@@ -51,6 +52,11 @@ def _avoid(entry: Any, _: Mapping[str, Any]) -> Iterator[Guard]:
     yield str(entry), 0, f'what to leave out, "{brief(str(entry))}"'
 
 
+def _start(entry: Any, _: Mapping[str, Any]) -> Iterator[Guard]:
+    if entry != "free":
+        yield "start", _rank(STARTS, entry), f'what readers who have it are told before any plan, "start: {entry}"'
+
+
 def _no_cautions(looks: Any, rule: Mapping[str, Any]) -> Iterator[Guard]:
     """A rule that also minds what has to be changed is stronger than one that minds what has to be left out."""
     if isinstance(looks, dict) and isinstance(found := looks.get("no_cautions"), dict):
@@ -66,7 +72,7 @@ def _rank(words: tuple[str, ...], word: Any) -> int:
 KEPT: dict[str, dict[str, Callable[[Any, Mapping[str, Any]], Iterator[Guard]]]] = {
     "exercise": {"cautions": _caution},
     "activity": {"cautions": _caution},
-    "injury": {"red_flags": _red_flag, "avoid": _avoid},
+    "injury": {"red_flags": _red_flag, "avoid": _avoid, "start": _start},
     "rule": {"looks": _no_cautions},
 }
 # Kinds that protect by having a page: without an exercise nobody needs its cautions.

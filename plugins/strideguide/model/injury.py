@@ -12,6 +12,8 @@ Mark = Literal[
     "Achilles tendon", "ankle", "heel", "foot",
 ]  # fmt: skip
 
+Start = Literal["stop", "ask", "free"]
+
 
 class RedFlag(Record):
     """A sign that calls for a professional."""
@@ -40,6 +42,8 @@ class Injury(Entity, Reviewed):
 
     kind: Literal["injury", "condition"]
     """An `injury` of a body part, or a `condition` of the whole body."""
+    start: Start = "ask"
+    """`stop`: no plan is offered. `ask`, or left out: see somebody first, plans are folded. `free`: plans are shown."""
     summary: Line
     """What it is, in one sentence."""
     region: Line

@@ -2,14 +2,15 @@
 
 Every set of kit and every set of pains is an answer, so the combinations run to trillions. They factor: which plans
 meet the single answers is a set of plans; with which kit a plan can be followed is a table, one for each set of pains.
+Sets of pains with which no plan is offered are counted by themselves: their answer is to see somebody first.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import combinations, product
 from typing import Any
 
 from .match import RELAXED, Answers, Matcher
@@ -20,23 +21,28 @@ COUNTS = ("minutes", "sessions", "runs")  # questions whose answers are numbers 
 
 @dataclass(frozen=True)
 class Cover:
-    """Combinations of answers. `answered` are those in which every question has an answer (pains may be none)."""
+    """Combinations of answers. `answered` are those in which every question has an answer (pains may be none).
+
+    `stopped` are answered by words instead of a plan: see somebody first.
+    """
 
     total: int
     exact: int
+    stopped: int
     without: int
     answered: int
     answered_exact: int
+    answered_stopped: int
     example: Answers | None = None
 
     @property
     def relaxed(self) -> int:
-        return self.total - self.exact - self.without
+        return self.total - self.exact - self.stopped - self.without
 
     @property
     def answered_relaxed(self) -> int:
-        """Of those with every answer, the ones that have no exact plan."""
-        return self.answered - self.answered_exact
+        """Of those with every answer, the ones that have a plan and no exact one, or none at all."""
+        return self.answered - self.answered_exact - self.answered_stopped
 
 
 def cover(matcher: Matcher) -> Cover:
@@ -60,28 +66,36 @@ class _Counter:
         self._unions: dict[frozenset[Table], Table] = {}
 
     def count(self) -> Cover:
-        singles = self._singles()
-        levels = self._levels()
-        pains = self._pains()
+        singles, levels, groups = self._singles(), self._levels(), self._pains()
         kits = (1 << self.kits) + 1  # every set, and no answer
-        total = exact = without = answered = answered_exact = 0
+        exact = without = answered_exact = 0
         example: Answers | None = None
-        for (always, others), times in pains.items():
+        for (always, others), pains in groups.items():
             known: dict[int, tuple[int, bool]] = {}
-            for (plans, every), combinations in singles.items():
+            for (plans, every), times in singles.items():
                 found, with_all = self._enough(plans, always, others, known)
-                exact += times * combinations * (found + with_all)
-                if every:
-                    answered += times * combinations * (kits - 1)
-                    answered_exact += times * combinations * found
-                total += times * combinations * kits
-            for (level, plans), combinations in levels.items():
+                exact += len(pains) * times * (found + with_all)
+                answered_exact += len(pains) * times * found if every else 0
+            for (level, plans), times in levels.items():
                 found, with_all = self._enough(plans, always, others, known)
                 lacking = kits - found - with_all
-                without += times * combinations * lacking
-                if lacking and example is None:
-                    example = self._example(level)
-        return Cover(total, exact, without, answered, answered_exact, example)
+                without += len(pains) * times * lacking
+                if lacking and example is None:  # more kit takes no plan away, so no kit lacks one
+                    example = Answers(level=level, kit=frozenset(), pain=pains[-1])
+        every_set = 1 << self.pains
+        stops = every_set - sum(map(len, groups.values()))
+        ways = singles.total() * kits
+        answered = sum(times for (_, every), times in singles.items() if every) * (kits - 1)
+        return Cover(
+            total=every_set * ways,
+            exact=exact,
+            stopped=stops * ways,
+            without=without,
+            answered=every_set * answered,
+            answered_exact=answered_exact,
+            answered_stopped=stops * answered,
+            example=example,
+        )
 
     def _meeting(self, question: str) -> list[int]:
         """For each answer to a question the plans that meet it, a bit for each plan."""
@@ -121,19 +135,29 @@ class _Counter:
             }
         )
 
-    def _pains(self) -> Counter[tuple[int, tuple[tuple[int, Table], ...]]]:
-        """Sets of pains that are alike: the plans that then need no kit, the tables of the others; how many sets."""
-        found: Counter[tuple[int, tuple[tuple[int, Table], ...]]] = Counter()
-        for pain in range(1 << self.pains):
+    def _pains(self) -> dict[tuple[int, tuple[tuple[int, Table], ...]], list[frozenset[int]]]:
+        """The sets of pains with which a plan may be started, those that are alike together.
+
+        They are alike in the plans that then need no kit, and in the tables of the others.
+        """
+        found: dict[tuple[int, tuple[tuple[int, Table], ...]], list[frozenset[int]]] = defaultdict(list)
+        for pains in self._started():
             always, others = 0, []
             for index, plan in enumerate(self.tables):
-                table = plan.of(pain)
+                table = plan.of(sum(1 << pain for pain in pains))
                 if table.always:
                     always |= 1 << index
                 elif table.bits:
                     others.append((1 << index, table))
-            found[always, tuple(others)] += 1
+            found[always, tuple(others)].append(pains)
         return found
+
+    def _started(self) -> Iterator[frozenset[int]]:
+        """The sets of pains that do not say stop; larger ones than `most_pains` all do."""
+        for size in range(self.matcher.data["most_pains"] + 1):
+            for pains in map(frozenset, combinations(range(self.pains), size)):
+                if self.matcher.start(pains) != "stop":
+                    yield pains
 
     def _enough(
         self, plans: int, always: int, others: tuple[tuple[int, Table], ...], known: dict[int, tuple[int, bool]]
@@ -149,11 +173,6 @@ class _Counter:
             known[plans] = union.share(self.kits), union.with_all
         return known[plans]
 
-    def _example(self, level: int | None) -> Answers:
-        """A combination without a plan: no kit and every pain is the hardest."""
-        everything = frozenset(range(self.pains))
-        return Answers(level=level, kit=frozenset(), pain=everything)
-
 
 def single(question: str, answer: int | None) -> dict[str, Any]:
     """One answer as keywords of `Answers`."""
@@ -163,18 +182,26 @@ def single(question: str, answer: int | None) -> dict[str, Any]:
 def brute(matcher: Matcher) -> Cover:
     """The same count, one combination after the other. Only for small worlds: it proves the factoring in a test."""
     counter = _Counter(matcher)
-    total = exact = without = answered = answered_exact = 0
+    count: Counter[str] = Counter()
     kits: list[frozenset[int] | None] = [None, *_sets(counter.kits)]
     questions: Mapping[str, list[Any]] = {**counter.options, "weak": [None, *range(counter.weak)]}
     for values in product(*questions.values(), kits, _sets(counter.pains)):
         answers = Answers(**dict(zip([*questions, "kit", "pain"], values, strict=True)))
         best = matcher.best(answers)
-        every = all(value is not None for value in values)
-        total, answered = total + 1, answered + every
-        without += best is None
+        found = "stopped" if matcher.start(answers.pain) == "stop" else "without" if best is None else "relaxed"
         if best and not best.relaxed:
-            exact, answered_exact = exact + 1, answered_exact + every
-    return Cover(total, exact, without, answered, answered_exact)
+            found = "exact"
+        every = all(value is not None for value in values)
+        count.update(["total", found, *(["answered", f"answered_{found}"] if every else [])])
+    return Cover(
+        total=count["total"],
+        exact=count["exact"],
+        stopped=count["stopped"],
+        without=count["without"],
+        answered=count["answered"],
+        answered_exact=count["answered_exact"],
+        answered_stopped=count["answered_stopped"],
+    )
 
 
 def _sets(count: int) -> list[frozenset[int]]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..model.injury import Start
 from .payload import MoveData, Payload, PlanData
 
 # What may be relaxed, the first thing first. A plan that relaxes a later one comes after all that relax earlier ones.
@@ -71,8 +72,15 @@ class Matcher:
             for plan in self.plans
         ]
 
+    def start(self, pain: Collection[int]) -> Start:
+        """Whether a plan may be started with these pains: the strictest word of any, and "stop" for too many."""
+        said = {self.data["starts"][one] for one in pain}
+        if len(pain) > self.data["most_pains"] or "stop" in said:
+            return "stop"
+        return "ask" if "ask" in said else "free"
+
     def matches(self, answers: Answers) -> list[Match]:
-        """Every plan that can be followed, best first."""
+        """Every plan that can be followed, best first; none if the pains say stop."""
         found = (match for plan in range(len(self.plans)) if (match := self.match(plan, answers)))
         return sorted(found, key=lambda match: match.key)
 
@@ -83,8 +91,10 @@ class Matcher:
         return min(found, key=lambda match: match.key, default=None)
 
     def match(self, index: int, answers: Answers) -> Match | None:
-        """A plan for these answers; None if it is above the reader's level or too little of it can be done."""
+        """A plan for these answers; None if pains say stop, it is above the reader's level, or too little is left."""
         plan = self.plans[index]
+        if self.start(answers.pain) == "stop":
+            return None
         if answers.level is not None and self.lowest[index] > answers.level:
             return None
         swaps = tuple(self.swaps(index, answers.kit, answers.pain))
@@ -156,7 +166,10 @@ class Matcher:
         )
 
     def reasons(self, match: Match, answers: Answers) -> Iterator[Reason]:
-        """One reason for each answer, in the order of the questions."""
+        """One reason for each answer, in the order of the questions.
+
+        A pain to which nothing in the plan is known to be opposed has none: that is no reason to take the plan.
+        """
         plan = self.plans[match.plan]
         low, high = plan["sessions"]
         values: dict[str, dict[str, Any]] = {
@@ -177,7 +190,7 @@ class Matcher:
             found = ("focus", "trains", "misses")[_weak(plan, answers.weak)]
             yield Reason("weak", found, {"answer": answers.weak, "n": plan["sets"].get(str(answers.weak), 0)})
         for condition in sorted(answers.pain):
-            yield self._about_pain(match, plan, condition)
+            yield from self._about_pain(match, plan, condition)
 
     def _about_kit(self, match: Match, plan: PlanData) -> Reason:
         swapped = [swap for swap in match.swaps if swap.why == "kit"]
@@ -186,13 +199,15 @@ class Matcher:
             return Reason("kit", "swapped", {"n": len(swapped) - left_out, "left": left_out})
         return Reason("kit", "enough" if plan["kit"] else "none")
 
-    def _about_pain(self, match: Match, plan: PlanData, condition: int) -> Reason:
+    def _about_pain(self, match: Match, plan: PlanData, condition: int) -> Iterator[Reason]:
         swapped = [s for s in match.swaps if s.why == "pain" and condition in self.moves[s.move]["avoid"]]
         left_out = sum(swap.instead is None for swap in swapped)
         care = sum(condition in self.moves[at]["modify"] for at in match.care)
-        found = "changed" if swapped or care else "clear"
         shown = {"answer": condition, "n": len(swapped) - left_out, "left": left_out, "care": care}
-        return Reason("pain", "made for" if condition in plan["made_for"] else found, shown)
+        if condition in plan["made_for"]:
+            yield Reason("pain", "made for", shown)
+        elif swapped or care:
+            yield Reason("pain", "changed", shown)
 
 
 def doable(move: MoveData, kit: frozenset[int] | None) -> bool:

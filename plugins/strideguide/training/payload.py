@@ -13,6 +13,7 @@ from ..library import Library
 from ..model.activity import Activity
 from ..model.base import Entity
 from ..model.exercise import Exercise
+from ..model.injury import Injury, Start
 from ..model.picker import Picker
 from ..model.plan import Plan
 from .balance import Balance, needs
@@ -21,6 +22,7 @@ from .running import fits_runs
 from .sessions import Moves
 
 IMPACTS = ("none", "low", "high")
+MOST_PAINS = 3  # with more at once no plan is offered: our choice, as no plan was made with so many in mind
 # Which kind of thing the answers of a question are; those of the others are numbers.
 ASKED = {"goal": "goal", "level": "level", "season": "season", "weak": "pattern", "kit": "kit", "pain": "injury"}
 
@@ -66,10 +68,12 @@ class PlanData(TypedDict):
 
 
 class Payload(TypedDict):
-    """Everything that the picker knows."""
+    """Everything that the picker knows. `starts` has for each pain whether a plan may be started with it."""
 
     version: int
     questions: dict[str, list[Any]]
+    starts: list[Start]
+    most_pains: int
     titles: dict[str, list[str]]
     former: dict[str, dict[str, str]]
     moves: list[MoveData]
@@ -103,6 +107,8 @@ class _Maker:
                 "sessions": self.picker.sessions, "minutes": self.picker.minutes, "season": self.ids["season"],
                 "weak": self.ids["weak"], "kit": self.ids["kit"], "pain": self.ids["pain"],
             },
+            starts=[pain.start for pain in self.library.things["injury"].values() if isinstance(pain, Injury)],
+            most_pains=MOST_PAINS,
             titles=self._titles(),
             former={q: dict(old) for q, kind in ASKED.items() if (old := self.library.former[kind])},
             moves=[self._move(move) for move in known],

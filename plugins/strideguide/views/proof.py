@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..model.injury import Start
 from ..model.plan import Plan
 from ..model.vocabulary import Place
 from ..training.address import format as address
@@ -41,10 +42,12 @@ class Counted(NamedTuple):
     in_words: str
     exact: Share
     relaxed: Share
+    stopped: Share
     without: Share
     answered: str
     answered_exact: Share
     answered_relaxed: Share
+    answered_stopped: Share
 
 
 class Reached(NamedTuple):
@@ -59,6 +62,8 @@ class ProofView(NamedTuple):
     """What the page shows; numbers are written for people."""
 
     counted: Counted
+    stops: tuple[Link, ...]
+    most_pains: int
     asked: tuple[Asked, ...]
     plans: int
     reached: tuple[Reached, ...]
@@ -76,6 +81,8 @@ def view(desk: Desk, proof: Proof, data: Payload, cover: Cover) -> ProofView:
     """The page "How the picker is proved"."""
     return ProofView(
         counted=_counted(desk, cover),
+        stops=desk.links("injury", (id for id, start in _starts(data) if start == "stop")),
+        most_pains=data["most_pains"],
         asked=tuple(_asked(desk, data)),
         plans=proof.plans,
         reached=tuple(_reached(desk, data, id, answers) for id, answers in proof.reached.items()),
@@ -96,11 +103,17 @@ def _counted(desk: Desk, cover: Cover) -> Counted:
         in_words=_in_words(desk, cover.total),
         exact=_share(cover.exact, cover.total),
         relaxed=_share(cover.relaxed, cover.total),
+        stopped=_share(cover.stopped, cover.total),
         without=_share(cover.without, cover.total),
         answered=f"{cover.answered:,}",
         answered_exact=_share(cover.answered_exact, cover.answered),
         answered_relaxed=_share(cover.answered_relaxed, cover.answered),
+        answered_stopped=_share(cover.answered_stopped, cover.answered),
     )
+
+
+def _starts(data: Payload) -> Iterator[tuple[str, Start]]:
+    return zip(data["questions"]["pain"], data["starts"], strict=True)
 
 
 def _in_words(desk: Desk, number: int) -> str:

@@ -10,35 +10,84 @@ const HIGHEST = 240; // what is above it is no count of anything
 const RENAMED = 20; // how often an id may have been renamed
 const NAMED = 60; // characters of what is passed over, as long as an id may be
 const NAMES = 10; // how many of them are told
+const OWN = new Set(["v", "week", "on", "hours"]); // what an address of a plan's page holds beside answers
+// What others hang on to an address, and what the site's own searches put there.
+const FOREIGN = new RegExp(
+  "^(q|h|find|ref|source|amp|si|igsh(id)?|mibextid|li_fat_id|srsltid|\\w*clid|\\w*braid|(utm|mtm|pk|mc|hsa|vero|mkt|)_\\w*)$",
+  "i",
+);
+// What becomes of "&" and "=" when an address is written into HTML or a mail, is encoded once more, or is hung another
+// query on. No answer has any of these signs, so that they can be read as they were meant.
+const REPAIRS = [
+  [/%(25)+/g, "%"],
+  [/%26/g, "&"],
+  [/%3b/gi, ";"],
+  [/%23/g, "#"],
+  [/%3d/gi, "="],
+  [/=3D/g, "="],
+  [/&(?:amp;?|#0*38;?|#x0*26;?)+/gi, "&"],
+  [/[;?]|%3f/gi, "&"],
+];
 
 export function noAnswers() {
   const answers = Object.fromEntries(ORDER.map((question) => [question, null]));
   return { ...answers, pain: new Set() };
 }
 
-// The answers in an address, and `passedOver`: what is given there as an answer and is none now. Whatever `v` is, what
-// can be read is read; it is there to tell addresses apart once an answer comes to mean something else.
+// The query of an address. It goes on behind "#" where "&" was written as "&#38;" on the way.
+export const searchOf = ({ search, hash }) => (/^#(38|x26);/i.test(hash) ? `${search}${hash}` : search);
+
+// The query as it was meant, and the rest of it that is too long to be read.
+export function queryOf(search) {
+  const text = String(search);
+  const read = cut(text);
+  const meant = REPAIRS.reduce((found, [damage, sign]) => found.replace(damage, sign), read);
+  return { query: new URLSearchParams(meant), rest: text.slice(read.length).replace(/^&/, "") };
+}
+
+// Whether an address says anything that is, or may have been, an answer.
+export function isAnswered(search) {
+  const { query, rest } = queryOf(search);
+  return rest !== "" || ORDER.some((question) => query.has(question)) || strays(query).length > 0;
+}
+
+// The answers in an address, and `passedOver`: what is given there, may have been an answer, and can't be read now.
+// Whatever `v` is, what can be read is read; it is there to tell addresses apart once an answer comes to mean something
+// else.
 export function parse(search, payload) {
-  const query = new URLSearchParams(cut(String(search)));
-  const answers = noAnswers();
-  const passedOver = new Set();
+  const { query, rest } = queryOf(search);
+  const passedOver = new Set([...strays(query), rest].map((text) => text.slice(0, NAMED)).filter(Boolean));
   const read = (question, text) => {
     const found = COUNTS.has(question) ? nearest(question, text, payload) : numberOf(question, text, payload);
     if (found === null) passedOver.add(text.slice(0, NAMED));
     return found;
   };
-  for (const question of ORDER) {
-    const text = query.get(question);
-    if (!text) continue;
-    if (question === "kit" && text === NONE) answers.kit = new Set();
-    else if (!SETS.has(question)) answers[question] = read(question, text);
-    else {
-      const ids = text.split(",").filter(Boolean);
-      const known = ids.map((id) => read(question, id)).filter((number) => number !== null);
-      if (known.length) answers[question] = new Set(known);
-    }
+  // The first of several answers counts, and the others are told.
+  const readOne = (question, [first, ...others]) => {
+    others.filter((text) => text !== first).forEach((text) => passedOver.add(text.slice(0, NAMED)));
+    return first === undefined ? null : read(question, first);
+  };
+  // Several sets are one: whoever names two pains has both. A set without anything in it was cut off.
+  const readSet = (question, ids) => {
+    if (!ids.length) passedOver.add(question);
+    if (question === "kit" && ids.length && ids.every((id) => id === NONE)) return new Set();
+    const known = ids.map((id) => read(question, id)).filter((number) => number !== null);
+    return known.length ? new Set(known) : null;
+  };
+  const answers = noAnswers();
+  for (const question of ORDER.filter((question) => query.has(question))) {
+    const texts = query.getAll(question).filter(Boolean);
+    if (!SETS.has(question)) answers[question] = readOne(question, texts);
+    else answers[question] = readSet(question, texts.flatMap((text) => text.split(",")).filter(Boolean)) ?? answers[question];
   }
   return { answers, passedOver: [...passedOver].slice(0, NAMES) };
+}
+
+// The keys of a query that are nobody's, and a version that is none: an answer may have got into it.
+function strays(query) {
+  const known = (key) => key === "" || ORDER.includes(key) || OWN.has(key) || FOREIGN.test(key);
+  const keys = [...new Set(query.keys())].filter((key) => !known(key));
+  return [...keys, ...query.getAll("v").filter((text) => !/^\d*$/.test(text))];
 }
 
 // The address of answers, "" if there are none. Equal answers have equal addresses: everything has its order.

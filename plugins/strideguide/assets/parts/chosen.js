@@ -1,7 +1,8 @@
 // What the answers of *Find your plan* change in a plan: the answers come with the address, what they change is found by
 // match.js. Moves that are done otherwise are marked where they stand, and for pains their warning signs come first.
+// What can't be read of an address is told, as it may have been a pain.
 
-import { format, parse } from "./answers.js";
+import { format, isAnswered, parse } from "./answers.js";
 import { Matcher } from "./match.js";
 import { link, make } from "./say.js";
 
@@ -15,31 +16,42 @@ export class Chosen {
     this.box = root.querySelector('[data-part="chosen"]');
   }
 
-  // Shows what the answers in an address change. Without answers nothing is loaded.
-  async show(query) {
-    this.asked = query;
-    const answered = QUESTIONS.some((question) => query.has(question));
-    const found = answered && this.data.picker ? await this.find(query) : null;
-    if (this.asked !== query) return; // meanwhile the reader went on
+  // Shows what the answers in an address change; `passedOver` is what of its week could not be read. Without answers
+  // nothing is loaded.
+  async show(search, passedOver) {
+    this.asked = search;
+    const found = isAnswered(search) && this.data.picker ? await this.find(search) : null;
+    if (this.asked !== search) return; // meanwhile the reader went on
     this.changes = found ? this.changed(found) : new Map();
     this.mark();
-    this.box.hidden = !found;
-    this.box.replaceChildren(...(found ? this.summary(found) : []));
+    const unread = this.unread([...(found?.passedOver ?? []), ...passedOver]);
+    const lines = found ? [...this.flags(found.answers), ...unread, ...this.summary(found)] : unread;
+    this.box.hidden = !lines.length;
+    this.box.dataset.start = found?.start ?? "free";
+    this.box.replaceChildren(...lines);
   }
 
-  async find(query) {
+  unread(texts) {
+    const names = texts.join(", ");
+    return names ? [make("p", {}, this.words.text("passed_over", { names }))] : [];
+  }
+
+  async find(search) {
     try {
       this.payload ??= await load(`${this.data.root}picker.json`);
     } catch {
       return null; // the plan stands as it is written
     }
-    const { answers } = parse(`?${query}`, this.payload);
+    const { answers, passedOver } = parse(search, this.payload);
     const index = this.payload.plans.findIndex(({ id }) => id === this.data.id);
-    if (index < 0 || !this.chosen(answers).length) return null;
+    if (index < 0) return null;
     const matcher = new Matcher(this.payload);
+    const start = matcher.start(answers.pain);
     return {
       answers,
-      swaps: matcher.swaps(index, answers.kit, answers.pain),
+      passedOver,
+      start,
+      swaps: start === "stop" ? [] : matcher.swaps(index, answers.kit, answers.pain), // nothing is fitted to who may not start
       match: matcher.match(index, answers),
       tooHard: matcher.lowest[index] > (answers.level ?? Infinity),
     };
@@ -100,23 +112,27 @@ export class Chosen {
     return [`${this.words.text("instead")} `, make("strong", {}, link(this.address(instead), instead.title)), ". ", why];
   }
 
-  // Warning signs first, then what was chosen and what it changes.
-  summary({ answers, match, tooHard }) {
+  // Whether to see somebody first, what was chosen, and what it changes.
+  summary({ answers, match, start, tooHard }) {
+    if (!this.chosen(answers).length) return [];
     const count = [...this.changes.values()].filter(({ swapped }) => swapped).length;
     const picker = link(`${this.data.root}find/${format(answers, this.payload)}`, this.words.text("change"));
+    const loud = (key) => make("p", {}, make("strong", {}, this.words.text(key)));
     const lines = [make("p", {}, this.words.text("chose"), ` ${this.chosen(answers).join("; ")}. `, picker)];
-    if (answers.pain.size) lines.unshift(this.flags(answers));
-    if (match === null) lines.push(make("p", {}, make("strong", {}, this.words.text(tooHard ? "too_hard" : "too_little"))));
+    if (start !== "free") lines.unshift(loud(start));
+    if (start !== "stop" && match === null) lines.push(loud(tooHard ? "too_hard" : "too_little"));
     if (count) lines.push(make("p", {}, ...this.words.parts("swaps", { n: count })));
     return lines;
   }
 
+  // Warning signs come before everything else.
   flags({ pain }) {
+    if (!pain.size) return [];
     const { questions, titles } = this.payload;
     const address = (number) => `${this.data.root}injuries/${questions.pain[number]}/#red-flags`;
     const links = [...pain].map((number) => link(address(number), titles.pain[number]));
     const lead = make("strong", {}, this.words.text("flags"));
-    return make("p", { className: "sg-flags" }, lead, " ", ...this.words.list(links), ".");
+    return [make("p", { className: "sg-flags" }, lead, " ", ...this.words.list(links), ".")];
   }
 
   // The answers in words, in the order of the questions.

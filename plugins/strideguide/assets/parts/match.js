@@ -16,15 +16,23 @@ export class Matcher {
     this.used = this.plans.map((plan) => [...new Set(plan.parts.flatMap(({ main, other }) => [...main, ...other]))]);
   }
 
-  // Every plan that can be followed, best first: [{ plan, relaxed, swaps: [{ move, instead, why }], care, key }].
+  // Whether a plan may be started with these pains: the strictest word of any, and "stop" for too many at once.
+  start(pain) {
+    const said = [...pain].map((one) => this.data.starts[one]);
+    if (pain.size > this.data.most_pains || said.includes("stop")) return "stop";
+    return said.includes("ask") ? "ask" : "free";
+  }
+
+  // Every plan that can be followed, best first, none if the pains say stop: [{ plan, relaxed, swaps: [{ move, instead, why }], care, key }].
   matches(answers) {
     const found = this.plans.map((_, index) => this.match(index, answers)).filter((match) => match !== null);
     return found.sort((one, other) => compare(one.key, other.key));
   }
 
-  // A plan for these answers; null if it is above the reader's level or too little of it can be done.
+  // A plan for these answers; null if pains say stop, it is above the reader's level, or too little is left.
   match(index, answers) {
     const plan = this.plans[index];
+    if (this.start(answers.pain) === "stop") return null;
     if (answers.level !== null && this.lowest[index] > answers.level) return null;
     const swaps = this.swaps(index, answers.kit, answers.pain);
     const leftOut = swaps.filter(({ instead }) => instead === null);
@@ -76,7 +84,8 @@ export class Matcher {
     ];
   }
 
-  // One reason for each answer, in the order of the questions: [{ question, found, values }].
+  // One reason for each answer, in the order of the questions: [{ question, found, values }]. There is none for a pain of
+  // which the guide knows nothing here: that is no reason to take a plan.
   reasons(match, answers) {
     const plan = this.plans[match.plan];
     const [low, high] = plan.sessions;
@@ -98,7 +107,7 @@ export class Matcher {
     if (answers.kit !== null) found.push(aboutKit(match, plan));
     if (answers.weak !== null) found.push(aboutWeak(plan, answers.weak));
     const pains = [...answers.pain].sort((one, other) => one - other);
-    return [...found, ...pains.map((condition) => this.aboutPain(match, plan, condition))];
+    return [...found, ...pains.flatMap((condition) => this.aboutPain(match, plan, condition))];
   }
 
   aboutPain(match, plan, condition) {
@@ -106,9 +115,9 @@ export class Matcher {
     const swapped = match.swaps.filter(hurts);
     const left = swapped.filter(({ instead }) => instead === null).length;
     const care = match.care.filter((at) => this.moves[at].modify.includes(condition)).length;
-    const found = swapped.length || care ? "changed" : "clear";
     const values = { answer: condition, n: swapped.length - left, left, care };
-    return reason("pain", plan.made_for.includes(condition) ? "made for" : found, values);
+    if (plan.made_for.includes(condition)) return [reason("pain", "made for", values)];
+    return swapped.length || care ? [reason("pain", "changed", values)] : [];
   }
 }
 

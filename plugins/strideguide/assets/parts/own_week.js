@@ -6,7 +6,6 @@
 
 import { Arranger, breaks } from "./week.js";
 
-const LONGEST = 4000; // characters of an address that are read
 const OPEN = "-"; // a session without a day of the reader's choice
 const OUT = "x"; // a session that the reader left out
 
@@ -14,8 +13,6 @@ function signOf(key, placed) {
   if (!placed.has(key)) return OPEN;
   return placed.get(key) === null ? OUT : placed.get(key) + 1;
 }
-
-export const queryOf = (search) => new URLSearchParams(search.slice(0, LONGEST));
 
 export class OwnWeek {
   constructor(data) {
@@ -25,19 +22,32 @@ export class OwnWeek {
 
   // The state in an address; what it does not say, or says of another world, is as the page begins.
   read(query) {
-    const { letters, hours, sessions } = this.data;
-    const matching = (name, signs, count) => {
-      const text = query.get(name) ?? "";
-      return text.length === count && [...text].every((sign) => signs.includes(sign)) ? text : "";
-    };
-    const week = matching("week", letters, 7) || this.usual(query);
-    const given = matching("on", `1234567${OUT}${OPEN}`, sessions.length);
+    const { letters, hours } = this.data;
+    const week = this.said(query, "week") || this.usual(query);
     return {
       pattern: [...week].map((letter) => letters.indexOf(letter)),
       count: this.count(query.get("sessions")),
-      hours: hours.find((some) => String(some) === query.get("hours")) ?? hours.at(-1),
-      placed: this.placed(given),
+      hours: Number(this.said(query, "hours") || hours.at(-1)),
+      placed: this.placed(this.said(query, "on")),
     };
+  }
+
+  // What an address says of a week and can't be read.
+  passedOver(query) {
+    return ["week", "on", "hours"].filter((name) => query.get(name) && !this.said(query, name)).map((name) => query.get(name));
+  }
+
+  // What an address says of one of these, "" if that is nothing that can be read.
+  said(query, name) {
+    const { letters, hours, sessions } = this.data;
+    const text = query.get(name) ?? "";
+    const made = (signs, count) => text.length === count && [...text].every((sign) => signs.includes(sign));
+    const can = {
+      week: () => made(letters, 7),
+      on: () => made(`1234567${OUT}${OPEN}`, sessions.length),
+      hours: () => hours.some((some) => String(some) === text),
+    };
+    return can[name]() ? text : "";
   }
 
   // A usual week of as many runs as the address says, or as the plan's readers may have.

@@ -8,8 +8,9 @@ export class Phrases extends Words {
     this.payload = payload;
   }
 
-  // How many plans fit, and the best of them.
-  counted(matches, asked) {
+  // How many plans fit, and the best of them; where somebody is to be seen first, that alone.
+  counted(matches, asked, start) {
+    if (start !== "free") return this.text(`count.${start}`);
     if (!matches.length) return this.text("count.none");
     const n = matches.filter(({ relaxed }) => !relaxed.length).length;
     const { title } = this.payload.plans[matches[0].plan];

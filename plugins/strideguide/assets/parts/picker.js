@@ -1,7 +1,7 @@
 // <guide-picker> asks its questions and shows which plans answer them. Its state lives in the address, so a choice can
 // be shared and Back undoes it. What plans answer, and why, is found by match.js. Without JavaScript the index is all.
 
-import { format, parse } from "./answers.js";
+import { format, parse, searchOf } from "./answers.js";
 import { Matcher } from "./match.js";
 import { Results } from "./results.js";
 
@@ -43,7 +43,7 @@ class GuidePicker extends HTMLElement {
 
   onPop = () => {
     if (!this.results) return;
-    const { answers, passedOver } = parse(location.search, this.payload);
+    const { answers, passedOver } = parse(searchOf(location), this.payload);
     this.write(new URLSearchParams(format(answers, this.payload)));
     this.show(passedOver);
   };

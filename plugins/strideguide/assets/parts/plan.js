@@ -1,10 +1,11 @@
 // <guide-plan> makes the page of a plan the reader's own: their week, their answers, and what they take along. The page
 // is whole without it. What the reader chooses stands in the address, so that a link carries it and Back undoes it.
 
+import { queryOf, searchOf } from "./answers.js";
 import { Arranging } from "./arranger.js";
 import { Chosen } from "./chosen.js";
 import { course } from "./course.js";
-import { OwnWeek, queryOf } from "./own_week.js";
+import { OwnWeek } from "./own_week.js";
 import { Words } from "./say.js";
 import { Take, download } from "./take.js";
 import { Ticks } from "./ticks.js";
@@ -30,13 +31,14 @@ class GuidePlan extends HTMLElement {
   }
 
   onPop = () => {
-    const query = queryOf(location.search);
+    const search = searchOf(location);
+    const { query } = queryOf(search);
     this.arranging.show(this.own.read(query));
-    this.chosen.show(query);
+    this.chosen.show(search, this.own.passedOver(query));
   };
 
   onChange = (state) => {
-    const query = this.own.write(queryOf(location.search), state);
+    const query = this.own.write(queryOf(searchOf(location)).query, state);
     const text = query.toString().replaceAll("%2C", ","); // as answers.js writes lists
     history.pushState(history.state, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
     this.onPop();

@@ -1,5 +1,6 @@
 // The plans that a reader can follow, as lists: the first ones in full, with why and what changes, the others in short.
-// Which plans these are, and why, is found by match.js; nothing is decided here.
+// Which plans these are, and why, is found by match.js; nothing is decided here. Where the pains say stop there is none,
+// and where they say ask the plans are folded until the reader opens them.
 
 import { Phrases } from "./phrases.js";
 import { link, make } from "./say.js";
@@ -14,15 +15,21 @@ export class Results {
     this.words = new Phrases(said.words, payload);
     this.count = page.querySelector("output");
     this.list = page.querySelector(".sg-results > div");
+    this.offers = page.querySelectorAll(".sg-all, .sg-fit a");
     this.warnings = new Map([...page.querySelectorAll("template[data-pain]")].map((one) => [one.dataset.pain, one]));
   }
 
   // `address` is the query that carries the answers on to a plan's page.
   show(answers, address, passedOver) {
-    Object.assign(this, { answers, address, matches: this.matcher.matches(answers) });
-    const count = this.words.counted(this.matches, address);
+    const start = this.matcher.start(answers.pain);
+    const pains = [...answers.pain].sort().join();
+    if (pains !== this.pains) Object.assign(this, { pains, opened: false });
+    Object.assign(this, { answers, address, start, matches: this.matcher.matches(answers) });
+    const count = this.words.counted(this.matches, address, start);
     if (this.count.value !== count) this.count.value = count;
-    this.list.replaceChildren(...this.warned(), ...this.noted(passedOver), ...this.plans(), ...this.others(false));
+    this.list.parentElement.dataset.start = start;
+    this.offers.forEach((one) => (one.hidden = start === "stop"));
+    this.list.replaceChildren(...this.warned(), ...this.unread(passedOver), ...this.offered());
   }
 
   // Red flags come before any plan.
@@ -31,13 +38,44 @@ export class Results {
     return ids.filter((id) => this.warnings.has(id)).map((id) => this.warnings.get(id).content.cloneNode(true));
   }
 
-  noted(passedOver) {
-    const note = (className, key, values) => make("p", { className }, ...this.words.parts(key, values));
+  // What could not be read of an address may have been a pain.
+  unread(passedOver) {
     const names = passedOver.join(", ");
-    const found = names ? [note("sg-note", "passed_over", { names })] : [];
-    if (!this.matches.length) return [...found, note("sg-box", "none")];
+    return names ? [this.note("sg-note sg-box", "passed_over", { names })] : [];
+  }
+
+  offered() {
+    const plans = [...this.noted(), ...this.plans(), ...this.others(false)];
+    return { stop: () => [this.first("stop")], ask: () => [this.first("ask"), this.folded(plans)], free: () => plans }[this.start]();
+  }
+
+  // The words to see somebody first, and the pains for which they stand here.
+  first(key) {
+    const { starts, most_pains: most } = this.payload;
+    const all = [...this.answers.pain];
+    const pains = this.words.titles("pain", all.filter((one) => starts[one] === key));
+    const why = this.words.text(all.length > most ? "start.many" : `start.${key}`, { n: all.length, pains });
+    return make("div", { className: "sg-box sg-first" }, make("h3", {}, this.words.text("start.title")), make("p", {}, why));
+  }
+
+  // Plans that wait. Who opened them has them open until the pains change.
+  folded(plans) {
+    const summary = make("summary", {}, this.words.text("start.folded"));
+    const details = make("details", { className: "sg-folded", open: this.opened }, summary, ...plans);
+    details.addEventListener("toggle", () => {
+      if (details.isConnected) this.opened = details.open;
+    });
+    return details;
+  }
+
+  note(className, key, values) {
+    return make("p", { className }, ...this.words.parts(key, values));
+  }
+
+  noted() {
+    if (!this.matches.length) return [this.note("sg-box", "none")];
     const questions = this.words.questions(this.matches[0].relaxed);
-    return questions ? [...found, note("sg-box", "near", { questions })] : found;
+    return questions ? [this.note("sg-box", "near", { questions })] : [];
   }
 
   plans() {

@@ -1,0 +1,159 @@
+"""Whether a reader may start: where the guide says to see somebody first, the picker offers no plan, or folds them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.own_weeks import opened
+from tests.browser.picking import PHONE, choose, open_tile, press, ready, visit
+
+FIRST = "See somebody first"
+FOUR = "back-pain,it-band-syndrome,plantar-fasciitis,shin-splints"
+PLAN = "home-strength"
+
+# From what hurts to whether a plan may be started.
+STARTS = [
+    ("overtraining", "stop"),
+    ("calf-strain", "stop"),
+    ("calf-strain,osteoporosis", "stop"),
+    ("overtraining,shin-splints", "stop"),
+    (FOUR, "stop"),
+    ("osteoporosis", "ask"),
+    ("overuse-injury", "ask"),
+    ("osteoporosis,shin-splints,back-pain", "ask"),
+    ("shin-splints", "free"),
+    ("back-pain,shin-splints,plantar-fasciitis", "free"),
+]
+
+
+def start_of(page: Page) -> str | None:
+    return page.locator(".sg-results").get_attribute("data-start")
+
+
+@pytest.mark.parametrize("more", ["", "&goal=long-distance&level=advanced&season=off-season", "&kit=none&runs=2"])
+def test_what_hurts_says_whether_plans_are_offered(phone: Page, find: str, more: str) -> None:
+    phone.goto(find)
+    ready(phone)
+    for pain, start in STARTS:
+        visit(phone, f"?v=1{more}&pain={pain}")
+        assert start_of(phone) == start, pain
+        offered = phone.locator(".sg-results li[data-plan]")
+        assert (offered.count() == 0) == (start == "stop"), pain
+        expect(phone.locator(".sg-results li[data-plan]:visible")).to_have_count(
+            0 if start != "free" else offered.count()
+        )
+        expect(phone.locator(".sg-first h3")).to_have_count(int(start != "free"))
+        assert (FIRST in phone.locator("guide-picker output").inner_text()) == (start != "free"), pain
+        assert phone.locator(".sg-all").is_visible() == (start != "stop"), pain
+        assert "calls for care" not in phone.locator("guide-picker").inner_text(), pain
+
+
+def test_every_condition_of_the_guide_is_obeyed(phone: Page, find: str, site: Path) -> None:
+    phone.goto(find)
+    ready(phone)
+    for id, injury in json.loads((site / "data.json").read_text("utf-8"))["injury"].items():
+        visit(phone, f"?pain={id}")
+        assert start_of(phone) == injury["start"], id
+    visit(phone, "")
+    assert start_of(phone) == "free"
+
+
+def test_signs_the_page_and_whom_to_see_stand_in_the_place_of_plans(phone: Page, find: str) -> None:
+    phone.goto(f"{find}?v=1&goal=speed&pain=overtraining")
+    ready(phone)
+    signs, first = phone.locator(".sg-results .sg-red-flags"), phone.locator(".sg-first")
+    expect(signs).to_contain_text("You are ill again and again. See a doctor.")
+    expect(signs.get_by_role("link", name="Overtraining")).to_have_attribute("href", "../injuries/overtraining/")
+    expect(first).to_contain_text("You chose: Overtraining. With this, the guide offers no plan.")
+    expect(first).to_contain_text("Ask somebody who can examine you")
+    expect(phone.locator(".sg-results a")).to_have_count(1)  # the page of the condition, and no other way on
+
+
+def test_more_than_three_pains_at_once_are_too_many(phone: Page, find: str) -> None:
+    phone.goto(find)
+    ready(phone)
+    open_tile(phone, "pain")
+    for number, pain in enumerate(FOUR.split(","), 1):
+        phone.locator(f"label:has([name=pain][value={pain}])").tap()
+        assert start_of(phone) == ("stop" if number > 3 else "free")
+    expect(phone.locator(".sg-first")).to_contain_text("You chose 4 pains. With so many at once")
+    phone.locator("label:has([name=pain][value=back-pain])").tap()
+    assert start_of(phone) == "free"
+
+
+def test_folded_plans_are_opened_by_keyboard_and_stay_open_until_pains_change(phone: Page, find: str) -> None:
+    phone.goto(f"{find}?v=1&goal=speed&pain=osteoporosis")
+    ready(phone)
+    plans = phone.locator(".sg-results li[data-plan]:visible")
+    phone.locator(".sg-ends button").last.focus()
+    press(phone, "Tab", ".sg-folded > summary")
+    expect(plans).to_have_count(0)
+    phone.keyboard.press("Enter")
+    expect(plans).not_to_have_count(0)
+    choose(phone, "minutes", "30")
+    expect(phone.locator(".sg-folded[open]")).to_have_count(1)
+    visit(phone, "?v=1&goal=speed&pain=overuse-injury")
+    expect(plans).to_have_count(0)
+    visit(phone, "?v=1&goal=speed&pain=osteoporosis")
+    expect(plans).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?v=1&amp;goal=speed&amp;pain=overtraining",
+        "?v=1%26goal%3Dspeed%26pain%3Dovertraining",
+        "?v=1&#38;goal=speed&#38;pain=overtraining",
+        "?v=1&goal=speed&pain=shin-splints&pain=overtraining",
+    ],
+)
+def test_a_damaged_link_keeps_the_pain(phone: Page, find: str, plans: str, query: str) -> None:
+    phone.goto(find + query)
+    ready(phone)
+    assert start_of(phone) == "stop"
+    assert phone.locator("[name=goal]:checked").input_value() == "speed"
+    opened(phone, f"{plans}{PLAN}/{query}")
+    expect(phone.locator(".sg-chosen")).to_have_attribute("data-start", "stop")
+
+
+@pytest.mark.parametrize("query", ["?v=1&kit=none&pain=osteopor", "?v=1&kit=none&pai", "?v=1&kit=none&pain="])
+def test_an_address_that_can_not_be_read_whole_says_so_before_any_plan(
+    phone: Page, find: str, plans: str, query: str
+) -> None:
+    phone.goto(find + query)
+    ready(phone)
+    note, first = phone.locator(".sg-results .sg-note"), phone.locator("li[data-plan]").first
+    expect(note).to_contain_text("Not all of this address could be read")
+    assert note.evaluate("(note, first) => note.compareDocumentPosition(first)", first.element_handle()) == 4
+    opened(phone, f"{plans}{PLAN}/{query}")
+    expect(phone.locator(".sg-chosen")).to_contain_text("Not all of this address could be read")
+
+
+@pytest.mark.parametrize("query", ["?week=xxxxxxx", "?hours=99", "?pan=osteoporosis", "?on=zz"])
+def test_a_plan_says_what_it_could_not_read_without_any_answer(phone: Page, plans: str, query: str) -> None:
+    opened(phone, f"{plans}{PLAN}/{query}")
+    expect(phone.locator(".sg-chosen")).to_have_text(
+        f"Not all of this address could be read: {query.strip('?').split('=')['pan' not in query]}."
+        " Check your answers, and above all what hurts, before you go on."
+    )
+
+
+@pytest.mark.parametrize("query", ["", "?week=-e-h--l&hours=3", "?fbclid=x&utm_source=y", "?h=squat"])
+def test_a_plan_says_nothing_where_there_is_nothing_to_say(phone: Page, plans: str, query: str) -> None:
+    opened(phone, f"{plans}{PLAN}/{query}")
+    phone.wait_for_load_state("networkidle")
+    expect(phone.locator(".sg-chosen")).to_be_hidden()
+
+
+def test_a_plan_fits_nothing_to_who_may_not_start(phone: Page, plans: str) -> None:
+    opened(phone, f"{plans}{PLAN}/?v=1&kit=none&pain=calf-strain")
+    box = phone.locator(".sg-chosen")
+    expect(box).to_contain_text(f"{FIRST}. With what you chose, this guide offers no plan.")
+    expect(box.locator(".sg-flags a")).to_have_attribute("href", "../../injuries/calf-strain/#red-flags")
+    expect(phone.locator("[data-swap], .sg-why")).to_have_count(0)
+    opened(phone, f"{plans}{PLAN}/?v=1&kit=none&pain=osteoporosis")
+    expect(box).to_contain_text(f"{FIRST}. With what you chose, ask somebody who can examine you")
+    assert box.evaluate("(box) => box.scrollWidth <= box.clientWidth") and phone.viewport_size == PHONE

@@ -1,0 +1,50 @@
+"""What `strideguide prove --diff` says of an older picker.json."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from strideguide.cli.proofs import difference
+from strideguide.library import load
+from strideguide.training.payload import payload
+from strideguide.training.proof import prove
+from tests import worlds
+
+STOPS = worlds.swapped("data/injuries/sore-knee.yml", ("kind: injury", "kind: injury\nstart: stop"))
+
+
+def of_before(root: Path, *unsaid: str) -> Path:
+    """The picker.json of the tiny guide, without some of what it says."""
+    library = load(root)
+    assert library.picker
+    data: dict[str, Any] = {**payload(library, library.picker)}
+    old = root / "picker.json"
+    old.write_text(json.dumps({key: value for key, value in data.items() if key not in unsaid}), "utf-8")
+    return old
+
+
+@pytest.mark.parametrize("unsaid", [(), ("starts", "most_pains")])
+def test_a_condition_that_comes_to_say_stop_is_told(tmp_path: Path, unsaid: tuple[str, ...]) -> None:
+    old = of_before(worlds.write(tmp_path / "old"), *unsaid)
+    now = load(worlds.write(tmp_path / "new", {"data/injuries/sore-knee.yml": STOPS}))
+    told = difference(old, now, prove(now)).splitlines()
+    assert [line.partition(", for example")[0] for line in told[1:]] == ["  4: first-weeks -> None"]
+    assert told[1].endswith("pain sore-knee")
+
+
+def test_the_same_data_changes_nothing(tmp_path: Path) -> None:
+    library = load(worlds.write(tmp_path))
+    assert difference(of_before(tmp_path), library, prove(library)).startswith("Changes: 0 of ")
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", "7", '{"questions": {}}', '{"questions": {"pain": 5}}'])
+def test_what_is_no_picker_s_data_is_refused(tmp_path: Path, text: str) -> None:
+    library = load(worlds.write(tmp_path))
+    (tmp_path / "odd.json").write_text(text, "utf-8")
+    with pytest.raises(click.UsageError, match="is no picker"):
+        difference(tmp_path / "odd.json", library, prove(library))
