@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.served import Serve, Served
 from tests.browser.templates import TEMPLATES
+from tests.browser.unbroken import unbroken
 
 MOST = 0.005  # of the layout shift; Lighthouse's judge allows four times as much
 WATCH = """
@@ -36,7 +37,7 @@ def test_nothing_moves_while_a_page_arrives(
     browser: Browser, slowly: str, size: tuple[int, int], names: Sequence[str]
 ) -> None:
     moved = {}
-    with browser.new_context(viewport={"width": size[0], "height": size[1]}) as context:
+    with unbroken(browser, viewport={"width": size[0], "height": size[1]}) as context:
         page = context.new_page()
         page.add_init_script(WATCH)
         for name in names:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from tests.browser.outside import printed, saved
 from tests.browser.own_weeks import opened
 from tests.browser.served import Serve
 from tests.examples import CLINIC
@@ -30,18 +30,17 @@ def clinic(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
 def test_a_print_sheet_names_the_brand_and_how_to_reach_it(page: Page, clinic: str) -> None:
     opened(page, clinic + PLAN)
     page.locator("[data-do=print]").click()
+    assert printed(page) == 1
     sheet = page.locator(".sg-page").first
     expect(sheet.locator("header")).to_contain_text(CLINIC.title)
     expect(sheet.locator("footer")).to_contain_text("+44 1632 960155")
     expect(sheet.locator("footer")).to_contain_text("e-mail is not for emergencies")
 
 
-def test_a_calendar_file_names_the_brand(page: Page, clinic: str, tmp_path: Path) -> None:
+def test_a_calendar_file_names_the_brand(page: Page, clinic: str) -> None:
     opened(page, clinic + PLAN)
-    with page.expect_download() as download:
-        page.locator("[data-do=calendar]").click()
-    download.value.save_as(tmp_path / "plan.ics")
-    lines = (tmp_path / "plan.ics").read_text("utf-8").splitlines()
+    page.locator("[data-do=calendar]").click()
+    lines = saved(page).text.splitlines()
     assert f"PRODID:-//{CLINIC.title}//plans//EN" in lines
     assert [line for line in lines if line.startswith("X-WR-CALNAME:") and line.endswith(f" · {CLINIC.title}")] != []
 

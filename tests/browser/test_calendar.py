@@ -13,7 +13,9 @@ import pytest
 from icalendar import Calendar, Event
 from playwright.sync_api import Browser, Page, expect
 from tests.audit.npm import ensure_node_modules, node
+from tests.browser.outside import saved
 from tests.browser.own_weeks import OwnWeek, opened
+from tests.browser.unbroken import unbroken
 
 from strideguide.library import Library
 
@@ -36,15 +38,15 @@ TITLES = [
 ]
 
 
-def saved(page: Page, folder: Path, start: str, time: str = "") -> Path:
+def file_of(page: Page, folder: Path, start: str, time: str = "") -> Path:
     """The file that the page gives for a first day and a time."""
     page.locator("#start").fill(start)
     page.locator("#time").fill(time)
-    with page.expect_download() as download:
-        page.locator("[data-do=calendar]").click()
-    assert download.value.suggested_filename == f"{HOME}.ics"
+    page.locator("[data-do=calendar]").click()
+    given = saved(page)
+    assert (given.name, given.type) == (f"{HOME}.ics", "text/calendar;charset=utf-8")
     file = folder / f"{start}-{time.replace(':', '')}.ics"
-    download.value.save_as(file)
+    file.write_bytes(given.text.encode("utf-8"))
     return file
 
 
@@ -121,7 +123,7 @@ def test_both_calendars_find_every_session_on_its_day(
 ) -> None:
     own = OwnWeek(library, HOME, week, count)
     opened(page, f"{plans}{HOME}/{own.query}")
-    file = saved(page, tmp_path, start, time)
+    file = file_of(page, tmp_path, start, time)
     assert is_well_formed(file.read_bytes())
     events = by_icalendar(file)
     assert by_ical_js(file) == [events]
@@ -136,31 +138,31 @@ def test_both_calendars_find_every_session_on_its_day(
 
 
 def test_an_event_says_what_to_do_and_where_it_comes_from(page: Page, plans: str, tmp_path: Path) -> None:
-    opened(page, f"{plans}{HOME}/?week=-e-h--l&kit=none&pain=calf-strain")
+    opened(page, f"{plans}{HOME}/?week=-e-h--l&kit=none&pain=back-pain")
     expect(page.locator("[data-swap]")).not_to_have_count(0)
-    event = by_uid(by_icalendar(saved(page, tmp_path, "2026-11-23")))[f"{HOME}-4-a"]
+    event = by_uid(by_icalendar(file_of(page, tmp_path, "2026-11-23")))[f"{HOME}-4-a"]
     assert event["summary"] == "Session A: step down and hinge (Home strength)"
     assert event["url"] == f"{plans}{HOME}/#session-a"
     lines = event["description"].split("\n")
     assert lines[0] == "Week 4 of 12. Week 4: deload"
     assert "Single-leg deadlift: 1 x 6-8 per side, rest 1 min, RPE 4-5" in lines
-    assert "Single-leg calf raise: Leave it out." in lines
-    assert not [line for line in lines if line.startswith("Lateral step-down")]  # without a step it is swapped
+    assert "Lateral step-down: Leave it out." in lines
+    assert not [line for line in lines if line.startswith("Single-leg calf raise")]  # without a step it is swapped
     assert lines[-1] == event["url"]
 
 
 def test_the_same_session_keeps_its_uid(page: Page, plans: str, tmp_path: Path) -> None:
     opened(page, f"{plans}{HOME}/")
-    first = by_uid(by_icalendar(saved(page, tmp_path, "2026-11-23")))
+    first = by_uid(by_icalendar(file_of(page, tmp_path, "2026-11-23")))
     page.locator("#at-a").select_option("2")
-    second = by_uid(by_icalendar(saved(page, tmp_path, "2027-01-04", "07:00")))
+    second = by_uid(by_icalendar(file_of(page, tmp_path, "2027-01-04", "07:00")))
     assert {event["uid"] for event in first.values()} == {event["uid"] for event in second.values()}
     assert {uid for uid in first if uid.endswith("-a")} and first != second
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
 def test_the_first_day_is_next_monday_wherever_the_reader_is(browser: Browser, plans: str, zone: str) -> None:
-    with browser.new_context(timezone_id=zone) as context:
+    with unbroken(browser, timezone_id=zone) as context:
         page = opened(context.new_page(), f"{plans}{HOME}/")
         start = date.fromisoformat(page.locator("#start").input_value())
         today = date.fromisoformat(page.evaluate("new Date().toLocaleDateString('sv-SE')"))

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, Route, expect
 from tests import worlds
 from tests.browser.once import once
+from tests.browser.unbroken import unbroken
 
 from strideguide import site
 from strideguide.layers import ELSEWHERE
@@ -49,7 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context() as context:
+    with unbroken(browser) as context:
         context.route("**/*", lambda route: route.abort())
         yield context
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from tests.browser.served import Serve
 from tests.browser.templates import TEMPLATES
+from tests.browser.unbroken import unbroken
 
 LOOK = Path(__file__).with_name("look.js").read_text("utf-8")
 # What people come to a page for, which must be easy to meet with a thumb.
@@ -22,7 +23,7 @@ def test_nothing_is_cut_covered_too_wide_or_too_small(
     browser: Browser, serve: Serve, site: Path, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     faults: dict[str, list[str]] = {}
-    with browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:
+    with unbroken(browser, viewport={"width": width, "height": 900}, color_scheme=scheme) as context:
         page = context.new_page()
         for name, uri in (TEMPLATES | ANSWERED).items():
             page.goto(serve(site) + uri)

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.once import REPOSITORY, build_site, once, shipped
 from tests.browser.served import Serve
+from tests.browser.unbroken import unbroken
 
 PHONE = 390  # pixels wide
 
@@ -22,7 +23,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context() as context:
+    with unbroken(browser) as context:
         yield context.new_page()
 
 
@@ -96,7 +97,7 @@ def test_an_old_address_leads_to_the_new_one(browser: Browser, serve: Serve, ren
 @pytest.mark.parametrize("single", [False, True])
 def test_no_page_is_wider_than_a_phone(browser: Browser, serve: Serve, site: Path, section: str, single: bool) -> None:
     uri = first_of(site, section) if section and single else f"{section}/".lstrip("/")
-    with browser.new_context(viewport={"width": PHONE, "height": 800}) as context:
+    with unbroken(browser, viewport={"width": PHONE, "height": 800}) as context:
         page = context.new_page()
         page.goto(serve(site) + uri)
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ from urllib.parse import quote
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, Dialog, Page
+from playwright.sync_api import Browser, Page
+from tests.browser import outside
 from tests.browser.controls import control
 from tests.browser.hostile import LISTS, Payload, carriers, payloads, record, write_guide
 from tests.browser.once import once
@@ -34,6 +35,8 @@ PAGES = [kind for kind in KINDS if kind not in SHARED]
 WHOLE = "exercise"
 # Data for the page's own scripts, by kind; a browser runs none of it.
 DATA = {"plan": ["application/json"]}
+# What the page's own buttons may do outside of it when the curious reader touches them, by kind.
+OUTSIDE = {"plan": {"print", "copy", "save"}}
 STYLES = ["*.css"]
 THEME = ["*/assets/javascripts/*"]
 
@@ -45,7 +48,7 @@ class Watched:
         self.page = page
         self.foreign = foreign
         self.fired: set[int] = set()
-        self.dialogs: list[str] = []
+        self.outside: set[str] = set()
         self.errors: list[str] = []
 
     def read(self, base: str, uris: list[str], patience: int = 20) -> dict[str, Any]:
@@ -55,34 +58,34 @@ class Watched:
         seen: dict[str, Any] = self.page.evaluate(READER, orders)
         return {uri.removeprefix(base): what for uri, what in seen.items()}
 
-    def refuse(self, dialog: Dialog) -> None:
-        """Note a dialog and close it, as the page would wait for an answer."""
-        self.dialogs.append(dialog.message)
-        dialog.dismiss()
+    def hear(self, said: str) -> None:
+        """Note what a payload or a recorder says on the console."""
+        who, _, what = said.partition(" ")
+        if who == "fired":
+            self.fired.add(int(what))
+        elif who == "outside:":
+            self.outside.add(what)
 
-    def is_calm(self) -> bool:
-        """Whether nothing ran, asked, was requested elsewhere or broke."""
-        return (self.fired, self.dialogs, self.foreign, self.errors) == (set(), [], [], [])
+    def is_calm(self, may: Set[str] = frozenset()) -> bool:
+        """Whether nothing ran, went outside but for what `may`, was requested elsewhere or broke."""
+        return self.outside <= may and (self.fired, self.foreign, self.errors) == (set(), [], [])
 
 
 @contextmanager
 def watched(browser: Browser, recorder: Recorder, without_theme: bool = False) -> Iterator[Watched]:
     with browser.new_context() as context:
         recorder.watch(context)
+        reached = outside.record(context)
         page = context.new_page()
         seen = Watched(page, recorder.foreign)
         context.add_init_script("window.__fired = (number) => console.info(`fired ${number}`)")
-        context.on("console", lambda said: seen.fired.update(_numbers(said.text)))
-        context.on("dialog", seen.refuse)
+        context.on("console", lambda said: seen.hear(said.text))
         context.on("weberror", lambda error: seen.errors.append(str(error.error)))
         session = context.new_cdp_session(page)
         session.send("Network.enable")
         session.send("Network.setBlockedURLs", {"urls": STYLES + THEME * without_theme})
         yield seen
-
-
-def _numbers(said: str) -> set[int]:
-    return {int(said.removeprefix("fired "))} if said.startswith("fired ") else set()
+        assert reached == []
 
 
 def _build(root: Path) -> None:
@@ -138,6 +141,15 @@ def test_payloads_run_on_careless_pages(browser: Browser, serve: Serve, recorder
         assert len(seen.fired) >= 58
 
 
+def test_a_page_that_asks_is_not_calm(browser: Browser, serve: Serve, recorder: Recorder, tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text("<!doctype html><title>Start</title><body>")
+    (tmp_path / "asks.html").write_text("<!doctype html><title>Asks</title><body><script>alert(1)</script>")
+    with watched(browser, recorder) as seen:
+        seen.read(serve(tmp_path), ["asks.html"])
+        assert seen.outside == {"alert"}
+        assert seen.is_calm({"alert"}) and not seen.is_calm()
+
+
 @pytest.mark.parametrize("kind", PAGES)
 def test_no_payload_runs_on_the_pages_of_a_kind(
     browser: Browser, serve: Serve, recorder: Recorder, guide: Path, kind: str
@@ -151,7 +163,7 @@ def test_no_payload_runs_on_the_pages_of_a_kind(
             assert line in page["text"] and bare(line)[:200] in page["described"], uri
             assert (page["strange"], page["listening"], page["leads"]) == ([], [], []), uri
             assert page["scripts"] == [*DATA.get(kind, ()), "application/ld+json"], uri
-        assert seen.is_calm(), vars(seen)
+        assert seen.is_calm(OUTSIDE.get(kind, set())), vars(seen)
 
 
 def test_no_payload_runs_on_lists_the_home_page_and_the_page_of_problems(

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.own_weeks import OwnWeek, days_of, opened, query_of, seen, tab_to
+from tests.browser.unbroken import unbroken
 
 from strideguide.library import Library
 from strideguide.model.plan import Plan
@@ -140,7 +141,7 @@ def test_the_answer_about_runs_sets_the_week_that_it_begins_with(page: Page, pla
 
 @pytest.mark.parametrize("plan", [HOME, "long-distance-at-home", "calm-knees"])
 def test_on_a_phone_nothing_is_wider_than_the_screen(browser: Browser, plans: str, plan: str) -> None:
-    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as context:
+    with unbroken(browser, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as context:
         page = opened(context.new_page(), f"{plans}{plan}/?kit=none&pain=back-pain&sessions=4")
         assert page.evaluate("document.documentElement.scrollWidth") == 390
         page.locator("#day-0").select_option("2")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
+from tests.browser.outside import copied, printed, refuse, saved, taken
 from tests.browser.own_weeks import OwnWeek, opened, tab_to
+from tests.browser.unbroken import unbroken
 
 from strideguide.library import Library
 from strideguide.model.plan import Plan
@@ -31,18 +32,19 @@ def test_the_print_sheet_has_a_page_for_each_week(page: Page, plans: str, librar
     assert isinstance(home, Plan)
     for plan in (fullest(library), home):
         weeks = sum(phase.weeks for phase in plan.phases)
-        opened(page, f"{plans}{plan.id}/?sessions=9&kit=none&pain=calf-strain")
+        opened(page, f"{plans}{plan.id}/?sessions=9&kit=none&pain=back-pain")
         expect(page.locator("[data-swap]")).not_to_have_count(0)
         page.locator("#paper").select_option(paper)
         page.locator("[data-do=print]").click()
         expect(page.locator(".sg-page")).to_have_count(weeks)
+        assert printed(page) == 1  # no printer answers, so the sheet stays until there is paper
         assert page.locator(".sg-page").evaluate_all("pages => pages.every((p) => p.scrollHeight <= p.clientHeight)")
         expect(page.locator(".sg-page s").first).to_be_visible()
-        printed = page.pdf(prefer_css_page_size=True)
-        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == weeks
-        sizes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)", printed)
+        pdf = page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == weeks
+        sizes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)", pdf)
         assert {(round(float(wide)), round(float(high))) for wide, high in sizes} == {PAPERS[paper]}
-        expect(page.locator(".sg-page")).to_have_count(0)  # once it is printed the page is back
+        expect(page.locator(".sg-page")).to_have_count(0)  # a PDF ends with `afterprint`, and the page is back
         expect(page.locator("h1")).to_be_visible()
 
 
@@ -68,30 +70,29 @@ def test_the_print_sheet_has_a_box_for_each_set_on_the_readers_days(page: Page, 
 def test_a_print_sheet_can_be_closed_where_no_printer_answers(page: Page, plans: str) -> None:
     opened(page, f"{plans}{HOME}/")
     page.locator("[data-do=print]").click()
+    assert printed(page) == 1
     page.locator(".sg-close").click()
     expect(page.locator(".sg-sheet")).to_have_count(0)
     expect(page.locator("#take")).to_be_visible()
 
 
-def test_the_link_is_copied_or_shown(context: BrowserContext, page: Page, plans: str) -> None:
+def test_the_link_is_copied_or_shown(page: Page, plans: str) -> None:
     opened(page, f"{plans}{HOME}/?kit=none&week=-e-h--l")
-    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
+    refuse(page, "copy")
     page.locator("[data-do=copy]").click()
     expect(page.locator("#address")).to_have_value(page.url)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    assert copied(page) is None
     opened(page, f"{plans}{HOME}/?kit=none&week=-e-h--l")
     page.locator("[data-do=copy]").click()
     expect(page.locator("output[data-part=copy]")).to_have_text("The link is copied.")
-    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert copied(page) == page.url
 
 
 def ticked(page: Page) -> set[str]:
     return {str(box.get_attribute("data-tick")) for box in page.locator("[data-tick]:checked").all()}
 
 
-def test_ticks_stay_on_the_device_and_travel_in_a_file(
-    browser: Browser, page: Page, plans: str, tmp_path: Path
-) -> None:
+def test_ticks_stay_on_the_device_and_travel_in_a_file(browser: Browser, page: Page, plans: str) -> None:
     opened(page, f"{plans}{HOME}/")
     tab_to(page, "#tick-2-b")
     page.keyboard.press("Space")
@@ -99,19 +100,22 @@ def test_ticks_stay_on_the_device_and_travel_in_a_file(
     assert ticked(opened(page, f"{plans}{HOME}/")) == {"1-a", "2-b"}
     assert ticked(opened(page, f"{plans}first-steps/")) == set()
     opened(page, f"{plans}{HOME}/")
-    with page.expect_download() as download:
-        page.locator("[data-do=export]").click()
-    file = tmp_path / "ticks.json"
-    download.value.save_as(file)
-    assert json.loads(file.read_text("utf-8")) == {"plan": HOME, "version": 1, "done": ["1-a", "2-b"]}
+    page.locator("[data-do=export]").click()
+    file = saved(page)
+    assert (file.name, file.type) == (f"{HOME}.json", "application/json")
+    assert json.loads(file.text) == {"plan": HOME, "version": 1, "done": ["1-a", "2-b"]}
     page.locator("[data-do=clear]").click()
     assert ticked(page) == set() and page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
     page.get_by_role("button", name="Undo").click()
     assert ticked(page) == {"1-a", "2-b"}
-    with browser.new_context() as other:
+    with unbroken(browser) as other:
         page = opened(other.new_page(), f"{plans}{HOME}/")
         page.locator("#tick-3-c").check()
-        page.locator("#ticks-file").set_input_files(file)
+        page.locator("[data-do=import]").click()
+        assert taken(page, "choose") == [".json,application/json"]
+        page.locator("#ticks-file").set_input_files(
+            {"name": file.name, "mimeType": file.type, "buffer": file.text.encode()}
+        )
         expect(page.locator("[data-part=ticks]")).to_have_text("2 ticks were read.")
         assert ticked(page) == {"1-a", "2-b", "3-c"}
 
@@ -132,7 +136,7 @@ HOSTILE: list[Any] = [
 
 
 @pytest.mark.parametrize("stored", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_storage_and_files_tick_nothing(page: Page, plans: str, tmp_path: Path, stored: str) -> None:
+def test_hostile_storage_and_files_tick_nothing(page: Page, plans: str, stored: str) -> None:
     page.goto(f"{plans}{HOME}/")
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, stored])
     assert ticked(opened(page, f"{plans}{HOME}/")) == set()

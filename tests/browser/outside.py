@@ -1,0 +1,66 @@
+"""What a browser does outside of a page (print, copy, share, save, announce, ask) is recorded here instead of done.
+
+Such dialogs belong to the browser and change with it, so no test waits for one. Paper is what `page.pdf()` makes.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Dialog, Page
+
+RECORDERS = Path(__file__).with_name("outside.js")
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A file that a page gave to its reader."""
+
+    name: str
+    type: str
+    text: str
+
+
+def record(context: BrowserContext) -> list[str]:
+    """Put the recorders where the browser's own would be, and return what reaches the browser in spite of them.
+
+    Call it before the first page opens. The list grows while the pages of the context are at work.
+    """
+    reached: list[str] = []
+
+    def close(dialog: Dialog) -> None:
+        reached.append(dialog.type)
+        dialog.dismiss()
+
+    context.add_init_script(path=RECORDERS)
+    context.on("dialog", close)
+    context.on("download", lambda file: reached.append(f"download of {file.suggested_filename}"))
+    context.on("page", lambda page: page.on("filechooser", lambda _: reached.append("choice of a file")))
+    return reached
+
+
+def taken(page: Page, what: str) -> list[Any]:
+    """What was recorded of one sort (`what` is a verb of outside.js) since it was last taken, oldest first."""
+    found: list[Any] = page.evaluate("what => __outside.take(what)", what)
+    return found
+
+
+def printed(page: Page) -> int:
+    """How often the page has asked for a printer since this was last asked."""
+    return len(taken(page, "print"))
+
+
+def copied(page: Page) -> str | None:
+    """The last text that the page has copied since this was last asked, if any."""
+    return next(reversed(taken(page, "copy")), None)
+
+
+def saved(page: Page) -> Saved:
+    """The one file that the page has given since this was last asked."""
+    (file,) = taken(page, "save")
+    return Saved(**file)
+
+
+def refuse(page: Page, what: str) -> None:
+    """Refuse this to the page until it is loaded anew, as a reader or a browser may."""
+    page.evaluate("what => __outside.refused.add(what)", what)
