@@ -85,7 +85,7 @@ def test_what_is_kept_badly_is_compiled_again(compiled: list[str], show: Show, t
 
 def test_what_a_theme_makes_compiles_its_templates_once(compiled: list[str]) -> None:
     theme = Theme("material")
-    keep_templates(theme)
+    keep_templates(theme, {})
     for _ in range(2):
         theme.get_env().get_template("partials/language.html")
     assert len(compiled) == 1

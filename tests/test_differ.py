@@ -15,7 +15,7 @@ from strideguide.training.payload import payload
 from strideguide.training.proof import prove
 from tests import worlds
 
-STOPS = worlds.swapped("data/injuries/sore-knee.yml", ("kind: injury", "kind: injury\nstart: stop"))
+STOPS = worlds.swapped("data/injuries/sore-knee.yml", ("start: free", "start: stop"))
 
 
 def of_before(root: Path, *unsaid: str) -> Path:

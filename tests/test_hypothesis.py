@@ -9,9 +9,12 @@ from typing import Any
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mkdocs.utils.meta import YAML_RE
 
 from strideguide import site
+from strideguide.front_matter import MAX_DEPTH, harmless
 from strideguide.problems import CODES
+from strideguide.source import parse
 from tests import worlds
 
 THINGS = [path for path in worlds.FILES if path.endswith(".yml")]
@@ -31,6 +34,10 @@ NAMES = (
 TREES = st.recursive(
     LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=5), max_leaves=12
 )
+
+
+# Parts of front matter, and of what looks like it.
+FRONT = ["---", "...", "--- ", "\n", "a: 1", "{" * 40, "[x]", "# c", "- a", " ", "..x", "-- x", "a: [", "'", "&a ", "!"]
 
 
 def told(changes: dict[str, str | bytes]) -> list[str]:
@@ -101,3 +108,15 @@ def test_any_markdown_in_prose_and_in_a_chapter(text: str) -> None:
     tip, prose = "data/tips/start-small.yml", "".join(f"  {line}\n" for line in text.split("\n"))
     told({tip: worlds.swapped(tip, ("  Add a little each week.\n", prose))})
     told({"content/a.md": text})
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from(FRONT), max_size=14), st.booleans())
+def test_no_host_finds_front_matter_that_the_guide_has_not_accepted(parts: list[str], begins: bool) -> None:
+    written = "".join(["---\n" * begins, *parts])
+    text, _ = harmless(written, "content/a.md")
+    assert text.count("\n") == written.count("\n")
+    for given_to_host in (text, f"{text}\n\n<div></div>\n"):  # as a chapter with pictures ends
+        if found := YAML_RE.match(given_to_host):
+            document, problems = parse(found[1], "content/a.md", MAX_DEPTH)
+            assert document is not None and isinstance(document.value, dict) and problems == []

@@ -204,6 +204,15 @@ def test_a_chapter_and_a_template_that_are_replaced_are_watched_too(world: World
     assert next(p for p in site.build(world.brand).pages if p.uri == "kit/chair/").body.startswith("<h1>brand</h1>")
 
 
+def test_no_command_reads_or_writes_where_a_link_leads(world: World, tmp_path: Path) -> None:
+    (tmp_path / "mine.md").write_text("# Mine\n")
+    (world.brand / "content").mkdir(exist_ok=True)
+    (world.brand / "content/index.md").symlink_to(tmp_path / "mine.md")
+    assert "index.md" not in world.states()
+    world.run("accept", "index.md")
+    assert (tmp_path / "mine.md").read_text() == "# Mine\n"
+
+
 def test_diff_and_print_show_what_comes_out_and_from_where(world: World) -> None:
     changed = [line for line in world.run("diff", "exercise:squat").stdout.splitlines() if line[:1] in "+-"][2:]
     assert changed == ["-title: Squat", "+title: Our squat", "+- Breathe."]

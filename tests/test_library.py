@@ -82,6 +82,13 @@ def test_files_are_found_in_order_hidden_ones_and_links_to_folders_are_not_enter
     assert list(files_below(tmp_path / "nowhere")) == []
 
 
+def test_data_that_is_a_link_out_of_the_guide_is_refused_once_and_none_of_it_is_read(tmp_path: Path) -> None:
+    worlds.write(tmp_path / "elsewhere")
+    root = worlds.write(tmp_path / "guide", {path: None for path in worlds.FILES if path.startswith("data/")})
+    (root / "data").symlink_to(tmp_path / "elsewhere/data")
+    assert [f"{problem.place}: {problem.code}" for problem in load(root).problems] == ["data:1:1: outside-folder"]
+
+
 def test_a_folder_that_is_too_deep_is_one_file(tmp_path: Path) -> None:
     (tmp_path / "a" / "b" / "c").mkdir(parents=True)
     assert [str(path.relative_to(tmp_path)) for path in files_below(tmp_path, depth=2)] == ["a/b"]

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from .checks.wording import MARKS, NESTED
 from .faults import did_you_mean
+from .front_matter import read_chapter, split
 from .layers import layers
 from .layers.hiding import unlinked
 from .library import CHAPTER, Library
@@ -20,7 +21,6 @@ from .links import check_target
 from .model.kinds import KINDS
 from .pictures.figures import shared_shapes
 from .problems import Place, Problem, brief
-from .text import read_text
 from .views.chapter_list import listed
 from .views.chapter_picture import picture, thumb
 from .views.guide import Desk, Guide, uri
@@ -69,12 +69,12 @@ def read(root: Path) -> tuple[list[Chapter], list[Problem]]:
         path.relative_to(layer.root / "content").as_posix(): (path, layer)
         for layer in layers(root)
         for path in layer.files("content")
-        if path.suffix == ".md"
+        if path.suffix == ".md" and not path.is_dir()
     }
     chapters: list[Chapter] = []
     problems: list[Problem] = []
     for file, (path, layer) in sorted(files.items()):
-        text, found = read_text(path, layer.root, layer.prefix)
+        text, found = read_chapter(path, layer.root, layer.prefix)
         problems += found
         if text is not None:
             chapters.append(Chapter(file, text, layer.prefix))
@@ -166,9 +166,12 @@ def _lightened(chapter: Chapter) -> tuple[str, list[Problem]]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Each line with its number, and whether it stands in a block of code."""
-    fence = ""
+    """Each line with its number, and whether it is no Markdown: it stands in front matter or in a block of code."""
+    front, fence = split(text)[0].count("\n"), ""
     for number, line in enumerate(text.split("\n"), 1):
+        if number <= front:
+            yield number, line, True
+            continue
         found = _FENCE.match(line)
         inside = bool(fence)
         if found and not fence:
@@ -238,6 +241,6 @@ def _leads_to(target: str, chapter: Chapter) -> str | None:
 
 def _reading_time(text: str, guide: Guide) -> str:
     """How long the chapter takes to read, in whole minutes and at least one."""
-    body = re.sub(r"\A---\n.*?\n---\n|<!--.*?-->|\]\([^)]*\)", " ", text, flags=re.S)
+    body = re.sub(r"<!--.*?-->|\]\([^)]*\)", " ", split(text)[1], flags=re.S)
     minutes = max(1, round(len(body.split()) / WORDS_A_MINUTE))
     return str(Markup('<p class="sg-reading-time">{}</p>').format(guide.words("chapter.reading_time", n=minutes)))

@@ -51,17 +51,20 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 CODES: dict[str, str] = {
     # reading a file
     "not-utf8": "The file is not UTF-8 text. Save it as UTF-8; most editors offer this under 'Save with encoding'.",
-    "file-too-big": "A data file may have at most 1 MB. One file holds one thing; split what has grown together.",
+    "file-too-big": "A data file or a chapter may have at most 1 MB, and the front matter of a chapter 8 kB. One file "
+    "holds one thing; split what has grown together.",
     "file-unreadable": "The file could not be read: it may be missing, locked, or not an ordinary file.",
     "outside-folder": "The path leads out of the guide's folder. The guide publishes only its own files.",
     "bad-character": "A control, bidirectional or zero-width character stands in the text. It is invisible and changes "
     "what readers or machines see. Delete it and type the word again.",
-    "yaml-syntax": "The file is not valid YAML. The place is where reading had to stop, often one line after the slip.",
+    "yaml-syntax": "The file, or the front matter of a chapter, is not valid YAML. The place is where reading had to "
+    "stop, often one line after the slip.",
     "yaml-duplicate-key": "The same field is written twice in one map. Only one could count, so neither is taken.",
     "yaml-alias": "Anchors, aliases and merge keys ('&', '*', '<<') are not used in the guide. Write the value out.",
     "yaml-tag": "Tags ('!something') are not used in the guide. Write plain text, numbers, lists and maps.",
     "yaml-several-documents": "One file holds one document. Remove the '---' line, or move the rest to its own file.",
-    "yaml-too-deep": "Lists and maps are nested more than 32 levels deep.",
+    "yaml-too-deep": "Lists and maps are nested more than 32 levels deep, or more than 20 in the front matter of a "
+    "chapter.",
     "yaml-too-many": "A data file may hold at most 10,000 values. One file holds one thing; split what has grown.",
     "yaml-key": "A field's name must be plain text.",
     "swallowed-text": "In YAML ' #' begins a comment, so 'Squat #1' would be read as 'Squat'. Quote such a text.",
@@ -71,7 +74,8 @@ CODES: dict[str, str] = {
     # names of files
     "bad-id": "A file's name is the permanent id of what it describes: small letters a to z, digits, single hyphens, "
     "at most 60 characters, ending in '.yml'.",
-    "stray-file": "The file stands where nothing reads it: wrong folder, wrong ending, or too deep.",
+    "stray-file": "The file stands where nothing reads it: wrong folder, wrong ending, too deep, or behind a link "
+    "to a folder.",
     "id-clash": "Two things lay claim to one id or address.",
     # values
     "missing-field": "A field that every record of this kind needs is not there.",

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from os.path import realpath
 from pathlib import Path
 from sys import intern
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
 from .compiled import keep
 from .layers import layers, shipped
 from .page import Heading
+from .text import refused
 from .views import brand
 from .views.evidence import Graded
 from .views.guide import Desk, Link
@@ -53,15 +55,29 @@ class Shown:
         return claims(self.desk, ids)
 
 
+class OwnTemplates(FileSystemLoader):
+    """The templates in a folder of a guide, without what leads out of `root` or is no ordinary file."""
+
+    def __init__(self, folder: Path | str, root: Path) -> None:
+        super().__init__(str(folder))
+        self.folder, self.root = Path(folder), root
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if refused(self.folder / template, self.root):
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+
 class Renderer:
     """The templates of a guide: those in overrides/pages of its layers, highest first, then the ones that ship."""
 
     def __init__(self, root: Path, words: Words) -> None:
         self.layers = layers(root)[::-1]
-        own = (layer.root / PAGES for layer in self.layers)
-        loaders = [FileSystemLoader(str(folder)) for folder in dict.fromkeys((*own, TEMPLATES)) if folder.is_dir()]
+        folders = [(layer.root / PAGES, layer.root) for layer in self.layers]
+        loaders: dict[str, BaseLoader] = {realpath(folder): OwnTemplates(folder, root) for folder, root in folders}
+        loaders.setdefault(realpath(TEMPLATES), FileSystemLoader(str(TEMPLATES)))
         self.environment = Environment(
-            loader=ChoiceLoader(loaders),
+            loader=ChoiceLoader([*loaders.values()]),
             autoescape=True,
             auto_reload=False,  # a build has its own environment
             undefined=StrictUndefined,

@@ -12,6 +12,7 @@ from . import __version__, anchors, chapters, checks, links
 from .checks import brand, training
 from .embedding import embedded
 from .layers import layers, seen
+from .layers.foreign import foreign
 from .library import Library, load
 from .model.base import Entity
 from .model.brand import PLAIN, Brand
@@ -96,13 +97,14 @@ def proved(library: Library) -> tuple[list[Problem], Proof | None]:
 
 
 def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[str, str], list[Problem]]:
-    """The chapters as they are written, their texts for the host, and what is wrong with them."""
+    """The chapters as they are written, their texts for the host, and what is wrong with them and beside them."""
     written, problems = chapters.shown(root, guide.library)
     known = dict.fromkeys([*(chapter.uri for chapter in written), *addresses(guide.library)])
     texts: dict[str, str] = {}
     for chapter in written:
         texts[chapter.file], found = chapters.resolve(chapter, guide, known)
         problems += found
+    problems += [problem for layer in layers(root) for problem in foreign(layer)]
     problems += brand.lost(guide.library, {**known, **_attached(root, guide.library)})
     return written, texts, [*problems, *_one_address_each(guide.library, written)]
 

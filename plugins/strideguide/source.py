@@ -109,9 +109,9 @@ def read(path: Path, root: Path, prefix: str = "") -> tuple[Document | None, lis
     return parse(text, f"{prefix}{path.relative_to(root).as_posix()}")
 
 
-def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
-    """The document that `text` holds; no document if anything in it is refused."""
-    reader = _Reader(text, file)
+def parse(text: str, file: str, deepest: int = MAX_DEPTH) -> tuple[Document | None, list[Problem]]:
+    """The document that `text` holds; no document if anything in it is refused, such as more than `deepest` levels."""
+    reader = _Reader(text, file, deepest)
     try:
         value = reader.document()
     except _Stop:
@@ -140,8 +140,8 @@ class _Stop(Exception):
 class _Reader:
     """Builds one document from events. Problems gather; a file with any has no value."""
 
-    def __init__(self, text: str, file: str) -> None:
-        self.file = file
+    def __init__(self, text: str, file: str, deepest: int) -> None:
+        self.file, self.deepest = file, deepest
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
         self.text = text
@@ -188,11 +188,11 @@ class _Reader:
         if kind is yaml.ScalarEvent:
             return self.scalar(event)
         self.depth += 1
-        if self.depth > MAX_DEPTH:
+        if self.depth > self.deepest:
             self.problem(
                 event,
                 "yaml-too-deep",
-                f"More than {MAX_DEPTH} levels of nesting.",
+                f"More than {self.deepest} levels of nesting.",
                 "Remove brackets or levels.",
             )
             raise _Stop

@@ -18,6 +18,13 @@ from .problems import Place, Problem
 MAX_BYTES = 1_000_000
 MAX_HIDDEN = 20  # told of one file; whoever has more has the wrong file
 
+Refusal = tuple[str, str, str]  # code, words and remedy of a problem
+LEADS_OUT: Refusal = (
+    "outside-folder",
+    "This is a link that leads out of the guide's folder.",
+    "Put here what it leads to, or remove it.",
+)
+
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]|\r(?!\n)"
@@ -30,29 +37,34 @@ def read_text(path: Path, root: Path, prefix: str = "") -> tuple[str | None, lis
     Its problems name it by its path below `root` with `prefix` before.
     """
     place = Place(f"{prefix}{path.relative_to(root).as_posix()}")
+    refusal = refused(path, root, MAX_BYTES)
+    if refusal:
+        return None, [Problem(place, *refusal)]
     try:
-        refused = _refused(path, root)
-        if refused:
-            return None, [Problem(place, *refused)]
         raw = path.read_bytes()
     except OSError as error:
-        reason = "it is a link that leads to itself" if error.errno == ELOOP else error.strerror
-        remedy = "Check that it exists and that you may read it."
-        return None, [Problem(place, "file-unreadable", f"The file can't be read: {reason}.", remedy)]
+        return None, [Problem(place, *_unreadable(error))]
     return _decode(raw, place.file)
 
 
-def _refused(path: Path, root: Path) -> tuple[str, str, str] | None:
-    """Why a file is not even opened: code, words and remedy of a problem. OSError if that can't be told."""
-    if not inside(path, root):
-        return "outside-folder", "The file is a link that leads out of the guide's folder.", "Put the file itself here."
-    state = path.stat()
+def refused(path: Path, root: Path, most: int | None = None) -> Refusal | None:
+    """Why a file is not even opened, None if it may be; one of more than `most` bytes may not."""
+    try:
+        if not inside(path, root):
+            return LEADS_OUT
+        state = path.stat()
+    except OSError as error:
+        return _unreadable(error)
     if not S_ISREG(state.st_mode):
         return "file-unreadable", "This is not an ordinary file.", "Remove it."
-    if state.st_size > MAX_BYTES:
-        size = f"The file has {state.st_size:,} bytes."
-        return "file-too-big", size, f"At most {MAX_BYTES:,} are read. Split it."
+    if most is not None and state.st_size > most:
+        return "file-too-big", f"The file has {state.st_size:,} bytes.", f"At most {most:,} are read. Split it."
     return None
+
+
+def _unreadable(error: OSError) -> Refusal:
+    reason = "it is a link that leads to itself" if error.errno == ELOOP else error.strerror
+    return "file-unreadable", f"The file can't be read: {reason}.", "Check that it exists and that you may read it."
 
 
 def inside(path: Path, root: Path) -> bool:

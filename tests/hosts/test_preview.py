@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -20,19 +21,18 @@ SECONDS = 60  # a rebuild takes about one; machines that run several tests at on
 
 
 class Server:
-    """The toy guide below `root`, served by `host`."""
+    """A guide below `root`, served by `host` at the path `base`: the toy guide, or a `real` one."""
 
-    def __init__(self, host: str, root: Path) -> None:
+    def __init__(self, host: str, root: Path, base: str = "/guide/", real: bool = False) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.root = root
-        self._address = f"http://127.0.0.1:{port}/guide/"
+        self._address = f"http://127.0.0.1:{port}{base}"
         arguments = ("serve", "-f", str(root / "mkdocs.yml"), "-a", f"127.0.0.1:{port}")
         self._log = (root / "serve.log").open("w")
-        self._process = subprocess.Popen(
-            run.command(host, *arguments), cwd=run.REPOSITORY, stdout=self._log, stderr=self._log
-        )
+        command = [sys.executable, "-m", host, *arguments] if real else run.command(host, *arguments)
+        self._process = subprocess.Popen(command, cwd=run.REPOSITORY, stdout=self._log, stderr=self._log)
 
     def get(self, uri: str) -> str:
         """The page at `uri`, "" if there is none (yet)."""

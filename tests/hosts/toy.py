@@ -7,6 +7,7 @@ page of the section. A text that says "broken" is a problem.
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from pathlib import Path
 
 from strideguide.page import Heading, Page, SearchEntry
@@ -61,12 +62,12 @@ def _heading(level: int, anchor: str, title: str) -> str:
     return f'<h{level} id="{anchor}">{html.escape(title, quote=False)}{link}</h{level}>'
 
 
-def write(root: Path, files: dict[str, str]) -> Path:
+def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write files below `root`, which is handed back."""
     for path, text in files.items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
+        target.write_bytes(text if isinstance(text, bytes) else text.encode())
     return root
 
 

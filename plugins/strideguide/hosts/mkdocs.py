@@ -19,7 +19,7 @@ from ..frames import SOURCE, FrameError, FramePage, plan
 from ..layers import BRAND
 from ..problems import Problem
 from ..site import Site, build
-from . import settings
+from . import bounds, settings
 from .clash import without_clashes
 from .lending import add_chapters, keep_templates, lend
 from .preview import Preview
@@ -54,11 +54,13 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> None:
         if not config.use_directory_urls:
             raise PluginError('The guide needs "use_directory_urls: true" in mkdocs.yml.')
-        self.root = Path(self.config.root or Path(config.config_file_path).parent).resolve()
+        self.root = Path(self.config.root or Path(config.config_file_path).parent).absolute()
         config.watch += [str(path) for name in WATCHED if (path := self.root / name).exists()]
         self.site = build(self.root)
+        if self.site.problems and bounds.endless(config):
+            _refuse(self.site.problems)
         lend(config, self.root, self.site, serving=self.preview is not None)
-        keep_templates(config.theme)
+        keep_templates(config.theme, bounds.owners(config, self.root))
         config.extra["guide"] = dict(self.site.words)
         styles, scripts = extra_files(self.site)
         config.extra_css = [*styles, *config.extra_css]
@@ -71,7 +73,6 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-50)  # after the plugins that make pages, so that a clash with one of these is seen
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        docs = Path(config.docs_dir).resolve()
         self.site = self._free(files, config)
         if self.preview:
             _log(self.site.problems)
@@ -80,13 +81,13 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             _refuse(self.site.problems)
         add_chapters(files, config, self.root, self.site)
         for frame in plan(self.site.pages):
-            files.append(_file(frame, config, os.path.relpath(self.root, docs).replace(os.sep, "/")))
+            files.append(_file(frame, config, os.path.relpath(self.root, config.docs_dir).replace(os.sep, "/")))
         return files
 
     def _free(self, files: Files, config: MkDocsConfig) -> Site:
         """The site without what would stand at the address of one of the host's files."""
-        below = os.path.relpath(Path(config.docs_dir).resolve(), self.root).replace(os.sep, "/")
-        return without_clashes(self.site, _taken(files, config, below))
+        below = os.path.relpath(config.docs_dir, self.root).replace(os.sep, "/")
+        return without_clashes(bounds.bounded(files, config, self.root, self.site), _taken(files, config, below))
 
     @event_priority(-100)  # after the search plugin, which writes its index in this event
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -37,7 +37,8 @@ class Preview:
             self._good = site
             return site
         shown = self._good or site
-        return replace(shown, pages=(*shown.pages, _page(site.problems, root)))
+        chapters = {**site.chapters, **shown.chapters}  # a new one is shown as it is
+        return replace(shown, pages=(*shown.pages, _page(site.problems, root)), chapters=chapters)
 
     def finish(self, folder: Path, base: str) -> None:
         """Put the banner on every page in `folder`; `base` is the path of the site on its server."""

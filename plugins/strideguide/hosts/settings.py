@@ -15,8 +15,10 @@ from urllib.parse import urlsplit
 from ..chapters import Chapter
 from ..frames import plan
 from ..layers import layers
+from ..layers.foreign import is_chapter
 from ..model.brand import Brand
 from ..site import Site
+from ..text import refused
 from ..views.brand import PEOPLE
 
 FILE = "mkdocs.yml"
@@ -148,7 +150,7 @@ def attachments(root: Path) -> dict[str, Path]:
     """What lower layers keep beside their chapters (pictures), by path below content/."""
     found: dict[str, Path] = {}
     for layer in layers(root)[:-1]:
-        files = (path for path in layer.files("content") if path.suffix != ".md" and path.is_file())
+        files = (path for path in layer.files("content") if not is_chapter(path) and not refused(path, layer.root))
         found |= {path.relative_to(layer.root / "content").as_posix(): path for path in files}
     return found
 

@@ -16,6 +16,7 @@ import yaml
 from ..frames import plan
 from ..problems import in_order
 from ..site import Site
+from ..text import inside
 from .clash import without_clashes
 from .publish import extra_files, publish, write
 from .settings import FILE, TEMPLATES, attachments, lent, template_folders, with_own_sources
@@ -50,18 +51,27 @@ def prepare(root: Path, site: Site, folder: Path) -> dict[str, Any]:
     for path, there in attachments(root).items():
         write(folder / docs, path, there.read_bytes())
     if (root / docs).is_dir():
-        shutil.copytree(root / docs, folder / docs, dirs_exist_ok=True)
+        _copy(root / docs, folder / docs)
     for path, text in site.chapters.items():
         write(folder / docs, path, text.encode())
     for frame in plan(site.pages):
         write(folder / docs, frame.path, frame.markdown.encode())
     own = [root / custom] if (custom := settings["theme"].get("custom_dir")) else []
     for templates in reversed([*own, *template_folders(root)]):  # what stands higher is written over what is lower
-        shutil.copytree(templates, folder / TEMPLATES, dirs_exist_ok=True)
+        _copy(templates, folder / TEMPLATES)
         settings["theme"]["custom_dir"] = TEMPLATES
     text = yaml.dump(settings, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
     write(folder, FILE, text.encode())
     return settings
+
+
+def _copy(folder: Path, to: Path) -> None:
+    """Copy a folder without what leads out of the guide, or is hidden, as Zensical would not publish it."""
+
+    def left(at: str, names: list[str]) -> list[str]:
+        return [name for name in names if name.startswith(".") or not inside(Path(at, name), folder.parent)]
+
+    shutil.copytree(folder, to, ignore=left, dirs_exist_ok=True)
 
 
 def _settings(root: Path, site: Site) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..problems import Problem
+from ..text import inside
 
 BRAND = "brand.yml"
 GUIDE = "guide"
@@ -36,8 +37,9 @@ class Layer:
         return f"{self.prefix}{path.relative_to(self.root).as_posix()}"
 
     def files(self, folder: str) -> Iterator[Path]:
-        """Everything in one of its folders."""
-        return files_below(self.root / folder)
+        """Everything in one of its folders; the folder alone if that is a link out of the layer."""
+        path = self.root / folder
+        return files_below(path) if inside(path, self.root) else iter((path,))
 
 
 def shipped() -> Path:

@@ -13,6 +13,7 @@ from ..model.base import Id
 from ..model.kinds import KINDS, RULES, VOCABULARY, Kind
 from ..problems import Place, Problem
 from ..source import read
+from ..text import LEADS_OUT
 from . import Layer
 from .origin import Origin
 
@@ -63,7 +64,10 @@ class Shelf:
     def _file(self, path: Path, inner: tuple[str, ...]) -> Iterator[Entry]:
         if len(inner) == 1 and inner[0] in ELSEWHERE:
             return
-        if len(inner) == 1 and inner[0] in _LISTS:
+        if not inner:  # data/ itself
+            self.problems.append(Problem(Place(self.layer.named(path)), *LEADS_OUT))
+            self.unread.update(KINDS)
+        elif len(inner) == 1 and inner[0] in _LISTS:
             yield from self._lists(path)
         elif inner == (REMOVED,):
             yield from self._one(path, REMOVED, "")

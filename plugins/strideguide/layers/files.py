@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from ..text import refused
 from . import Layer
 from .override import BASE
 
@@ -58,7 +59,7 @@ def replaced(layers: Sequence[Layer]) -> Iterator[Replaced]:
     *below, own = layers
     for folder, kind, ending, comment in FOLDERS if below else ():
         for path in own.files(folder):
-            if path.suffix == ending and path.is_file():
+            if path.suffix == ending and not refused(path, own.root):
                 inner = path.relative_to(own.root / folder)
                 lower = next((file for at in reversed(below) if (file := at.root / folder / inner).is_file()), None)
                 yield Replaced(kind, inner.as_posix(), path, own.named(path), lower, comment)

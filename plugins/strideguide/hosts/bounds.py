@@ -1,0 +1,82 @@
+"""MkDocs takes every file that it finds, and follows every link: what it gets is what the guide may publish.
+
+A build ends if there is anything else. A server goes on, so here each file is looked at once more before it is opened.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path, PurePosixPath
+
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.theme import Theme
+
+from ..front_matter import read_chapter
+from ..layers import Layer, layers
+from ..problems import Place, Problem, in_order
+from ..render import OwnTemplates
+from ..site import Site
+from ..text import refused
+from . import settings
+
+MOST_FOLDERS = 1_000
+
+
+def endless(config: MkDocsConfig) -> bool:
+    """Whether MkDocs would be led through more folders than a guide has, perhaps round and round."""
+    folders = os.walk(config.docs_dir, followlinks=True)
+    return next(islice(folders, MOST_FOLDERS, None), None) is not None
+
+
+def bounded(files: Files, config: MkDocsConfig, root: Path, site: Site) -> Site:
+    """Take from `files` what the guide may not publish; `site` with a problem for each of which it has none yet.
+
+    A page that is none of the guide's chapters, such as a hidden file that mkdocs.yml does not exclude, is read here.
+    """
+    own, told = owners(config, root), {problem.place.file for problem in site.problems}
+    found: list[Problem] = []
+    for file in list(files):
+        layer = own.get(file.src_dir or "")
+        if not layer or not file.abs_src_path or file.inclusion == InclusionLevel.EXCLUDED:
+            continue
+        if told.isdisjoint(map(str, PurePosixPath(layer.named(Path(file.abs_src_path))).parents)):
+            found += _bound(files, file, layer, site)
+        else:  # in a folder that is refused
+            files.remove(file)
+    new = [problem for problem in found if problem.place.file not in told]
+    return replace(site, problems=tuple(in_order([*site.problems, *new])))
+
+
+def _bound(files: Files, file: File, layer: Layer, site: Site) -> list[Problem]:
+    path, is_page = Path(str(file.abs_src_path)), file.is_documentation_page()
+    if is_page and file.src_uri in site.chapters:
+        return []
+    if refusal := refused(path, layer.root):
+        files.remove(file)
+        return [Problem(Place(layer.named(path)), *refusal)]
+    if not is_page:
+        return []
+    text, problems = read_chapter(path, layer.root, layer.prefix)
+    file.content_string = text or ""
+    return problems
+
+
+def templates(theme: Theme, owners: Mapping[str, Layer]) -> BaseLoader:
+    """The templates of a theme, those from an author's own folders without what leads out of these."""
+    own = {folder: OwnTemplates(folder, layer.root) for folder, layer in owners.items()}
+    return ChoiceLoader([own.get(folder) or FileSystemLoader(folder) for folder in theme.dirs])
+
+
+def owners(config: MkDocsConfig, root: Path) -> dict[str, Layer]:
+    """The folders with an author's own files, each with the layer that it belongs to; one from elsewhere is its own."""
+    folders = [config.docs_dir, config.theme.custom_dir, *map(str, settings.template_folders(root))]
+    return {folder: _owner(Path(folder), root) for folder in folders if folder}
+
+
+def _owner(folder: Path, root: Path) -> Layer:
+    return next((layer for layer in reversed(layers(root)) if folder.is_relative_to(layer.root)), Layer(folder))
