@@ -123,3 +123,14 @@ def test_the_command_writes_and_compares(tmp_path: Path) -> None:
     assert (tmp_path / "docs/reference/commands.md").read_text("utf-8").count("## strideguide check") == 1
     (tmp_path / "docs/reference/fields.md").write_text("# Fields\n", "utf-8")
     assert run("--check") == 1
+
+
+def test_only_a_guide_gets_a_reference_and_pages_of_others_stay(tmp_path: Path) -> None:
+    theirs = tmp_path / "docs/reference/api.md"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("# Ours\n", "utf-8")
+    ended = CliRunner().invoke(main, ["reference", "--root", str(tmp_path)])
+    assert (ended.exit_code, list(theirs.parent.iterdir())) == (2, [theirs])
+    (tmp_path / "data").mkdir()
+    assert CliRunner().invoke(main, ["reference", "--root", str(tmp_path)]).exit_code == 0
+    assert theirs.read_text("utf-8") == "# Ours\n"

@@ -118,7 +118,9 @@ def test_the_command_writes_compares_and_removes(guide: Path) -> None:
     assert run()[0] == 0
     assert run("--check") == (0, "")
     (guide / "data/muscles/soleus.yml").write_text(MUSCLE.replace("Glutes", "Soleus"), "utf-8")
-    (guide / "schemas/shoe.schema.json").write_text("{}", "utf-8")
+    made = (guide / "schemas/exercise.schema.json").read_text("utf-8")
+    (guide / "schemas/shoe.schema.json").write_text(made.replace("exercise", "shoe"), "utf-8")
+    (guide / "schemas/mine.schema.json").write_text("{}", "utf-8")
     code, output = run("--check")
     assert code == 1
     assert "schemas/exercise.schema.json is out of date" in output
@@ -126,6 +128,7 @@ def test_the_command_writes_compares_and_removes(guide: Path) -> None:
     assert "schemas/benefit.schema.json" not in output
     run()
     assert not (guide / "schemas/shoe.schema.json").exists()
+    assert (guide / "schemas/mine.schema.json").exists(), "what nobody but the author made stays"
     assert run("--check") == (0, "")
 
 
