@@ -1,4 +1,4 @@
-"""What an author or a coach can ask for on the command line. Exit 0: clean; 1: problems; 2: wrong usage."""
+"""What an author or a coach can ask for on the command line. 0: clean; 1: problems; 2: wrong usage; more: a signal."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def check(root: Path, form: str) -> None:
     help="An older picker.json; say which answers now lead to another plan.",
 )
 def prove(root: Path, old: Path | None) -> None:
-    """Prove that every answer of the picker has a plan, and that every plan keeps the rules; print the figures."""
+    """Prove that all answers to the picker lead somewhere, and that plans keep the rules; print the figures."""
     guide(root)
     problems, proof = site.proved(load(root))
     if proof:
@@ -71,12 +71,17 @@ def prove(root: Path, old: Path | None) -> None:
 @ROOT
 @click.option("--host", "name", type=click.Choice(host.HOSTS), default=host.HOSTS[0], help="What makes the frame.")
 @click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes; site/ if not given."
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes: a folder that is new, empty, or holds a site already; site/ if not given.",
 )
 @click.option("--all", "every", is_flag=True, help="Build every brand in FOLDERS, or in brands/, into site/<brand>/.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many brands at a time; one a processor if not given.")
 def build(folders: tuple[Path, ...], root: Path, name: str, out: Path | None, every: bool, jobs: int | None) -> None:
-    """Build the site; with --all, those of many brands, of which a broken one stops no other."""
+    """Build the site; with --all, those of many brands, of which a broken one stops no other.
+
+    If it is interrupted, it says whether the site is whole, and ends with 130 after Ctrl-C and with 143 after kill.
+    """
     target = out or root / "site"
     if every:
         there = brands.found(folders, root)
@@ -137,6 +142,7 @@ def schema_(root: Path, compare: bool) -> None:
 @COMPARE
 def reference_(root: Path, compare: bool) -> None:
     """Write docs/reference/: every field, every problem, every command."""
+    guide(root)
     _generate(root, reference.pages(main), "reference", compare)
 
 

@@ -1,57 +1,94 @@
-"""Running a host: MkDocs and ProperDocs load our plugin by themselves; Zensical is led by us."""
+"""Running a host as a process: MkDocs and ProperDocs load our plugin by themselves; Zensical is led by us."""
 
 from __future__ import annotations
 
 import os
-import subprocess
+import signal
 import sys
 from pathlib import Path
+from typing import IO
 
 import click
 
-from .. import site
-from ..hosts import zensical
+from ..hosts import target
 from ..layers import BRAND
+from . import child
+from .child import Watch
 
 # The hosts that take plugins, with the module that each is run by.
 MODULES = {"mkdocs": "mkdocs", "properdocs": "properdocs"}
 HOSTS = (*MODULES, "zensical")
 
 
+def unready(root: Path) -> str:
+    """Why no host can begin with the guide in `root`, "" if one can."""
+    if (root / "mkdocs.yml").is_file():
+        return ""
+    return f'There is no mkdocs.yml in {root.resolve()}. "strideguide init" shows what it holds.'
+
+
 def command(root: Path, host: str, out: Path) -> list[str]:
     """What builds the guide below `root` into `out` in a process of its own."""
     if host in MODULES:
         return _command(root, MODULES[host], "build", "--strict", "--site-dir", str(out.resolve()))
-    words = ("build", "--host", host, "--root", str(root.resolve()), "--out", str(out.resolve()))
-    return [sys.executable, "-m", "strideguide", *words]
+    return [sys.executable, "-m", "strideguide.hosts.zensical", str(root.resolve()), str(out.resolve())]
 
 
 def build(root: Path, host: str, out: Path) -> int:
     """Build the guide below `root` into `out`, and say where it is; the exit code."""
-    _ready(root)
-    code = _run(command(root, host, out), root) if host in MODULES else _zensical(root.resolve(), out.resolve())
-    if code == 0:
-        at = "" if root == Path() else f" --root {root}"
-        click.echo(
-            f"The site is in {out.resolve()}; any web server can publish this folder.\n"
-            f"Look at it with: strideguide serve{at}"
-        )
+    if why := unready(root):
+        raise click.UsageError(why)
+    if why := target.refusal(out, root):
+        raise click.ClickException(why)
+    with Watch() as watch:
+        code, left = run(root, host, out, watch)
+        if code:
+            click.echo(left, err=True, nl=False)
+            return code
+    at = "" if root == Path() else f" --root {root}"
+    click.echo(
+        f"The site is in {out.resolve()}; any web server can publish this folder.\n"
+        f"Look at it with: strideguide serve{at}"
+    )
     return code
 
 
-def _zensical(root: Path, out: Path) -> int:
-    try:
-        zensical.build(root, site.build(root), out)
-    except zensical.ZensicalError as error:
-        click.echo(str(error), err=True)
-        return 1
-    return 0
+def run(root: Path, host: str, out: Path, watch: Watch, said: IO[bytes] | None = None) -> tuple[int, str]:
+    """Build the guide below `root` into `out`; the exit code, and a line about `out` if the build did not end well.
+
+    The site may be whole in spite of an interruption that came late; that is no failure.
+    """
+    before = target.stamp(out)
+    code = child.run(command(root, host, out), watch, quiet(), root, said)
+    whole = target.whole_since(out, before)
+    if code == 0 or (whole and watch.signal):
+        return 0, ""
+    return watch.code or code, _left(out, "The build was interrupted" if watch.signal else _cut(code), whole)
+
+
+def _left(out: Path, why: str, whole: bool) -> str:
+    """How a build leaves `out` that was ended for the reason `why`, or that came to its own end if there is none."""
+    if target.begun(out):
+        why = why or "The build failed"
+        return f"{why}: the site in {out.resolve()} is not whole. Build it again before you publish it.\n"
+    if why and whole:
+        return f"{why}, but the site in {out.resolve()} is whole.\n"
+    return f"{why}: the new site is not whole, nothing of it is written, {out.resolve()} is as it was.\n" if why else ""
+
+
+def _cut(code: int) -> str:
+    """That a host was ended from outside or broke down, if its exit code says so, else ""."""
+    return f"The host was ended by signal {code - 128}" if 128 < code < 128 + 65 else ""
 
 
 def serve(root: Path, address: str) -> int:
     """Preview the guide below `root` at `address` until Ctrl-C; the exit code."""
-    _ready(root)
-    return _run(_command(root, MODULES["mkdocs"], "serve", "--livereload", "--dev-addr", address), root)
+    if why := unready(root):
+        raise click.UsageError(why)
+    with Watch() as watch:
+        words = ("serve", "--livereload", "--dev-addr", address)
+        code = child.run(_command(root, MODULES["mkdocs"], *words), watch, quiet(), root)
+    return 0 if watch.signal == signal.SIGINT else watch.code or code
 
 
 def quiet() -> dict[str, str]:
@@ -67,19 +104,7 @@ def _command(root: Path, module: str, *words: str) -> list[str]:
     return [sys.executable, "-m", module, *words, "--config-file", str(root.resolve() / "mkdocs.yml")]
 
 
-def _ready(root: Path) -> None:
-    if not (root / "mkdocs.yml").is_file():
-        raise click.UsageError(f'There is no mkdocs.yml in {root.resolve()}. "strideguide init" shows what it holds.')
-
-
 def _complete(root: Path) -> None:
     """Give a brand the folder for chapters that MkDocs asks for; empty folders get lost when files are uploaded."""
     if (root / BRAND).is_file():
         (root / "content").mkdir(exist_ok=True)
-
-
-def _run(command: list[str], root: Path) -> int:
-    try:
-        return subprocess.run(command, cwd=root, check=False, env=quiet()).returncode
-    except KeyboardInterrupt:
-        return 0

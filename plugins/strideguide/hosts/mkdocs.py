@@ -19,7 +19,7 @@ from ..frames import SOURCE, FrameError, FramePage, plan
 from ..layers import BRAND
 from ..problems import Problem
 from ..site import Site, build
-from . import bounds, settings
+from . import bounds, settings, target
 from .clash import without_clashes
 from .lending import add_chapters, keep_templates, lend
 from .preview import Preview
@@ -67,9 +67,13 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         option = c.ExtraScript()  # type: ignore[no-untyped-call]
         config.extra_javascript += [option.run_validation({"path": path, "type": "module"}) for path in scripts]
 
+    @event_priority(-100)  # last, as other plugins may end the build here
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         if not self.preview:  # here the last site still stands; in the next step the host clears it away
+            folder, own = Path(config.site_dir), [config.docs_dir, *config.theme.dirs]
+            _stop(target.refusal(folder, self.root, map(Path, own)))
             _refuse(self._free(get_files(config), config).problems)
+            _stop(target.begin(folder))
 
     @event_priority(-50)  # after the plugins that make pages, so that a clash with one of these is seen
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -99,6 +103,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from None
         if self.preview:
             self.preview.finish(folder, urlsplit(site_url).path)
+        else:
+            _stop(target.end(folder))
 
     @event_priority(-100)  # last, as other plugins may compare server.builder with the builder they get
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> None:
@@ -113,6 +119,11 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
 def _log(problems: Sequence[Problem]) -> None:
     for problem in problems:
         log.error(str(problem))
+
+
+def _stop(why: str) -> None:
+    if why:
+        raise PluginError(why)
 
 
 def _refuse(problems: Sequence[Problem]) -> None:

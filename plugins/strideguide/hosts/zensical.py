@@ -13,10 +13,12 @@ from typing import Any
 
 import yaml
 
-from ..frames import plan
+from ..frames import FrameError, plan
 from ..problems import in_order
 from ..site import Site
+from ..site import build as site_of
 from ..text import inside
+from . import target
 from .clash import without_clashes
 from .publish import extra_files, publish, write
 from .settings import FILE, TEMPLATES, attachments, lent, template_folders, with_own_sources
@@ -27,7 +29,8 @@ class ZensicalError(RuntimeError):
 
 
 def build(root: Path, site: Site, out: Path) -> None:
-    """Build the guide below `root` with Zensical into `out`, whose old content goes."""
+    """Build the guide below `root` with Zensical into `out`, whose old content goes but for what is hidden."""
+    _stop(target.refusal(out, root, _sources(root)))
     site = without_clashes(site, _taken(root))
     if site.problems:
         raise ZensicalError("\n".join(str(problem) for problem in in_order(site.problems)))
@@ -39,9 +42,45 @@ def build(root: Path, site: Site, out: Path) -> None:
         _without_lent_sources(
             made, [f"{content}/{path}" for path in site.chapters if not (root / content / path).exists()]
         )
-        publish(made, with_own_sources(site, root), site_url=url, search="search.json", content=content)
-        shutil.rmtree(out, ignore_errors=True)
-        shutil.copytree(made, out)
+        try:
+            publish(made, with_own_sources(site, root), site_url=url, search="search.json", content=content)
+        except FrameError as error:
+            raise ZensicalError(str(error)) from None
+        hand_over(made, out)
+
+
+def main(root: str, out: str) -> None:
+    """What a process of its own does: build the guide in `root` into `out`, and say what is wrong."""
+    try:
+        build(Path(root), site_of(Path(root)), Path(out))
+    except ZensicalError as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def hand_over(made: Path, out: Path) -> None:
+    """Put the site that is done into `out`."""
+    _stop(target.begin(out))
+    try:
+        target.clear(out)
+        shutil.copytree(made, out, dirs_exist_ok=True)
+    except OSError as error:
+        raise ZensicalError(f"The site can't be written into {out}: {error.strerror or error}.") from None
+    _stop(target.end(out))
+
+
+def _stop(why: str) -> None:
+    if why:
+        raise ZensicalError(why)
+
+
+def _sources(root: Path) -> list[Path]:
+    """The folders that the settings name as the guide's own."""
+    said = _read(root / FILE)
+    theme = said.get("theme")
+    names = (said.get("docs_dir", "docs"), theme.get("custom_dir") if isinstance(theme, dict) else None)
+    return [root / name for name in names if isinstance(name, str)]
 
 
 def prepare(root: Path, site: Site, folder: Path) -> dict[str, Any]:
@@ -144,3 +183,6 @@ class _Dumper(yaml.SafeDumper):
 
 _Loader.add_multi_constructor("", lambda _loader, _tag, node: _Tagged(node))
 _Dumper.add_representer(_Tagged, lambda _dumper, tagged: tagged.node)
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
