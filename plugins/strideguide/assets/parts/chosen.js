@@ -46,19 +46,20 @@ export class Chosen {
     const index = this.payload.plans.findIndex(({ id }) => id === this.data.id);
     if (index < 0) return null;
     const matcher = new Matcher(this.payload);
-    const start = matcher.start(answers.pain);
+    const swaps = matcher.swaps(index, answers.kit, answers.pain);
     return {
       answers,
       passedOver,
-      start,
-      swaps: start === "stop" ? [] : matcher.swaps(index, answers.kit, answers.pain), // nothing is fitted to who may not start
+      start: matcher.start(answers.pain),
+      swaps,
+      care: matcher.care(index, answers.pain, swaps),
       match: matcher.match(index, answers),
       tooHard: matcher.lowest[index] > (answers.level ?? Infinity),
     };
   }
 
   // From each move that is done otherwise to { swapped, instead, why, to, care }.
-  changed({ answers, swaps, match }) {
+  changed({ answers, swaps, care }) {
     const { moves } = this.payload;
     const found = new Map();
     for (const { move: at, instead: other, why } of swaps) {
@@ -66,7 +67,7 @@ export class Chosen {
       const to = instead?.id ?? "";
       found.set(nameOf(moves[at]), { swapped: true, instead, to, why: this.why(moves[at], why, answers) });
     }
-    for (const at of match?.care ?? []) {
+    for (const at of care) {
       const why = this.words.text("care", { list: this.pains(moves[at].modify, answers) });
       found.set(nameOf(moves[at]), { swapped: false, instead: null, why, care: this.address(moves[at]) });
     }

@@ -37,9 +37,8 @@ export class Matcher {
     const swaps = this.swaps(index, answers.kit, answers.pain);
     const leftOut = swaps.filter(({ instead }) => instead === null);
     if (!enough(plan, new Set(leftOut.map(({ move }) => move)))) return null;
-    const swapped = new Set(swaps.map(({ move }) => move));
     const relaxed = RELAXED.filter((question) => !meets(plan, question, answers[question]));
-    const care = this.used[index].filter((at) => !swapped.has(at) && shares(this.moves[at].modify, answers.pain));
+    const care = this.care(index, answers.pain, swaps);
     return { plan: index, relaxed, swaps, care, key: this.key(index, answers, relaxed, swaps, leftOut.length) };
   }
 
@@ -53,6 +52,12 @@ export class Matcher {
       }
     }
     return found;
+  }
+
+  // The moves of a plan that are done, but not as they are.
+  care(index, pain, swaps) {
+    const swapped = new Set(swaps.map(({ move }) => move));
+    return this.used[index].filter((at) => !swapped.has(at) && shares(this.moves[at].modify, pain));
   }
 
   // What can take the place of a move in a plan: doable, without any caution, not harder than both; null if nothing.

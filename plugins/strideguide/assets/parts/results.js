@@ -15,7 +15,9 @@ export class Results {
     this.words = new Phrases(said.words, payload);
     this.count = page.querySelector("output");
     this.list = page.querySelector(".sg-results > div");
-    this.offers = page.querySelectorAll(".sg-all, .sg-fit a");
+    this.index = page.querySelector(".sg-all");
+    this.way = page.querySelector(".sg-fit a");
+    this.see = this.way.textContent;
     this.warnings = new Map([...page.querySelectorAll("template[data-pain]")].map((one) => [one.dataset.pain, one]));
   }
 
@@ -25,10 +27,12 @@ export class Results {
     const pains = [...answers.pain].sort().join();
     if (pains !== this.pains) Object.assign(this, { pains, opened: false });
     Object.assign(this, { answers, address, start, matches: this.matcher.matches(answers) });
-    const count = this.words.counted(this.matches, address, start);
+    const unread = passedOver.length ? [this.words.text("count.unread")] : [];
+    const count = [...unread, this.words.counted(this.matches, address, start)].join(" ");
     if (this.count.value !== count) this.count.value = count;
+    this.way.textContent = start === "free" ? this.see : this.words.text("count.why");
     this.list.parentElement.dataset.start = start;
-    this.offers.forEach((one) => (one.hidden = start === "stop"));
+    this.index.hidden = start === "stop";
     this.list.replaceChildren(...this.warned(), ...this.unread(passedOver), ...this.offered());
   }
 
@@ -46,7 +50,8 @@ export class Results {
 
   offered() {
     const plans = [...this.noted(), ...this.plans(), ...this.others(false)];
-    return { stop: () => [this.first("stop")], ask: () => [this.first("ask"), this.folded(plans)], free: () => plans }[this.start]();
+    if (this.start === "free") return plans;
+    return [this.first(this.start), ...(this.start === "ask" ? [this.folded(plans)] : [])];
   }
 
   // The words to see somebody first, and the pains for which they stand here.
@@ -118,11 +123,11 @@ export class Results {
     );
   }
 
-  // Without answers no plan is better than another.
+  // Without answers no plan is better than another, and none is best for who should see somebody first.
   mark({ relaxed }, rank) {
     const questions = this.words.questions(relaxed);
     if (questions) return [make("span", { className: "sg-mark-fit" }, this.words.text("all_but", { questions }))];
-    const best = rank === 1 && this.address;
+    const best = rank === 1 && this.address && this.start === "free";
     return best ? [make("span", { className: "sg-mark-fit sg-best" }, this.words.text("best"))] : [];
   }
 
