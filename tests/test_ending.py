@@ -69,7 +69,7 @@ def test_before_anything_is_written_the_site_stays_as_it_was(
     with held(tmp_path / "held", strideguide("build", "--host", host, "--root", root), at) as waiting:
         assert waiting.told(number) == CODES[number]
         assert "the new site is not whole, nothing of it is written" in waiting.said
-        assert f"{root / 'site'} is as it was." in waiting.said
+        assert f"{root / 'site'} is as it was. Build it again." in waiting.said
         assert "Traceback" not in waiting.said
         assert waiting.is_over()
     assert contents(root / "site") == OLD

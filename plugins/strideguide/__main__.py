@@ -1,5 +1,24 @@
-"""`python -m strideguide` is the command `strideguide`."""
+"""The command `strideguide`, also as `python -m strideguide`."""
 
-from .cli import main
+from __future__ import annotations
 
-main(prog_name="strideguide")
+import signal
+
+
+def run() -> None:
+    """Do what the command line asks for.
+
+    Until everything is imported nobody can take Ctrl-C: it ends us as it ends any program, without a traceback.
+    """
+    heard = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # a background job ignores it
+    if heard:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from .cli import main
+
+    if heard:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    main(prog_name="strideguide")
+
+
+if __name__ == "__main__":
+    run()

@@ -86,7 +86,7 @@ def assert_refused(said: str, why: str) -> None:
     assert why in said
     assert bool(said) is bool(why)
     if why:
-        assert "Name an empty or a new folder with --out" in said and "\n" not in said and "Error" not in said
+        assert "Name an empty or a new folder" in said and "\n" not in said and "Error" not in said
 
 
 @pytest.mark.parametrize(

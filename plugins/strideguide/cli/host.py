@@ -56,13 +56,13 @@ def build(root: Path, host: str, out: Path) -> int:
 def run(root: Path, host: str, out: Path, watch: Watch, said: IO[bytes] | None = None) -> tuple[int, str]:
     """Build the guide below `root` into `out`; the exit code, and a line about `out` if the build did not end well.
 
-    The site may be whole in spite of an interruption that came late; that is no failure.
+    A host that comes to its end in spite of an interruption has succeeded.
     """
     before = target.stamp(out)
     code = child.run(command(root, host, out), watch, quiet(), root, said)
-    whole = target.whole_since(out, before)
-    if code == 0 or (whole and watch.signal):
+    if code == 0:
         return 0, ""
+    whole = target.whole_since(out, before)
     return watch.code or code, _left(out, "The build was interrupted" if watch.signal else _cut(code), whole)
 
 
@@ -73,7 +73,8 @@ def _left(out: Path, why: str, whole: bool) -> str:
         return f"{why}: the site in {out.resolve()} is not whole. Build it again before you publish it.\n"
     if why and whole:
         return f"{why}, but the site in {out.resolve()} is whole.\n"
-    return f"{why}: the new site is not whole, nothing of it is written, {out.resolve()} is as it was.\n" if why else ""
+    was = f", and {out.resolve()} is as it was" if out.exists() else ""
+    return f"{why}: the new site is not whole, nothing of it is written{was}. Build it again.\n" if why else ""
 
 
 def _cut(code: int) -> str:

@@ -26,7 +26,7 @@ MOST = 3  # names of files that a refusal lists
 
 Stamp = tuple[int, int] | None
 
-ANOTHER = "Name an empty or a new folder with --out (--site-dir for mkdocs)"
+ANOTHER = "Name an empty or a new folder"
 
 
 def refusal(folder: Path, root: Path, own: Iterable[Path] = ()) -> str:
