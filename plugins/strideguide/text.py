@@ -9,7 +9,7 @@ from errno import ELOOP
 from functools import lru_cache
 from itertools import islice
 from os import sep
-from os.path import realpath
+from os.path import realpath, relpath
 from pathlib import Path
 from stat import S_ISREG
 
@@ -22,6 +22,11 @@ Refusal = tuple[str, str, str]  # code, words and remedy of a problem
 LEADS_OUT: Refusal = (
     "outside-folder",
     "This is a link that leads out of the guide's folder.",
+    "Put here what it leads to, or remove it.",
+)
+LEADS_TO_HIDDEN: Refusal = (
+    "outside-folder",
+    "This is a link to something hidden, which the guide does not publish.",
     "Put here what it leads to, or remove it.",
 )
 
@@ -50,8 +55,11 @@ def read_text(path: Path, root: Path, prefix: str = "") -> tuple[str | None, lis
 def refused(path: Path, root: Path, most: int | None = None) -> Refusal | None:
     """Why a file is not even opened, None if it may be; one of more than `most` bytes may not."""
     try:
-        if not inside(path, root):
+        there = _below(path, root)
+        if there is None:
             return LEADS_OUT
+        if f"{sep}." in f"{sep}{there}" and there != relpath(path, root):
+            return LEADS_TO_HIDDEN  # .git or .env, say
         state = path.stat()
     except OSError as error:
         return _unreadable(error)
@@ -69,7 +77,13 @@ def _unreadable(error: OSError) -> Refusal:
 
 def inside(path: Path, root: Path) -> bool:
     """Whether a path leads to something below `root`, wherever links on the way lead."""
-    return realpath(path).startswith(_whole(root.absolute()))
+    return _below(path, root) is not None
+
+
+def _below(path: Path, root: Path) -> str | None:
+    """The path below `root` to which a path leads, None if it leads elsewhere."""
+    there, whole = realpath(path), _whole(root.absolute())
+    return there[len(whole) :] if there.startswith(whole) else None
 
 
 @lru_cache(maxsize=16)  # a guide has few layers and many files
