@@ -207,6 +207,15 @@ def test_what_is_cleared_is_what_mkdocs_clears_and_nothing_where_a_link_leads(ro
     assert contents(foreign) == before
 
 
+def test_no_link_is_left_where_a_host_would_write_through_it(root: Path) -> None:
+    foreign, out = write(root / "foreign", FOREIGN), write(root / "out", SITE)
+    for name in ("plans", "index.xml", ".mine"):
+        (out / name).symlink_to(foreign)
+    assert target.begin(out) == ""
+    assert [path.name for path in out.iterdir() if path.is_symlink()] == [".mine"]
+    assert contents(foreign) == {path: text.encode() for path, text in FOREIGN.items()}
+
+
 def test_zensicals_site_is_not_whole_while_it_is_copied(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt

@@ -60,10 +60,10 @@ def run(root: Path, host: str, out: Path, watch: Watch, said: IO[bytes] | None =
     """
     before = target.stamp(out)
     code = child.run(command(root, host, out), watch, quiet(), root, said)
-    if code == 0:
+    if code == 0 and not target.begun(out):
         return 0, ""
     whole = target.whole_since(out, before)
-    return watch.code or code, _left(out, "The build was interrupted" if watch.signal else _cut(code), whole)
+    return watch.code or code or 1, _left(out, "The build was interrupted" if watch.signal else _cut(code), whole)
 
 
 def _left(out: Path, why: str, whole: bool) -> str:

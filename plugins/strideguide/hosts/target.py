@@ -51,10 +51,16 @@ def refusal(folder: Path, root: Path, own: Iterable[Path] = ()) -> str:
 
 
 def begin(folder: Path) -> str:
-    """Make `folder` if it is not there, and mark it as not whole; why that can't be, "" if it could."""
+    """Make `folder` if it is not there, and mark it as not whole; why that can't be, "" if it could.
+
+    Links in it are taken away: MkDocs leaves one to a folder, and then writes where it leads.
+    """
     there = Path(realpath(folder))
     try:
         there.mkdir(parents=True, exist_ok=True)
+        for path in there.iterdir():
+            if path.is_symlink() and not path.name.startswith("."):
+                path.unlink()
         with suppress(FileExistsError), (there / MARKER).open("x", encoding="utf-8") as file:  # follows no link
             file.write(NOTE)
     except OSError as error:

@@ -46,6 +46,7 @@ def build(root: Path, site: Site, out: Path) -> None:
             publish(made, with_own_sources(site, root), site_url=url, search="search.json", content=content)
         except FrameError as error:
             raise ZensicalError(str(error)) from None
+        _stop(target.refusal(out, root, _sources(root)))  # meanwhile somebody may have put something there
         hand_over(made, out)
 
 
