@@ -13,6 +13,7 @@ Guard = tuple[str, int, str]  # what it is about, how strong it is, and its word
 URGENCY = ("soon", "urgent", "emergency")
 ACTIONS = ("modify", "avoid")
 STARTS = ("free", "ask", "stop")
+UNSAID = {"start": "ask"}  # what a field that is left out says
 
 
 def lost(kind: str, below: Mapping[str, Any], made: Mapping[str, Any]) -> Iterator[Lost]:
@@ -32,7 +33,7 @@ def lost_with(kind: str, below: Mapping[str, Any]) -> Iterator[Lost]:
 
 
 def _entries(record: Mapping[str, Any], name: str) -> list[Any]:
-    value = record.get(name)
+    value = record.get(name, UNSAID.get(name))
     return value if isinstance(value, list) else [value] if isinstance(value, dict | str) else []
 
 
