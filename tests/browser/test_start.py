@@ -6,9 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
-from tests.browser.own_weeks import opened
+from playwright.sync_api import Page, Route, expect
+from tests.browser.outside import printed, saved
+from tests.browser.own_weeks import opened, query_of
 from tests.browser.picking import PHONE, choose, open_tile, press, ready, visit
+
+from strideguide.training.payload import Payload
 
 FIRST = "See somebody first"
 FOUR = "back-pain,it-band-syndrome,plantar-fasciitis,shin-splints"
@@ -128,6 +131,9 @@ def test_folded_plans_are_opened_by_keyboard_and_stay_open_until_pains_change(ph
         "?v=1&amp;goal=speed&amp;pain=overtraining",
         "?v=1%26goal%3Dspeed%26pain%3Dovertraining",
         "?v=1&#38;goal=speed&#38;pain=overtraining",
+        "?v=1&#038;goal=speed&#038;pain=overtraining",
+        "?v=1&#x0026;goal=speed&#x26pain=overtraining",
+        "?v=1&goal=speed&pain=back-pain&#44;overtraining",
         "?v=1&goal=speed&pain=shin-splints&pain=overtraining",
     ],
 )
@@ -138,6 +144,9 @@ def test_a_damaged_link_keeps_the_pain(phone: Page, find: str, plans: str, query
     assert phone.locator("[name=goal]:checked").input_value() == "speed"
     opened(phone, f"{plans}{PLAN}/{query}")
     expect(phone.locator(".sg-chosen")).to_have_attribute("data-start", "stop")
+    phone.locator("#day-0").select_option("2")
+    expect(phone.locator(".sg-chosen")).to_have_attribute("data-start", "stop")
+    assert "#" not in phone.url and len(query_of(phone)["week"][0]) == 7
 
 
 @pytest.mark.parametrize("query", ["?v=1&kit=none&pain=osteopor", "?v=1&kit=none&pai", "?v=1&kit=none&pain="])
@@ -180,3 +189,50 @@ def test_a_plan_says_to_see_somebody_first_above_what_it_changes(phone: Page, pl
     opened(phone, f"{plans}{PLAN}/?v=1&kit=none&pain=osteoporosis")
     expect(box).to_contain_text(f"{FIRST}. With what you chose, ask a doctor or a physiotherapist")
     assert box.evaluate("(box) => box.scrollWidth <= box.clientWidth") and phone.viewport_size == PHONE
+
+
+@pytest.mark.parametrize(
+    ("pain", "start"), [("calf-strain", "stop"), ("osteoporosis", "ask"), ("shin-splints", "free")]
+)
+def test_paper_and_calendar_begin_with_whom_to_see(page: Page, plans: str, pain: str, start: str) -> None:
+    opened(page, f"{plans}{PLAN}/?v=1&kit=none&pain={pain}")
+    expect(page.locator(".sg-chosen")).to_have_attribute("data-start", start)
+    page.locator("[data-do=calendar]").click()
+    unfolded = saved(page).text.replace("\r\n ", "")
+    events = [line for line in unfolded.splitlines() if line.startswith("DESCRIPTION:")]
+    assert {line.startswith(f"DESCRIPTION:{FIRST}") for line in events} == {start != "free"}
+    page.locator("[data-do=print]").click()
+    assert printed(page) == 1
+    sheets = page.locator(".sg-page")
+    expect(sheets.filter(has_text=FIRST)).to_have_count(0 if start == "free" else sheets.count())
+    assert sheets.evaluate_all("all => all.every((one) => one.scrollHeight <= one.clientHeight)")
+
+
+def test_who_answers_before_the_data_comes_keeps_the_pain_of_the_address(
+    phone: Page, find: str, payload: Payload
+) -> None:
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    phone.route("**/picker.json", hold)
+    phone.goto(f"{find}?v=1&goal=speed&pain=overtraining&pai")
+    phone.wait_for_function("document.querySelector('guide-picker')?.touched !== undefined")
+    phone.evaluate("document.querySelector('[name=level][value=advanced]').click()")
+    for route in waiting:
+        route.fulfill(json=payload)
+    ready(phone)
+    assert start_of(phone) == "stop"
+    expect(phone).to_have_url(f"{find}?v=1&goal=speed&level=advanced&pain=overtraining")
+    expect(phone.locator(".sg-note")).to_contain_text("could be read: pai.")
+
+
+def test_data_that_is_older_than_the_page_offers_nothing(phone: Page, find: str, plans: str, payload: Payload) -> None:
+    old = {key: value for key, value in payload.items() if key not in ("starts", "most_pains")}
+    phone.route("**/picker.json", lambda route: route.fulfill(json=old))
+    phone.goto(f"{find}?v=1&pain=overtraining")
+    expect(phone.locator(".sg-failed")).to_be_visible()
+    expect(phone.locator("li[data-plan]")).to_have_count(0)
+    opened(phone, f"{plans}{PLAN}/?v=1&pain=overtraining")
+    expect(phone.locator(".sg-chosen")).to_contain_text("If something hurts, read its page first.")

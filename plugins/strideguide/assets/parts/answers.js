@@ -13,29 +13,30 @@ const NAMES = 10; // how many of them are told
 const OWN = new Set(["v", "week", "on", "hours"]); // what an address of a plan's page holds beside answers
 // What others hang on to an address, and what the site's own searches put there.
 const FOREIGN = new RegExp(
-  "^(q|h|find|ref|source|amp|si|igsh(id)?|mibextid|li_fat_id|srsltid|\\w*clid|\\w*braid|(utm|mtm|pk|mc|hsa|vero|mkt|)_\\w*)$",
+  "^(q|h|find|ref|source|amp|si|igsh(id)?|mibextid|li_fat_id|srsltid|\\w*clid|\\w*braid|(utm|mtm|pk|mc|hsa|vero|mkt)_\\w*|_(ga|gl|hs)\\w*)$",
   "i",
 );
 // What becomes of "&" and "=" when an address is written into HTML or a mail, is encoded once more, or is hung another
 // query on. No answer has any of these signs, so that they can be read as they were meant.
 const REPAIRS = [
   [/%(25)+/g, "%"],
-  [/%26/g, "&"],
-  [/%3b/gi, ";"],
-  [/%23/g, "#"],
-  [/%3d/gi, "="],
+  [/%(23|26|3b|3d|5c)/gi, (text) => decodeURIComponent(text)],
+  [/\\u00([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(parseInt(code, 16))],
+  [/&#x0*([0-9a-f]{2});?/gi, (_, code) => String.fromCharCode(parseInt(code, 16))],
+  [/&#0*(\d{2});?/g, (_, code) => String.fromCharCode(Number(code))],
   [/=3D/g, "="],
-  [/&(?:amp;?|#0*38;?|#x0*26;?)+/gi, "&"],
+  [/&(?:amp;?)+/gi, "&"],
   [/[;?]|%3f/gi, "&"],
 ];
+const HOLDS_ANSWER = new RegExp(`(${ORDER.join("|")})=`); // the value of a key that is none of ours
 
 export function noAnswers() {
   const answers = Object.fromEntries(ORDER.map((question) => [question, null]));
   return { ...answers, pain: new Set() };
 }
 
-// The query of an address. It goes on behind "#" where "&" was written as "&#38;" on the way.
-export const searchOf = ({ search, hash }) => (/^#(38|x26);/i.test(hash) ? `${search}${hash}` : search);
+// The query of an address. It goes on behind "#" where "&", "," or "=" was written as "&#38;" or the like on the way.
+export const searchOf = ({ search, hash }) => (/^#(0*(38|44|61)|x0*(26|2c|3d))/i.test(hash) ? `${search}${hash}` : search);
 
 // The query as it was meant, and the rest of it that is too long to be read.
 export function queryOf(search) {
@@ -67,27 +68,31 @@ export function parse(search, payload) {
     others.filter((text) => text !== first).forEach((text) => passedOver.add(text.slice(0, NAMED)));
     return first === undefined ? null : read(question, first);
   };
-  // Several sets are one: whoever names two pains has both. A set without anything in it was cut off.
-  const readSet = (question, ids) => {
-    if (!ids.length) passedOver.add(question);
+  // Several sets are one: whoever names two pains has both. Where a name is missing, something was cut off.
+  const readSet = (question, texts) => {
+    const ids = texts.flatMap((text) => text.split(",")).filter(Boolean);
+    if (/^$|,$/m.test(texts.join("\n"))) passedOver.add(question);
     if (question === "kit" && ids.length && ids.every((id) => id === NONE)) return new Set();
     const known = ids.map((id) => read(question, id)).filter((number) => number !== null);
     return known.length ? new Set(known) : null;
   };
   const answers = noAnswers();
   for (const question of ORDER.filter((question) => query.has(question))) {
-    const texts = query.getAll(question).filter(Boolean);
-    if (!SETS.has(question)) answers[question] = readOne(question, texts);
-    else answers[question] = readSet(question, texts.flatMap((text) => text.split(",")).filter(Boolean)) ?? answers[question];
+    const texts = query.getAll(question);
+    if (SETS.has(question)) answers[question] = readSet(question, texts) ?? answers[question];
+    else answers[question] = readOne(question, texts.filter(Boolean));
   }
   return { answers, passedOver: [...passedOver].slice(0, NAMES) };
 }
 
-// The keys of a query that are nobody's, and a version that is none: an answer may have got into it.
+// What of a query is nobody's: other keys, and values of keys that are none of a question but may hold an answer.
 function strays(query) {
-  const known = (key) => key === "" || ORDER.includes(key) || OWN.has(key) || FOREIGN.test(key);
-  const keys = [...new Set(query.keys())].filter((key) => !known(key));
-  return [...keys, ...query.getAll("v").filter((text) => !/^\d*$/.test(text))];
+  const others = [...query].filter(([key]) => !ORDER.includes(key));
+  return others.flatMap(([key, value]) => {
+    if (key && !OWN.has(key) && !FOREIGN.test(key)) return [key];
+    const strange = key ? HOLDS_ANSWER.test(value) : value;
+    return strange || (key === "v" && !/^\d*$/.test(value)) ? [value] : [];
+  });
 }
 
 // The address of answers, "" if there are none. Equal answers have equal addresses: everything has its order.

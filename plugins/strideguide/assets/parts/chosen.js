@@ -4,6 +4,7 @@
 
 import { format, isAnswered, parse } from "./answers.js";
 import { Matcher } from "./match.js";
+import { load } from "./payload.js";
 import { link, make } from "./say.js";
 
 const QUESTIONS = ["goal", "level", "runs", "sessions", "minutes", "season", "weak", "kit", "pain"];
@@ -12,7 +13,7 @@ const ROWS = "tr[data-exercise], tr[data-activity]";
 
 export class Chosen {
   constructor(root, data, words) {
-    Object.assign(this, { root, data, words, changes: new Map() });
+    Object.assign(this, { root, data, words, changes: new Map(), first: "" });
     this.box = root.querySelector('[data-part="chosen"]');
   }
 
@@ -20,15 +21,22 @@ export class Chosen {
   // nothing is loaded.
   async show(search, passedOver) {
     this.asked = search;
-    const found = isAnswered(search) && this.data.picker ? await this.find(search) : null;
+    const answered = isAnswered(search) && this.data.picker;
+    const found = answered ? await this.find(search) : null;
     if (this.asked !== search) return; // meanwhile the reader went on
     this.changes = found ? this.changed(found) : new Map();
     this.mark();
     const unread = this.unread([...(found?.passedOver ?? []), ...passedOver]);
-    const lines = found ? [...this.flags(found.answers), ...unread, ...this.summary(found)] : unread;
+    const lost = answered && !found ? [this.loud("not_loaded")] : [];
+    const lines = found ? [...this.flags(found.answers), ...unread, ...this.summary(found)] : [...lost, ...unread];
+    this.first = found && found.start !== "free" ? this.words.text(found.start) : "";
     this.box.hidden = !lines.length;
     this.box.dataset.start = found?.start ?? "free";
     this.box.replaceChildren(...lines);
+  }
+
+  loud(key) {
+    return make("p", {}, make("strong", {}, this.words.text(key)));
   }
 
   unread(texts) {
@@ -40,7 +48,7 @@ export class Chosen {
     try {
       this.payload ??= await load(`${this.data.root}picker.json`);
     } catch {
-      return null; // the plan stands as it is written
+      return null;
     }
     const { answers, passedOver } = parse(search, this.payload);
     const index = this.payload.plans.findIndex(({ id }) => id === this.data.id);
@@ -118,10 +126,9 @@ export class Chosen {
     if (!this.chosen(answers).length) return [];
     const count = [...this.changes.values()].filter(({ swapped }) => swapped).length;
     const picker = link(`${this.data.root}find/${format(answers, this.payload)}`, this.words.text("change"));
-    const loud = (key) => make("p", {}, make("strong", {}, this.words.text(key)));
     const lines = [make("p", {}, this.words.text("chose"), ` ${this.chosen(answers).join("; ")}. `, picker)];
-    if (start !== "free") lines.unshift(loud(start));
-    if (start !== "stop" && match === null) lines.push(loud(tooHard ? "too_hard" : "too_little"));
+    if (start !== "free") lines.unshift(this.loud(start));
+    if (start !== "stop" && match === null) lines.push(this.loud(tooHard ? "too_hard" : "too_little"));
     if (count) lines.push(make("p", {}, ...this.words.parts("swaps", { n: count })));
     return lines;
   }
@@ -155,9 +162,3 @@ export class Chosen {
 
 const nameOf = ({ kind, id }) => `${kind}:${id}`;
 const lower = (title) => (/^.[A-Z]/.test(title) ? title : title[0].toLowerCase() + title.slice(1));
-
-async function load(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
-}

@@ -3,12 +3,16 @@
 
 import { format, parse, searchOf } from "./answers.js";
 import { Matcher } from "./match.js";
+import { load } from "./payload.js";
 import { Results } from "./results.js";
 
 const NO_KIT = "none";
 const split = (text) => text.split(",").filter(Boolean);
 
 class GuidePicker extends HTMLElement {
+  touched = new Set(); // the questions that were answered before the data came
+  passedOver = [];
+
   async connectedCallback() {
     this.form = this.querySelector("form");
     this.form.addEventListener("input", this.onInput);
@@ -26,8 +30,8 @@ class GuidePicker extends HTMLElement {
     const index = this.querySelector(".sg-all");
     index.open = index.contains(document.getElementById(location.hash.slice(1)));
     this.classList.add("sg-ready");
-    if (this.touched) this.show();
-    else this.onPop();
+    this.onPop();
+    if (this.touched.size) this.choose();
   }
 
   disconnectedCallback() {
@@ -36,16 +40,17 @@ class GuidePicker extends HTMLElement {
 
   onInput = ({ target }) => {
     if (target.name === "kit") this.boxes("kit").forEach((box) => excludes(box, target) && (box.checked = false));
-    this.choose();
+    this.choose(target.name);
   };
 
-  onReset = () => setTimeout(() => this.choose());
+  onReset = () => setTimeout(() => this.choose(...new Set([...this.form.elements].map(({ name }) => name))));
 
   onPop = () => {
     if (!this.results) return;
     const { answers, passedOver } = parse(searchOf(location), this.payload);
+    this.passedOver = passedOver;
     this.write(new URLSearchParams(format(answers, this.payload)));
-    this.show(passedOver);
+    this.show();
   };
 
   onClick = ({ target }) => {
@@ -55,20 +60,23 @@ class GuidePicker extends HTMLElement {
     else if (button?.matches("[data-copy]")) this.copy(button);
   };
 
-  // A choice: a new entry in the history, and the list at once.
-  choose() {
-    this.touched = true;
+  // A choice: a new entry in the history, and the list at once. What could not be read of the address may have been a
+  // pain, so it is told until the reader has said what hurts.
+  choose(...questions) {
+    questions.forEach((question) => this.touched.add(question));
     if (!this.results) return;
+    if (this.touched.has("pain")) this.passedOver = [];
+    this.touched.clear();
     this.form.querySelector("[role=status]").textContent = "";
     this.form.querySelector(".sg-ends label").hidden = true;
     history.pushState(history.state, "", location.pathname + format(this.answers(), this.payload));
     this.show();
   }
 
-  show(passedOver = []) {
+  show() {
     performance.mark("guide-picker");
     const answers = this.answers();
-    this.results.show(answers, format(answers, this.payload), passedOver);
+    this.results.show(answers, format(answers, this.payload), this.passedOver);
     this.showAnswers();
     performance.measure("guide-picker", "guide-picker");
   }
@@ -80,9 +88,12 @@ class GuidePicker extends HTMLElement {
     return parse(`?${new URLSearchParams(asked)}`, this.payload).answers;
   }
 
+  // Answers of an address into the form, but for questions that the reader has answered meanwhile.
   write(query) {
-    this.form.elements.weak.value = query.get("weak") ?? "";
+    const { weak } = this.form.elements;
+    if (!this.touched.has("weak")) weak.value = query.get("weak") ?? "";
     for (const input of this.form.querySelectorAll("input[name]")) {
+      if (this.touched.has(input.name)) continue;
       const value = query.get(input.name) ?? "";
       input.checked = input.type === "radio" ? input.value === value : split(value).includes(input.value);
     }
@@ -110,7 +121,7 @@ class GuidePicker extends HTMLElement {
       if (own) box.checked = !pressed;
       else if (!adds || box.value === NO_KIT) box.checked = false;
     }
-    this.choose();
+    this.choose("kit");
   }
 
   showAnswers() {
@@ -151,12 +162,6 @@ class GuidePicker extends HTMLElement {
     this.classList.add("sg-off");
     this.querySelector(".sg-failed").hidden = false;
   }
-}
-
-async function load(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
 }
 
 // "No kit" and any piece of kit exclude each other.

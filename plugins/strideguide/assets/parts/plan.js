@@ -17,7 +17,12 @@ class GuidePlan extends HTMLElement {
     this.own = new OwnWeek(data);
     this.arranging = new Arranging(this.querySelector('[data-part="own"]'), this.own, words, this.onChange);
     this.chosen = new Chosen(this, data, words);
-    this.take = new Take(this, { data, words, weeks: () => course(this.own, this.arranging.state, this.chosen.changes) });
+    this.take = new Take(this, {
+      data,
+      words,
+      first: () => this.chosen.first,
+      weeks: () => course(this.own, this.arranging.state, this.chosen.changes),
+    });
     this.ticks = new Ticks(this, { id: data.id, words });
     this.addEventListener("click", this.onClick);
     window.addEventListener("popstate", this.onPop);
@@ -38,9 +43,10 @@ class GuidePlan extends HTMLElement {
   };
 
   onChange = (state) => {
-    const query = this.own.write(queryOf(searchOf(location)).query, state);
-    const text = query.toString().replaceAll("%2C", ","); // as answers.js writes lists
-    history.pushState(history.state, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
+    const search = searchOf(location);
+    const text = this.own.write(queryOf(search).query, state).toString().replaceAll("%2C", ","); // as answers.js writes
+    const hash = search === location.search ? location.hash : "";
+    history.pushState(history.state, "", `${location.pathname}${text ? `?${text}` : ""}${hash}`);
     this.onPop();
   };
 

@@ -8,10 +8,10 @@ const SMALLEST = 4; // points
 const STEP = 0.25;
 
 // Shows the sheet instead of the page, and asks the browser to print it. What `close` gets is called when it is gone.
-export function print(weeks, { title, words, paper, address, publisher }) {
+export function print(weeks, { title, first, words, paper, address, publisher }) {
   const sheet = make("main", { className: `sg-sheet sg-${paper}` });
   const foot = [address, ...publisher.contact].join(" · ");
-  sheet.append(...weeks.map((week) => page(week, weeks.length, { title, words, publisher, foot })));
+  sheet.append(...weeks.map((week) => page(week, weeks.length, { title, first, words, publisher, foot })));
   const at = window.scrollY;
   const close = () => {
     window.removeEventListener("afterprint", close);
@@ -38,12 +38,13 @@ function fit(page) {
   }
 }
 
-function page(week, count, { title, words, publisher, foot }) {
+function page(week, count, { title, first, words, publisher, foot }) {
   const placed = week.sessions.filter(({ day }) => day !== null).sort((one, other) => one.day - other.day);
   return make(
     "section",
     { className: "sg-page", data: { week: week.number } },
     header(week, count, { title, words, publisher }),
+    ...(first ? [make("p", { className: "sg-first" }, make("strong", {}, first))] : []),
     make("p", {}, week.phase.progression),
     days(week, words),
     ...placed.map((session) => sessionTable(session, words)),

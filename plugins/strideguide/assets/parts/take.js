@@ -8,9 +8,9 @@ const DAY = 86400000; // milliseconds
 const LETTER = /^(en-US|en-CA|fr-CA|es-MX)$/; // where paper is Letter
 
 export class Take {
-  // `weeks` makes the course of the plan as the reader does it.
-  constructor(root, { data, words, weeks }) {
-    Object.assign(this, { root, data, words, weeks });
+  // `weeks` makes the course of the plan as the reader does it, `first` is what to do before it, "" if nothing.
+  constructor(root, { data, words, first, weeks }) {
+    Object.assign(this, { root, data, words, first, weeks });
     this.paper = root.querySelector("#paper");
     this.start = root.querySelector("#start");
     this.time = root.querySelector("#time");
@@ -21,7 +21,8 @@ export class Take {
   print() {
     const { title, publisher } = this.data;
     const address = location.origin + location.pathname;
-    print(this.weeks(), { title, words: this.words, paper: this.paper.value, address, publisher });
+    const first = this.first();
+    print(this.weeks(), { title, first, words: this.words, paper: this.paper.value, address, publisher });
   }
 
   calendar() {
@@ -62,7 +63,8 @@ export class Take {
       return `${instead?.title ?? title}: ${dose.join(", ")}`;
     });
     const week = `${this.words.text("week_of", { number, all })}. ${phase.title}`;
-    return [week, ...lines, `${address}#session-${key}`].join("\n");
+    const first = this.first();
+    return [...(first ? [first] : []), week, ...lines, `${address}#session-${key}`].join("\n");
   }
 
   // A link that can't be copied is shown, so that the reader can.
