@@ -12,10 +12,10 @@ const NAMED = 60; // characters of what is passed over, as long as an id may be
 const NAMES = 10; // how many of them are told
 const OWN = new Set(["v", "week", "on", "hours"]); // what an address of a plan's page holds beside answers
 // What others hang on to an address, and what the site's own searches put there.
-const FOREIGN = new RegExp(
-  "^(q|h|find|ref|source|amp|si|igsh(id)?|mibextid|li_fat_id|srsltid|\\w*clid|\\w*braid|(utm|mtm|pk|mc|hsa|vero|mkt)_\\w*|_(ga|gl|hs)\\w*)$",
-  "i",
-);
+const FOREIGN = [
+  /^(q|h|find|ref|source|amp|si|igsh(id)?|mibextid|li_fat_id|srsltid)$/i,
+  /^(\w*(clid|braid)|(utm|mtm|pk|mc|hsa|vero|mkt)_\w*|_(ga|gl|hs)\w*)$/i,
+];
 // What becomes of "&" and "=" when an address is written into HTML or a mail, is encoded once more, or is hung another
 // query on. No answer has any of these signs, so that they can be read as they were meant.
 const REPAIRS = [
@@ -36,7 +36,9 @@ export function noAnswers() {
 }
 
 // The query of an address. It goes on behind "#" where "&", "," or "=" was written as "&#38;" or the like on the way.
-export const searchOf = ({ search, hash }) => (/^#(0*(38|44|61)|x0*(26|2c|3d))/i.test(hash) ? `${search}${hash}` : search);
+export function searchOf({ search, hash }) {
+  return /^#(0*(38|44|61)|x0*(26|2c|3d))/i.test(hash) ? `${search}${hash}` : search;
+}
 
 // The query as it was meant, and the rest of it that is too long to be read.
 export function queryOf(search) {
@@ -89,7 +91,7 @@ export function parse(search, payload) {
 function strays(query) {
   const others = [...query].filter(([key]) => !ORDER.includes(key));
   return others.flatMap(([key, value]) => {
-    if (key && !OWN.has(key) && !FOREIGN.test(key)) return [key];
+    if (key && !OWN.has(key) && !FOREIGN.some((known) => known.test(key))) return [key];
     const strange = key ? HOLDS_ANSWER.test(value) : value;
     return strange || (key === "v" && !/^\d*$/.test(value)) ? [value] : [];
   });

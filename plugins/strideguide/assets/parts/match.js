@@ -23,7 +23,8 @@ export class Matcher {
     return said.includes("ask") ? "ask" : "free";
   }
 
-  // Every plan that can be followed, best first, none if the pains say stop: [{ plan, relaxed, swaps: [{ move, instead, why }], care, key }].
+  // Every plan that can be followed, best first, and none if the pains say stop:
+  // [{ plan, relaxed, swaps: [{ move, instead, why }], care, key }].
   matches(answers) {
     const found = this.plans.map((_, index) => this.match(index, answers)).filter((match) => match !== null);
     return found.sort((one, other) => compare(one.key, other.key));
@@ -89,8 +90,8 @@ export class Matcher {
     ];
   }
 
-  // One reason for each answer, in the order of the questions: [{ question, found, values }]. There is none for a pain of
-  // which the guide knows nothing here: that is no reason to take a plan.
+  // One reason for each answer, in the order of the questions: [{ question, found, values }]. A pain to which nothing in
+  // the plan is known to be opposed has none: that is no reason to take the plan.
   reasons(match, answers) {
     const plan = this.plans[match.plan];
     const [low, high] = plan.sessions;

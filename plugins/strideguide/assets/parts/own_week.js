@@ -34,7 +34,8 @@ export class OwnWeek {
 
   // What an address says of a week and can't be read.
   passedOver(query) {
-    return ["week", "on", "hours"].filter((name) => query.get(name) && !this.said(query, name)).map((name) => query.get(name));
+    const names = ["week", "on", "hours"].filter((name) => query.get(name) && !this.said(query, name));
+    return names.map((name) => query.get(name));
   }
 
   // What an address says of one of these, "" if that is nothing that can be read.

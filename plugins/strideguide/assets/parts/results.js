@@ -1,5 +1,5 @@
 // The plans that a reader can follow, as lists: the first ones in full, with why and what changes, the others in short.
-// Which plans these are, and why, is found by match.js; nothing is decided here. Where the pains say stop there is none,
+// Which plans these are, and why, is found by match.js; nothing is decided here. There is none where the pains say stop,
 // and where they say ask the plans are folded until the reader opens them.
 
 import { Phrases } from "./phrases.js";
@@ -60,7 +60,8 @@ export class Results {
     const all = [...this.answers.pain];
     const pains = this.words.titles("pain", all.filter((one) => starts[one] === key));
     const why = this.words.text(all.length > most ? "start.many" : `start.${key}`, { n: all.length, pains });
-    return make("div", { className: "sg-box sg-first" }, make("h3", {}, this.words.text("start.title")), make("p", {}, why));
+    const title = make("h3", {}, this.words.text("start.title"));
+    return make("div", { className: "sg-box sg-first" }, title, make("p", {}, why));
   }
 
   // Plans that wait. Who opened them has them open until the pains change.
