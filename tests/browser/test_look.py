@@ -14,7 +14,12 @@ from tests.browser.unbroken import unbroken
 LOOK = Path(__file__).with_name("look.js").read_text("utf-8")
 # What people come to a page for, which must be easy to meet with a thumb.
 PRIMARY = ".sg-ways a, .md-button, .sg-tile, .sg-filters select, .sg-filters input[type=search], .sg-own select"
-ANSWERED = {"picker": "find/?goal=speed&level=beginner&kit=step&pain=shin-splints"}
+ANSWERED = {
+    "picker": "find/?goal=speed&level=beginner&kit=step&pain=shin-splints",
+    "picker that stops": "find/?pain=overtraining,calf-strain&pai",
+    "picker that asks": "find/?goal=speed&pain=osteoporosis",
+    "plan that stops": "plans/first-steps/?kit=none&pain=calf-strain&pai",
+}
 
 
 @pytest.mark.parametrize("width", [390, 820, 1440])
@@ -27,8 +32,10 @@ def test_nothing_is_cut_covered_too_wide_or_too_small(
         page = context.new_page()
         for name, uri in (TEMPLATES | ANSWERED).items():
             page.goto(serve(site) + uri)
-            if name == "picker":
-                expect(page.locator("li[data-plan]").first).to_be_visible()
+            if name in ANSWERED:
+                expect(
+                    page.locator("[data-start] :is(li[data-plan], .sg-first, .sg-flags):visible").first
+                ).to_be_visible()
             dark = page.locator("body").get_attribute("data-md-color-scheme") == "slate"
             assert dark == (scheme == "dark")
             faults[name] = page.evaluate(LOOK, {"primary": PRIMARY})
