@@ -58,8 +58,8 @@ def refused(path: Path, root: Path, most: int | None = None) -> Refusal | None:
         there = _below(path, root)
         if there is None:
             return LEADS_OUT
-        if f"{sep}." in f"{sep}{there}" and there != relpath(path, root):
-            return LEADS_TO_HIDDEN  # .git or .env, say
+        if f"{sep}." in f"{sep}{there}" and there != relpath(path, root) and any(map(_is_hidden, Path(there).parts)):
+            return LEADS_TO_HIDDEN
         state = path.stat()
     except OSError as error:
         return _unreadable(error)
@@ -68,6 +68,11 @@ def refused(path: Path, root: Path, most: int | None = None) -> Refusal | None:
     if most is not None and state.st_size > most:
         return "file-too-big", f"The file has {state.st_size:,} bytes.", f"At most {most:,} are read. Split it."
     return None
+
+
+def _is_hidden(name: str) -> bool:
+    """Whether a name is one as .git or .env; names as ..data are how mounted folders change all at once."""
+    return name.startswith(".") and not name.startswith("..")
 
 
 def _unreadable(error: OSError) -> Refusal:

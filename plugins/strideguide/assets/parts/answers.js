@@ -13,19 +13,20 @@ const NAMES = 10; // how many of them are told
 const OWN = new Set(["v", "week", "on", "hours"]); // what an address of a plan's page holds beside answers
 // What others hang on to an address, and what the site's own searches put there.
 const FOREIGN = [
-  /^(q|h|find|ref|source|amp|si|igsh(id)?|mibextid|li_fat_id|srsltid)$/i,
-  /^(\w*(clid|braid)|(utm|mtm|pk|mc|hsa|vero|mkt)_\w*|_(ga|gl|hs)\w*)$/i,
+  /^(q|h|find|lang|hl|from|ref|source|usp|amp|si|igsh(id)?|mibextid|isappinstalled|li_fat_id|srsltid|gclsrc)$/i,
+  /^(\w*(clk?id|braid)|(utm|mtm|pk|mc|hsa|vero|mkt|gad|ref|wt)_\w*|_\w*)$/i,
 ];
 // What becomes of "&" and "=" when an address is written into HTML or a mail, is encoded once more, or is hung another
-// query on. No answer has any of these signs, so that they can be read as they were meant.
+// query on. No answer has any of these signs, so that they can be read as they were meant where something looks damaged.
+const DAMAGED = /[&=;?#%\\]|^3D/;
 const REPAIRS = [
   [/%(25)+/g, "%"],
   [/%(23|26|3b|3d|5c)/gi, (text) => decodeURIComponent(text)],
   [/\\u00([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(parseInt(code, 16))],
+  [/&(?:amp;?|#0*38;?|#x0*26;?)+/gi, "&"],
   [/&#x0*([0-9a-f]{2});?/gi, (_, code) => String.fromCharCode(parseInt(code, 16))],
   [/&#0*(\d{2});?/g, (_, code) => String.fromCharCode(Number(code))],
   [/=3D/g, "="],
-  [/&(?:amp;?)+/gi, "&"],
   [/[;?]|%3f/gi, "&"],
 ];
 const HOLDS_ANSWER = new RegExp(`(${ORDER.join("|")})=`); // the value of a key that is none of ours
@@ -44,8 +45,16 @@ export function searchOf({ search, hash }) {
 export function queryOf(search) {
   const text = String(search);
   const read = cut(text);
+  const rest = text.slice(read.length).replace(/^&/, "");
+  const query = new URLSearchParams(read);
+  if (!isDamaged(query)) return { query, rest };
   const meant = REPAIRS.reduce((found, [damage, sign]) => found.replace(damage, sign), read);
-  return { query: new URLSearchParams(meant), rest: text.slice(read.length).replace(/^&/, "") };
+  return { query: new URLSearchParams(meant), rest };
+}
+
+function isDamaged(query) {
+  const isOdd = ([key, value]) => ORDER.includes(key) && DAMAGED.test(value);
+  return strays(query).length > 0 || [...query].some(isOdd);
 }
 
 // Whether an address says anything that is, or may have been, an answer.
@@ -91,7 +100,8 @@ export function parse(search, payload) {
 function strays(query) {
   const others = [...query].filter(([key]) => !ORDER.includes(key));
   return others.flatMap(([key, value]) => {
-    if (key && !OWN.has(key) && !FOREIGN.some((known) => known.test(key))) return [key];
+    const isForeign = FOREIGN.some((known) => known.test(key)) && !ORDER.includes(key.replace(/^_+/, ""));
+    if (key && !OWN.has(key) && !isForeign) return [key];
     const strange = key ? HOLDS_ANSWER.test(value) : value;
     return strange || (key === "v" && !/^\d*$/.test(value)) ? [value] : [];
   });

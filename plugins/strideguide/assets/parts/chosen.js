@@ -22,6 +22,7 @@ export class Chosen {
   async show(search, passedOver) {
     this.asked = search;
     const answered = isAnswered(search) && this.data.picker;
+    this.first = answered ? this.words.text("not_loaded") : "";
     const found = answered ? await this.find(search) : null;
     if (this.asked !== search) return; // meanwhile the reader went on
     this.changes = found ? this.changed(found) : new Map();
@@ -29,7 +30,8 @@ export class Chosen {
     const unread = this.unread([...(found?.passedOver ?? []), ...passedOver]);
     const lost = answered && !found ? [this.loud("not_loaded")] : [];
     const lines = found ? [...this.flags(found.answers), ...unread, ...this.summary(found)] : [...lost, ...unread];
-    this.first = found && found.start !== "free" ? this.words.text(found.start) : "";
+    const start = found && found.start !== "free" ? [this.loud(found.start)] : [];
+    this.first = [...start, ...lost, ...unread].map(({ textContent }) => textContent).join(" ");
     this.box.hidden = !lines.length;
     this.box.dataset.start = found?.start ?? "free";
     this.box.replaceChildren(...lines);

@@ -43,12 +43,18 @@ class GuidePicker extends HTMLElement {
     this.choose(target.name);
   };
 
-  onReset = () => setTimeout(() => this.choose(...new Set([...this.form.elements].map(({ name }) => name))));
+  onReset = () => {
+    if (!this.results) history.replaceState(history.state, "", location.pathname);
+    setTimeout(() => this.choose("pain", ...[...this.form.elements].map(({ name }) => name)));
+  };
 
   onPop = () => {
     if (!this.results) return;
-    const { answers, passedOver } = parse(searchOf(location), this.payload);
-    this.passedOver = passedOver;
+    const search = searchOf(location);
+    const { answers, passedOver } = parse(search, this.payload);
+    if (search !== this.search) this.passedOver = [...new Set([...passedOver, ...(history.state?.unread ?? [])])];
+    this.search = search; // a link to a part of the page changes nothing
+    history.replaceState(this.state(), "");
     this.write(new URLSearchParams(format(answers, this.payload)));
     this.show();
   };
@@ -65,12 +71,18 @@ class GuidePicker extends HTMLElement {
   choose(...questions) {
     questions.forEach((question) => this.touched.add(question));
     if (!this.results) return;
-    if (this.touched.has("pain")) this.passedOver = [];
+    if (questions.includes("pain")) this.passedOver = [];
     this.touched.clear();
     this.form.querySelector("[role=status]").textContent = "";
     this.form.querySelector(".sg-ends label").hidden = true;
-    history.pushState(history.state, "", location.pathname + format(this.answers(), this.payload));
+    history.pushState(this.state(), "", location.pathname + format(this.answers(), this.payload));
+    this.search = location.search;
     this.show();
+  }
+
+  // What an entry of the history holds besides its address.
+  state() {
+    return { ...history.state, unread: this.passedOver };
   }
 
   show() {
@@ -88,13 +100,16 @@ class GuidePicker extends HTMLElement {
     return parse(`?${new URLSearchParams(asked)}`, this.payload).answers;
   }
 
-  // Answers of an address into the form, but for questions that the reader has answered meanwhile.
+  // Answers of an address into the form, but for questions that the reader has answered meanwhile. Pains add up.
   write(query) {
     const { weak } = this.form.elements;
     if (!this.touched.has("weak")) weak.value = query.get("weak") ?? "";
     for (const input of this.form.querySelectorAll("input[name]")) {
-      if (this.touched.has(input.name)) continue;
       const value = query.get(input.name) ?? "";
+      if (this.touched.has(input.name)) {
+        if (input.name === "pain" && split(value).includes(input.value)) input.checked = true;
+        continue;
+      }
       input.checked = input.type === "radio" ? input.value === value : split(value).includes(input.value);
     }
   }
