@@ -58,7 +58,7 @@ def refused(path: Path, root: Path, most: int | None = None) -> Refusal | None:
         there = _below(path, root)
         if there is None:
             return LEADS_OUT
-        if f"{sep}." in f"{sep}{there}" and there != relpath(path, root) and any(map(_is_hidden, Path(there).parts)):
+        if there != relpath(path, root) and any(map(_is_hidden, Path(there).parts)):
             return LEADS_TO_HIDDEN
         state = path.stat()
     except OSError as error:

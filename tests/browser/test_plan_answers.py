@@ -50,11 +50,10 @@ def test_answers_change_the_moves_that_python_changes(page: Page, plans: str, si
         shown, match = page.evaluate(CHANGED), matcher.match(plan, answers)
         ids = [*(move["id"] for move in matcher.moves), ""]
         swaps = [*matcher.swaps(plan, answers.kit, answers.pain)]
-        kept = {*matcher.used[plan]} - {swap.move for swap in swaps}
         stop = matcher.start(answers.pain) == "stop"
         assert {*shown["swaps"]} == {f"{ids[s.move]}>{ids[-1 if s.instead is None else s.instead]}" for s in swaps}
-        care = {at for at in kept if not answers.pain.isdisjoint(matcher.moves[at]["modify"])}
-        assert match is None or care == {*match.care}
+        care = matcher.care(plan, answers.pain, swaps)
+        assert match is None or care == match.care
         assert {*shown["care"]} == {ids[at] for at in care}
         pains = [matcher.data["questions"]["pain"][one] for one in sorted(answers.pain)]
         assert sorted(shown["flags"]) == sorted(f"../../injuries/{pain}/#red-flags" for pain in pains)

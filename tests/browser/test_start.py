@@ -216,21 +216,26 @@ def test_paper_and_calendar_begin_with_whom_to_see(page: Page, plans: str, pain:
     assert sheets.evaluate_all("all => all.every((one) => one.scrollHeight <= one.clientHeight)")
 
 
-def test_who_answers_before_the_data_comes_keeps_the_pain_of_the_address(
-    phone: Page, find: str, payload: Payload
-) -> None:
+def answer_before_the_data(phone: Page, address: str, question: str, answer: str, payload: Payload) -> None:
+    """Open an address, and answer a question while the data is still on its way."""
     waiting: list[Route] = []
 
     def hold(route: Route) -> None:
         waiting.append(route)
 
     phone.route("**/picker.json", hold)
-    phone.goto(f"{find}?v=1&goal=speed&pain=overtraining&pai")
+    phone.goto(address)
     phone.wait_for_function("document.querySelector('guide-picker')?.touched !== undefined")
-    phone.evaluate("document.querySelector('[name=level][value=advanced]').click()")
+    phone.locator(f"[name={question}][value={answer}]").evaluate("(input) => input.click()")
     for route in waiting:
         route.fulfill(json=payload)
     ready(phone)
+
+
+def test_who_answers_before_the_data_comes_keeps_the_pain_of_the_address(
+    phone: Page, find: str, payload: Payload
+) -> None:
+    answer_before_the_data(phone, f"{find}?v=1&goal=speed&pain=overtraining&pai", "level", "advanced", payload)
     assert start_of(phone) == "stop"
     expect(phone).to_have_url(f"{find}?v=1&goal=speed&level=advanced&pain=overtraining")
     expect(phone.locator(".sg-note")).to_contain_text("could be read: pai.")
@@ -239,18 +244,7 @@ def test_who_answers_before_the_data_comes_keeps_the_pain_of_the_address(
 def test_a_tick_before_the_data_comes_adds_to_the_pains_of_the_address(
     phone: Page, find: str, payload: Payload
 ) -> None:
-    waiting: list[Route] = []
-
-    def hold(route: Route) -> None:
-        waiting.append(route)
-
-    phone.route("**/picker.json", hold)
-    phone.goto(f"{find}?v=1&pain=overtraining,xyz")
-    phone.wait_for_function("document.querySelector('guide-picker')?.touched !== undefined")
-    phone.evaluate("document.querySelector('[name=pain][value=shin-splints]').click()")
-    for route in waiting:
-        route.fulfill(json=payload)
-    ready(phone)
+    answer_before_the_data(phone, f"{find}?v=1&pain=overtraining,xyz", "pain", "shin-splints", payload)
     assert start_of(phone) == "stop"
     expect(phone).to_have_url(f"{find}?v=1&pain=overtraining,shin-splints")
     expect(phone.locator(".sg-note")).to_contain_text("could be read: xyz.")

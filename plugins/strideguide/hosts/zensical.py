@@ -30,7 +30,8 @@ class ZensicalError(RuntimeError):
 
 def build(root: Path, site: Site, out: Path) -> None:
     """Build the guide below `root` with Zensical into `out`, whose old content goes but for what is hidden."""
-    _stop(target.refusal(out, root, _sources(root)))
+    own = _sources(root)
+    _stop(target.refusal(out, root, own))
     site = without_clashes(site, _taken(root))
     if site.problems:
         raise ZensicalError("\n".join(str(problem) for problem in in_order(site.problems)))
@@ -46,7 +47,7 @@ def build(root: Path, site: Site, out: Path) -> None:
             publish(made, with_own_sources(site, root), site_url=url, search="search.json", content=content)
         except FrameError as error:
             raise ZensicalError(str(error)) from None
-        _stop(target.refusal(out, root, _sources(root)))  # meanwhile somebody may have put something there
+        _stop(target.refusal(out, root, own))  # meanwhile somebody may have put something there
         hand_over(made, out)
 
 

@@ -33,7 +33,7 @@ def lost_with(kind: str, below: Mapping[str, Any]) -> Iterator[Lost]:
 
 
 def _entries(record: Mapping[str, Any], name: str) -> list[Any]:
-    value = record.get(name, UNSAID.get(name)) if record else None
+    value = record.get(name, UNSAID.get(name)) if record else None  # what is hidden says nothing
     return value if isinstance(value, list) else [value] if isinstance(value, dict | str) else []
 
 

@@ -16,6 +16,8 @@ from typing import Any
 from .match import RELAXED, Answers, Matcher
 from .tables import PlanTable, Table, either
 
+# The plans that need no kit, a bit for each, and the tables of the others.
+Alike = tuple[int, tuple[tuple[int, Table], ...]]
 COUNTS = ("minutes", "sessions", "runs")  # questions whose answers are numbers that mean themselves
 
 
@@ -135,12 +137,9 @@ class _Counter:
             }
         )
 
-    def _pains(self) -> dict[tuple[int, tuple[tuple[int, Table], ...]], list[frozenset[int]]]:
-        """The sets of pains with which a plan may be started, those that are alike together.
-
-        They are alike in the plans that then need no kit, and in the tables of the others.
-        """
-        found: dict[tuple[int, tuple[tuple[int, Table], ...]], list[frozenset[int]]] = defaultdict(list)
+    def _pains(self) -> dict[Alike, list[frozenset[int]]]:
+        """The sets of pains with which a plan may be started, those that are alike together."""
+        found: dict[Alike, list[frozenset[int]]] = defaultdict(list)
         for pains in self._started():
             always, others = 0, []
             for index, plan in enumerate(self.tables):

@@ -101,8 +101,7 @@ class Matcher:
         if swaps and not self._enough(plan, {swap.move for swap in swaps if swap.instead is None}):
             return None
         relaxed = tuple(question for question in RELAXED if not self.meets(plan, question, answers))
-        swapped = {swap.move for swap in swaps}
-        care = tuple(at for at in self.used[index] if at not in swapped and self._care(at, answers.pain))
+        care = self.care(index, answers.pain, swaps)
         return Match(index, relaxed, swaps, care, self._key(index, answers, relaxed, swaps))
 
     def meets(self, plan: PlanData, question: str, answers: Answers) -> bool:
@@ -128,6 +127,12 @@ class Matcher:
             if hurts or not doable(move, kit):
                 yield Swap(at, self.stand_in(index, at, kit, pain), "pain" if hurts else "kit")
 
+    def care(self, index: int, pain: frozenset[int], swaps: Iterable[Swap]) -> tuple[int, ...]:
+        """The moves of a plan that are done, but not as they are."""
+        swapped = {swap.move for swap in swaps}
+        kept = (at for at in self.used[index] if at not in swapped)
+        return tuple(at for at in kept if not pain.isdisjoint(self.moves[at]["modify"]))
+
     def stand_in(self, index: int, at: int, kit: frozenset[int] | None, pain: frozenset[int]) -> int | None:
         """What can take the place of a move in a plan: doable, without any caution, not harder than both."""
         highest = max(self.moves[at]["level"], self.lowest[index])
@@ -141,9 +146,6 @@ class Matcher:
     def _enough(self, plan: PlanData, left_out: Collection[int]) -> bool:
         """Whether at least half of the main part of every session is left."""
         return all(2 * sum(at in left_out for at in parts["main"]) <= len(parts["main"]) for parts in plan["parts"])
-
-    def _care(self, at: int, pain: frozenset[int]) -> bool:
-        return not pain.isdisjoint(self.moves[at]["modify"])
 
     def _key(self, index: int, answers: Answers, relaxed: Collection[str], swaps: Collection[Swap]) -> tuple[int, ...]:
         """What orders plans; less is better."""
