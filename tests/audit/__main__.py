@@ -16,6 +16,7 @@ from tests.audit.site import Site
 from tests.audit.tour import Visit, take_tour
 from tests.audit.verdict import CannotJudge, Finding, Verdict, as_text, counted
 from tests.browser.chrome import NoChrome
+from tests.nodejs import NoNode
 
 JUDGES = ("links", "vnu", "axe", "requests", "lighthouse")
 MOST_SECONDS = 2400  # an audit that hangs in spite of all limits ends here, and shows where
@@ -47,7 +48,7 @@ def _ask(name: str, judge: Callable[[], Verdict]) -> Verdict:
     try:
         verdict = judge()
         return replace(verdict, figures=f"{verdict.figures}, {time.monotonic() - start:.0f} s")
-    except (CannotJudge, NoChrome, BrowserError, subprocess.TimeoutExpired) as error:
+    except (CannotJudge, NoChrome, NoNode, BrowserError, subprocess.TimeoutExpired) as error:
         return Verdict(name, "could not judge", [Finding(str(error), "tests/audit")])
 
 

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from tests.audit.npm import ensure_node_modules, node
+from tests.audit.npm import ensure_node_modules
 from tests.audit.site import HOME, Site, path_of
 from tests.audit.verdict import CannotJudge, Finding, Verdict
 from tests.browser.chrome import find_chrome, flags
 from tests.browser.machine import finish
 from tests.browser.served import Served
+from tests.nodejs import node
 
 FLOORS: Mapping[str, int] = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 SECTION = "exercises"

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from icalendar import Calendar, Event
 from playwright.sync_api import Browser, Page, expect
-from tests.audit.npm import ensure_node_modules, node
+from tests.audit.npm import ensure_node_modules
 from tests.browser.outside import saved
 from tests.browser.own_weeks import OwnWeek, opened
 from tests.browser.unbroken import unbroken
+from tests.nodejs import node
 
 from strideguide.library import Library
 
