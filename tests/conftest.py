@@ -1,13 +1,18 @@
-"""What all tests share: the example brands, a hypothesis that keeps nothing between runs, no clock that decides."""
+"""What all tests share: the example brands, a hypothesis that keeps nothing between runs, no clock that decides, and
+what waits for the night.
+"""
 
 from __future__ import annotations
 
+import os
 import tempfile
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, configuration, settings
 
 from tests.examples import EXAMPLES, Example
+from tests.scale import NIGHTLY, is_nightly
 
 # Removed when the process ends.
 HOME = tempfile.TemporaryDirectory(prefix="hypothesis-")
@@ -21,3 +26,32 @@ def example(request: pytest.FixtureRequest) -> Example:
     """One of the brands in examples/brands."""
     found: Example = request.param
     return found
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `--nightly` try all that there is: tests marked nightly, too, and the greater of the counts of `scale.at`."""
+    parser.addoption("--nightly", action="store_true", help="run what is too long for a landing, too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Say it where modules read it while they are imported, and the workers of xdist inherit it."""
+    if config.getoption("--nightly"):
+        os.environ[NIGHTLY] = "1"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deselect what is marked nightly; pytest's last line counts it."""
+    if is_nightly():
+        return
+    late = [item for item in items if item.get_closest_marker("nightly")]
+    items[:] = [item for item in items if item not in late]
+    config.hook.pytest_deselected(items=late)
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["late"] = len(late)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Count for the last line what a worker deselected: xdist keeps that to itself, and every worker has the same."""
+    if late := getattr(node, "workeroutput", {}).get("late"):
+        node.config.pluginmanager.get_plugin("terminalreporter").stats["deselected"] = [node] * late

@@ -1,0 +1,17 @@
+"""How much is tried: a sample of it at landing, all of it at night."""
+
+from __future__ import annotations
+
+import os
+
+NIGHTLY = "STRIDEGUIDE_NIGHTLY"  # "1" in the environment; pytest's option --nightly sets it
+
+
+def is_nightly() -> bool:
+    """Whether tests run that are too long for a landing."""
+    return os.environ.get(NIGHTLY) == "1"
+
+
+def at(landing: int, nightly: int) -> int:
+    """The one of two counts that this run tries."""
+    return nightly if is_nightly() else landing
