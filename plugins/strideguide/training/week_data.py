@@ -38,12 +38,17 @@ class SessionData(TypedDict):
     days: list[int]
 
 
-class PhaseData(TypedDict):
-    """Some weeks of one kind, with all sessions that they can have."""
+class PhaseHead(TypedDict):
+    """Some weeks of one kind."""
 
     title: str
     kind: str
     weeks: int
+
+
+class PhaseData(PhaseHead):
+    """Some weeks of one kind, with all sessions that they can have."""
+
     sessions: list[SessionData]
 
 

@@ -13,6 +13,7 @@ from ..model.brand import Brand, Call, Person, published
 from ..prose import bare
 from ..words import Words
 from .guide import Desk
+from .page_data import Paper
 
 PEOPLE = "people/"
 PROGRAM = "https://github.com/strideguide/strideguide"
@@ -144,15 +145,15 @@ def front(brand: Brand, words: Words) -> Facts:
     }
 
 
-def on_paper(brand: Brand) -> Facts:
+def on_paper(brand: Brand) -> Paper:
     """The brand on a print sheet and in a calendar file."""
     ways = (brand.contact.email, brand.contact.telephone)
-    return {
-        "name": brand.name,
-        "first_day": 1 if brand.week_start == "monday" else 0,  # as JavaScript counts
-        "contact": [way for way in ways if way],
-        "disclaimer": bare(brand.legal.disclaimer or ""),
-    }
+    return Paper(
+        name=brand.name,
+        first_day=1 if brand.week_start == "monday" else 0,
+        contact=[way for way in ways if way],
+        disclaimer=bare(brand.legal.disclaimer or ""),
+    )
 
 
 def for_script(facts: Mapping[str, Any]) -> str:

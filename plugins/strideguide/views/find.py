@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -17,6 +16,7 @@ from ..model.vocabulary import Place
 from ..training.address import NO_KIT
 from ..training.payload import ASKED, Payload
 from .guide import Desk, Link
+from .page_data import PICKER_WORDS, LinkData, PickerPage, PlanFacts, data_block
 from .things import RedFlags, red_flags
 
 FIND = "find/"
@@ -92,7 +92,7 @@ def view(desk: Desk, picker: Picker, data: Payload) -> FindView:
         pains=tuple(_pains(desk)),
         by_goal=tuple(_index(desk)),
         seasons=len(data["questions"]["season"]),
-        said=Markup(_said(desk, picker, data)),
+        said=data_block(_said(desk, picker, data)),
         proof=desk.up + PROOF,
     )
 
@@ -147,21 +147,20 @@ def listed(desk: Desk, plan: Plan) -> Listed:
     return Listed(desk.link("plan", plan.id), balance.minutes, balance.sessions, seasons)
 
 
-def _said(desk: Desk, picker: Picker, data: Payload) -> str:
-    """What the script says and where it links to, safe inside a <script>."""
-    weeks = {id: sum(phase.weeks for phase in balance.plan.phases) for id, balance in desk.guide.balances.items()}
-    plans = [desk.guide.balances[plan["id"]].plan for plan in data["plans"]]
-    found = {
-        "words": desk.guide.words.below("picked"),
-        "folders": {kind: f"{desk.up}{KINDS[kind].folder}/" for kind in ("plan", "exercise", "activity")},
-        "rules": {question: _rules(desk, picker, question) for question in (*CHOICES, *ASKED)},
-        "plans": [
-            {"weeks": weeks[plan.id], "places": [link.title for link in desk.links("place", plan.places)]}
+def _said(desk: Desk, picker: Picker, data: Payload) -> PickerPage:
+    balances = desk.guide.balances
+    weeks = {id: sum(phase.weeks for phase in balance.plan.phases) for id, balance in balances.items()}
+    plans = [balances[plan["id"]].plan for plan in data["plans"]]
+    return PickerPage(
+        words={**desk.guide.words.below(PICKER_WORDS)},
+        folders={kind: f"{desk.up}{KINDS[kind].folder}/" for kind in ("plan", "exercise", "activity")},
+        rules={question: _rules(desk, picker, question) for question in (*CHOICES, *ASKED)},
+        plans=[
+            PlanFacts(weeks=weeks[plan.id], places=[link.title for link in desk.links("place", plan.places)])
             for plan in plans
         ],
-    }
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    )
 
 
-def _rules(desk: Desk, picker: Picker, question: Any) -> list[dict[str, str]]:
-    return [{"title": link.title, "href": link.href} for link in desk.links("rule", picker.rules.get(question, []))]
+def _rules(desk: Desk, picker: Picker, question: Any) -> list[LinkData]:
+    return [LinkData(title=link.title, href=link.href) for link in desk.links("rule", picker.rules.get(question, []))]

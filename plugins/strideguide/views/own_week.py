@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
@@ -15,10 +14,22 @@ from ..training.day_rules import DAYS, WeekRule
 from ..training.sessions import Done, Practice
 from ..training.typical import LETTERS, USUAL, usual_runs, usual_week, written
 from ..training.week import Arranger
-from ..training.week_data import SessionData, slot_of, week_data
+from ..training.week_data import PhaseData, RuleData, slot_of, week_data
 from ..words import Words
 from .brand import on_paper
 from .guide import Desk
+from .page_data import (
+    PLAN_WORDS,
+    WEIGHT,
+    DosedSession,
+    DoseShown,
+    MoveShown,
+    PlanPage,
+    ShownPhase,
+    ShownRule,
+    ShownSession,
+    data_block,
+)
 from .session import SessionView, at_their_fullest, clause, rules_of
 
 HOURS = (0, 3, 6)  # from run to session on one day: what a reader can choose, in hours at least
@@ -64,7 +75,7 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
         hours=HOURS,
         days=tuple(_day(kind, day, placed) for day, kind in enumerate(pattern)),
         left_out=tuple(at for at, day in placed.items() if day is None),
-        data=_script(_data(desk, balance, sessions, runs, count)),
+        data=data_block(_data(desk, balance, sessions, runs, count)),
     )
 
 
@@ -72,63 +83,55 @@ def _day(kind: int, day: int, placed: Mapping[int, int | None]) -> DayView:
     return DayView(DAYS[kind].replace(" ", "-"), tuple(at for at, where in placed.items() if where == day))
 
 
-def _script(data: Mapping[str, Any]) -> Markup:
-    """Data for a <script>, in which nothing can end it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("<", "\\u003c"))
-
-
-def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: int, count: int) -> dict[str, Any]:
+def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: int, count: int) -> PlanPage:
     guide, plan, rules = desk.guide, balance.plan, rules_of(desk, balance.plan)
     days = week_data(balance, guide.rules)
-    return {
-        "id": plan.id,
-        "title": plan.title,
-        "publisher": on_paper(guide.library.brand),
-        "root": desk.up,
-        "picker": bool(guide.proof and guide.proof.data),
-        "letters": LETTERS,
-        "weeks": [written(usual_week(plan, number)) for number in range(1, len(USUAL) + 1)],
-        "runs": runs,
-        "count": count,
-        "range": [*balance.sessions],
-        "hours": [*HOURS],
-        "rules": [{**rule, **_about(desk, rules[rule["id"]])} for rule in days["rules"]],
-        "sessions": [
-            {
-                "key": shown.thing.key,
-                "title": shown.thing.title,
-                "short": shown.short,
-                "optional": shown.thing.optional,
-                "moves": [*_moves(practice)],
-            }
+    return PlanPage(
+        id=plan.id,
+        title=plan.title,
+        publisher=on_paper(guide.library.brand),
+        root=desk.up,
+        picker=bool(guide.proof and guide.proof.data),
+        letters=LETTERS,
+        weeks=[written(usual_week(plan, number)) for number in range(1, len(USUAL) + 1)],
+        runs=runs,
+        count=count,
+        range=balance.sessions,
+        hours=[*HOURS],
+        rules=[_rule(desk, rules[rule["id"]], rule) for rule in days["rules"]],
+        sessions=[
+            ShownSession(
+                key=shown.thing.key,
+                title=shown.thing.title,
+                short=shown.short,
+                optional=shown.thing.optional,
+                moves=[*_moves(practice)],
+            )
             for shown, practice in zip(sessions, at_their_fullest(balance), strict=True)
         ],
-        "phases": [
-            {**data, **_phase(guide.words, phase, done, data["sessions"])}
+        phases=[
+            _phase(guide.words, phase, done, data)
             for data, (phase, done) in zip(days["phases"], balance.all, strict=True)
         ],
-        "words": {
-            **guide.words.below("plan.scripts"),
-            "weight": guide.words(f"brand.weight.{guide.library.brand.units}"),
-        },
-    }
+        words={**guide.words.below(PLAN_WORDS), WEIGHT: guide.words(f"brand.weight.{guide.library.brand.units}")},
+    )
 
 
-def _about(desk: Desk, rule: WeekRule) -> dict[str, str]:
-    """What readers see of a rule; scripts put other sessions for `{others}`. `again` follows one with the same runs."""
+def _rule(desk: Desk, rule: WeekRule, data: RuleData) -> ShownRule:
     t, link = desk.guide.words, desk.link("rule", rule.id)
     keep, again = (clause(t, rule, "{others}", before, kept=True) for before in (None, rule))
-    return {"title": link.title, "href": link.href, "keep": keep, "again": again}
+    return ShownRule(**data, title=link.title, href=link.href, keep=keep, again=again)
 
 
-def _phase(t: Words, phase: Phase, done: Sequence[Practice], sessions: Sequence[SessionData]) -> dict[str, Any]:
-    """What readers see of a phase; the doses of a session stand in the order of its moves."""
-    return {
-        "mark": t(f"plan.phase.{phase.kind}"),
-        "progression": phase.progression,
-        "sessions": [{**data, "doses": [*_doses(t, p)]} for data, p in zip(sessions, done, strict=True)],
-    }
+def _phase(t: Words, phase: Phase, done: Sequence[Practice], data: PhaseData) -> ShownPhase:
+    return ShownPhase(
+        title=data["title"],
+        kind=data["kind"],
+        weeks=data["weeks"],
+        sessions=[DosedSession(**s, doses=[*_doses(t, p)]) for s, p in zip(data["sessions"], done, strict=True)],
+        mark=t(f"plan.phase.{phase.kind}"),
+        progression=phase.progression,
+    )
 
 
 def _ordered(practice: Practice) -> Iterator[tuple[str, Activity, ActivityItem] | Done]:
@@ -140,33 +143,32 @@ def _ordered(practice: Practice) -> Iterator[tuple[str, Activity, ActivityItem] 
         yield from (next(exercises) for item in block.exercises if item.exercise in known[1])
 
 
-def _moves(practice: Practice) -> Iterator[dict[str, str]]:
-    """The moves of a session, with what a runner writes down of each set."""
+def _moves(practice: Practice) -> Iterator[MoveShown]:
     for move in _ordered(practice):
         if isinstance(move, Done):
             exercise = move.exercise
-            yield {"kind": "exercise", "id": exercise.id, "title": exercise.title, "part": move.part, "log": _log(move)}
+            yield MoveShown(kind="exercise", id=exercise.id, title=exercise.title, part=move.part, log=_log(move))
         else:
             part, activity, _ = move
-            yield {"kind": "activity", "id": activity.id, "title": activity.title, "part": part, "log": "minutes"}
+            yield MoveShown(kind="activity", id=activity.id, title=activity.title, part=part, log="minutes")
 
 
-def _log(done: Done) -> str:
+def _log(done: Done) -> Literal["tick", "seconds", "times"]:
     """Weight with repetitions or seconds; for mobility only that it is done."""
     if done.exercise.kind == "mobility":
         return "tick"
     return "seconds" if done.dose and done.dose.work.time else "times"
 
 
-def _doses(t: Words, practice: Practice) -> Iterator[dict[str, Any]]:
+def _doses(t: Words, practice: Practice) -> Iterator[DoseShown]:
     """The dose of each move in one phase."""
     for move in _ordered(practice):
         if not isinstance(move, Done):
-            yield {"work": str(move[2].length), "effort": str(move[2].effort), "rest": "", "sets": 1}
+            yield DoseShown(work=str(move[2].length), effort=str(move[2].effort), rest="", sets=1)
         elif move.dose:
             work = move.dose.work
             side = f" {t('exercise.per_side_short')}" if move.exercise.unilateral and not work.per_side else ""
             rest, effort = str(move.dose.rest), str(move.dose.effort)
-            yield {"work": f"{work}{side}", "effort": effort, "rest": rest, "sets": work.sets.high}
+            yield DoseShown(work=f"{work}{side}", effort=effort, rest=rest, sets=work.sets.high)
         else:
-            yield {"work": t("plan.no_dose"), "effort": "", "rest": "", "sets": 0}
+            yield DoseShown(work=t("plan.no_dose"), effort="", rest="", sets=0)

@@ -1,0 +1,136 @@
+"""What pages tell their scripts, as JSON in a data block: the page of a plan, and the one of the picker.
+
+What reads the scripts for faults knows these types, so that a field has one name in both runtimes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Literal, TypedDict
+
+from markupsafe import Markup
+
+from ..training.week_data import PhaseHead, RuleData, SessionData
+
+PLAN_WORDS = "plan.scripts"  # where the words of a plan's scripts stand in the catalogue
+WEIGHT = "weight"  # and the one that depends on the units of a brand
+PICKER_WORDS = "picked"
+
+MoveKind = Literal["exercise", "activity"]
+
+
+class Paper(TypedDict):
+    """A brand on a print sheet and in a calendar file. `first_day` of a week is 0 for Sunday, as JavaScript counts."""
+
+    name: str
+    first_day: int
+    contact: list[str]
+    disclaimer: str
+
+
+class LinkData(TypedDict):
+    """A link to a page."""
+
+    title: str
+    href: str
+
+
+class ShownRule(RuleData):
+    """A rule as readers see it. Scripts put other sessions for `{others}`; `again` follows one with the same runs."""
+
+    title: str
+    href: str
+    keep: str
+    again: str
+
+
+class MoveShown(TypedDict):
+    """A move of a session. `log` is what a runner writes down of each set."""
+
+    kind: MoveKind
+    id: str
+    title: str
+    part: str
+    log: Literal["tick", "seconds", "times", "minutes"]
+
+
+class DoseShown(TypedDict):
+    """The dose of a move in words, "" where there is none; `sets` are the boxes to write in."""
+
+    work: str
+    effort: str
+    rest: str
+    sets: int
+
+
+class ShownSession(TypedDict):
+    """A session of a plan; `short` is its name where room is scarce."""
+
+    key: str
+    title: str
+    short: str
+    optional: bool
+    moves: list[MoveShown]
+
+
+class DosedSession(SessionData):
+    """A session in a phase; the doses stand in the order of its moves."""
+
+    doses: list[DoseShown]
+
+
+class ShownPhase(PhaseHead):
+    """A phase of a plan; `mark` is its kind in words."""
+
+    mark: str
+    progression: str
+    sessions: list[DosedSession]
+
+
+class PlanPage(TypedDict):
+    """What the scripts of a plan's page know. `root` leads to the home page; `picker` says whether there is a picker.
+
+    `letters` are the signs of a week's runs in an address by their numbers, `weeks` the usual week for each number of
+    runs from one on, `range` the fewest and the most sessions a week, and `hours` those to choose from between a run
+    and a session on one day. `runs` and `count`, of sessions, are what the page begins with.
+    """
+
+    id: str
+    title: str
+    publisher: Paper
+    root: str
+    picker: bool
+    letters: str
+    weeks: list[str]
+    runs: int
+    count: int
+    range: tuple[int, int]
+    hours: list[int]
+    rules: list[ShownRule]
+    sessions: list[ShownSession]
+    phases: list[ShownPhase]
+    words: dict[str, str]
+
+
+class PlanFacts(TypedDict):
+    """What the picker's page says of a plan besides picker.json: how many weeks it has, and where it is done."""
+
+    weeks: int
+    places: list[str]
+
+
+class PickerPage(TypedDict):
+    """What the script of the picker knows besides picker.json. `folders` are addresses by kinds of thing; `rules` are
+    those that an answer to a question rests on; `plans` stand in the order of picker.json.
+    """
+
+    words: dict[str, str]
+    folders: dict[Literal["plan", "exercise", "activity"], str]
+    rules: dict[str, list[LinkData]]
+    plans: list[PlanFacts]
+
+
+def data_block(data: Mapping[str, object]) -> Markup:
+    """Data for a <script>, in which nothing can end it."""
+    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
