@@ -1,5 +1,6 @@
 """The browser, the server and the recorder that the other tests of this folder stand on."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,16 @@ def test_a_request_to_another_host_is_recorded(browser: Browser, serve: Serve, s
         assert recorder.foreign == []
         context.new_page().goto(serve(site) + "away.html")
         assert recorder.foreign == ["https://pictures.example/a.png"]
+
+
+def test_the_browser_obeys_playwright_s_list_of_what_is_off_and_has_no_pages_of_its_own(browser: Browser) -> None:
+    told = browser.new_browser_cdp_session()
+    lists = re.findall(r"--disable-features=(\S+)", told.send("SystemInfo.getInfo")["commandLine"])
+    assert len(lists) == 2 and {*lists[0].split(",")} < {*lists[1].split(",")}
+    with browser.new_context() as context:
+        context.new_page()
+        targets = told.send("Target.getTargets", {"filter": [{}]})["targetInfos"]
+        assert [one["url"] for one in targets if one["url"].startswith("chrome:")] == []
 
 
 @pytest.mark.parametrize("url", ["data:,x", "blob:null/1", "about:blank", "http://127.0.0.1:81/a"])
