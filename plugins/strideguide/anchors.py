@@ -12,7 +12,6 @@ from .marks import marks, numbered_targets
 from .model.kinds import KINDS
 from .page import Page
 from .problems import Place, Problem, brief
-from .views.guide import SHARED, uri
 
 _ID = re.compile(r"\bid=[\"']?([^\"'\s>]+)")
 _TO_A_PART = re.compile(r":[a-z0-9-]+#")
@@ -43,7 +42,7 @@ def _in_chapters(chapters: Iterable[Chapter]) -> Iterator[tuple[str, Place]]:
 def _check(target: str, place: Place, bodies: Mapping[str, str]) -> Iterator[Problem]:
     kind, _, rest = target.partition(":")
     id, _, part = rest.partition("#")
-    body = bodies.get(uri(kind, id)) if kind in KINDS and kind not in SHARED else None
+    body = bodies.get(KINDS[kind].uri(id)) if kind in KINDS and not KINDS[kind].shared else None
     if body is None:  # the page itself is missing, which is told elsewhere, or it has no parts of its own
         return
     parts = dict.fromkeys(_ID.findall(body))

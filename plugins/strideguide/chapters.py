@@ -23,7 +23,7 @@ from .pictures.figures import shared_shapes
 from .problems import Place, Problem, brief
 from .views.chapter_list import listed
 from .views.chapter_picture import picture, thumb
-from .views.guide import Desk, Guide, uri
+from .views.guide import Desk, Guide
 
 _LINK = re.compile(r"(\]\(\s*<?)([a-z][a-z0-9+.-]*:[^)\s>]*)", re.I)
 _ANY_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|\bhref=[\"']([^\"']+)")
@@ -134,7 +134,7 @@ def resolve(chapter: Chapter, guide: Guide, known: Mapping[str, object]) -> tupl
 def _shown(text: str, chapter: Chapter, library: Library) -> str:
     """The text in which links to hidden things, chapters and sections are only their words."""
     hidden = library.hidden
-    addresses = {Chapter(id, "").uri if kind == CHAPTER else uri(kind, id) for kind, id in hidden}
+    addresses = {Chapter(id, "").uri if kind == CHAPTER else KINDS[kind].uri(id) for kind, id in hidden}
     addresses |= {f"{KINDS[kind].folder}/" for kind, _ in hidden if kind in KINDS and not library.declared[kind]}
 
     def shown(target: str) -> bool:

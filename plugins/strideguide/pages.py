@@ -2,49 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from .model.base import Entity
-from .model.exercise import Exercise
-from .model.kinds import KINDS
+from .model.kinds import KINDS, Kind, values
 from .page import Page, SearchEntry
 from .pictures.figures import shared_shapes
 from .prose import bare
 from .render import Renderer, Shown, headings
 from .views import body, brand, evidence, exercise, find, indexes, plan, proof, rule, things
-from .views.guide import SHARED, Desk, Guide, Link, summary, uri
+from .views.guide import Desk, Guide, Link, summary
 
-# Kinds whose page has a view and a template of its own; all others show the thing and who names it.
-VIEWS: dict[str, Callable[[Desk, Any], Any]] = {
-    "exercise": exercise.view,
-    "activity": things.activity_view,
-    "benefit": evidence.benefit_view,
-    "claim": evidence.claim_view,
-    "evidence": evidence.evidence_view,
-    "injury": things.injury_view,
-    "muscle": body.muscle_view,
-    "pattern": things.pattern_view,
-    "plan": plan.view,
-    "rule": rule.view,
-}
-TEMPLATE = {"faq": "reading.html", "tip": "reading.html", "myth": "reading.html"}
-INDEXES: dict[str, tuple[str, Callable[[Desk, str], Any]]] = {
-    "exercise": ("exercises.html", lambda desk, _: exercise.catalogue(desk)),
-    "evidence": ("bibliography.html", lambda desk, _: indexes.bibliography(desk)),
-    "benefit": ("graded_index.html", indexes.graded_index),
-    "claim": ("graded_index.html", indexes.graded_index),
-    "muscle": ("muscles.html", indexes.muscles),
-    **dict.fromkeys(SHARED, ("shared.html", indexes.shared)),
-}
+# What a template shows; the others show a thing and who names it.
+VIEWS: Mapping[str, Callable[[Desk, Any], Any]] = MappingProxyType(
+    {
+        "exercise.html": exercise.view,
+        "activity.html": things.activity_view,
+        "benefit.html": evidence.benefit_view,
+        "claim.html": evidence.claim_view,
+        "evidence.html": evidence.evidence_view,
+        "injury.html": things.injury_view,
+        "muscle.html": body.muscle_view,
+        "pattern.html": things.pattern_view,
+        "plan.html": plan.view,
+        "rule.html": rule.view,
+    }
+)
+INDEXES: Mapping[str, Callable[[Desk, str], Any]] = MappingProxyType(
+    {
+        "index.html": indexes.index,
+        "exercises.html": lambda desk, _: exercise.catalogue(desk),
+        "bibliography.html": lambda desk, _: indexes.bibliography(desk),
+        "graded_index.html": indexes.graded_index,
+        "muscles.html": indexes.muscles,
+        "shared.html": indexes.shared,
+    }
+)
 
 
 def pages(guide: Guide, renderer: Renderer) -> Iterator[Page]:
     """Every generated page. Kinds without any thing have no index."""
-    for kind, members in guide.library.things.items():
+    for kind in KINDS.values():
+        members = guide.library.things[kind.name]
         if members:
             yield _index(guide, renderer, kind)
-        if kind not in SHARED:
+        if not kind.shared:
             for thing in members.values():
                 yield _page(guide, renderer, kind, thing)
     yield from _picker(guide, renderer)
@@ -80,41 +84,35 @@ def _picker(guide: Guide, renderer: Renderer) -> Iterator[Page]:
     yield _finished(desk, shown, lead, body, "overrides/pages/proof.html", "WebPage", (found,))
 
 
-def _index(guide: Guide, renderer: Renderer, kind: str) -> Page:
-    desk = Desk(guide, f"{KINDS[kind].folder}/")
-    template, view = INDEXES.get(kind, ("index.html", indexes.index))
-    words = guide.words
-    title = words(f"index.{kind}.title")
-    lead = (
-        words("catalogue.lead", n=len(guide.library.things[kind]))
-        if kind == "exercise"
-        else words(f"index.{kind}.lead")
-    )
-    shown = Shown(desk, kind, title, ())
-    body = renderer.body(template, {"page": shown, "view": view(desk, kind)})
-    source = f"data/{KINDS[kind].file}" if KINDS[kind].file else f"overrides/pages/{template}"
+def _index(guide: Guide, renderer: Renderer, kind: Kind) -> Page:
+    desk, words = Desk(guide, f"{kind.folder}/"), guide.words
+    title, key = words(f"index.{kind.name}.title"), f"index.{kind.name}.lead"
+    lead = words(key, n=len(guide.library.things[kind.name])) if words.has(f"{key}.other") else words(key)
+    shown = Shown(desk, kind.name, title, ())
+    body = renderer.body(kind.index, {"page": shown, "view": INDEXES[kind.index](desk, kind.name)})
+    source = f"data/{kind.file}" if kind.file else f"overrides/pages/{kind.index}"
     return _finished(desk, shown, lead, body, source, "CollectionPage", (SearchEntry("", title, lead),))
 
 
-def _page(guide: Guide, renderer: Renderer, kind: str, thing: Entity) -> Page:
-    desk = Desk(guide, uri(kind, thing.id))
-    section = Link(kind, "", guide.words(f"index.{kind}.title"), f"{desk.up}{KINDS[kind].folder}/")
-    prose = next((getattr(thing, name) for name in ("answer", "detail") if hasattr(thing, name)), "")
-    shown = Shown(desk, kind, thing.title, (section,), prose)
-    view = VIEWS[kind](desk, thing) if kind in VIEWS else things.thing_view(desk, kind, thing)
-    body = renderer.body(TEMPLATE.get(kind, f"{kind}.html"), {"page": shown, "view": view})
-    source = guide.library.origin(kind, thing.id).document.file
+def _page(guide: Guide, renderer: Renderer, kind: Kind, thing: Entity) -> Page:
+    desk = Desk(guide, kind.uri(thing.id))
+    section = Link(kind.name, "", guide.words(f"index.{kind.name}.title"), f"{desk.up}{kind.folder}/")
+    prose = getattr(thing, kind.prose) if kind.prose else ""
+    shown = Shown(desk, kind.name, thing.title, (section,), prose)
+    view = VIEWS.get(kind.template)
+    shows = view(desk, thing) if view else things.thing_view(desk, kind.name, thing)
+    body = renderer.body(kind.template, {"page": shown, "view": shows})
+    source = guide.library.origin(kind.name, thing.id).document.file
     lead = _cut(bare(summary(thing)), 300)
-    schema = {"injury": "MedicalWebPage", "plan": "ExercisePlan"}.get(kind, "Article")
-    return _finished(desk, shown, lead, body, source, schema, (_entry(guide, thing),), thing)
+    entry = _entry(guide, kind, thing)
+    return _finished(desk, shown, lead, body, source, kind.schema_type, (entry,), thing)
 
 
-def _entry(guide: Guide, thing: Entity) -> SearchEntry:
+def _entry(guide: Guide, kind: Kind, thing: Entity) -> SearchEntry:
     found = [summary(thing), *thing.aliases]
-    if isinstance(thing, Exercise):
-        for id in (*thing.muscles.primary, *thing.muscles.secondary):
-            muscle = guide.library.things["muscle"].get(id)
-            found += [muscle.title, *muscle.aliases] if muscle else []
+    for id in (id for field in kind.found_by for id in values(thing, field)):
+        muscle = guide.library.things["muscle"].get(id)
+        found += [muscle.title, *muscle.aliases] if muscle else []
     return SearchEntry("", thing.title, " · ".join(dict.fromkeys(found)))
 
 

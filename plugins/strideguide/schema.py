@@ -88,7 +88,7 @@ def _of_lists(file: str, ids: Ids) -> Node:
         "description": f"The {named} of the guide, in data/{file}.",
         "type": "object",
         "additionalProperties": False,
-        "required": [kind.folder for kind in kinds if kind.needed or len(kinds) == 1],
+        "required": [kind.folder for kind in kinds if kind.needed],
         "properties": lists,
     }
 

@@ -25,7 +25,7 @@ from .skin import css
 from .training.proof import Proof, prove
 from .views.brand import PEOPLE, front, has_people, manifest, organisation
 from .views.find import FIND, PROOF
-from .views.guide import SHARED, Guide, uri
+from .views.guide import Guide
 from .words import Words
 
 ASSETS = Path(__file__).parent / "assets"
@@ -120,8 +120,8 @@ def addresses(library: Library) -> Iterable[str]:
     for kind, ids in library.declared.items():
         if ids:
             yield f"{KINDS[kind].folder}/"
-        if kind not in SHARED:
-            yield from (uri(kind, id) for id in sorted(ids))
+        if not KINDS[kind].shared:
+            yield from (KINDS[kind].uri(id) for id in sorted(ids))
     if library.picker is not None and library.declared["plan"]:
         yield from (FIND, PROOF)
     if has_people(library.brand):
@@ -144,10 +144,10 @@ def _one_address_each(library: Library, written: Iterable[chapters.Chapter]) -> 
 
 def _redirects(library: Library) -> dict[str, str]:
     return {
-        uri(kind, old): uri(kind, new)
+        KINDS[kind].uri(old): KINDS[kind].uri(new)
         for kind, former in library.former.items()
         for old, new in former.items()
-        if kind not in SHARED
+        if not KINDS[kind].shared
     }
 
 

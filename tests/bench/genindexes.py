@@ -16,7 +16,7 @@ class Indexes(Texts):
     def index(self, kind: str, title: str) -> str:
         """The page of a kind: everything of it, in groups."""
         things = self.things[kind]
-        lead = self.t("catalogue.lead", n=len(things)) if kind == "exercise" else self.t(f"index.{kind}.lead")
+        lead = self.t(f"index.{kind}.lead", n=len(things)) if kind == "exercise" else self.t(f"index.{kind}.lead")
         head = f"{meta(title, lead)}{self.crumbs()}\n\n# {title}\n\n{lead}\n\n"
         if kind == "exercise":
             return head + "\n\n".join(self.catalogue())

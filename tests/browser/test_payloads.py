@@ -25,12 +25,11 @@ from tests.browser.traffic import Recorder
 from strideguide.model.kinds import KINDS
 from strideguide.prose import bare
 from strideguide.site import check
-from strideguide.views.guide import SHARED
 
 READER = (Path(__file__).parent / "reader.js").read_text("utf-8")
 LANES = 4
 SLOWEST = 500  # milliseconds until a frame that is led elsewhere by <meta> has run what it finds there
-PAGES = [kind for kind in KINDS if kind not in SHARED]
+PAGES = [kind.name for kind in KINDS.values() if not kind.shared]
 # Styles only cost time here, and so do the theme's own scripts on pages of every kind but one.
 WHOLE = "exercise"
 # Data for the page's own scripts, by kind; a browser runs none of it.

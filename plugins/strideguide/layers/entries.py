@@ -115,7 +115,7 @@ class Shelf:
             entries = lists.get(name)
             if isinstance(entries, dict) and entries:
                 yield from self._list(kind, entries, Origin(document, (name,)))
-            elif name in lists or (self.whole and (kind.needed or len(kinds) == 1)):  # there for its only list
+            elif name in lists or (self.whole and kind.needed):
                 self.unread.add(kind.name)
                 remedy = "Write at least one, as id: {title: ..., summary: ...}."
                 what = f'There are no entries below "{name}" in {path.name}.'

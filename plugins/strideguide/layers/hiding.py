@@ -12,12 +12,11 @@ from pydantic import ValidationError
 from ..marks import Path, link_targets, marks
 from ..model.base import Entity, Record, RefTo
 from ..model.exercise import NONE_KNOWN
+from ..model.kinds import KINDS
 from .merge import name_of
 from .origin import Origin
 
 Key = tuple[str, str]
-# Lists whose entries are never left out: a plan is what it says, and a claim's grade counts every study.
-FIRM = frozenset({("plan", "sessions"), ("plan", "phases"), ("claim", "studies")})
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'][^\"')]*[\"'])?\s*\)")
 
 
@@ -94,7 +93,7 @@ def _behind(places: list[Path], named: list[tuple[Path, Key]]) -> list[tuple[Pat
 
 def _entry(kind: str, path: Path) -> Path | None:
     """The nearest entry of a list around a path that may be left out, None if there is none."""
-    if (kind, path[0]) in FIRM:
+    if kind in KINDS and path[0] in KINDS[kind].firm:  # a plan is what it says, and a claim's grade counts every study
         return None
     inner = (count for count in range(len(path), 0, -1) if isinstance(path[count - 1], int))
     return next((path[:count] for count in inner), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from ..model.kinds import KINDS
 from ..problems import brief
 
 Lost = tuple[str, str]  # the field, and the words for what of it is lost
@@ -28,7 +29,7 @@ def lost(kind: str, below: Mapping[str, Any], made: Mapping[str, Any]) -> Iterat
 
 def lost_with(kind: str, below: Mapping[str, Any]) -> Iterator[Lost]:
     """What protects in a thing that is hidden, whose page is then nowhere."""
-    if kind in ALONE:
+    if kind in KINDS and KINDS[kind].protects:  # without an exercise nobody needs its cautions
         yield from lost(kind, below, {})
 
 
@@ -76,5 +77,3 @@ KEPT: dict[str, dict[str, Callable[[Any, Mapping[str, Any]], Iterator[Guard]]]] 
     "injury": {"red_flags": _red_flag, "avoid": _avoid, "start": _start},
     "rule": {"looks": _no_cautions},
 }
-# Kinds that protect by having a page: without an exercise nobody needs its cautions.
-ALONE = frozenset({"injury", "rule"})

@@ -1,10 +1,11 @@
-"""Every kind of thing, with its type, where its files are, and where its pages are."""
+"""Every kind of thing: its type, where its files and pages are, and how pages, lists and brands treat it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any, Literal
 
 from .activity import Activity
 from .base import Entity
@@ -20,13 +21,35 @@ from .vocabulary import Goal, Level, Pattern, Place, Season
 VOCABULARY = "vocabulary.yml"
 RULES = "rules.yml"
 
+Picture = Literal["", "figure", "places", "week"]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a list in a chapter may ask of things: one of the words, or of the ids of a kind, in these fields."""
+
+    fields: tuple[str, ...]
+    of: str = ""
+
+    def holds(self, thing: Entity, value: str) -> bool:
+        """Whether a thing has the value, written with hyphens; "none" is held by what has nothing there."""
+        found = {str(one).replace(" ", "-") for path in self.fields for one in values(thing, path)}
+        return value in found or (value == "none" and not found)
+
 
 @dataclass(frozen=True)
 class Kind:
     """A kind of thing. `folder` is both its folder below data/ and its section of the site.
 
     Things that are entries of a `file` below data/ stand there in a list that is called as the folder would be. A list
-    that is not `needed` may be missing.
+    that is not `needed` may be missing in its file.
+
+    `tells` is the field whose sentence stands for a thing in lists, `prose` the one whose headings are the page's.
+    `page` and `index` are templates. `picture`
+    is what can be drawn of a thing: its figure, its places on the body, or its week. The index is in groups by the
+    field `grouped`. `filters` are those of lists in chapters, `found_by` fields of muscles by whose
+    names the search finds a thing, too. Entries of its `firm` lists are never left out. `schema_type` is its name at
+    schema.org. A brand that hides a thing whose page `protects` readers has to say why.
     """
 
     name: str
@@ -34,37 +57,105 @@ class Kind:
     folder: str
     file: str = ""
     needed: bool = True
+    article: str = "a"
+    tells: str = "summary"
+    prose: str = ""
+    page: str = ""
+    index: str = "index.html"
+    picture: Picture = ""
+    grouped: str = ""
+    filters: Mapping[str, Filter] = field(default_factory=dict)
+    found_by: tuple[str, ...] = ()
+    firm: tuple[str, ...] = ()
+    schema_type: str = "Article"
+    protects: bool = False
 
     @property
     def written(self) -> str:
         """Where its things are written, in an author's words."""
         return f'below "{self.folder}" in data/{self.file}' if self.file else f"in data/{self.folder}/"
 
+    @property
+    def shared(self) -> bool:
+        """Whether its things have one page together, the index, and an anchor each."""
+        return self.index == "shared.html"
+
+    @property
+    def template(self) -> str:
+        """The template of a thing's page."""
+        return self.page or f"{self.name}.html"
+
+    def uri(self, id: str) -> str:
+        """The address of a thing below the site's root."""
+        return f"{self.folder}/#{id}" if self.shared else f"{self.folder}/{id}/"
+
+
+def kind_of(thing: Entity) -> Kind:
+    """The kind of a thing."""
+    return _BY_MODEL[type(thing)]
+
+
+def values(thing: Any, path: str) -> Iterator[Any]:
+    """What stands in a field of a thing, such as "kit.all_of": one value, or those of a list."""
+    name, _, rest = path.partition(".")
+    value = getattr(thing, name)
+    if rest:
+        yield from values(value, rest)
+    elif isinstance(value, list):
+        yield from value
+    else:
+        yield value
+
+
+def _of(*names: str) -> dict[str, Filter]:
+    """Filters by fields that hold words."""
+    return {name: Filter((name,)) for name in names}
+
+
+_MUSCLES = ("muscles.primary", "muscles.secondary")
+_EXERCISE_FILTERS = {
+    "pattern": Filter(("pattern",), "pattern"), "level": Filter(("level",), "level"), **_of("kind", "impact"),
+    "kit": Filter(("kit.all_of", "kit.any_of"), "kit"), "muscle": Filter(_MUSCLES, "muscle"),
+}  # fmt: skip
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         kind.name: kind
         for kind in (
-            Kind("exercise", Exercise, "exercises"),
-            Kind("activity", Activity, "activities"),
-            Kind("benefit", Benefit, "benefits"),
-            Kind("claim", Claim, "claims"),
-            Kind("injury", Injury, "injuries"),
-            Kind("muscle", Muscle, "muscles"),
-            Kind("kit", Kit, "kit"),
-            Kind("plan", Plan, "plans"),
-            Kind("evidence", Evidence, "evidence"),
-            Kind("faq", Faq, "faqs"),
-            Kind("tip", Tip, "tips"),
-            Kind("myth", Myth, "myths"),
-            Kind("conflict", Conflict, "conflicts"),
+            Kind(
+                "exercise", Exercise, "exercises", article="an", index="exercises.html", picture="figure",
+                filters=_EXERCISE_FILTERS, found_by=_MUSCLES,
+            ),
+            Kind("activity", Activity, "activities", article="an", picture="figure", filters=_of("impact")),
+            Kind("benefit", Benefit, "benefits", index="graded_index.html", grouped="group", filters=_of("group")),
+            Kind("claim", Claim, "claims", tells="said", index="graded_index.html", firm=("studies",)),
+            Kind(
+                "injury", Injury, "injuries", article="an", picture="places", grouped="kind", filters=_of("kind"),
+                schema_type="MedicalWebPage", protects=True,
+            ),
+            Kind("muscle", Muscle, "muscles", index="muscles.html", grouped="region"),
+            Kind("kit", Kit, "kit", article="", grouped="place"),
+            Kind("plan", Plan, "plans", picture="week", firm=("sessions", "phases"), schema_type="ExercisePlan"),
+            Kind("evidence", Evidence, "evidence", article="", tells="finding", index="bibliography.html"),
+            Kind(
+                "faq", Faq, "faqs", tells="short", prose="answer", page="reading.html", grouped="topic",
+                filters=_of("topic"),
+            ),
+            Kind("tip", Tip, "tips", tells="short", prose="detail", page="reading.html"),
+            Kind(
+                "myth", Myth, "myths", tells="short", prose="detail", page="reading.html", grouped="kind",
+                filters=_of("kind"),
+            ),
+            Kind("conflict", Conflict, "conflicts", tells="question"),
             Kind("source", Source, "sources"),
             Kind("pattern", Pattern, "patterns", VOCABULARY),
-            Kind("level", Level, "levels", VOCABULARY),
-            Kind("goal", Goal, "goals", VOCABULARY),
-            Kind("season", Season, "seasons", VOCABULARY),
-            Kind("place", Place, "places", VOCABULARY, needed=False),
-            Kind("rule", Rule, "rules", RULES, needed=False),
+            Kind("level", Level, "levels", VOCABULARY, index="shared.html"),
+            Kind("goal", Goal, "goals", VOCABULARY, index="shared.html"),
+            Kind("season", Season, "seasons", VOCABULARY, index="shared.html"),
+            Kind("place", Place, "places", VOCABULARY, needed=False, index="shared.html"),
+            Kind("rule", Rule, "rules", RULES, grouped="about", protects=True),
         )
     }
-)
+)  # fmt: skip
+
+_BY_MODEL = {kind.model: kind for kind in KINDS.values()}

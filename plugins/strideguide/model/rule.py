@@ -171,6 +171,13 @@ class Says(Record):
 class Rule(Entity):
     """A rule that plans obey. Those about days also lead the reader's own week."""
 
+    @property
+    def about(self) -> Literal["days", "plans"]:
+        """What it is about: "days", then it leads the reader's own week too, or "plans"."""
+        looks = self.looks
+        found = (looks.rest_days, looks.not_near, looks.apart, looks.after_run, looks.best_after)
+        return "days" if any(found) else "plans"
+
     summary: Line
     """The rule in plain words."""
     severity: Literal["must", "should"]

@@ -142,8 +142,7 @@ def one_of(choices: Iterable[str]) -> str:
 
 
 def _one(kind: str) -> str:
-    article = "" if kind in ("kit", "evidence") else "an " if kind[0] in "aeiou" else "a "
-    return f"{article}{_link(kind)}"
+    return f"{KINDS[kind].article} {_link(kind)}".lstrip()
 
 
 def _link(name: str) -> str:

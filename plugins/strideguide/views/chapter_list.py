@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from ..faults import did_you_mean
 from ..library import Library
-from ..model.base import Entity
-from ..model.exercise import Exercise
-from ..model.kinds import KINDS
+from ..model.kinds import KINDS, Filter
 from ..problems import Place, Problem
 from .guide import Desk
 
-Test = Callable[[Entity, str], bool]
-
-
-def _kit(thing: Entity, value: str) -> bool:
-    if not isinstance(thing, Exercise):
-        return False
-    needed = {*thing.kit.all_of, *thing.kit.any_of}
-    return not needed if value == "none" else value in needed
-
-
-def _muscle(thing: Entity, value: str) -> bool:
-    return isinstance(thing, Exercise) and value in {*thing.muscles.primary, *thing.muscles.secondary}
-
-
-def _field(name: str) -> Test:
-    return lambda thing, value: str(getattr(thing, name, "")).replace(" ", "-") == value
-
-
-# What a directive can ask for: for each kind the filters, each with the kind of id that it takes ("" for plain words).
-FILTERS: dict[str, dict[str, tuple[str, Test]]] = {
-    "exercise": {
-        "pattern": ("pattern", _field("pattern")), "level": ("level", _field("level")), "kind": ("", _field("kind")),
-        "impact": ("", _field("impact")), "kit": ("kit", _kit), "muscle": ("muscle", _muscle),
-    },
-    "activity": {"impact": ("", _field("impact"))},
-    "injury": {"kind": ("", _field("kind"))},
-    "faq": {"topic": ("", _field("topic"))},
-    "myth": {"kind": ("", _field("kind"))},
-    "benefit": {"group": ("", _field("group"))},
-    **{kind: {} for kind in ("muscle", "kit", "tip", "claim", "pattern", "plan", "source", "conflict")},
-}  # fmt: skip
-BY_FOLDER = {KINDS[kind].folder: kind for kind in FILTERS}
+# The kinds that a directive can list, by the word for them: all that have pages of their own.
+BY_FOLDER = {kind.folder: kind for kind in KINDS.values() if not kind.shared}
 
 
 def listed(words: Sequence[str], desk: Desk, place: Place) -> tuple[str, list[Problem]]:
@@ -54,30 +22,29 @@ def listed(words: Sequence[str], desk: Desk, place: Place) -> tuple[str, list[Pr
         asked = words[0] if words else ""
         remedy = did_you_mean(asked, BY_FOLDER) or f"It can list {', '.join(sorted(BY_FOLDER))}."
         return "", [Problem(place, "bad-directive", f'The guide can\'t list "{asked}".', remedy)]
-    kind = BY_FOLDER[words[0]]
-    tests: list[tuple[Test, str]] = []
+    kind, library = BY_FOLDER[words[0]], desk.guide.library
+    tests: list[tuple[Filter, str]] = []
     problems: list[Problem] = []
     for word in words[1:]:
         name, equals, value = word.partition("=")
-        if not equals or name not in FILTERS[kind]:
-            known = ", ".join(f"{filter}=..." for filter in FILTERS[kind]) or "none"
+        if not equals or name not in kind.filters:
+            known = ", ".join(f"{filter}=..." for filter in kind.filters) or "none"
             problems.append(
                 Problem(place, "bad-directive", f'"{word}" is no filter of {words[0]}.', f"Filters: {known}.")
             )
             continue
-        of, test = FILTERS[kind][name]
-        if of and value != "none" and not _there(desk.guide.library, of, value):
-            remedy = did_you_mean(value, desk.guide.library.declared[of])
-            problems.append(Problem(place, "bad-directive", f'There is no {of} "{value}".', remedy))
+        test = kind.filters[name]
+        if test.of and value != "none" and not _there(library, test.of, value):
+            remedy = did_you_mean(value, library.declared[test.of])
+            problems.append(Problem(place, "bad-directive", f'There is no {test.of} "{value}".', remedy))
         tests.append((test, value))
-    things = desk.guide.library.things[kind].values()
-    chosen = [thing.id for thing in things if all(test(thing, value) for test, value in tests)]
-    library = desk.guide.library
-    bears = {kind, *(of for of, _ in FILTERS[kind].values())}
-    dropped = len(things) < len(library.declared[kind]) or any(hidden in bears for hidden, _ in library.hidden)
+    things = library.things[kind.name].values()
+    chosen = [thing.id for thing in things if all(test.holds(thing, value) for test, value in tests)]
+    bears = {kind.name, *(filter.of for filter in kind.filters.values())}
+    dropped = len(things) < len(library.declared[kind.name]) or any(hidden in bears for hidden, _ in library.hidden)
     if not chosen and not problems and not dropped:
         problems.append(Problem(place, "bad-directive", "Nothing in the guide fits this list.", "Loosen a filter."))
-    return _html(desk, kind, chosen), problems
+    return _html(desk, kind.name, chosen), problems
 
 
 def _there(library: Library, kind: str, id: str) -> bool:

@@ -17,6 +17,7 @@ from ..links import check_id
 from ..model.activity import Activity
 from ..model.exercise import Exercise
 from ..model.injury import Injury
+from ..model.kinds import KINDS, Picture
 from ..pictures import body
 from ..pictures.draw import Drawing
 from ..pictures.figures import drawing_of
@@ -147,7 +148,8 @@ def _ids(named: Sequence[Named]) -> list[str]:
     return list(dict.fromkeys(id for _, id in named))
 
 
-# What a picture can show; kinds with the same way of drawing can stand side by side.
-DRAWN: Mapping[str, Callable[[Desk, Sequence[Named], str], Markup]] = MappingProxyType(
-    {"exercise": _figures, "activity": _figures, "injury": _places, "plan": _week, "scene": _scene}
+_WAYS: Mapping[Picture, Callable[[Desk, Sequence[Named], str], Markup]] = MappingProxyType(
+    {"figure": _figures, "places": _places, "week": _week}
 )
+# What a picture can show; kinds with the same way of drawing can stand side by side.
+DRAWN = {**{kind.name: _WAYS[kind.picture] for kind in KINDS.values() if kind.picture}, "scene": _scene}

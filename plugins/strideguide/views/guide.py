@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup, escape
@@ -17,7 +18,7 @@ from ..model.base import Entity
 from ..model.claim import Benefit, Claim, Evidence
 from ..model.exercise import Exercise
 from ..model.injury import Injury
-from ..model.kinds import KINDS
+from ..model.kinds import KINDS, Picture, kind_of
 from ..model.plan import Plan
 from ..model.rule import Rule
 from ..pictures import body
@@ -31,10 +32,6 @@ from ..training.sessions import Moves
 from ..words import Words
 
 T = TypeVar("T", bound=Entity)
-
-# Kinds whose things share one page, each with an anchor.
-SHARED = frozenset({"level", "goal", "season", "place"})
-
 
 NO_THUMB = Markup("")
 
@@ -65,18 +62,9 @@ class Group(NamedTuple):
     links: tuple[Link, ...]
 
 
-def uri(kind: str, id: str) -> str:
-    """The address of a thing below the site's root."""
-    folder = KINDS[kind].folder
-    return f"{folder}/#{id}" if kind in SHARED else f"{folder}/{id}/"
-
-
 def summary(thing: Entity) -> str:
     """The sentence that stands for a thing in lists."""
-    for name in ("summary", "short", "question", "said", "finding"):
-        if hasattr(thing, name):
-            return str(getattr(thing, name))
-    return thing.title
+    return str(getattr(thing, kind_of(thing).tells))
 
 
 def cite(study: Evidence) -> str:
@@ -114,10 +102,7 @@ class Guide:
         """The small drawing that stands for a thing in lists; nothing if it has none."""
         if not self.drawn:
             return NO_THUMB
-        if kind == "plan" and id in self.balances:
-            return load_thumb(self.balances[id])
-        injury = self.get(kind, id, Injury)
-        return body.place_thumb(injury.marks) if injury else self.figures.card(kind, id)
+        return THUMBS[KINDS[kind].picture](self, kind, id)
 
     @cached_property
     def rules(self) -> list[Rule]:
@@ -214,7 +199,7 @@ class Desk:
         if thing is None:
             return Link(kind, id, id, f"{self.up}{KINDS[kind].folder}/")
         thumb = self.guide.thumb(kind, id)
-        return Link(kind, id, thing.title, self.up + uri(kind, id), summary(thing), thumb)
+        return Link(kind, id, thing.title, self.up + KINDS[kind].uri(id), summary(thing), thumb)
 
     def links(self, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to things, leaving out those that could not be read."""
@@ -236,7 +221,7 @@ class Desk:
             id, hash, anchor = rest.partition("#")
             if id not in self.guide.library.things[kind]:
                 return None
-            return self.up + uri(kind, id) + (hash + anchor if kind not in SHARED else "")
+            return self.up + KINDS[kind].uri(id) + ("" if KINDS[kind].shared else hash + anchor)
         return target if kind.lower() in SAFE_SCHEMES and colon else None
 
     def referrers(self, kind: str, id: str, leave_out: Iterable[str] = ()) -> tuple[Group, ...]:
@@ -255,3 +240,19 @@ class Desk:
             if links := self.links(referrer, new):
                 groups.append(Group(title, links))
         return tuple(groups)
+
+
+def _place(guide: Guide, kind: str, id: str) -> Markup:
+    injury = guide.get(kind, id, Injury)
+    return body.place_thumb(injury.marks) if injury else NO_THUMB
+
+
+def _load(guide: Guide, _: str, id: str) -> Markup:
+    return load_thumb(guide.balances[id]) if id in guide.balances else NO_THUMB
+
+
+# The small drawing that stands for a thing, by what can be drawn of its kind.
+THUMBS: Mapping[Picture, Callable[[Guide, str, str], Markup]] = MappingProxyType(
+    {"": lambda *_: NO_THUMB, "figure": lambda guide, kind, id: guide.figures.card(kind, id), "places": _place,
+     "week": _load}
+)  # fmt: skip

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from ..model.base import Entity
 from ..model.claim import Claim, Evidence
+from ..model.kinds import KINDS
 from ..model.vocabulary import Place
 from .body import whole_body
 from .evidence import DIRECTIONS
 from .guide import Desk, Group, Link
-from .rule import about
-
-# What the things of a kind are grouped by on their index.
-GROUPED: dict[str, Callable[[Any], str]] = {
-    "injury": attrgetter("kind"),
-    "muscle": attrgetter("region"),
-    "kit": attrgetter("place"),
-    "faq": attrgetter("topic"),
-    "myth": attrgetter("kind"),
-    "benefit": attrgetter("group"),
-    "rule": about,
-}
 
 
 class IndexView(NamedTuple):
@@ -78,12 +66,11 @@ class SharedView(NamedTuple):
 
 
 def _grouped(desk: Desk, kind: str) -> list[tuple[str, list[Entity]]]:
-    things = list(desk.guide.library.things[kind].values())
-    group_of = GROUPED.get(kind)
-    if group_of is None:
+    things, field = list(desk.guide.library.things[kind].values()), KINDS[kind].grouped
+    if not field:
         return [("", things)]
     titles = desk.guide.words.below(f"group.{kind}")
-    found = {value: [thing for thing in things if group_of(thing).replace(" ", "-") == value] for value in titles}
+    found = {value: [thing for thing in things if getattr(thing, field).replace(" ", "-") == value] for value in titles}
     return [(titles[value], entries) for value, entries in found.items() if entries]
 
 

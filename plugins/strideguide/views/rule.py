@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from ..model.plan import Plan
 from ..model.rule import Looks, NotNear, Rule, Trait
-from ..training.day_rules import week_rule
 from ..words import Words
 from .evidence import Graded
 from .guide import Desk, Group, Link
@@ -41,7 +40,7 @@ def view(desk: Desk, rule: Rule) -> RuleView:
     listed = claims(desk, rule.claims)
     return RuleView(
         thing=rule,
-        about=about(rule),
+        about=rule.about,
         looks=_looks(desk, rule.looks),
         named=tuple(_named(desk, rule.looks)),
         counts=tuple(_counts(desk, rule.looks)),
@@ -53,11 +52,6 @@ def view(desk: Desk, rule: Rule) -> RuleView:
         waived=tuple((desk.link("plan", id), reason) for id, reason in waivers.items()),
         mentions=desk.referrers("rule", rule.id),
     )
-
-
-def about(rule: Rule) -> str:
-    """What a rule is about: "days", then it leads the reader's own week too, or "plans"."""
-    return "plans" if week_rule(rule) is None else "days"
 
 
 def _looks(desk: Desk, looks: Looks) -> str:
