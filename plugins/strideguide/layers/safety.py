@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
 
+from ..model.base import Protects, Record
 from ..model.kinds import KINDS
 from ..problems import brief
 
 Lost = tuple[str, str]  # the field, and the words for what of it is lost
-Guard = tuple[str, int, str]  # what it is about, how strong it is, and its words
+Path = tuple[str, ...]
+SEVERITY = ("should", "must")
 
-URGENCY = ("soon", "urgent", "emergency")
-ACTIONS = ("modify", "avoid")
-STARTS = ("free", "ask", "stop")
-UNSAID = {"start": "ask"}  # what a field that is left out says
+
+class Guard(NamedTuple):
+    """Something that protects: what it is about, how strong it is, and its fields."""
+
+    about: str
+    strength: tuple[int, int]
+    fields: Mapping[str, Any]
 
 
 def lost(kind: str, below: Mapping[str, Any], made: Mapping[str, Any]) -> Iterator[Lost]:
     """What protects in `below` and is weaker, or missing, in `made`; both as they are written."""
-    for name, guards in KEPT.get(kind, {}).items():
-        kept = [guard for entry in _entries(made, name) for guard in guards(entry, made)]
-        for entry in _entries(below, name):
-            for about, strength, words in guards(entry, below):
-                if not any(other == about and strong >= strength for other, strong, _ in kept):
-                    yield name, words
+    for path, (mark, unsaid) in _marked(kind).items():
+        kept = [*_guards(path, mark, unsaid, made)]
+        for guard in _guards(path, mark, unsaid, below):
+            if not any(other.about == guard.about and other.strength >= guard.strength for other in kept):
+                said = {name: brief(str(one)) for name, one in guard.fields.items()}
+                yield path[0], mark.lost.format_map(defaultdict(str, said))  # a record may lack fields, and be told so
 
 
 def lost_with(kind: str, below: Mapping[str, Any]) -> Iterator[Lost]:
@@ -33,47 +40,36 @@ def lost_with(kind: str, below: Mapping[str, Any]) -> Iterator[Lost]:
         yield from lost(kind, below, {})
 
 
-def _entries(record: Mapping[str, Any], name: str) -> list[Any]:
-    value = record.get(name, UNSAID.get(name)) if record else None  # what is hidden says nothing
-    return value if isinstance(value, list) else [value] if isinstance(value, dict | str) else []
+@cache
+def _marked(kind: str) -> Mapping[Path, tuple[Protects, Any]]:
+    """The fields of a kind that protect, each with what is meant if it is left out."""
+    return dict(_fields(KINDS[kind].model, ())) if kind in KINDS else {}
 
 
-def _caution(entry: Any, _: Mapping[str, Any]) -> Iterator[Guard]:
-    if isinstance(entry, dict):
-        action, condition = entry.get("action"), str(entry.get("condition"))
-        yield condition, _rank(ACTIONS, action), f'the caution to {action} it with "{condition}"'
+def _fields(model: type[Record], path: Path) -> Iterator[tuple[Path, tuple[Protects, Any]]]:
+    for name, field in model.model_fields.items():
+        marks = (mark for mark in field.metadata if isinstance(mark, Protects))
+        yield from (((*path, name), (mark, field.default)) for mark in marks)
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Record):
+            yield from _fields(field.annotation, (*path, name))
 
 
-def _red_flag(entry: Any, _: Mapping[str, Any]) -> Iterator[Guard]:
-    if isinstance(entry, dict):
-        sign = str(entry.get("sign"))
-        yield sign, _rank(URGENCY, entry.get("urgency")), f'the red flag "{brief(sign)}"'
-
-
-def _avoid(entry: Any, _: Mapping[str, Any]) -> Iterator[Guard]:
-    yield str(entry), 0, f'what to leave out, "{brief(str(entry))}"'
-
-
-def _start(entry: Any, _: Mapping[str, Any]) -> Iterator[Guard]:
-    if entry != "free":
-        yield "start", _rank(STARTS, entry), f'what readers who have it are told before any plan, "start: {entry}"'
-
-
-def _no_cautions(looks: Any, rule: Mapping[str, Any]) -> Iterator[Guard]:
-    """A rule that also minds what has to be changed is stronger than one that minds what has to be left out."""
-    if isinstance(looks, dict) and isinstance(found := looks.get("no_cautions"), dict):
-        binding = 10 if rule.get("severity") == "must" else 0
-        yield "no_cautions", binding - _rank(ACTIONS, found.get("action")), "the rule that plans mind cautions"
+def _guards(path: Path, mark: Protects, unsaid: Any, record: Mapping[str, Any]) -> Iterator[Guard]:
+    """What protects in a field of a record; a rule that must be kept protects more than one that should."""
+    *outer, name = path
+    inner: Any = record
+    for step in outer:
+        inner = inner.get(step) if isinstance(inner, dict) else None
+    value = inner.get(name, unsaid) if inner and isinstance(inner, dict) else None  # what is hidden says nothing
+    many = isinstance(value, list)
+    for entry in value if isinstance(value, list) else [value]:
+        if isinstance(entry, dict if mark.by else str):
+            fields = entry if isinstance(entry, dict) else {"entry": entry}
+            rank = _rank(mark.order, fields.get(mark.by or "entry"))
+            if many or mark.by or rank > 0:
+                about = str(fields.get(mark.about or "entry")) if many else name
+                yield Guard(about, (_rank(SEVERITY, record.get("severity")), rank), fields)
 
 
 def _rank(words: tuple[str, ...], word: Any) -> int:
     return words.index(word) if word in words else -1
-
-
-# For each kind the fields that protect, and how an entry of theirs is judged.
-KEPT: dict[str, dict[str, Callable[[Any, Mapping[str, Any]], Iterator[Guard]]]] = {
-    "exercise": {"cautions": _caution},
-    "activity": {"cautions": _caution},
-    "injury": {"red_flags": _red_flag, "avoid": _avoid, "start": _start},
-    "rule": {"looks": _no_cautions},
-}

@@ -36,6 +36,21 @@ class Markdown:
     """Marks a text as the author's Markdown, with links such as [calf raise](exercise:calf-raise)."""
 
 
+@dataclass(frozen=True)
+class Protects:
+    """Marks a field that protects readers: a brand may add to it, and has to say why it takes some of it away.
+
+    `lost` are the words for what is taken away, with the entry's fields, or `{entry}`, in them. Entries are about the
+    same if they have the same in the field `about`; how much one protects is told by the field `by`, or by the entry
+    itself, in an `order` from the weakest. The weakest word of a field that is no list protects nobody.
+    """
+
+    lost: str
+    about: str = ""
+    by: str = ""
+    order: tuple[str, ...] = ()
+
+
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _LINE = r"^\S(.*\S)?$"
 _WORDS = r"\S"

@@ -18,6 +18,7 @@ from .base import (
     MuscleRef,
     PatternRef,
     Prose,
+    Protects,
     Record,
     Reviewed,
 )
@@ -120,7 +121,8 @@ class _NoneKnown:
         return listed(value)
 
 
-Cautions = Annotated[list[Caution], _NoneKnown()]
+_PROTECTS = Protects('the caution to {action} it with "{condition}"', "condition", "action", ("modify", "avoid"))
+Cautions = Annotated[list[Caution], _NoneKnown(), _PROTECTS]
 
 
 class Exercise(Entity, Reviewed):

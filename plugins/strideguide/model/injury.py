@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import ActivityRef, ClaimRef, Entity, EvidenceRef, Line, MuscleRef, Prose, Record, Reviewed
+from .base import ActivityRef, ClaimRef, Entity, EvidenceRef, Line, MuscleRef, Prose, Protects, Record, Reviewed
 
 Mark = Literal[
     "neck", "shoulder", "elbow", "wrist", "upper back", "lower back", "hip", "groin", "buttock", "front of the thigh",
@@ -26,6 +26,10 @@ class RedFlag(Record):
     """The official pages that name the sign."""
 
 
+_RED_FLAG = Protects('the red flag "{sign}"', "sign", "urgency", ("soon", "urgent", "emergency"))
+_START = Protects('what readers who have it are told before any plan, "start: {entry}"', order=("free", "ask", "stop"))
+
+
 class MayHelp(Record):
     """Something that may help, with how sure that is."""
 
@@ -42,7 +46,7 @@ class Injury(Entity, Reviewed):
 
     kind: Literal["injury", "condition"]
     """An `injury` of a body part, or a `condition` of the whole body."""
-    start: Start = "ask"
+    start: Annotated[Start, _START] = "ask"
     """`stop`: no plan is offered. `ask`, or left out: see somebody first, plans are folded. `free`: plans are shown."""
     summary: Line
     """What it is, in one sentence."""
@@ -56,9 +60,9 @@ class Injury(Entity, Reviewed):
     """What it feels like."""
     provoked_by: list[Line] = []
     """What usually brings it on."""
-    red_flags: Annotated[list[RedFlag], Field(min_length=1)]
+    red_flags: Annotated[list[RedFlag], Field(min_length=1), _RED_FLAG]
     """When to see a professional: the first thing on the page."""
-    avoid: Annotated[list[Line], Field(min_length=1)]
+    avoid: Annotated[list[Line], Field(min_length=1), Protects('what to leave out, "{entry}"')]
     """What to leave out meanwhile."""
     may_help: list[MayHelp] = []
     """What may help."""

@@ -13,6 +13,7 @@ from .base import (
     MuscleRef,
     PatternRef,
     Prose,
+    Protects,
     Record,
     SeasonRef,
     SourceRef,
@@ -130,6 +131,9 @@ class NoCautions(Record):
     """`avoid`: only what has to be left out is refused; `modify`: also what has to be changed."""
 
 
+_MINDS = Protects("the rule that plans mind cautions", by="action", order=("avoid", "modify"))
+
+
 class Looks(Record):
     """What the computer looks for: exactly one of these."""
 
@@ -155,7 +159,7 @@ class Looks(Record):
     """Muscles that every plan with strength sessions trains."""
     focus_count: FocusCount | None = None
     """New things at once."""
-    no_cautions: NoCautions | None = None
+    no_cautions: Annotated[NoCautions | None, _MINDS] = None
     """Nothing against the plan's own readers."""
 
 
