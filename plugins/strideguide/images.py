@@ -1,22 +1,13 @@
-"""What a picture's first bytes say: its type, its size, whether it is transparent. And what an SVG may not hold."""
+"""What a picture's first bytes say: its type, its size, whether it is transparent."""
 
 from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, ParseError, XMLParser
 
-SVG = "http://www.w3.org/2000/svg"
-XHTML = "http://www.w3.org/1999/xhtml"
-# Elements that run, load, or hold something that is no drawing.
-_ACTIVE = frozenset(
-    {"script", "foreignobject", "iframe", "object", "embed", "audio", "video", "canvas", "handler", "listener", "image"}
-)
-# These can give a link a new address when the picture has been shown.
-_CHANGING = frozenset({"set", "animate", "animatetransform", "animatemotion"})
-_ELSEWHERE = re.compile(r"url\(\s*[\"']?(?!#)|@import|javascript:|expression\(", re.I)
+_SIDE = r"(\d{0,9}\.?\d{1,9})"
+_BOX = re.compile(rf"""viewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+{_SIDE}[\s,]+{_SIDE}""", re.A)
 
 
 @dataclass(frozen=True)
@@ -76,40 +67,6 @@ def _jpeg(data: bytes) -> Picture | None:
 
 def _svg(data: bytes) -> Picture:
     text = data[:4000].decode("utf-8", "replace")
-    box = re.search(r"""viewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""", text)
+    box = _BOX.search(text)
     width, height = (round(float(side)) for side in box.groups()) if box else (0, 0)
     return Picture("svg", width, height, True)
-
-
-def more_than_a_drawing(data: bytes) -> list[str]:
-    """What an SVG holds that a drawing has no need of, in words; nothing if it is a drawing."""
-    if b"<!DOCTYPE" in data.upper() or b"<!ENTITY" in data.upper():
-        return ["a document type, which can hold entities"]
-    if b"<?xml-stylesheet" in data:
-        return ["a style sheet from elsewhere"]
-    parser = XMLParser()
-    try:
-        parser.feed(data)
-        root = parser.close()
-    except (ParseError, ValueError, LookupError) as error:
-        return [f"XML that can't be read ({error})"]
-    return list(dict.fromkeys(what for element in root.iter() for what in _active(element)))
-
-
-def _active(element: Element) -> Iterator[str]:
-    space, _, name = str(element.tag).rpartition("}")
-    low = name.lower()
-    if low in _ACTIVE or space == f"{{{XHTML}" or (space != f"{{{SVG}" and low == "svg"):
-        yield f"<{name}>"
-    if low in _CHANGING and "href" in element.get("attributeName", "").lower():
-        yield f"<{name}> of an address"
-    if low == "style" and _ELSEWHERE.search(element.text or ""):
-        yield "a style that loads something"
-    for key, value in element.attrib.items():
-        attribute = key.rpartition("}")[2].lower()
-        if attribute.startswith("on"):
-            yield f'the handler "{attribute}"'
-        elif attribute in ("href", "src") and not value.strip().startswith("#"):
-            yield f'a link to "{value[:40]}"'
-        elif _ELSEWHERE.search(value):
-            yield f'"{attribute}" from elsewhere'

@@ -119,7 +119,8 @@ CODES: dict[str, str] = {
     "missing-file": "A file that brand.yml names is not in the brand's folder.",
     "bad-picture": "A picture or a typeface of the brand can't be used as it is: another type than its name or its use "
     "asks for, too big, not square, or not transparent.",
-    "unsafe-svg": "An SVG file holds more than a drawing: a script, a handler, a page, or something from elsewhere.",
+    "unsafe-svg": "An SVG file, of the brand or among the chapters, holds more than a drawing: a script, a handler, a "
+    "page, something from elsewhere, or anything else that no drawing needs.",
     "low-contrast": "A colour of the brand can't be read well enough where it will stand (WCAG 2.2, AA).",
     "must-stay": "The brand hides what readers need for their safety, or what the site can't be without.",
     # layers

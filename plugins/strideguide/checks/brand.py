@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from ..contrast import AA_TEXT
 from ..faults import did_you_mean
-from ..images import Picture, more_than_a_drawing, picture
+from ..images import Picture, picture
 from ..library import BRAND_AT, Library, Origin
 from ..model.brand import files, links
 from ..model.identity import PictureUse
 from ..palette import shortfalls
 from ..problems import Place, Problem, brief
+from ..svg import undrawn
 
 # What each use of a file may be, by the ending of its name.
 DRAWN = {"svg": "svg", "png": "png", "webp": "webp"}
@@ -73,9 +74,9 @@ def _file(place: Place, use: PictureUse, file: str, data: bytes) -> Iterator[Pro
         yield Problem(place, "bad-picture", what, "Save it anew as what its name says, or mend the name.")
         return
     yield from _picture(place, use, named, found)
-    if found.kind == "svg" and (wrong := more_than_a_drawing(data)):
-        what = f'"{named}" holds {" and ".join(wrong[:3])}.'
-        yield Problem(place, "unsafe-svg", what, "Export it as plain SVG, with outlines and colours alone.")
+    if found.kind == "svg" and (wrong := undrawn(data)[:3]):
+        what = f'"{named}" holds {" and ".join(f"{each.what} (line {each.line})" for each in wrong)}.'
+        yield Problem(place, "unsafe-svg", what, " ".join(dict.fromkeys(each.remedy for each in wrong)))
 
 
 def _picture(place: Place, use: PictureUse, named: str, found: Picture) -> Iterator[Problem]:

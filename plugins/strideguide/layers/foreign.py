@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..problems import Place, Problem
+from ..svg import undrawn
 from ..text import Refusal, inside, refused
 from . import MAX_FOLDERS, Layer
 
@@ -25,6 +26,8 @@ def foreign(layer: Layer) -> Iterator[Problem]:
             refusal = _refusal(path, layer.root, folder)
             if refusal:
                 yield Problem(Place(layer.named(path)), *refusal)
+            elif folder == FOLDERS[0] and path.suffix.lower() == ".svg":
+                yield from _drawing(path, layer)
 
 
 def _refusal(path: Path, root: Path, folder: str) -> Refusal | None:
@@ -35,6 +38,12 @@ def _refusal(path: Path, root: Path, folder: str) -> Refusal | None:
     if not refusal and folder == FOLDERS[0] and is_chapter(path) and path.suffix != ENDINGS[0]:
         return "stray-file", f'The file ends in "{path.suffix}".', f'Name it "{path.stem}{ENDINGS[0]}".'
     return refusal
+
+
+def _drawing(path: Path, layer: Layer) -> Iterator[Problem]:
+    """A problem for each thing in an SVG that could do more than be looked at."""
+    for each in undrawn(path.read_bytes()):
+        yield Problem(Place(layer.named(path), each.line), "unsafe-svg", f"The picture holds {each.what}.", each.remedy)
 
 
 def is_chapter(path: Path) -> bool:
