@@ -143,11 +143,11 @@ def test_a_language_that_there_is_not_is_told() -> None:
 
 
 def test_a_file_of_a_language_that_cant_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "en").mkdir()
-    (tmp_path / "en/a.yml").write_text("a: [", "utf-8")
+    (tmp_path / "xy").mkdir()
+    (tmp_path / "xy/a.yml").write_text("a: [", "utf-8")
     monkeypatch.setattr("strideguide.words.LOCALES", tmp_path)
     with pytest.raises(LookupError, match="can't be read"):
-        Words.load()
+        Words.load("xy")
 
 
 def test_no_two_files_of_a_language_have_words_of_one_name() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,9 @@ class Words:
         self._below: dict[str, Mapping[str, str]] = {}
 
     @classmethod
+    @cache
     def load(cls, language: str = "en") -> Words:
-        """The catalogue of a language; LookupError if there is none or it can't be read."""
+        """The catalogue of a language, read once; LookupError if there is none or it can't be read."""
         entries: dict[str, Any] = {}
         for path in sorted((LOCALES / language).glob("*.yml")):
             document, problems = read(path, LOCALES)
