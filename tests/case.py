@@ -83,6 +83,11 @@ class Case:
             wanted["column"] is None or int(wanted["column"]) == place.column
         )
 
+    @property
+    def shows(self) -> bool:
+        """Whether it says what comes out of a guide, beside what is told of it."""
+        return bool(self.values or self.pages or self.lacks or self.chapters)
+
     def codes(self) -> set[str]:
         """The codes of the problems that it expects."""
         return {expected.rsplit(" ", 1)[1] for expected in self.problems}
@@ -164,10 +169,9 @@ def _swapped(recipe: Mapping[str, Any], path: str) -> bytes:
     return made
 
 
-def value_at(things: Mapping[str, Mapping[str, Any]], path: str) -> Any:
-    """What stands at "kind/id/field/..." in things that were read; None where nothing stands."""
-    kind, id, *steps = path.split("/")
-    return reduce(_step, steps, things[kind][id].model_dump(mode="json"))
+def value_at(things: Mapping[str, Any], path: str) -> Any:
+    """What stands at "kind/id/field/..." in a site's data.json; None where nothing stands."""
+    return reduce(_step, path.split("/"), things)
 
 
 def _step(value: Any, step: str) -> Any:
