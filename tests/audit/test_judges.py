@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from tests.audit import __main__ as audit
-from tests.audit import axe, links, requests, vnu
+from tests.audit import axe, links, requests, vnu, weight
 from tests.audit.markup import read_markup
 from tests.audit.planted import HALF_A_DOT, build
 from tests.audit.site import Site
@@ -101,6 +101,36 @@ def test_vnu_finds_an_unclosed_element_and_notes_a_warning(tmp_path: Path) -> No
     assert any("section" in what for what in whats(verdict))
     assert verdict.findings[0].where.startswith("index.html:")
     assert any("heading" in note.what for note in verdict.notes)
+
+
+def test_vnu_looks_at_the_pages_that_are_named(tmp_path: Path) -> None:
+    site = build(tmp_path, home="<section><p>Lower slowly.</p>")
+    assert vnu.judge(site, ["404.html"]).figures == "pages: 1, warnings: 0"
+
+
+MOVING = """<p id="late"></p><p>Stand tall.</p><img src="squat%20deep.svg" alt="A squat">
+<script>const next = requestAnimationFrame, seen = () => { document.querySelector("#late").style.height = "200px"; };
+next(() => next(() => next(seen)));</script>"""
+
+
+def test_weight_lets_pass_what_keeps_its_limits_and_names_each_that_is_over(tmp_path: Path) -> None:
+    site = build(tmp_path, home=MOVING)
+    [count] = weight.weigh(site, ["index.html"]).values()
+    page, picture = (len((tmp_path / name).read_bytes()) for name in ("index.html", "squat deep.svg"))
+    assert (count["bytes"], count["requests"], count["nodes"]) == (page + picture, 2, 15)
+    assert count["shift"] > 0.01
+    assert list(weight.faults("index.html", count, {"*": {**count}})) == []
+    limits = {"index.html": {name: value / 2 for name, value in count.items()}}
+    found = [fault.what for fault in weight.faults("index.html", count, limits)]
+    assert [what.split(":")[0] for what in found] == ["bytes", "requests", "nodes", "shift"]
+    assert found[1] == "requests: 2, and limits.yml allows 1 for index.html"
+
+
+def test_weight_finds_a_page_without_limits_and_takes_the_first_pattern_that_fits() -> None:
+    assert [fault.what for fault in weight.faults("a/index.html", {"nodes": 9}, {"b/*": {"nodes": 9}})] == [
+        "no limits for this page: add a pattern that fits it to limits.yml"
+    ]
+    assert list(weight.faults("a/index.html", {"nodes": 9}, {"a/*": {"nodes": 9}, "*": {"nodes": 1}})) == []
 
 
 FAULTY = """<img src="squat%20deep.svg">

@@ -12,9 +12,10 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from playwright.sync_api import Error as BrowserError
 from tests.audit.npm import ensure_node_modules
 from tests.audit.patience import patiently
-from tests.audit.site import NOT_FOUND, Site, path_of
+from tests.audit.site import HOME, NOT_FOUND, Site, path_of
 from tests.browser.chrome import find_chrome, launch
 from tests.browser.served import Served
+from tests.browser.templates import ANSWERED
 from tests.browser.traffic import Recorder, is_foreign
 
 Scheme = Literal["light", "dark"]
@@ -92,15 +93,24 @@ class Complaints:
 
 
 def take_tour(site: Site, with_axe: bool, pages: Sequence[str] = ()) -> list[Visit]:
-    """Visit these pages, or one of every template, in both schemes, in as many browsers as there are cores."""
+    """Visit these pages, or one of every template and state, in both schemes, in as many browsers as there are cores.
+
+    A page that only leads on to another is passed by.
+    """
     axe = ensure_node_modules() / "axe-core" / "axe.min.js" if with_axe else None
     find_chrome()
-    pages = pages or site.templates()
+    pages = [page for page in pages or stands_for_all(site) if "?" in page or not site.markup(page).redirects]
     shares = max(1, (os.cpu_count() or 1) // len(SCHEMES))
     jobs = [(scheme, pages[share::shares]) for scheme in SCHEMES for share in range(shares)]
     with Served(site.folder, site.base) as served, ThreadPoolExecutor(len(jobs)) as workers:
         visits = workers.map(lambda job: _visit_patiently(served.url, job[0], job[1], axe), jobs)
         return [visit for share in visits for visit in share]
+
+
+def stands_for_all(site: Site) -> list[str]:
+    """A page of every template, and what answers make of the picker and of a plan."""
+    states = [uri for uri in ANSWERED.values() if uri.partition("?")[0] + HOME in site.files]
+    return [*site.templates(), *states]
 
 
 def _visit_patiently(start: str, scheme: Scheme, pages: Sequence[str], axe: Path | None) -> list[Visit]:
@@ -142,7 +152,7 @@ def _look_at(page: Page, complaints: Complaints, with_axe: bool) -> tuple[str, V
     violations: Violations = {}
     palette = ""
     try:
-        page.goto(complaints.visited)
+        page.goto(complaints.visited, wait_until="networkidle" if "?" in complaints.visited else "load")
         palette = page.evaluate(_PALETTE) or ""
         for width, height in SIZES:
             page.set_viewport_size({"width": width, "height": height})

@@ -1,4 +1,4 @@
-"""Judge `vnu`: the Nu HTML checker of the W3C finds no error in any page."""
+"""Judge `vnu`: the Nu HTML checker of the W3C finds no error in a page."""
 
 import json
 import shutil
@@ -17,11 +17,11 @@ _EXTRACT_SHOWN = 160
 
 
 def judge(site: Site, pages: Sequence[str] = ()) -> Verdict:
-    """Check these pages, or every HTML file, in one run of Java; warnings are notes."""
+    """Check these pages, or one of every template, in one run of Java; warnings are notes."""
     jar = ensure_node_modules() / "vnu-jar" / "build" / "dist" / "vnu.jar"
     folder = site.folder.resolve()
-    looked_at = [str(folder / page) for page in pages] or [str(folder)]
-    command = [find_java(), "-jar", str(jar), "--format", "json", "--skip-non-html", *looked_at]
+    pages = pages or site.templates()
+    command = [find_java(), "-jar", str(jar), "--format", "json", *(str(folder / page) for page in pages)]
     done = finish(command, _SECONDS)
     try:
         messages = json.loads(done.stderr)["messages"]
@@ -30,7 +30,7 @@ def judge(site: Site, pages: Sequence[str] = ()) -> Verdict:
     prefix = f"{folder.as_posix()}/"
     errors = [_as_finding(message, prefix) for message in messages if message["type"] != "info"]
     others = [_as_finding(message, prefix) for message in messages if message["type"] == "info"]
-    return Verdict("vnu", f"pages: {len(pages or site.pages)}, warnings: {len(others)}", errors, others)
+    return Verdict("vnu", f"pages: {len(pages)}, warnings: {len(others)}", errors, others)
 
 
 @cache

@@ -67,6 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
         accepts = "gzip" in self.headers.get("Accept-Encoding", "")
         zipped = is_text and accepts and not self.server.slow and file.stat().st_size >= _SMALLEST_WORTH_GZIP
         body = _body(file, file.stat().st_mtime_ns, zipped)
+        self.server.sent.append(len(body))
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if is_text else kind)
         self.send_header("Content-Length", str(len(body)))
@@ -97,6 +98,7 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, folder: Path, base: str, slow: bool) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.slow = slow
+        self.sent: list[int] = []
         self.folder = folder.resolve()
         self.base = base
 
@@ -127,6 +129,11 @@ class Served:
         self._server = _Server(folder, base, slow)
         self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         self.url = f"http://127.0.0.1:{self._server.server_port}{base}"
+
+    @property
+    def sent(self) -> list[int]:
+        """How many bytes each answer had so far, in order."""
+        return self._server.sent
 
     def __enter__(self) -> Self:
         self._thread.start()

@@ -1,4 +1,4 @@
-"""A page of each template."""
+"""A page of each template, and the states that answers give to one."""
 
 TEMPLATES = {
     "home": "",
@@ -9,4 +9,11 @@ TEMPLATES = {
     "picker": "find/",
     "chapter": "strength/",
     "evidence": "evidence/",
+}
+
+ANSWERED = {
+    "picker": "find/?goal=speed&level=beginner&kit=step&pain=shin-splints",
+    "picker that stops": "find/?pain=overtraining,calf-strain&pai",
+    "picker that asks": "find/?goal=speed&pain=osteoporosis",
+    "plan that stops": "plans/first-steps/?kit=none&pain=calf-strain&pai",
 }

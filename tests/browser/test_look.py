@@ -8,18 +8,12 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, expect
 from tests.browser.served import Serve
-from tests.browser.templates import TEMPLATES
+from tests.browser.templates import ANSWERED, TEMPLATES
 from tests.browser.unbroken import unbroken
 
 LOOK = Path(__file__).with_name("look.js").read_text("utf-8")
 # What people come to a page for, which must be easy to meet with a thumb.
 PRIMARY = ".sg-ways a, .md-button, .sg-tile, .sg-filters select, .sg-filters input[type=search], .sg-own select"
-ANSWERED = {
-    "picker": "find/?goal=speed&level=beginner&kit=step&pain=shin-splints",
-    "picker that stops": "find/?pain=overtraining,calf-strain&pai",
-    "picker that asks": "find/?goal=speed&pain=osteoporosis",
-    "plan that stops": "plans/first-steps/?kit=none&pain=calf-strain&pai",
-}
 
 
 @pytest.mark.parametrize("width", [390, 820, 1440])
