@@ -12,7 +12,7 @@ CLOSELY := index.html,404.html,find/index.html,people/index.html,embed/picker/in
 # Material prints a page of advice about other hosts at each start; docs/decisions/0004 is ours.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check audit bench generate pictures clean
+.PHONY: site serve test check audit nightly bench generate pictures clean
 
 site: $(SITE) ## build the guide into site/
 	$(BIN)/mkdocs build --strict
@@ -33,11 +33,16 @@ check: $(DEV) ## seconds: lint, types, floors, data
 	$(BIN)/strideguide schema --check
 	$(BIN)/strideguide reference --check
 
-audit: $(DEV) site ## slow outside judges: HTML validity, accessibility, links, requests, Lighthouse
+audit: $(DEV) site ## outside judges: HTML validity, accessibility, links, requests, weight
+	$(eval STARTED := $(shell date +%s))
 	$(BIN)/python -m tests.audit site
 	$(BIN)/strideguide build --all examples/brands --out build/examples
 	for brand in build/examples/*; do \
-	  $(BIN)/python -m tests.audit $$brand --only links,vnu,axe --pages $(CLOSELY) || exit 1; done
+	  $(BIN)/python -m tests.audit $$brand --only links,vnu,axe,weight --pages $(CLOSELY) || exit 1; done
+	@echo "The audit took $$(( $$(date +%s) - $(STARTED) )) s."
+
+nightly: $(DEV) site ## hours: all that is exhaustive, part by part; goes on where it stopped (PART=answers for one)
+	$(BIN)/python -m tests.nightly $(PART)
 
 bench: $(DEV) ## time and memory against mkdocs-gen-files; writes docs/performance.md
 	$(BIN)/python -m tests.bench

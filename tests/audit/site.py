@@ -54,15 +54,13 @@ class Site:
         return self._markups[file]
 
     def templates(self) -> tuple[str, ...]:
-        """Pages that stand for all: home, 404, and of each section and depth the first and a middle one."""
+        """Pages that stand for all: home, 404, and of each section and depth a middle one."""
         groups: dict[tuple[str, int], list[str]] = {}
         for page in self.pages:
             if page not in (HOME, NOT_FOUND) and not self.markup(page).redirects:
                 groups.setdefault((page.split("/")[0], page.count("/")), []).append(page)
         chosen = [page for page in (HOME, NOT_FOUND) if page in self.files]
-        for pages in groups.values():
-            chosen += dict.fromkeys((pages[0], pages[len(pages) // 2]))
-        return tuple(chosen)
+        return (*chosen, *(pages[len(pages) // 2] for pages in groups.values()))
 
 
 def path_of(page: str) -> str:

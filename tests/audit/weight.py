@@ -10,14 +10,14 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from tests.audit.site import Site, path_of
 from tests.audit.verdict import CannotJudge, Finding, Verdict
 from tests.browser.chrome import launch
 from tests.browser.served import Served
 
 LIMITS = Path(__file__).with_name("limits.yml")
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 Count = Mapping[str, float]
 
 # Adds up how far things move, from the first frame on; nobody touches the page, so that all of it comes as a surprise.
