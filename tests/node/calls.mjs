@@ -1,0 +1,61 @@
+// What the modules of the browser's half say, as plain data: the other side of the table in properties.py. Each
+// function gets a world and a list of what is given, and answers, in their order, with the properties of each.
+
+import { format, parse } from "../../plugins/strideguide/assets/parts/answers.js";
+import { dateOf } from "../../plugins/strideguide/assets/parts/calendar.js";
+import { Matcher } from "../../plugins/strideguide/assets/parts/match.js";
+import { Arranger, breaks } from "../../plugins/strideguide/assets/parts/week.js";
+
+const ofSwap = ({ move, instead, why }) => [move, instead, why];
+const ofBreak = ({ rule, slots }) => [rule, slots];
+
+export function picker(payload, given) {
+  const matcher = new Matcher(payload);
+  return given.map(answersOf).map((answers) => {
+    const found = matcher.matches(answers);
+    const swapped = matcher.plans.map((_, plan) => [...matcher.swaps(plan, answers.kit, answers.pain)]);
+    return {
+      start: matcher.start(answers.pain),
+      plans: found.map(({ plan }) => plan),
+      relaxed: found.map(({ relaxed }) => relaxed),
+      swaps: found.map(({ swaps }) => swaps.map(ofSwap)),
+      care: found.map(({ care }) => care),
+      key: found.map(({ key }) => key),
+      "swaps of each plan": swapped.map((swaps) => swaps.map(ofSwap)),
+      "care of each plan": swapped.map((swaps, plan) => matcher.care(plan, answers.pain, swaps)),
+      address: format(answers, payload),
+      "address read back": told(parse(format(answers, payload), payload)),
+    };
+  });
+}
+
+export function week({ rules, sessions, hours }, given) {
+  const arranger = new Arranger(rules, sessions, hours);
+  return given.map(({ pattern, placed }) => {
+    const { best, inTheWay } = arranger.arrange(pattern);
+    return {
+      best: best.map(({ days }) => days),
+      breaks: best.map((way) => way.breaks.map(ofBreak)),
+      "in the way": [...inTheWay],
+      "breaks by hand": breaks(rules, sessions, pattern, placed, hours).map(ofBreak),
+    };
+  });
+}
+
+export const dates = (_, given) =>
+  given.map(([start, week, day]) => ({ date: dateOf(new Date(start), week, day).toISOString().slice(0, 10) }));
+
+// What is read of addresses: the answers and their own address, and what was passed over.
+export const addresses = (payload, given) =>
+  given.map((search) => {
+    const read = parse(search, payload);
+    return { ...told(read), address: format(read.answers, payload) };
+  });
+
+const told = ({ answers, passedOver }) => ({
+  answers: Object.fromEntries(Object.entries(answers).map(([question, answer]) => [question, listed(answer)])),
+  passedOver,
+});
+const listed = (value) => (value instanceof Set ? [...value].sort((one, other) => one - other) : value);
+const answersOf = (given) =>
+  Object.fromEntries(Object.entries(given).map(([key, value]) => [key, Array.isArray(value) ? new Set(value) : value]));

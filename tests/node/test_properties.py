@@ -1,0 +1,110 @@
+"""The picker, the arranger and the calendar say in JavaScript what they say in Python: see properties.py."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+from tests import scale
+from tests.invented import invented
+from tests.mixes import Mix, day_rules, groups, odd_rules
+from tests.node import drawn
+from tests.node.properties import Week, compare
+from tests.node.runtime import Runtime
+
+from strideguide.library import Library, load
+from strideguide.model.rule import Rule
+from strideguide.training.payload import Payload, payload
+
+REPOSITORY = Path(__file__).parents[2]
+AT_ONCE = 500  # answers in one call
+HOURS = 0, 3, 6
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Library:
+    return load(REPOSITORY)
+
+
+@pytest.fixture(scope="session")
+def made_up(shipped: Library) -> Library:
+    return invented(shipped)
+
+
+@pytest.fixture(scope="session")
+def payloads(shipped: Library, made_up: Library) -> dict[str, Payload]:
+    assert shipped.picker
+    return {"shipped": payload(shipped, shipped.picker), "invented": payload(made_up, shipped.picker)}
+
+
+@pytest.fixture(scope="session")
+def mixes(shipped: Library, made_up: Library) -> list[Mix]:
+    return [mix for group in groups(shipped, made_up) for mix in group]
+
+
+@pytest.mark.parametrize(("name", "count"), [("shipped", scale.at(500, 20_000)), ("invented", scale.at(200, 6_000))])
+def test_any_answers(node: Runtime, payloads: dict[str, Payload], name: str, count: int) -> None:
+    random, different = Random(name), 0
+    for start in range(0, count, AT_ONCE):
+        given = [*drawn.answers(payloads[name], random, min(AT_ONCE, count - start))]
+        different += compare(node, "picker", payloads[name], given)
+    assert different > count / 2, "The answers hardly make a difference."
+
+
+@pytest.mark.parametrize("name", ["shipped", "invented"])
+def test_every_answer_to_each_question(node: Runtime, payloads: dict[str, Payload], name: str) -> None:
+    compare(node, "picker", payloads[name], [*drawn.directed_answers(payloads[name])])
+
+
+def test_every_field_of_what_the_picker_knows(node: Runtime, payloads: dict[str, Payload]) -> None:
+    random, count = Random(3), scale.at(4, 100)
+    for odd in drawn.odd_payloads(payloads["shipped"]):
+        given = [*drawn.answers(odd, random, count), *random.sample([*drawn.directed_answers(odd)], count)]
+        compare(node, "picker", odd, given)
+
+
+@pytest.mark.parametrize("hours", HOURS)
+@pytest.mark.parametrize("name", ["shipped", "invented"])
+def test_weeks_of_every_mix(node: Runtime, shipped: Library, made_up: Library, name: str, hours: int) -> None:
+    rules, random, different = day_rules(shipped), Random(name), 0
+    for group in groups(made_up if name == "invented" else shipped):
+        for mix in group:
+            given = drawn.weeks(len(mix), random, scale.at(40, 300))
+            different += compare(node, "week", Week(rules, mix, hours), [*given])
+    assert different
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("hours", HOURS)
+def test_every_week(node: Runtime, shipped: Library, hours: int) -> None:
+    """The mixes of a group take turns, as rules see no difference between them."""
+    rules, random = day_rules(shipped), Random(hours)
+    for group in groups(shipped):
+        weeks = [*drawn.every_week(len(group[0]), random)]
+        for turn, mix in enumerate(group):
+            compare(node, "week", Week(rules, mix, hours), weeks[turn :: len(group)])
+
+
+def test_weeks_under_odd_rules(node: Runtime, mixes: list[Mix]) -> None:
+    random = Random(5)
+    for _ in range(scale.at(300, 3_000)):
+        mix = random.choice(mixes)
+        compare(node, "week", Week(odd_rules(random), mix, random.choice(HOURS)), [*drawn.weeks(len(mix), random, 3)])
+
+
+def test_every_field_of_a_rule_about_days(node: Runtime, shipped: Library, mixes: list[Mix]) -> None:
+    random, like = Random(6), next(rule for rule in shipped.things["rule"].values() if isinstance(rule, Rule))
+    kinds = set()
+    for kind, rule in drawn.directed_rules(like):
+        mix, hours = random.choice(mixes), random.choice(HOURS)
+        compare(node, "week", Week([rule], mix, hours), [*drawn.weeks(len(mix), random, scale.at(3, 30))])
+        kinds.add(kind)
+    assert kinds >= {"rest_days", "not_near", "apart", "after_run", "best_after"}
+
+
+def test_dates(node: Runtime) -> None:
+    random, first = Random(7), date(2026, 1, 1)
+    days = [str(first + timedelta(days=ahead)) for ahead in range(scale.at(400, 4_000))]
+    compare(node, "dates", None, [(day, random.randint(1, 30), random.randrange(7)) for day in days])
