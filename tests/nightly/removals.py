@@ -6,17 +6,18 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Literal
+from typing import Literal, TypeVar
 
 from tests.browser.machine import finish
 from tests.nightly import tree
 
 SECONDS = 300  # for the tests of one removal, which take some ten
+Asked = TypeVar("Asked")
 Came = Literal["caught", "survived", "hung", "no test ran"]
 _BY_EXIT_CODE: dict[int, Came] = {0: "survived", 1: "caught"}  # of pytest; with any other, it tested nothing
 
@@ -58,9 +59,9 @@ class Copy:
         finally:
             file.write_text(text, "utf-8")
 
-    def test(self, tests: Sequence[str], *options: str) -> Came:
+    def test(self, tests: Sequence[str]) -> Came:
         """What pytest says of the copy as it is."""
-        command = [sys.executable, "-m", "pytest", "--exitfirst", "-p", "no:cacheprovider", *options, *tests]
+        command = [sys.executable, "-m", "pytest", "--exitfirst", "-p", "no:cacheprovider", *tests]
         # What is broken has to be compiled anew though its file may be as old and as long as the one before.
         changed = {"PYTHONPATH": str(self.folder / "plugins"), "PYTHONDONTWRITEBYTECODE": "1"}
         try:
@@ -81,16 +82,19 @@ def try_all(removals: Sequence[Removal]) -> Iterator[tuple[Removal, Came]]:
     with tempfile.TemporaryDirectory(prefix="strideguide-") as folder, ThreadPoolExecutor(cores) as workers:
         copies: SimpleQueue[Copy] = SimpleQueue()
         for number in range(cores):
-            copies.put(whole := Copy(Path(folder) / str(number)))
-        for tests in dict.fromkeys(removal.tests for removal in removals):
-            if (came := whole.test(tests, "--numprocesses", str(cores))) != "survived":
+            copies.put(Copy(Path(folder) / str(number)))
+
+        def each(asked: Sequence[Asked], ask: Callable[[Copy, Asked], Came]) -> Iterator[tuple[Asked, Came]]:
+            def go(one: Asked) -> Came:
+                copy = copies.get()
+                try:
+                    return ask(copy, one)
+                finally:
+                    copies.put(copy)
+
+            return zip(asked, workers.map(go, asked), strict=True)
+
+        for tests, came in each([*{removal.tests: None for removal in removals}], Copy.test):
+            if came != "survived":
                 raise RuntimeError(f"Before anything is broken, {came}: {' '.join(tests)}")
-
-        def check(removal: Removal) -> Came:
-            copy = copies.get()
-            try:
-                return copy.check(removal)
-            finally:
-                copies.put(copy)
-
-        yield from zip(removals, workers.map(check, removals), strict=True)
+        yield from each(removals, Copy.check)
