@@ -8,8 +8,8 @@ import pytest
 from tests import branded, worlds
 from tests.hosts import run, toy
 from tests.hosts.test_preview import Server
+from tests.scale import late
 
-from strideguide.cli.host import HOSTS
 from strideguide.layers import ELSEWHERE
 
 BOMB = f"---\n{'{' * 30_000}\n---\n# A\n".encode()
@@ -44,7 +44,7 @@ def linked(root: Path) -> Path:
     return root
 
 
-@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize("host", ["mkdocs", *late("properdocs", "zensical")])
 def test_a_build_refuses_what_a_host_crashes_on(host: str, tmp_path: Path) -> None:
     root = worlds.write(tmp_path, {"mkdocs.yml": SETTINGS, **TEMPLATES, **BOMBS})
     done = branded.run(root, "build", "--root", root, "--host", host)
@@ -53,7 +53,7 @@ def test_a_build_refuses_what_a_host_crashes_on(host: str, tmp_path: Path) -> No
     assert not (root / "site").exists()
 
 
-@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize("host", ["properdocs", *late("mkdocs", "zensical")])
 def test_a_build_refuses_what_leads_out_of_the_guide(host: str, tmp_path: Path) -> None:
     root = linked(worlds.write(tmp_path / "guide", {"mkdocs.yml": SETTINGS, **TEMPLATES}))
     done = branded.run(root, "build", "--root", root, "--host", host)
@@ -63,7 +63,7 @@ def test_a_build_refuses_what_leads_out_of_the_guide(host: str, tmp_path: Path) 
     assert not (root / "site").exists()
 
 
-@pytest.mark.parametrize("layered", [False, True])
+@pytest.mark.parametrize("layered", [True, *late(False)])
 def test_a_server_lives_and_opens_none_of_it(layered: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     below = worlds.write(tmp_path / "below", {**branded.GUIDE, "content/lower.markdown": BOMB})
     monkeypatch.setenv(ELSEWHERE, str(below))
@@ -104,10 +104,22 @@ def test_a_server_lives_and_opens_none_of_it(layered: bool, tmp_path: Path, monk
     ("settings", "files", "links", "told"),
     [
         (("docs_dir: content", "docs_dir: pages"), {"pages/bomb.md": BOMB}, {}, "pages/bomb.md:1:1: file-too-big"),
-        (("docs_dir: content", "docs_dir: pages"), {}, {"pages/a.txt": "/etc/passwd"}, "pages/a.txt:1:1: outside"),
-        (("nav:", 'exclude_docs: "!.seen/"\nnav:'), {"content/.seen/a.md": BOMB}, {}, "content/.seen/a.md:1:1: file"),
-        (("nav:", 'exclude_docs: "!.seen"\nnav:'), {}, {"content/.seen": "/dev/zero"}, "content/.seen:1:1: outside"),
-        (("font:", "custom_dir: look, font:"), {}, {"look/a.css": "/etc/passwd"}, "look/a.css:1:1: outside-folder"),
+        *late(
+            (("docs_dir: content", "docs_dir: pages"), {}, {"pages/a.txt": "/etc/passwd"}, "pages/a.txt:1:1: outside"),
+            (
+                ("nav:", 'exclude_docs: "!.seen/"\nnav:'),
+                {"content/.seen/a.md": BOMB},
+                {},
+                "content/.seen/a.md:1:1: file",
+            ),
+            (
+                ("nav:", 'exclude_docs: "!.seen"\nnav:'),
+                {},
+                {"content/.seen": "/dev/zero"},
+                "content/.seen:1:1: outside",
+            ),
+            (("font:", "custom_dir: look, font:"), {}, {"look/a.css": "/etc/passwd"}, "look/a.css:1:1: outside-folder"),
+        ),
     ],
 )
 def test_what_only_the_host_is_told_of_is_looked_at_too(
@@ -123,6 +135,7 @@ def test_what_only_the_host_is_told_of_is_looked_at_too(
     assert told in done.stderr
 
 
+@pytest.mark.nightly
 def test_folders_without_end_are_not_walked(tmp_path: Path) -> None:
     root = worlds.write(tmp_path, {"mkdocs.yml": SETTINGS, **TEMPLATES})
     for name in ("a", "b"):
@@ -132,6 +145,7 @@ def test_folders_without_end_are_not_walked(tmp_path: Path) -> None:
     assert "content/a:1:1: stray-file" in done.stderr and "content/b:1:1: stray-file" in done.stderr
 
 
+@pytest.mark.nightly
 def test_zensical_is_given_nothing_that_is_hidden(tmp_path: Path) -> None:
     root = toy.guide(tmp_path)
     for name, target in ((".#about.md", "me@home.1234"), (".zero.bin", "/dev/zero")):  # the first is how Emacs locks

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from tests import branded
-
-from strideguide.cli.host import HOSTS
+from tests.browser.once import once
+from tests.scale import late
 
 from . import read
 
 
-@pytest.fixture(scope="module", params=HOSTS)
+@pytest.fixture(scope="module", params=["properdocs", *late("mkdocs", "zensical")])
 def host(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -22,12 +22,14 @@ def host(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def site(host: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of Fell & Forest, which stands on the tiny guide."""
-    home = tmp_path_factory.mktemp(host)
-    root = branded.brand(home / "fell", changes=branded.BRAND)
-    done = branded.run(branded.guide(home / "below"), "build", "--root", root, "--host", host)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "WARNING" not in done.stderr
-    return root / "site"
+
+    def make(home: Path) -> None:
+        root = branded.brand(home / "fell", changes=branded.BRAND)
+        done = branded.run(branded.guide(home / "below"), "build", "--root", root, "--host", host)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "WARNING" not in done.stderr
+
+    return once(tmp_path_factory, f"fell-{host}", make) / "fell/site"
 
 
 def page(site: Path, uri: str) -> str:

@@ -8,14 +8,15 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.browser.once import once
 from tests.hosts import read, run, toy
+from tests.scale import late
 
-HOSTS = ("mkdocs", "properdocs", "zensical")
 PAGES = {"./", "about/", "drills/", "drills/skip/", "drills/march/", "drills/old-skip/"}
 INDEXES = {"mkdocs": "search/search_index.json", "properdocs": "search/search_index.json", "zensical": "search.json"}
 
 
-@pytest.fixture(scope="module", params=HOSTS)
+@pytest.fixture(scope="module", params=["mkdocs", "properdocs", "zensical"])
 def host(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -23,11 +24,18 @@ def host(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def site(host: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The toy guide's site: an index, "skip" with two headings, "march" with none, and two chapters."""
-    root = toy.guide(tmp_path_factory.mktemp(host))
+    return toys(host, tmp_path_factory)
+
+
+def toys(host: str, temp: pytest.TempPathFactory) -> Path:
+    """What a host makes of the toy guide."""
+    return once(temp, f"toy-{host}", lambda folder: build(host, toy.guide(folder))) / "site"
+
+
+def build(host: str, root: Path) -> None:
     done = run.build(host, root)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stderr
-    return root / "site"
 
 
 def test_every_host_has_the_same_pages(site: Path) -> None:
@@ -136,18 +144,17 @@ def test_addresses_in_a_page_fit_its_depth(site: Path) -> None:
             assert (target / "index.html").is_file() or target.is_file(), (uri, address)
 
 
-@pytest.mark.parametrize("host_name", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("host_name", ["properdocs", *late("mkdocs")])
 @pytest.mark.parametrize("uri", ["drills/skip/", "drills/march/", "drills/"])
 def test_a_filled_frame_is_what_the_host_makes_of_the_same_page_by_hand(
-    host_name: str, uri: str, by_hand: dict[str, tuple[Path, Path]]
+    host_name: str, uri: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    made, hand = by_hand[host_name]
+    made, hand = toys(host_name, tmp_path_factory), by_hand(host_name, tmp_path_factory)
     assert _words(made / uri / "index.html") == _words(hand / uri / "index.html")
 
 
-@pytest.fixture(scope="module")
-def by_hand(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Path]]:
-    """Per host: the toy guide's site, and that of the same pages written by hand, without data."""
+def by_hand(host: str, temp: pytest.TempPathFactory) -> Path:
+    """What a host makes of the toy guide's pages written by hand, without data."""
     settings = toy.CONFIG.replace("https://git.example/toy", "https://git.example/hand")
     settings = settings.replace("nav:", "extra_css: [assets/guide/guide.css]\nnot_in_nav: /drills/\nnav:")
     script = "extra_javascript: [{path: assets/guide/guide.js, type: module}]\n"
@@ -159,15 +166,7 @@ def by_hand(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, P
         "content/drills/skip.md": _chapter("Skip", "A skip &amp; a hop.", "Lift the knee &lt;fast>.", "How", "Why"),
         "content/drills/march.md": _chapter("March", "A march.", "Walk tall."),
     }
-    found = {}
-    for host in ("mkdocs", "properdocs"):
-        made = toy.guide(tmp_path_factory.mktemp(f"made-{host}"))
-        hand = toy.write(tmp_path_factory.mktemp(f"hand-{host}"), chapters)
-        for root in (made, hand):
-            done = run.build(host, root)
-            assert done.returncode == 0, done.stdout + done.stderr
-        found[host] = (made / "site", hand / "site")
-    return found
+    return once(temp, f"hand-{host}", lambda folder: build(host, toy.write(folder, chapters))) / "site"
 
 
 def _chapter(title: str, description: str, text: str, *headings: str) -> str:
@@ -183,7 +182,7 @@ def _words(path: Path) -> list[str]:
     return [" ".join(part.split()) for part in re.split(r"(?=<)|(?<=>)", text) if part.strip()]
 
 
-@pytest.mark.parametrize("host_name", HOSTS)
+@pytest.mark.parametrize("host_name", ["mkdocs", *late("properdocs", "zensical")])
 def test_problems_stop_a_build_with_all_of_them_and_no_traceback(host_name: str, tmp_path: Path) -> None:
     broken = {"data/drills/a.txt": "A\nA\nbroken", "data/drills/b.txt": "B\nB\nbroken", "content/drills/skip.md": "#"}
     done = run.build(host_name, toy.guide(tmp_path, broken))

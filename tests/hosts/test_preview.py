@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from tests.hosts import run, toy
+from tests.scale import late
 
 from strideguide.hosts.preview import banner, from_error
 from strideguide.problems import Place, Problem
@@ -63,7 +64,7 @@ def temporary_folders_go_with_the_test(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
 
 
-@pytest.fixture(params=["mkdocs", "properdocs"])
+@pytest.fixture(params=["properdocs", *late("mkdocs")])
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
     """The toy guide with an override, being served."""
     root = toy.guide(tmp_path / "guide", {"overrides/main.html": '{% extends "base.html" %}'})
