@@ -52,6 +52,21 @@ export const addresses = (payload, given) =>
     return { ...told(read), address: format(read.answers, payload) };
   });
 
+// The length of the longest text that is taken apart when an address is read.
+export function longestRead(payload, search) {
+  const { URLSearchParams } = globalThis;
+  let longest = 0;
+  globalThis.URLSearchParams = class extends URLSearchParams {
+    constructor(text) {
+      super(text);
+      longest = Math.max(longest, text.length);
+    }
+  };
+  parse(search, payload);
+  globalThis.URLSearchParams = URLSearchParams;
+  return longest;
+}
+
 const told = ({ answers, passedOver }) => ({
   answers: Object.fromEntries(Object.entries(answers).map(([question, answer]) => [question, listed(answer)])),
   passedOver,

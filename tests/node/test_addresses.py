@@ -1,0 +1,104 @@
+"""Answers from addresses: what is renamed is followed, what is damaged is mended, what is hostile is passed over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.node.drawn import NOTHING
+from tests.node.runtime import Runtime
+
+# "walk" became "stroll" and that "first-5k"; "ring" and "loop" lead to each other; "gone" leads to nothing.
+PAYLOAD = {
+    "version": 2,
+    "questions": {
+        "goal": ["stay-healthy", "first-5k"], "level": ["beginner", "advanced"], "runs": [2, 3, 4],
+        "sessions": [1, 2, 3], "minutes": [20, 30, 45], "season": ["build"], "weak": ["calf-raise", "foot"],
+        "kit": ["step", "chair", "band"], "pain": ["shin-splints", "back-pain"],
+    },
+    "former": {
+        "goal": {"walk": "stroll", "stroll": "first-5k", "ring": "loop", "loop": "ring", "gone": "nowhere"},
+        "kit": {"stool": "chair"},
+    },
+}  # fmt: skip
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "addresses.yml").read_text("utf-8"))
+EVERYTHING = (
+    "?v=2&goal=first-5k&level=beginner&runs=3&sessions=2&minutes=30&season=build&weak=foot"
+    "&kit=chair,step&pain=back-pain,shin-splints"
+)
+READ = 4000  # characters of an address, and no more
+MEGABYTE = "x" * 1_000_000
+
+
+def read(node: Runtime, *addresses: str) -> list[dict[str, Any]]:
+    """What is read from addresses: the answers, what was passed over, and the answers' own address."""
+    found: list[dict[str, Any]] = node.call("addresses", PAYLOAD, addresses)
+    return found
+
+
+def test_an_address_holds_every_answer_and_comes_back_as_it_was(node: Runtime) -> None:
+    [found] = read(node, EVERYTHING)
+    assert found == {
+        "answers": {
+            "goal": 1, "level": 0, "runs": 3, "sessions": 2, "minutes": 30, "season": 0, "weak": 1,
+            "kit": [0, 1], "pain": [0, 1],
+        },
+        "passedOver": [],
+        "address": EVERYTHING,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
+def test_what_is_read(node: Runtime, case: dict[str, Any]) -> None:
+    entries = [{**case, **(entry if isinstance(entry, dict) else {"address": entry})} for entry in case["read"]]
+    for entry, found in zip(entries, read(node, *(entry["address"] for entry in entries)), strict=True):
+        expected = (
+            {**NOTHING, **entry.get("answers", {})},
+            entry.get("passed_over", []),
+            entry.get("own", found["address"]),
+        )
+        assert (found["answers"], found["passedOver"], found["address"]) == expected, entry["address"]
+        assert read(node, found["address"]) == [found | {"passedOver": []}]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        f"&goal={MEGABYTE}",
+        f"&{MEGABYTE}",
+        f"&kit={'step,' * 200_000}",
+        "&goal=stay-healthy" * 60_000,
+        "&" * 1_000_000,
+        f"&{'=' * 1_000_000}",
+        f"&kit={'%' * 1_000_000}",
+        "&__proto__=1&constructor=2&prototype[x]=3&__proto__[goal]=stay-healthy",
+        "&toString=1&hasOwnProperty=1&goal.constructor=1",
+        "&v=__proto__&v=-1&v=99999999999999999999",
+        "&\ud800=\udfff",
+    ],
+)
+def test_hostile_addresses_change_no_answer_and_are_hardly_read(node: Runtime, hostile: str) -> None:
+    address = "?v=2&goal=first-5k&kit=none&pain=back-pain&runs=3"
+    found, same = read(node, address + hostile, address)
+    assert (found["answers"], found["address"]) == (same["answers"], same["address"])
+    assert found["address"] == "?v=2&goal=first-5k&runs=3&kit=none&pain=back-pain"
+    assert len(found["passedOver"]) <= 10 and max(map(len, found["passedOver"]), default=0) <= 60
+    assert 0 < node.call("longestRead", PAYLOAD, address + hostile) <= READ
+
+
+@pytest.mark.parametrize(
+    ("address", "answers", "passed_over"),
+    [
+        (f"?goal=first-5k&x={'x' * 3975}&kit=step,chair", {"goal": 1}, ["x", "kit=step,chair"]),
+        (f"?kit={'step,' * 1000}", {}, [f"?kit={'step,' * 11}"]),
+        (f"?goal=first-5k&find={'x' * READ}&pain=back-pain", {"goal": 1}, [f"find={'x' * 55}"]),
+        (f"?goal=first-5k&kit={','.join(f'k{n}' for n in range(500))}", {"goal": 1}, [f"k{n}" for n in range(10)]),
+    ],
+)
+def test_what_is_long_is_cut_between_two_answers_and_little_of_it_is_named(
+    node: Runtime, address: str, answers: dict[str, Any], passed_over: list[str]
+) -> None:
+    [found] = read(node, address)
+    assert (found["answers"], found["passedOver"]) == ({**NOTHING, **answers}, passed_over)
