@@ -5,19 +5,19 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from strideguide.cli.host import HOSTS
 from strideguide.hosts.target import MARKER
 from strideguide.layers import ELSEWHERE
 from tests import branded, worlds
 from tests.folders import contents
 from tests.held import SECONDS, SETTINGS, held, strideguide, surroundings
+from tests.scale import late
 
 CODES = {signal.SIGINT: 130, signal.SIGTERM: 143}
-SIGNALS = pytest.mark.parametrize("number", CODES, ids=lambda number: number.name)
 OLD = {"index.html": b"the site of before", "data.json": b"{}"}
 
 
@@ -37,13 +37,20 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "tmp"
 
 
+def told_to_end(*hosts: str) -> pytest.MarkDecorator:
+    """Each host with each signal, the first of them at landing."""
+    first, *others = product(hosts, CODES)
+    return pytest.mark.parametrize(
+        ("host", "number"), [first, *late(*others)], ids=lambda told: getattr(told, "name", told)
+    )
+
+
 def left_behind(folder: Path) -> list[str]:
     """What is in the folder for temporary files, but for compiled templates, which are kept."""
     return [path.name for path in folder.iterdir() if not path.name.startswith("_jinja2-cache")]
 
 
-@SIGNALS
-@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+@told_to_end("properdocs", "mkdocs")
 def test_a_site_that_is_being_written_is_not_whole_until_it_is_built_again(
     host: str, number: signal.Signals, tmp_path: Path
 ) -> None:
@@ -60,12 +67,11 @@ def test_a_site_that_is_being_written_is_not_whole_until_it_is_built_again(
     assert {"data.json", "sitemap.xml"} <= contents(root / "site").keys() - {MARKER} == contents(root / "site").keys()
 
 
-@SIGNALS
-@pytest.mark.parametrize(("host", "at"), [("mkdocs", "settings"), ("properdocs", "settings"), ("zensical", "page")])
+@told_to_end("mkdocs", "properdocs", "zensical")
 def test_before_anything_is_written_the_site_stays_as_it_was(
-    host: str, at: str, number: signal.Signals, tmp_path: Path, temporary: Path
+    host: str, number: signal.Signals, tmp_path: Path, temporary: Path
 ) -> None:
-    root = guide(tmp_path / "guide")
+    root, at = guide(tmp_path / "guide"), "page" if host == "zensical" else "settings"
     with held(tmp_path / "held", strideguide("build", "--host", host, "--root", root), at) as waiting:
         assert waiting.told(number) == CODES[number]
         assert "the new site is not whole, nothing of it is written" in waiting.said
@@ -76,7 +82,7 @@ def test_before_anything_is_written_the_site_stays_as_it_was(
     assert left_behind(temporary) == []
 
 
-@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize("host", ["mkdocs", *late("properdocs", "zensical")])
 def test_a_build_that_comes_to_its_end_all_the_same_is_a_success(host: str, tmp_path: Path) -> None:
     """Zensical itself hears nothing while it works, but whoever leads it does."""
     root = guide(tmp_path / "guide")
@@ -89,7 +95,9 @@ def test_a_build_that_comes_to_its_end_all_the_same_is_a_success(host: str, tmp_
         assert waiting.is_over()
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGKILL, 137), (signal.SIGSEGV, 139), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGSEGV, 139), *late((signal.SIGKILL, 137), (signal.SIGTERM, 143))]
+)
 def test_a_host_that_breaks_down_ends_with_the_code_of_its_signal(
     number: signal.Signals, code: int, tmp_path: Path
 ) -> None:
@@ -110,7 +118,7 @@ def test_a_build_that_fails_half_way_says_that_the_site_is_not_whole(tmp_path: P
     assert (root / "site" / MARKER).is_file()
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), *late((signal.SIGTERM, 143))])
 def test_a_preview_ends_with_its_folders(number: signal.Signals, code: int, tmp_path: Path, temporary: Path) -> None:
     root = guide(tmp_path / "guide")
     with held(tmp_path / "held", strideguide("serve", "--root", root, "--address", "127.0.0.1:0")) as waiting:
@@ -121,8 +129,7 @@ def test_a_preview_ends_with_its_folders(number: signal.Signals, code: int, tmp_
     assert contents(root / "site") == OLD
 
 
-@SIGNALS
-@pytest.mark.parametrize("host", ["mkdocs", "zensical"])
+@told_to_end("mkdocs", "zensical")
 def test_of_many_brands_no_other_is_begun_and_each_is_named(host: str, number: signal.Signals, tmp_path: Path) -> None:
     below = branded.guide(tmp_path / "below")
     branded.brand(tmp_path / "brands/ash", "Ash")

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 import textstat  # type: ignore[import-untyped]
+from tests.browser.once import shipped
 from tests.data.make_phrases import SAMPLE, short_hash, windows
 
-from strideguide import chapters, library, site
+from strideguide import chapters, library
 from strideguide.checks.wording import promise, texts
 from strideguide.links import backlinks
 from strideguide.marks import marks
@@ -197,13 +198,13 @@ def test_every_injury_says_when_to_ask_what_to_avoid_and_what_may_help() -> None
     assert [injury.id for injury in injuries if not (injury.red_flags and injury.avoid and injury.may_help)] == []
 
 
-def test_every_claim_shows_its_studies_or_says_that_there_are_none() -> None:
+def test_every_claim_shows_its_studies_or_says_that_there_are_none(tmp_path_factory: pytest.TempPathFactory) -> None:
     claims = {id: claim for id, claim in things("claim").items() if isinstance(claim, Claim)}
-    bodies = {page.uri: page.body for page in site.build(ROOT).pages}
-    none = Words.load()("claim.no_studies")
-    shown = {id: bodies[f"claims/{id}/"].count('<li class="sg-study') for id in claims}
+    site, none = shipped(tmp_path_factory), Words.load()("claim.no_studies")
+    pages = {id: (site / "claims" / id / "index.html").read_text("utf-8") for id in claims}
+    shown = {id: page.count('<li class="sg-study') for id, page in pages.items()}
     assert shown == {id: len(claim.studies) for id, claim in claims.items()}
-    assert [id for id in claims if (none in bodies[f"claims/{id}/"]) != (shown[id] == 0)] == []
+    assert [id for id, page in pages.items() if (none in page) != (shown[id] == 0)] == []
 
 
 def test_every_study_is_cited_or_says_why_it_is_listed() -> None:

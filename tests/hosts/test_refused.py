@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests import branded, worlds
 from tests.folders import FOREIGN, contents, write
-from tests.scale import at, late
+from tests.scale import late
 
 from strideguide.cli.host import HOSTS
 from strideguide.hosts import target
@@ -47,15 +47,17 @@ def run(root: Path, words: Sequence[str], out: object = "") -> subprocess.Comple
 
 
 @pytest.mark.parametrize("way", [*AT_LANDING, *late(*(way for way in WAYS if way not in AT_LANDING))])
-def test_every_host_refuses_before_it_touches_anything(way: str, root: Path, home: Path) -> None:
-    foreign = write(root.parent / "foreign", FOREIGN)
-    before = contents(root.parent), contents(home)
-    places = ((foreign, CONTENT), (root / "data", OWN), (root / "overrides", OWN), (home, HOME))
-    for out, why in places[: at(1, 4)]:
-        ended = run(root, WAYS[way], out)
-        assert ended.returncode not in (0, None)
-        assert why in ended.stderr and str(out) in ended.stderr and "Traceback" not in ended.stderr
-        assert (contents(root.parent), contents(home)) == before
+@pytest.mark.parametrize(
+    ("folder", "why"),
+    [("foreign", CONTENT), *late(("guide/data", OWN), ("guide/overrides", OWN), ("../people/home", HOME))],
+)
+def test_every_host_refuses_before_it_touches_anything(way: str, folder: str, why: str, root: Path, home: Path) -> None:
+    write(root.parent / "foreign", FOREIGN)
+    before, out = (contents(root.parent), contents(home)), (root.parent / folder).resolve()
+    ended = run(root, WAYS[way], out)
+    assert ended.returncode not in (0, None)
+    assert why in ended.stderr and str(out) in ended.stderr and "Traceback" not in ended.stderr
+    assert (contents(root.parent), contents(home)) == before
 
 
 @pytest.mark.parametrize("host", ["mkdocs", *late("properdocs")])
