@@ -32,6 +32,7 @@ check: $(DEV) ## seconds: lint, types, floors, data
 	$(BIN)/strideguide check
 	$(BIN)/strideguide schema --check
 	$(BIN)/strideguide reference --check
+	$(BIN)/python -m tests.rooms --check
 
 audit: $(DEV) site ## outside judges: HTML validity, accessibility, links, requests, weight
 	$(eval STARTED := $(shell date +%s))
@@ -47,9 +48,10 @@ nightly: $(DEV) site ## hours: all that is exhaustive, part by part; goes on whe
 bench: $(DEV) ## time and memory against mkdocs-gen-files; writes docs/performance.md
 	$(BIN)/python -m tests.bench
 
-generate: $(DEV) ## write schemas/ and docs/reference/ anew
+generate: $(DEV) ## write schemas/, docs/reference/ and the table of rooms anew
 	$(BIN)/strideguide schema
 	$(BIN)/strideguide reference
+	$(BIN)/python -m tests.rooms
 
 pictures: $(SITE) ## every figure on one page, build/pictures.html
 	$(BIN)/strideguide pictures

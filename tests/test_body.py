@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import pytest
 
 from strideguide import site
+from strideguide.drawing import body
 from strideguide.model.injury import Mark
-from strideguide.pictures import body
 from tests import worlds
 
 MAP = re.compile(r'<svg class="sg-map".*?</svg>', re.S)

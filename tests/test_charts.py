@@ -11,11 +11,11 @@ import pytest
 
 from strideguide.library import load
 from strideguide.model.plan import Plan
-from strideguide.pictures.charts import WIDTH, Lane, Placed, load_chart, load_thumb, single_leg_share, week_chart
 from strideguide.training.balance import Balance
 from strideguide.training.sessions import Moves
 from strideguide.views.charts import Charts, charts
 from strideguide.views.guide import Desk, Guide
+from strideguide.views.pictures.charts import WIDTH, Lane, Placed, load_chart, load_thumb, single_leg_share, week_chart
 from strideguide.words import Words
 from tests import worlds
 

@@ -11,15 +11,15 @@ from click.testing import CliRunner
 
 from strideguide import site
 from strideguide.cli import main
+from strideguide.drawing.cards import card
+from strideguide.drawing.draw import Drawing
+from strideguide.drawing.motion import moving
+from strideguide.drawing.outline import strokes
+from strideguide.drawing.placing import short
+from strideguide.drawing.shapes import BY_CODE
 from strideguide.model.figure import Figure, Still
 from strideguide.model.values import Tempo
-from strideguide.pictures.cards import card
-from strideguide.pictures.draw import Drawing
-from strideguide.pictures.figures import shared_shapes
-from strideguide.pictures.motion import moving
-from strideguide.pictures.outline import strokes
-from strideguide.pictures.placing import short
-from strideguide.pictures.shapes import BY_CODE
+from strideguide.views.pictures.figures import shared_shapes
 from tests import worlds
 
 SQUAT: dict[str, Any] = {

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from strideguide.pictures.outline import Stroke, Turned, backward, clockwise, strokes, written
-from strideguide.pictures.shapes import BY_CODE, outlines
+from strideguide.drawing.outline import Stroke, Turned, backward, clockwise, strokes, written
+from strideguide.drawing.shapes import BY_CODE, outlines
 
 
 def rounded(outline: Sequence[Stroke]) -> list[tuple[str, list[float]]]:

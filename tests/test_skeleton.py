@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from strideguide.figures import body
-from strideguide.figures.geometry import Point, bones
-from strideguide.figures.motion import SHARES, between, halfway
-from strideguide.figures.poses import balance, faults
-from strideguide.figures.skeleton import stances
-from strideguide.figures.stance import Room, Stance
+from strideguide.drawing.poses import body
+from strideguide.drawing.poses.geometry import Point, bones
+from strideguide.drawing.poses.motion import SHARES, between, halfway
+from strideguide.drawing.poses.poses import balance, faults
+from strideguide.drawing.poses.skeleton import stances
+from strideguide.drawing.poses.stance import Room, Stance
 from strideguide.model.figure import Figure, Limb, Moves, Part
 
 

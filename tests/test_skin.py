@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strideguide.contrast import contrast, darkened, lightened, shifted
-from strideguide.model.brand import PLAIN, Brand, Colours
-from strideguide.model.identity import Colour
-from strideguide.palette import SURFACES, dark, light, shortfalls, tokens
-from strideguide.skin import css
+from strideguide.brand.contrast import contrast, darkened, lightened, shifted
+from strideguide.brand.identity import Colour
+from strideguide.brand.palette import SURFACES, dark, light, shortfalls, tokens
+from strideguide.brand.record import PLAIN, Brand, Colours
+from strideguide.brand.skin import css
 
 BLACK, WHITE, ORANGE = Colour.read("#000000"), Colour.read("#ffffff"), Colour.read("#ff7a00")
 PARTS = st.integers(0, 255)

@@ -11,10 +11,10 @@ import yaml
 from click.testing import CliRunner, Result
 
 from strideguide import __version__, start
-from strideguide.branding import read_brand
+from strideguide.brand.reading import read_brand
+from strideguide.brand.record import Brand
 from strideguide.cli import main
 from strideguide.cli.brands import jobs
-from strideguide.model.brand import Brand
 from tests import branded
 
 NAMES = [

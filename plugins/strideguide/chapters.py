@@ -19,11 +19,11 @@ from .layers.hiding import unlinked
 from .library import CHAPTER, Library
 from .links import check_target
 from .model.kinds import KINDS
-from .pictures.figures import shared_shapes
 from .problems import Place, Problem, brief
 from .views.chapter_list import listed
 from .views.chapter_picture import picture, thumb
 from .views.guide import Desk, Guide
+from .views.pictures.figures import shared_shapes
 
 _LINK = re.compile(r"(\]\(\s*<?)([a-z][a-z0-9+.-]*:[^)\s>]*)", re.I)
 _ANY_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|\bhref=[\"']([^\"']+)")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from .branding import read_brand
+from .brand.reading import read_brand
+from .brand.record import PLAIN, Brand
 from .faults import did_you_mean, problems_of
 from .layers import hiding, layers, safety
 from .layers.entries import PICKER, PICKER_AT, Entry
@@ -16,7 +17,6 @@ from .layers.origin import Origin
 from .layers.override import MODELS, Override, named
 from .layers.stack import Stack
 from .model.base import Entity, Record
-from .model.brand import PLAIN, Brand
 from .model.kinds import KINDS
 from .model.layer import Removed
 from .model.picker import Picker

@@ -9,11 +9,11 @@ from typing import Any
 from .model.base import Entity
 from .model.kinds import KINDS, Kind, values
 from .page import Page, SearchEntry
-from .pictures.figures import shared_shapes
 from .prose import bare
 from .render import Renderer, Shown, headings
 from .views import body, brand, evidence, exercise, find, indexes, plan, proof, rule, things
 from .views.guide import Desk, Guide, Link, summary
+from .views.pictures.figures import shared_shapes
 
 # What a template shows; the others show a thing and who names it.
 VIEWS: Mapping[str, Callable[[Desk, Any], Any]] = MappingProxyType(

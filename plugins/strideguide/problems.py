@@ -1,4 +1,4 @@
-"""Floor 0: where something stands, what is wrong with it, and every kind of wrong by its permanent name."""
+"""Where something stands, what is wrong with it, and every kind of wrong by its permanent name."""
 
 from __future__ import annotations
 

@@ -14,9 +14,9 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from .brand.record import Brand
 from .library import PICKER, Library
 from .model.base import PATTERN_WORDS, Entity, Id, Record
-from .model.brand import Brand
 from .model.kinds import KINDS
 from .model.meanings import meanings
 from .model.picker import Picker

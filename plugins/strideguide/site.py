@@ -1,4 +1,4 @@
-"""Floor 5: the one door. A guide's folder goes in, a whole site comes out: pages, files, redirects, problems."""
+"""The one door. A guide's folder goes in, a whole site comes out: pages, files, redirects, problems."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from . import __version__, anchors, chapters, checks, links
+from .brand.record import PLAIN, Brand
+from .brand.skin import css
 from .checks import brand, training
 from .embedding import embedded
 from .layers import layers, seen
 from .layers.foreign import foreign
 from .library import Library, load
 from .model.base import Entity
-from .model.brand import PLAIN, Brand
 from .model.kinds import KINDS
 from .page import Page
 from .pages import pages
 from .problems import Place, Problem, in_order
 from .render import Renderer, TemplateFailure
-from .skin import css
 from .training.proof import Proof, prove
 from .views.brand import PEOPLE, front, has_people, manifest, organisation
 from .views.find import FIND, PROOF

@@ -7,18 +7,18 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
+from strideguide.drawing import body
+from strideguide.drawing.cards import card
+from strideguide.drawing.draw import Drawing
 from strideguide.library import load
 from strideguide.model.activity import Activity
 from strideguide.model.exercise import Exercise
 from strideguide.model.injury import Injury
-from strideguide.pictures import body
-from strideguide.pictures.cards import card
-from strideguide.pictures.draw import Drawing
-from strideguide.pictures.figures import drawing_of, shared_shapes
 from strideguide.training.balance import single_leg
 from strideguide.views.body import exercise_body, injury_body
 from strideguide.views.charts import Charts, charts
 from strideguide.views.guide import Desk, Guide
+from strideguide.views.pictures.figures import drawing_of, shared_shapes
 from strideguide.words import Words
 
 ROOT = Path(__file__).parents[2]

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from strideguide import frames
-from strideguide.frames import BARE, DESCRIPTION, HEADING, HERE, SOURCE, TITLE, TOP, Frame, FrameError, plan
+from strideguide.hosts import frames
+from strideguide.hosts.frames import BARE, DESCRIPTION, HEADING, HERE, SOURCE, TITLE, TOP, Frame, FrameError, plan
 from strideguide.page import Heading, Page
 
 ARTICLE = f'<p>{frames.BEGIN}</p>\n<h1 id="{TOP}">{TOP}</h1>\n<p>{frames.END}</p>'

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from tests.hosts import toy
 
-from strideguide.frames import BARE, plan
 from strideguide.hosts.clash import without_clashes
+from strideguide.hosts.frames import BARE, plan
 from strideguide.hosts.publish import (
     extend_search,
     extend_sitemap,

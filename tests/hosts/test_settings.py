@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from strideguide.brand.record import Brand, Legal
 from strideguide.hosts.settings import editing, navigation
-from strideguide.model.brand import Brand, Legal
 from strideguide.page import Page
 from strideguide.site import Site
 

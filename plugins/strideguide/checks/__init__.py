@@ -1,4 +1,4 @@
-"""Floor 3: rules across things. One module a family; each is a generator of problems over the whole library."""
+"""Rules across things. One module a family; each is a generator of problems over the whole library."""
 
 from __future__ import annotations
 

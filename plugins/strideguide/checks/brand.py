@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ..contrast import AA_TEXT
+from ..brand.contrast import AA_TEXT
+from ..brand.identity import PictureUse
+from ..brand.palette import shortfalls
+from ..brand.record import files, links
 from ..faults import did_you_mean
 from ..images import Picture, picture
 from ..library import BRAND_AT, Library, Origin
-from ..model.brand import files, links
-from ..model.identity import PictureUse
-from ..palette import shortfalls
 from ..problems import Place, Problem, brief
 from ..svg import undrawn
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..figures.poses import faults
+from ..drawing.poses.poses import faults
 from ..library import Library, Origin
 from ..model.activity import Activity
 from ..model.exercise import Exercise

@@ -1,4 +1,4 @@
-"""Floor 6: the command `strideguide`."""
+"""The command `strideguide`."""
 
 from .commands import main
 

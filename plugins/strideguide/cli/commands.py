@@ -11,9 +11,9 @@ import click
 
 from .. import __version__, reference, report, schema, site
 from ..library import load
-from ..pictures import sheet
 from ..views.drawn import drawn
 from ..views.guide import Guide
+from ..views.pictures import sheet
 from ..words import Words
 from . import brands, generated, host, proofs
 from .folder import ROOT, guide

@@ -15,12 +15,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 
-from ..frames import SOURCE, FrameError, FramePage, plan
 from ..layers import BRAND
 from ..problems import Problem
 from ..site import Site, build
 from . import bounds, settings, target
 from .clash import without_clashes
+from .frames import SOURCE, FrameError, FramePage, plan
 from .lending import add_chapters, keep_templates, lend
 from .preview import Preview
 from .publish import extra_files, publish

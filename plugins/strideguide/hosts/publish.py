@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urljoin
 
-from ..frames import SOURCE, Frame, FramePage, plan
 from ..page import Page, SearchEntry
 from ..site import OURS, Site
 from ..text import inside
+from .frames import SOURCE, Frame, FramePage, plan
 
 
 def publish(folder: Path, site: Site, *, site_url: str, search: str, content: str = "") -> None:

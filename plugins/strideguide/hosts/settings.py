@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from ..brand.record import Brand
 from ..chapters import Chapter
-from ..frames import plan
 from ..layers import layers
 from ..layers.foreign import is_chapter
-from ..model.brand import Brand
 from ..site import Site
 from ..text import refused
 from ..views.brand import PEOPLE
+from .frames import plan
 
 FILE = "mkdocs.yml"
 TEMPLATES = "overrides"

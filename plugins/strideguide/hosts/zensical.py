@@ -13,13 +13,13 @@ from typing import Any
 
 import yaml
 
-from ..frames import FrameError, plan
 from ..problems import in_order
 from ..site import Site
 from ..site import build as site_of
 from ..text import inside
 from . import target
 from .clash import without_clashes
+from .frames import FrameError, plan
 from .publish import extra_files, publish, write
 from .settings import FILE, TEMPLATES, attachments, lent, template_folders, with_own_sources
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from ..brand.record import Brand
 from ..library import PICKER
 from ..model.base import PATTERN_WORDS, Entity, Id, Line, Prose, Record, RefTo
-from ..model.brand import Brand
 from ..model.kinds import KINDS, Kind
 from ..model.meanings import meanings
 from ..model.picker import Picker

@@ -1,4 +1,4 @@
-"""Floor 5: what a brand begins with. Names go in, the files of a new folder come out; nothing is written here."""
+"""What a brand begins with. Names go in, the files of a new folder come out; nothing is written here."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Floor 4: what each page shows, as frozen values. The only rooms that know addresses."""
+"""What each page shows, as frozen values. The only rooms that know addresses."""

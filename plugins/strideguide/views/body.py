@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from ..drawing import body
 from ..model.body import Muscle
 from ..model.exercise import Exercise
 from ..model.injury import Injury
-from ..pictures import body
 from .guide import Desk, Group, Link
 
 

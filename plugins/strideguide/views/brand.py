@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from ..brand.record import Brand, Call, Person, published
 from ..images import picture
-from ..model.brand import Brand, Call, Person, published
 from ..prose import bare
 from ..words import Words
 from .guide import Desk

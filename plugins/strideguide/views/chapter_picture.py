@@ -12,21 +12,21 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
+from ..drawing import body
+from ..drawing.draw import Drawing
+from ..drawing.stage import number_of, stage
 from ..faults import did_you_mean
 from ..links import check_id
 from ..model.activity import Activity
 from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..model.kinds import KINDS, Picture
-from ..pictures import body
-from ..pictures.draw import Drawing
-from ..pictures.figures import drawing_of
-from ..pictures.scenes import SCENES
-from ..pictures.stage import number_of, stage
 from ..problems import Place, Problem
 from .charts import usual
 from .figure import captioned
 from .guide import Desk, Link
+from .pictures.figures import drawing_of
+from .pictures.scenes import SCENES
 
 NAMED = re.compile(r"([a-z]+):([a-z0-9-]+)")
 Named = tuple[str, str]

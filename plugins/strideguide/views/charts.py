@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ..pictures import body
-from ..pictures.charts import Lane, Placed, SessionKind, load_chart, single_leg_share, week_chart
+from ..drawing import body
 from ..training.balance import Balance, single_leg
 from ..training.day_rules import DAYS, NO_RUN, Pattern
 from ..training.sessions import Practice
@@ -19,6 +18,7 @@ from ..training.week_data import slot_of
 from .body import BodyView, Key, targets
 from .guide import Desk
 from .own_week import HOURS, USUAL_SESSIONS
+from .pictures.charts import Lane, Placed, SessionKind, load_chart, single_leg_share, week_chart
 from .session import rules_of, short
 
 

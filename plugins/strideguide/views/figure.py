@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from ..drawing.draw import Drawing
+from ..drawing.motion import moving
 from ..model.activity import Activity
 from ..model.exercise import Exercise
-from ..pictures.draw import Drawing
-from ..pictures.figures import drawing_of
-from ..pictures.motion import moving, tempo_of
+from ..model.values import Tempo
 from .guide import Desk
+from .pictures.figures import drawing_of
 
 
 class FigureView(NamedTuple):
@@ -28,10 +29,17 @@ def figure_view(desk: Desk, thing: Exercise | Activity) -> FigureView | None:
         return None
     poses = captioned(desk, thing, drawing)
     if isinstance(thing, Exercise) and len(poses) > 1:
-        set_going = moving(drawing, _label(desk, thing, drawing, 0), tempo_of(thing))
+        set_going = moving(drawing, _label(desk, thing, drawing, 0), _tempo(thing))
         if "@keyframes" in set_going:  # what a foot does within its shoe is seen in poses alone
             return FigureView(((set_going, poses[0][1]), *poses[1:]), True)
     return FigureView(poses, False)
+
+
+def _tempo(exercise: Exercise) -> Tempo | None:
+    """The tempo in which a figure moves: its own, or the first that a dose names."""
+    if exercise.figure and exercise.figure.tempo:
+        return exercise.figure.tempo
+    return next((dose.tempo for row in exercise.doses for dose in row.levels.values() if dose.tempo), None)
 
 
 def captioned(desk: Desk, thing: Exercise | Activity, drawing: Drawing) -> tuple[tuple[Markup, str], ...]:

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup, escape
 
+from ..drawing import body
 from ..library import Library
 from ..links import SAFE_SCHEMES, backlinks
 from ..model.base import Entity
@@ -21,15 +22,14 @@ from ..model.injury import Injury
 from ..model.kinds import KINDS, Picture, kind_of
 from ..model.plan import Plan
 from ..model.rule import Rule
-from ..pictures import body
-from ..pictures.charts import load_thumb
-from ..pictures.figures import Figures
 from ..prose import Prose
 from ..training.balance import Balance
 from ..training.grades import GRADES, Finding, Grade, grade
 from ..training.proof import Proof
 from ..training.sessions import Moves
 from ..words import Words
+from .pictures.charts import load_thumb
+from .pictures.figures import Figures
 
 T = TypeVar("T", bound=Entity)
 

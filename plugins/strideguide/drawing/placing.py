@@ -6,11 +6,11 @@ import math
 from collections.abc import Collection
 from typing import NamedTuple
 
-from ..figures import body
-from ..figures.geometry import Point
-from ..figures.reach import carried
-from ..figures.stance import Room, Stance
 from ..model.figure import Prop, Turn
+from .poses import body
+from .poses.geometry import Point
+from .poses.reach import carried
+from .poses.stance import Room, Stance
 
 SHADE = 0.6  # how far aside a shade is, of the height above the floor
 RAISED = 30  # degrees by which toes on a towel are bent up

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 
-from .model.identity import Colour
+from .identity import Colour
 
 AA_TEXT = 4.5
 _STEPS = 200

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ..figures import body
+from .poses import body
 
 T, S, U, L = body.THIGH, body.SHIN, body.UPPER_ARM, body.LOWER_ARM
 

@@ -6,12 +6,12 @@ import re
 
 from markupsafe import Markup
 
-from ..library import Library
-from ..model.activity import Activity
-from ..model.exercise import Exercise
-from .cards import card
-from .draw import Drawing
-from .shapes import BY_CODE, shape
+from ...drawing.cards import card
+from ...drawing.draw import Drawing
+from ...drawing.shapes import BY_CODE, shape
+from ...library import Library
+from ...model.activity import Activity
+from ...model.exercise import Exercise
 
 _USED = re.compile(r'href="#(g[sfa][0-9a-z]{1,2})"')
 # The end of every path; the style sheet puts it there.

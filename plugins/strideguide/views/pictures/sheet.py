@@ -8,18 +8,18 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from ..figures.poses import balance
-from ..figures.stance import Stance
-from ..library import Library
-from ..model.activity import Activity
-from ..model.exercise import Exercise
-from ..problems import Problem
-from .cards import card
-from .draw import Drawing
+from ...drawing.cards import card
+from ...drawing.draw import Drawing
+from ...drawing.poses.poses import balance
+from ...drawing.poses.stance import Stance
+from ...library import Library
+from ...model.activity import Activity
+from ...model.exercise import Exercise
+from ...problems import Problem
 from .figures import ARROW, drawing_of, shared_shapes
 
 _IDS = re.compile(r"""( id="|href="#|url\(#)([\w-]+)("|\))""")
-ASSETS = Path(__file__).parents[1] / "assets"
+ASSETS = Path(__file__).parents[2] / "assets"
 SHEETS = ("tokens.css", "figures.css", "pictures.css", "charts.css")
 # A marker has the colours of where it is written and not of the path that it ends, so the dark rows have their own.
 DARK_ARROW = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from ..model.figure import Turn
+from ...model.figure import Turn
 from . import body
 
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
-from ..figures import body
-from ..figures.geometry import Point
-from ..figures.motion import between
-from ..figures.stance import Room, Stance
 from ..model.figure import Moves, Prop, Still
 from .placing import Place, held, parts_at, place_of, short
+from .poses import body
+from .poses.geometry import Point
+from .poses.motion import between
+from .poses.stance import Room, Stance
 
 Track = Callable[[str], str | None]
 LINES = ("band", "cable", "rope", "parachute")

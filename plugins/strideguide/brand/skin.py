@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .model.brand import Brand, Colours, Face, published
 from .palette import Palette, dark, light, shortfalls
+from .record import Brand, Colours, Face, published
 
 SHEET_TO_ROOT = "../../"  # the way from the style sheet to the site's root
 

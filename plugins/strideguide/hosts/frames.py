@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from .page import Heading, Page
+from ..page import Heading, Page
 
 MARK = "guideframe"
 TITLE = f"{MARK}title"

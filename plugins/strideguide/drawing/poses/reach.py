@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from ..model.figure import Limb, Turn
+from ...model.figure import Limb, Turn
 from . import body
 from .geometry import Point, bones, feet, toward, vector
 from .stance import Fault, Given, Room, Stance

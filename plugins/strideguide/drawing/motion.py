@@ -8,12 +8,11 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from ..figures.motion import SHARES, between
-from ..figures.stance import Stance
-from ..model.exercise import Exercise
 from ..model.values import Tempo
 from .draw import Drawing
 from .placing import Place, pixels, place_of, short
+from .poses.motion import SHARES, between
+from .poses.stance import Stance
 from .props import placed
 
 FAST = 0.4  # seconds of a part of a repetition that is as fast as one can
@@ -35,13 +34,6 @@ class Frame:
 
     at: float
     stance: Stance
-
-
-def tempo_of(exercise: Exercise) -> Tempo | None:
-    """The tempo in which a figure moves: its own, or the first that a dose names."""
-    if exercise.figure and exercise.figure.tempo:
-        return exercise.figure.tempo
-    return next((dose.tempo for row in exercise.doses for dose in row.levels.values() if dose.tempo), None)
 
 
 def moving(drawing: Drawing, label: str, tempo: Tempo | None) -> Markup:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from ..figures.stance import Room
 from ..model.figure import Still, Surface
 from .box import Box
+from .poses.stance import Room
 
 
 def surfaces(figure: Still, room: Room, box: Box) -> str:

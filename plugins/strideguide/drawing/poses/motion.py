@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..model.figure import Limb, Turn
+from ...model.figure import Limb, Turn
 from . import body
 from .geometry import Point, feet, straight, toward, vector
 from .reach import arm_to, leg_to, reach

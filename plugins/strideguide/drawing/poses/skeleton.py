@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from ..model.figure import Pose, Still, Turn
+from ...model.figure import Pose, Still, Turn
 from . import body
 from .geometry import Point, feet, toward, vector
 from .reach import reach

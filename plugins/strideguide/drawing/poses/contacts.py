@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ..model.figure import Figure, Limb, Still, Turn
+from ...model.figure import Figure, Limb, Still, Turn
 from . import body
 from .geometry import Point
 from .reach import arm_to, carried, leg_to

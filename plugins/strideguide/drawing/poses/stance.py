@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..model.figure import Contact, Lean, Limb, Pose, Still, Surface, Turn
+from ...model.figure import Contact, Lean, Limb, Pose, Still, Surface, Turn
 from . import body
 from .geometry import Point
 

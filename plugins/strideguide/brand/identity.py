@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import StringConstraints
 
-from .values import Written
+from ..model.values import Written
 
 PictureUse = Literal["logo", "icon", "photo", "font"]
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..figures import body
-from ..figures.geometry import Point
-from ..figures.stance import Room, Stance
 from ..model.figure import Prop, Still
 from .placing import held, place_of
+from .poses import body
+from .poses.geometry import Point
+from .poses.stance import Room, Stance
 
 MARGIN = 5
 BELOW = 4  # what is seen below the floor

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from ..model.figure import Figure, Still
+from ...model.figure import Figure, Still
 from . import body
 from .contacts import holding, resting, sliding, things, through
 from .geometry import apart, straight

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from .faults import problems_of
-from .layers import BRAND
-from .model.brand import PLAIN, Brand, files
-from .problems import Place, Problem, brief
-from .source import Document, read
+from ..faults import problems_of
+from ..layers import BRAND
+from ..problems import Place, Problem, brief
+from ..source import Document, read
+from .record import PLAIN, Brand, files
 
 MOST_BYTES = 500_000
 

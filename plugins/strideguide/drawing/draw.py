@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from ..figures.geometry import Point
-from ..figures.skeleton import stances
-from ..figures.stance import SIDES, Room, Stance
 from ..model.figure import Figure, Still
 from .box import Box
 from .placing import Place, parts_at, places, short
+from .poses.geometry import Point
+from .poses.skeleton import stances
+from .poses.stance import SIDES, Room, Stance
 from .props import Track, path, props, way
 from .shapes import PAIRS, code, patches
 from .surfaces import surfaces

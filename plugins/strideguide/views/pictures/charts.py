@@ -12,9 +12,9 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
-from ..model.plan import DayKind
-from ..training.balance import Balance, Week
-from ..words import Words
+from ...model.plan import DayKind
+from ...training.balance import Balance, Week
+from ...words import Words
 
 WIDTH = 320  # of every chart, in units that are about a pixel on a phone
 LETTER = 5.8  # the width of a letter of text, as a mean

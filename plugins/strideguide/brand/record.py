@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from pydantic import Field
 
-from .base import Id, Line, Prose, Record
+from ..model.base import Id, Line, Prose, Record
 from .identity import (
     Asset,
     Colour,

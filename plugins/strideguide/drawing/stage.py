@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from ..figures.stance import Stance
 from .box import Box
 from .draw import Drawing, still
+from .poses.stance import Stance
 
 
 def stage(shown: Sequence[tuple[Drawing, str]]) -> list[Markup]:

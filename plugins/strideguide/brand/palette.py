@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from .contrast import AA_TEXT, contrast, darkened, lightened, mixed, shifted
-from .model.brand import Colours
-from .model.identity import Colour
+from .identity import Colour
+from .record import Colours
 
-TOKENS = Path(__file__).parent / "assets" / "tokens.css"
+TOKENS = Path(__file__).parents[1] / "assets" / "tokens.css"
 # What text in the brand's colours stands on, and what readers would call it.
 SURFACES = {"paper": "the paper", "card": "cards", "quiet": "quiet panels", "info": "notes", "alarm": "warnings"}
 WELL = 7.0  # dark pages choose their own shade, so it may as well be easy to read

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
-from ..model.plan import DayKind
-from ..words import Words
+from ...model.plan import DayKind
+from ...words import Words
 from .charts import Lane, Placed, SessionKind, week_chart
 
 Extra = tuple[str, SessionKind, int]
