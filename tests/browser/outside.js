@@ -2,16 +2,22 @@
 // announced, and nobody is asked. This runs in every frame before the page's own scripts. They get the promises that a
 // browser gives, and are refused what a browser refuses.
 (() => {
+  /** @type {Map<string, unknown[]>} */
   const noted = new Map();
+  /** @type {Set<string>} */
   const refused = new Set();
   let held = ""; // what the clipboard holds
 
+  /** @type {(what: string, value?: unknown) => void} */
   function note(what, value = null) {
     noted.set(what, [...(noted.get(what) ?? []), value]);
     console.debug(`outside: ${what}`); // heard from frames, too, and from pages that were left
   }
 
-  // Everything of one sort since it was last taken.
+  /**
+   * Everything of one sort since it was last taken.
+   * @param {string} what
+   */
   function take(what) {
     const found = noted.get(what) ?? [];
     noted.delete(what);
@@ -20,6 +26,7 @@
 
   Object.defineProperty(window, "__outside", { value: { take, refused } });
 
+  /** @type {(what: string, condition: unknown) => void} */
   function allow(what, condition) {
     if (refused.has(what) || !condition) throw new DOMException(`To ${what} is refused.`, "NotAllowedError");
   }
@@ -30,18 +37,29 @@
     window.dispatchEvent(new Event("beforeprint"));
   };
 
-  // Whoever is asked by one of these closes it.
+  /**
+   * Whoever is asked by one of these closes it.
+   * @param {string} what
+   * @param {unknown} [answer]
+   */
   const dialog = (what, answer) => (text = "") => {
     note(what, String(text));
     return answer;
   };
   Object.assign(window, { alert: dialog("alert"), confirm: dialog("confirm", false), prompt: dialog("prompt", null) });
 
-  // A frame of another website has a clipboard if its host lends it one.
-  const isLent = (feature) => document.featurePolicy?.allowsFeature(feature) ?? true;
+  /**
+   * A frame of another website has a clipboard if its host lends it one.
+   * @param {string} feature
+   */
+  const isLent = (feature) => {
+    /** @type {{ featurePolicy?: { allowsFeature: (name: string) => boolean } }} */
+    const { featurePolicy } = /** @type {object} */ (document);
+    return featurePolicy?.allowsFeature(feature) ?? true;
+  };
 
   const clipboard = {
-    async writeText(text) {
+    async writeText(/** @type {string} */ text) {
       allow("copy", isLent("clipboard-write"));
       held = String(text);
       note("copy", held);
@@ -53,8 +71,11 @@
     },
   };
 
-  const canShare = (data) => ["title", "text", "url", "files"].some((part) => data?.[part] !== undefined);
+  const SHARED = /** @type {const} */ (["title", "text", "url", "files"]);
+  /** @type {(data?: ShareData) => boolean} */
+  const canShare = (data) => SHARED.some((part) => data?.[part] !== undefined);
 
+  /** @param {ShareData} [data] */
   async function share(data) {
     if (!canShare(data)) throw new TypeError("There is nothing to share.");
     allow("share", navigator.userActivation.isActive); // only who touches a page shares it
@@ -68,7 +89,8 @@
     }
   }
 
-  window.Notification = class Notification extends EventTarget {
+  class Notification extends EventTarget {
+    /** @type {NotificationPermission} */
     static permission = "default";
 
     static async requestPermission() {
@@ -78,6 +100,10 @@
       return Notification.permission;
     }
 
+    /**
+     * @param {string} title
+     * @param {NotificationOptions} [options]
+     */
     constructor(title, options) {
       super();
       this.title = String(title);
@@ -85,9 +111,13 @@
     }
 
     close() {}
-  };
+  }
+  Object.assign(window, { Notification });
 
-  // The file of a link is fetched at once, as a page may soon take its address back.
+  /**
+   * The file of a link is fetched at once, as a page may soon take its address back.
+   * @param {HTMLAnchorElement} link
+   */
   async function fileOf({ download, href }) {
     const answer = await fetch(href);
     const read = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -95,13 +125,17 @@
     return { name: download || href.split("/").at(-1), type: answer.headers.get("Content-Type") ?? "", text };
   }
 
-  // A touch on what would save a file, or ask for one.
+  /**
+   * A touch on what would save a file, or ask for one.
+   * @param {Event} event
+   */
   function touched(event) {
-    const found = event.composedPath().find((node) => node.matches?.("a[download], input[type=file]"));
+    const path = /** @type {Array<Partial<Element>>} */ (event.composedPath()); // the window is none
+    const found = path.find((node) => node.matches?.("a[download], input[type=file]"));
     if (!found || event.defaultPrevented) return;
     event.preventDefault();
-    if (found.localName === "a") note("save", fileOf(found));
-    else if (navigator.userActivation.isActive) note("choose", found.accept);
+    if (found.localName === "a") note("save", fileOf(/** @type {HTMLAnchorElement} */ (found)));
+    else if (navigator.userActivation.isActive) note("choose", /** @type {HTMLInputElement} */ (found).accept);
   }
 
   window.addEventListener("click", touched);

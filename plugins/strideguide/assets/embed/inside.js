@@ -1,18 +1,22 @@
-// Inside the iframe: tells the website around it how high the picker is, and shows none to a website that may not have it.
+// Inside the iframe: tells the website around it how high the picker is, and shows none to a website that may not have
+// it.
 
-const allowed = document.body.dataset.ancestors.split(" ").filter(Boolean);
+const allowed = (document.body.dataset.ancestors ?? "").split(" ").filter(Boolean);
+const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 
 if (self !== top && allowed.length && !around().every(permitted)) {
-  const instead = document.getElementById("elsewhere").content.cloneNode(true);
-  document.querySelector("main").replaceChildren(instead);
+  const instead = /** @type {HTMLTemplateElement} */ (document.getElementById("elsewhere"));
+  main.replaceChildren(instead.content.cloneNode(true));
 }
 
-for (const anchor of document.querySelectorAll('a[href^="#"]')) anchor.target = "_self";
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const inner = document.querySelectorAll('a[href^="#"]');
+for (const anchor of inner) anchor.target = "_self";
 
 new ResizeObserver(() => {
-  const { height } = document.querySelector("main").getBoundingClientRect();
+  const { height } = main.getBoundingClientRect();
   parent.postMessage({ guide: "height", height: Math.ceil(height) }, "*"); // a height is no secret
-}).observe(document.querySelector("main"));
+}).observe(main);
 
 // The origins of the websites around the iframe; Firefox tells but the nearest one, and only if that lets it.
 function around() {
@@ -20,12 +24,18 @@ function around() {
   return [document.referrer ? new URL(document.referrer).origin : ""];
 }
 
+/** @param {string} origin */
 function permitted(origin) {
   return origin === location.origin || allowed.some((host) => matches(origin, host));
 }
 
-// A host may begin with "*." for all names below it.
+/**
+ * A host may begin with "*." for all names below it.
+ * @param {string} origin
+ * @param {string} host
+ */
 function matches(origin, host) {
   const [start, end] = host.split("*");
-  return end === undefined ? origin === host : origin.startsWith(start) && origin.endsWith(end) && origin.length > host.length;
+  if (end === undefined) return origin === host;
+  return origin.startsWith(start) && origin.endsWith(end) && origin.length > host.length;
 }

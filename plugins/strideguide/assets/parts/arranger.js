@@ -1,14 +1,34 @@
 // *Your week*: the reader says what the running week looks like, and the sessions go where the rules leave room. Where
 // they go is found by week.js; this module shows it and hears what the reader wants instead.
 
-import { link, make } from "./say.js";
+import { find, link, make } from "./say.js";
 import { broken, runName, why } from "./why.js";
 
+/** @import { OwnWeek, State, Week } from "./own_week.js" */
+/** @import { Content, Words } from "./say.js" */
+
 export class Arranging {
-  // `changed` is called with the new state when the reader has chosen something.
+  phase = 0;
+  /** @type {State} */
+  state;
+  /** @type {Week} */
+  week;
+
+  /**
+   * `changed` is called with the new state when the reader has chosen something.
+   * @param {HTMLElement} form
+   * @param {OwnWeek} own
+   * @param {Words<Guide.PlanWord>} words
+   * @param {(state: State) => void} changed
+   */
   constructor(form, own, words, changed) {
-    Object.assign(this, { form, own, words, changed, phase: 0 });
-    this.rows = new Map([...form.querySelectorAll("[data-place]")].map((row) => [row.dataset.place, row]));
+    this.form = form;
+    this.own = own;
+    this.words = words;
+    this.changed = changed;
+    /** @type {NodeListOf<HTMLElement>} */
+    const rows = form.querySelectorAll("[data-place]");
+    this.rows = new Map([...rows].map((row) => [row.dataset.place ?? "", row]));
     this.cells = [...form.querySelectorAll("[data-day] .sg-placed")];
     this.runs = [...form.querySelectorAll("[data-day] .sg-unscripted")]; // what paper shows in the place of the choices
     this.names = new Map(own.data.sessions.map((session) => [session.key, session.short]));
@@ -17,50 +37,63 @@ export class Arranging {
     form.addEventListener("submit", (event) => event.preventDefault());
   }
 
+  /** @type {(event: Event) => void} */
   onInput = ({ target }) => {
-    const { name, value } = target;
-    const number = value === "" ? null : Number(value);
-    const day = this.select("day").indexOf(target);
+    const select = /** @type {HTMLSelectElement} */ (target);
+    const { name, value } = select;
+    const number = Number(value);
+    const day = this.select("day").indexOf(select);
     if (name === "phase") this.look(number);
     if (name === "day") this.choose({ pattern: this.state.pattern.with(day, number), placed: null });
     if (name === "sessions") this.choose({ count: number, placed: null });
     if (name === "hours") this.choose({ hours: number, placed: null });
-    if (name === "at") this.move(target.closest("[data-place]").dataset.place, number);
+    const row = /** @type {HTMLElement | null} */ (select.closest("[data-place]"));
+    if (name === "at" && row) this.move(row.dataset.place, value === "" ? null : number);
   };
 
+  /** @type {(event: Event) => void} */
   onClick = ({ target }) => {
-    const button = target.closest("button");
+    const button = /** @type {Element} */ (target).closest("button");
     if (!button) return;
     if (button.dataset.do === "best") this.choose({ placed: null });
     if (button.dataset.days) this.place(JSON.parse(button.dataset.days));
-    this.form.querySelector("[data-place]:not([hidden]) select").focus(); // the button may be gone
+    find(this.form, "[data-place]:not([hidden]) select").focus(); // the button may be gone
   };
 
+  /** @param {Partial<State>} some */
   choose(some) {
     this.changed({ ...this.state, ...some });
   }
 
-  // A session on another day: the others stay where they are.
+  /**
+   * A session on another day: the others stay where they are.
+   * @param {string | undefined} key
+   * @param {number | null} day
+   */
   move(key, day) {
     const { sessions, days } = this.week;
     this.place(sessions.map((session, at) => (session.key === key ? day : days[at])));
   }
 
+  /** @param {Array<number | null>} days */
   place(days) {
-    const chosen = this.week.sessions.map(({ key }, at) => [key, days[at]]);
-    this.choose({ placed: new Map([...(this.state.placed ?? []), ...chosen]) });
+    const placed = new Map(this.state.placed ?? []);
+    this.week.sessions.forEach(({ key }, at) => placed.set(key, days[at]));
+    this.choose({ placed });
   }
 
+  /** @param {number} phase */
   look(phase) {
     this.phase = phase;
     this.show(this.state);
   }
 
+  /** @param {State} state */
   show(state) {
     this.state = state;
     this.week = this.own.week(state, this.phase);
     this.select("day").forEach((select, day) => (select.value = String(state.pattern[day])));
-    for (const [name, value] of [["sessions", state.count], ["hours", state.hours], ["phase", this.phase]]) {
+    for (const [name, value] of Object.entries({ sessions: state.count, hours: state.hours, phase: this.phase })) {
       for (const select of this.select(name)) select.value = String(value);
     }
     this.showDays();
@@ -69,12 +102,17 @@ export class Arranging {
     this.showVerdict();
   }
 
+  /**
+   * @param {string} name
+   * @returns {HTMLSelectElement[]}
+   */
   select(name) {
-    return [...this.form.querySelectorAll(`select[name="${name}"]`)];
+    return [...this.form.querySelectorAll("select")].filter((select) => select.name === name);
   }
 
+  /** @param {string} name */
   part(name) {
-    return this.form.querySelector(`[data-part="${name}"]`);
+    return find(this.form, `[data-part="${name}"]`);
   }
 
   showDays() {
@@ -86,30 +124,40 @@ export class Arranging {
     });
   }
 
-  // A session in its day.
+  /**
+   * A session in its day.
+   * @param {number} at
+   */
   chip(at) {
     const { key } = this.week.sessions[at];
     const isBroken = broken(at, this.week, this.own.data).some((rule) => rule.must);
-    return make("li", { className: isBroken ? "sg-broken" : "" }, link(`#session-${key}`, this.names.get(key)));
+    return make("li", { className: isBroken ? "sg-broken" : "" }, link(`#session-${key}`, this.name(key)));
   }
 
   showSessions() {
     for (const row of this.rows.values()) row.hidden = true;
     this.week.sessions.forEach(({ key }, at) => {
-      const row = this.rows.get(key);
+      const row = /** @type {HTMLElement} */ (this.rows.get(key));
       const day = this.week.days[at];
       row.hidden = false;
-      row.querySelector("select").value = day === null ? "" : String(day);
-      row.querySelector('[data-part="why"]').replaceChildren(...(day === null ? this.whyOut(at) : this.why(at)));
+      /** @type {HTMLSelectElement} */ (find(row, "select")).value = day === null ? "" : String(day);
+      find(row, '[data-part="why"]').replaceChildren(...(day === null ? this.whyOut(at) : this.why(at)));
       const rules = broken(at, this.week, this.own.data);
-      row.querySelector(".sg-breaks").replaceChildren(...rules.map((rule) => this.breaking(rule)));
+      find(row, ".sg-breaks").replaceChildren(...rules.map((rule) => this.breaking(rule)));
     });
   }
 
+  /** @param {string} key */
+  name(key) {
+    return this.names.get(key) ?? "";
+  }
+
+  /** @param {number} at */
   why(at) {
     return why(at, this.week, this.state, this.own.data, this.words);
   }
 
+  /** @param {number} at */
   whyOut(at) {
     const rules = this.week.inTheWay.get(at);
     if (!rules) return this.words.parts("by_hand");
@@ -117,6 +165,7 @@ export class Arranging {
     return [...this.words.parts("in_the_way"), " ", ...this.words.list(links), "."];
   }
 
+  /** @param {Guide.ShownRule} rule */
   breaking({ id, must, title, href }) {
     const item = make("li", { className: must ? "sg-must" : "sg-should", data: { rule: id } });
     item.append(this.words.text(must ? "breaks" : "not_ideal"), " ", link(href, title));
@@ -132,12 +181,13 @@ export class Arranging {
       return make("li", {}, make("button", { type: "button", data }, ...this.words.list(places)));
     });
     this.part("alternatives").hidden = !items.length;
-    this.part("alternatives").querySelector("ul").replaceChildren(...items);
-    this.form.querySelector('[data-do="best"]').hidden = !this.week.byHand;
+    find(this.part("alternatives"), "ul").replaceChildren(...items);
+    find(this.form, '[data-do="best"]').hidden = !this.week.byHand;
   }
 
+  /** @type {(session: Guide.DosedSession, day: number | null) => string} */
   placeName({ key }, day) {
-    const session = this.names.get(key);
+    const session = this.name(key);
     if (day === null) return this.words.text("left_out", { session });
     return this.words.text("on", { session, day: this.words.day(day) });
   }
@@ -154,7 +204,7 @@ export class Arranging {
     if (must.size) said.push(this.words.text("broken", { n: must.size }));
     if (!said.length) said.push(this.words.text("kept", { n: placed }));
     if (wishes) said.push(this.words.text("better", { n: wishes }));
-    this.part("verdict").value = said.join(" ");
+    /** @type {HTMLOutputElement} */ (this.part("verdict")).value = said.join(" ");
     this.part("rest").textContent = this.rest();
     const whole = breaks.filter(({ slots }) => !slots.length).map(({ rule }) => this.breaking(rules[rule]));
     this.part("whole").replaceChildren(...whole);

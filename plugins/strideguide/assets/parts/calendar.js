@@ -4,8 +4,18 @@ const LONGEST = 75; // octets of a line, its end not counted
 const DAY = 86400000; // milliseconds
 const encoder = new TextEncoder();
 
-// `publisher` is who made the file. `events` are { uid, date, time, minutes, summary, description, url }: the date as a Date at midnight UTC, and the time
-// as "18:30", or "" for all of the day. A time has no zone: it is that of whoever reads the calendar.
+/**
+ * A session. The date is at midnight UTC, and the time "18:30", or "" for all of the day. A time has no zone: it is
+ * that of whoever reads the calendar.
+ * @typedef {{ uid: string, date: Date, time: string, minutes: number,
+ *   summary: string, description: string, url: string }} Event
+ */
+
+/**
+ * The text of the file; `publisher` is who made it.
+ * @param {{ name: string, publisher?: string, events: Event[] }} plan
+ * @param {Date} now
+ */
 export function calendar({ name, publisher = name, events }, now = new Date()) {
   const stamp = `${now.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
   const lines = [
@@ -20,6 +30,7 @@ export function calendar({ name, publisher = name, events }, now = new Date()) {
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
+/** @type {(event: Event, stamp: string) => string[]} */
 function linesOf({ uid, date, time, minutes, summary, description, url }, stamp) {
   return [
     "BEGIN:VEVENT",
@@ -33,26 +44,37 @@ function linesOf({ uid, date, time, minutes, summary, description, url }, stamp)
   ];
 }
 
+/** @type {(date: Date, time: string, minutes: number) => string[]} */
 const timed = (date, time, minutes) => [
   `DTSTART:${dayOf(date)}T${time.replace(":", "")}00`,
   `DURATION:PT${Math.max(1, minutes)}M`,
 ];
 
+/** @type {(date: Date) => string[]} */
 const wholeDay = (date) => [
   `DTSTART;VALUE=DATE:${dayOf(date)}`,
   `DTEND;VALUE=DATE:${dayOf(new Date(date.getTime() + DAY))}`,
   "TRANSP:TRANSPARENT",
 ];
 
+/** @type {(date: Date) => string} */
 const dayOf = (date) => date.toISOString().slice(0, 10).replace(/-/g, "");
 
-// The date on which a day of a week falls, 0 for Monday. Weeks are counted from 1 and begin on the weekday of `start`.
+/**
+ * The date on which a day of a week falls, 0 for Monday. Weeks are counted from 1 and begin on the weekday of `start`.
+ * @param {Date} start
+ * @param {number} week
+ * @param {number} day
+ */
 export function dateOf(start, week, day) {
   const first = (start.getUTCDay() + 6) % 7;
   return new Date(start.getTime() + ((week - 1) * 7 + ((day - first + 7) % 7)) * DAY);
 }
 
-// Text as a calendar takes it: on one line, without control characters.
+/**
+ * Text as a calendar takes it: on one line, without control characters.
+ * @param {string} text
+ */
 function escaped(text) {
   return text
     .replace(/[\\;,]/g, "\\$&")
@@ -60,7 +82,10 @@ function escaped(text) {
     .replace(/[\u0000-\u001f\u007f]/g, " ");
 }
 
-// A line broken where it grows too long, never inside a character.
+/**
+ * A line broken where it grows too long, never inside a character.
+ * @param {string} line
+ */
 function folded(line) {
   const parts = [];
   let [part, size] = ["", 0];

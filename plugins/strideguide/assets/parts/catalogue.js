@@ -5,15 +5,27 @@
 
 // The words to look for are called "find", because "q" in an address opens the search of the whole site.
 
-const CHOICES = ["pattern", "muscle", "level", "sides", "impact"];
-const words = (text) => text.split(" ").filter(Boolean);
+const CHOICES = /** @type {const} */ (["pattern", "muscle", "level", "sides", "impact"]);
+const SAME = /** @type {const} */ (["level", "sides", "impact"]); // said of an exercise in the same words
+
+/** @typedef {Record<typeof CHOICES[number], string> & { terms: string[], kit: Set<string> }} Wanted */
+
+/** @type {(text?: string) => string[]} */
+const words = (text = "") => text.split(" ").filter(Boolean);
 
 class GuideCatalogue extends HTMLElement {
+  /** @type {HTMLFormElement} */
+  form;
+  /** @type {Array<{ section: HTMLElement, items: HTMLElement[] }>} */
+  sections;
+  /** @type {HTMLElement | null} the map of the muscles */
+  body;
+
   connectedCallback() {
-    this.form = this.querySelector("form");
+    this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     this.sections = [...this.querySelectorAll("section")].map((section) => ({
       section,
-      items: [...section.querySelectorAll("li[data-text]")],
+      items: [...section.querySelectorAll("li")].filter((item) => item.dataset.text !== undefined),
     }));
     this.form.classList.add("sg-ready");
     this.body = this.querySelector(".sg-pick");
@@ -31,24 +43,29 @@ class GuideCatalogue extends HTMLElement {
   }
 
   // Typing replaces the entry in the history; a choice adds one, so that Back undoes it.
-  onChange = (event) => this.update(event.target.type === "search");
+  /** @type {(event: Event) => void} */
+  onChange = ({ target }) => this.update(/** @type {HTMLInputElement} */ (target).type === "search");
   onReset = () => setTimeout(() => this.update(false));
+  /** @type {(event: Event) => void} */
   onSubmit = (event) => event.preventDefault();
   onPop = () => {
     this.read();
     this.show();
   };
 
+  /** @type {(event: MouseEvent) => void} */
   onPick = (event) => {
-    const region = event.target.closest("a");
-    if (event.target.closest("button")) this.body.toggleAttribute("data-open");
+    const target = /** @type {Element} */ (event.target);
+    const region = target.closest("a");
+    if (target.closest("button")) this.body?.toggleAttribute("data-open");
     if (!region || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const select = this.form.elements.muscle;
+    const select = this.field("muscle");
     select.value = select.value === muscleOf(region) ? "" : muscleOf(region);
     this.update(false);
   };
 
+  /** @param {boolean} replace */
   update(replace) {
     const query = this.query().toString();
     const address = `${location.pathname}${query ? `?${query}` : ""}${location.hash}`;
@@ -58,36 +75,46 @@ class GuideCatalogue extends HTMLElement {
 
   query() {
     const query = new URLSearchParams();
-    for (const [name, value] of new FormData(this.form)) if (value) query.append(name, value);
+    for (const [name, value] of new FormData(this.form)) if (value) query.append(name, String(value));
     return query;
   }
 
   // Only what the form offers is taken from the address; anything else in it is passed over.
   read() {
     const query = new URLSearchParams(location.search);
-    this.form.elements.find.value = (query.get("find") ?? "").slice(0, 100);
+    this.field("find").value = (query.get("find") ?? "").slice(0, 100);
     for (const name of CHOICES) {
-      const select = this.form.elements[name];
+      const select = this.field(name);
       const wanted = query.get(name) ?? "";
       select.value = [...select.options].some((option) => option.value === wanted) ? wanted : "";
     }
     const kit = new Set(query.getAll("kit"));
     for (const box of this.boxes()) box.checked = kit.has(box.value);
     const details = this.form.querySelector("details");
-    if (kit.size) details.open = true;
+    if (kit.size && details) details.open = true;
   }
 
+  /**
+   * A field of the form, as if it were a choice.
+   * @param {string} name
+   */
+  field(name) {
+    return /** @type {HTMLSelectElement} */ (this.form.elements.namedItem(name));
+  }
+
+  /** @returns {HTMLInputElement[]} */
   boxes() {
-    return [...this.form.querySelectorAll('input[name="kit"]')];
+    return [...this.form.querySelectorAll("input")].filter(({ name }) => name === "kit");
   }
 
   show() {
     const query = this.query();
-    const wanted = {
+    const chosen = Object.fromEntries(CHOICES.map((name) => [name, query.get(name) ?? ""]));
+    const wanted = /** @type {Wanted} */ ({
       terms: words((query.get("find") ?? "").toLowerCase()),
       kit: new Set(query.getAll("kit")),
-      ...Object.fromEntries(CHOICES.map((name) => [name, query.get(name) ?? ""])),
-    };
+      ...chosen,
+    });
     for (const region of this.body?.querySelectorAll("a") ?? []) {
       region.classList.toggle("chosen", muscleOf(region) === wanted.muscle);
     }
@@ -102,27 +129,35 @@ class GuideCatalogue extends HTMLElement {
       count += shown;
     }
     const { countOne, countOther, none } = this.dataset;
-    const text = count === 0 ? none : count === 1 ? countOne : countOther;
-    this.form.elements.count.value = text.replace("{count}", String(count));
+    const text = (count === 0 ? none : count === 1 ? countOne : countOther) ?? "";
+    this.field("count").value = text.replace("{count}", String(count));
   }
 }
 
-// A region leads to the page of its muscle: "../muscles/soleus/".
+/**
+ * A region leads to the page of its muscle: "../muscles/soleus/".
+ * @param {Element} region
+ */
 function muscleOf(region) {
-  return region.getAttribute("href").split("/").at(-2);
+  return (region.getAttribute("href") ?? "").split("/").at(-2) ?? "";
 }
 
+/** @type {(item: DOMStringMap, pattern: string | undefined, wanted: Wanted) => boolean} */
 function fits(item, pattern, wanted) {
   return (
     (!wanted.pattern || wanted.pattern === pattern) &&
     (!wanted.muscle || words(item.muscles).includes(wanted.muscle)) &&
-    ["level", "sides", "impact"].every((name) => !wanted[name] || wanted[name] === item[name]) &&
+    SAME.every((name) => !wanted[name] || wanted[name] === item[name]) &&
     (wanted.kit.size === 0 || doable(item, wanted.kit)) &&
-    wanted.terms.every((term) => item.text.includes(term))
+    wanted.terms.every((term) => item.text?.includes(term))
   );
 }
 
-// With this kit at hand: everything of `all`, and one of `any` if any is named.
+/**
+ * With this kit at hand: everything of `all`, and one of `any` if any is named.
+ * @param {DOMStringMap} item
+ * @param {Set<string>} kit
+ */
 function doable(item, kit) {
   const any = words(item.any);
   return words(item.all).every((id) => kit.has(id)) && (any.length === 0 || any.some((id) => kit.has(id)));

@@ -8,9 +8,12 @@ class GuideConsent extends HTMLElement {
     const answer = kept();
     if (answer === "yes") this.load();
     else if (answer !== "no") this.hidden = false;
-    this.addEventListener("click", ({ target }) => this.answer(target.closest("button")?.value));
+    this.addEventListener("click", ({ target }) => {
+      this.answer(/** @type {Element} */ (target).closest("button")?.value);
+    });
   }
 
+  /** @param {string} [value] */
   answer(value) {
     if (!value) return;
     this.hidden = true;
@@ -25,8 +28,8 @@ class GuideConsent extends HTMLElement {
   load() {
     const script = document.createElement("script");
     Object.assign(script, { src: this.dataset.script, async: true });
-    for (const [name, value] of Object.entries(JSON.parse(this.dataset.settings))) {
-      script.setAttribute(`data-${name}`, value);
+    for (const [name, value] of Object.entries(JSON.parse(this.dataset.settings ?? ""))) {
+      script.setAttribute(`data-${name}`, String(value));
     }
     document.head.append(script);
   }

@@ -1,9 +1,24 @@
 // The whole course of a plan as its reader does it: every week, with sessions on the reader's days and moves as the
 // reader does them. The print sheet and the calendar are made of it.
 
-// `changes` are those of chosen.js: from a move to what is done instead. A week is { number, phase, pattern, sessions },
-// a session { key, title, short, day, minutes, moves }, and a move has its name, its dose and what is written down of it.
+/** @import { Change, Changes } from "./chosen.js" */
+/** @import { OwnWeek, State } from "./own_week.js" */
+
+/**
+ * A move has its name, its dose, what is written down of it, and what is done instead: null is nothing.
+ * @typedef {Guide.MoveShown & Guide.DoseShown & Pick<Change, "swapped" | "instead">} Move
+ * @typedef {{ key: string, title: string, short: string, day: number | null, minutes: number, moves: Move[] }} Session
+ * @typedef {{ number: number, phase: Guide.ShownPhase, pattern: number[], sessions: Session[] }} Week
+ */
+
+/**
+ * Every week of a plan.
+ * @param {OwnWeek} own
+ * @param {State} state
+ * @param {Changes} changes
+ */
 export function course(own, state, changes) {
+  /** @type {Week[]} */
   const weeks = [];
   own.data.phases.forEach((phase, at) => {
     const { sessions, days } = own.week(state, at);
@@ -15,11 +30,13 @@ export function course(own, state, changes) {
   return weeks;
 }
 
+/** @type {(data: Guide.PlanPage, session: Guide.DosedSession, day: number | null, changes: Changes) => Session} */
 function sessionOf(data, { key, minutes, doses }, day, changes) {
-  const { title, short, moves } = data.sessions.find((session) => session.key === key);
+  const { title, short, moves } = /** @type {Guide.ShownSession} */ (data.sessions.find((one) => one.key === key));
   return { key, title, short, day, minutes, moves: moves.map((move, at) => moveOf(move, doses[at], changes)) };
 }
 
+/** @type {(move: Guide.MoveShown, dose: Guide.DoseShown, changes: Changes) => Move} */
 function moveOf(move, dose, changes) {
   const change = changes.get(`${move.kind}:${move.id}`);
   return { ...move, ...dose, swapped: Boolean(change?.swapped), instead: change?.instead ?? null };

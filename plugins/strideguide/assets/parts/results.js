@@ -1,27 +1,54 @@
 // The plans that a reader can follow, as lists: the first ones in full, with why and what changes, the others in short.
-// Which plans these are, and why, is found by match.js; nothing is decided here. There is none where the pains say stop,
-// and where they say ask the plans are folded until the reader opens them.
+// Which plans these are, and why, is found by match.js; nothing is decided here. There is none where the pains say
+// stop, and where they say ask the plans are folded until the reader opens them.
 
 import { Phrases } from "./phrases.js";
-import { link, make } from "./say.js";
+import { find, link, make } from "./say.js";
+
+/** @import { Answers, Match, Matcher, Reason, Start, Swap } from "./match.js" */
+/** @import { Content, Values } from "./say.js" */
 
 const FULL = 3;
 const SHORT = 5;
 
 export class Results {
+  pains = "";
+  opened = false;
+  /** @type {Answers} */
+  answers;
+  /** @type {string} the query that carries the answers on to a plan's page */
+  address;
+  /** @type {Start} */
+  start;
+  /** @type {Match[]} */
+  matches;
+
+  /**
+   * @param {HTMLElement} page
+   * @param {Guide.Payload} payload
+   * @param {Matcher} matcher
+   */
   constructor(page, payload, matcher) {
-    const said = JSON.parse(page.querySelector("script[type='application/json']").textContent);
-    Object.assign(this, { payload, matcher, folders: said.folders, rules: said.rules, more: said.plans });
+    /** @type {Guide.PickerPage} */
+    const said = JSON.parse(find(page, "script[type='application/json']").textContent);
+    this.payload = payload;
+    this.matcher = matcher;
+    this.folders = said.folders;
+    this.rules = said.rules;
+    this.more = said.plans;
     this.words = new Phrases(said.words, payload);
-    this.count = page.querySelector("output");
-    this.list = page.querySelector(".sg-results > div");
-    this.index = page.querySelector(".sg-all");
-    this.way = page.querySelector(".sg-fit a");
+    this.count = /** @type {HTMLOutputElement} */ (find(page, "output"));
+    this.list = find(page, ".sg-results > div");
+    this.results = find(page, ".sg-results");
+    this.index = find(page, ".sg-all");
+    this.way = find(page, ".sg-fit a");
     this.see = this.way.textContent;
-    this.warnings = new Map([...page.querySelectorAll("template[data-pain]")].map((one) => [one.dataset.pain, one]));
+    /** @type {NodeListOf<HTMLTemplateElement>} */
+    const warnings = page.querySelectorAll("template[data-pain]");
+    this.warnings = new Map([...warnings].map((one) => [one.dataset.pain, one.content]));
   }
 
-  // `address` is the query that carries the answers on to a plan's page.
+  /** @type {(answers: Answers, address: string, passedOver: string[]) => void} */
   show(answers, address, passedOver) {
     const start = this.matcher.start(answers.pain);
     const pains = [...answers.pain].sort().join();
@@ -31,7 +58,7 @@ export class Results {
     const count = [...unread, this.words.counted(this.matches, address, start)].join(" ");
     if (this.count.value !== count) this.count.value = count;
     this.way.textContent = start === "free" ? this.see : this.words.text("count.why");
-    this.list.parentElement.dataset.start = start;
+    this.results.dataset.start = start;
     this.index.hidden = start === "stop";
     this.list.replaceChildren(...this.warned(), ...this.unread(passedOver), ...this.offered());
   }
@@ -39,10 +66,13 @@ export class Results {
   // Red flags come before any plan.
   warned() {
     const ids = [...this.answers.pain].map((pain) => this.payload.questions.pain[pain]);
-    return ids.filter((id) => this.warnings.has(id)).map((id) => this.warnings.get(id).content.cloneNode(true));
+    return ids.flatMap((id) => this.warnings.get(id)?.cloneNode(true) ?? []);
   }
 
-  // What could not be read of an address may have been a pain.
+  /**
+   * What could not be read of an address may have been a pain.
+   * @param {string[]} passedOver
+   */
   unread(passedOver) {
     const names = passedOver.join(", ");
     return names ? [this.note("sg-note sg-box", "passed_over", { names })] : [];
@@ -54,17 +84,24 @@ export class Results {
     return [this.first(this.start), ...(this.start === "ask" ? [this.folded(plans)] : [])];
   }
 
-  // The words to see somebody first, and the pains for which they stand here.
+  /**
+   * The words to see somebody first, and the pains for which they stand here.
+   * @param {"ask" | "stop"} key
+   */
   first(key) {
     const { starts, most_pains: most } = this.payload;
     const all = [...this.answers.pain];
     const pains = this.words.titles("pain", all.filter((one) => starts[one] === key));
-    const why = this.words.text(all.length > most ? "start.many" : `start.${key}`, { n: all.length, pains });
+    const said = /** @type {const} */ (`start.${key}`);
+    const why = this.words.text(all.length > most ? "start.many" : said, { n: all.length, pains });
     const title = make("h3", {}, this.words.text("start.title"));
     return make("div", { className: "sg-box sg-first" }, title, make("p", {}, why));
   }
 
-  // Plans that wait. Who opened them has them open until the pains change.
+  /**
+   * Plans that wait. Who opened them has them open until the pains change.
+   * @param {Content[]} plans
+   */
   folded(plans) {
     const summary = make("summary", {}, this.words.text("start.folded"));
     const details = make("details", { className: "sg-folded", open: this.opened }, summary, ...plans);
@@ -74,6 +111,7 @@ export class Results {
     return details;
   }
 
+  /** @type {(className: string, key: Guide.PickerWord, values?: Values) => HTMLElement} */
   note(className, key, values) {
     return make("p", { className }, ...this.words.parts(key, values));
   }
@@ -89,7 +127,11 @@ export class Results {
     return items.length ? [make("ol", { className: "sg-plans" }, ...items)] : [];
   }
 
-  // The plans after the first ones: `all` of them, or the next few with a button that shows the rest.
+  /**
+   * The plans after the first ones: `all` of them, or the next few with a button that shows the rest.
+   * @param {boolean} all
+   * @returns {HTMLElement[]}
+   */
   others(all) {
     const others = this.matches.slice(FULL, all ? undefined : FULL + SHORT);
     if (!others.length) return [];
@@ -103,12 +145,14 @@ export class Results {
     return [...found, button];
   }
 
+  /** @param {HTMLElement} button */
   showAll(button) {
     button.remove();
-    this.list.querySelector(".sg-others").replaceWith(this.others(true)[1]);
-    this.list.querySelector(`.sg-others > :nth-child(${SHORT + 1}) a`).focus();
+    find(this.list, ".sg-others").replaceWith(this.others(true)[1]);
+    find(this.list, `.sg-others > :nth-child(${SHORT + 1}) a`).focus();
   }
 
+  /** @type {(match: Match, rank: number) => HTMLElement} */
   full(match, rank) {
     const reasons = this.matcher.reasons(match, this.answers).map((reason) => this.reason(reason));
     const changes = [...match.swaps.map((swap) => this.swap(swap)), ...this.care(match.care)];
@@ -124,7 +168,10 @@ export class Results {
     );
   }
 
-  // Without answers no plan is better than another, and none is best for who should see somebody first.
+  /**
+   * Without answers no plan is better than another, and none is best for who should see somebody first.
+   * @type {(match: Match, rank: number) => HTMLElement[]}
+   */
   mark({ relaxed }, rank) {
     const questions = this.words.questions(relaxed);
     if (questions) return [make("span", { className: "sg-mark-fit" }, this.words.text("all_but", { questions }))];
@@ -132,6 +179,7 @@ export class Results {
     return best ? [make("span", { className: "sg-mark-fit sg-best" }, this.words.text("best"))] : [];
   }
 
+  /** @type {(match: Match, rank: number) => HTMLElement} */
   short(match, rank) {
     const reasons = this.matcher.reasons(match, this.answers).filter(({ found }) => found === "relaxed");
     const left = match.swaps.filter(({ instead }) => instead === null).length;
@@ -141,20 +189,24 @@ export class Results {
     return this.item(match, rank, this.title(match), make("p", {}, text));
   }
 
+  /** @type {(match: Match, rank: number, ...content: Content[]) => HTMLElement} */
   item(match, rank, ...content) {
     const { id } = this.payload.plans[match.plan];
     return make("li", { data: { plan: id, rank, relaxed: match.relaxed.join(" ") } }, ...content);
   }
 
+  /** @param {Match} match */
   title({ plan }) {
     const { id, title } = this.payload.plans[plan];
     return link(`${this.folders.plan}${id}/${this.address}`, title);
   }
 
+  /** @type {(key: Guide.PickerWord, className: string, items: HTMLElement[]) => HTMLElement[]} */
   part(key, className, items) {
     return items.length ? [make("h4", {}, this.words.text(key)), make("ul", { className }, ...items)] : [];
   }
 
+  /** @param {Match} match */
   facts({ plan }) {
     const { minutes, sessions } = this.payload.plans[plan];
     const { weeks, places } = this.more[plan];
@@ -166,6 +218,7 @@ export class Results {
     ];
   }
 
+  /** @param {Reason} reason */
   reason(reason) {
     const { question, found } = reason;
     const rules = this.rules[question].map(({ href, title }) => link(href, title));
@@ -174,6 +227,7 @@ export class Results {
     return make("li", { data: { reason: question, found } }, ...content);
   }
 
+  /** @param {Swap} swap */
   swap({ move: at, instead, why }) {
     const move = this.payload.moves[at];
     const other = instead === null ? null : this.payload.moves[instead];
@@ -182,19 +236,25 @@ export class Results {
     return make("li", { data: { swap: `${move.id}>${other ? other.id : ""}` } }, ...words);
   }
 
-  // Why a move can't be done: what hurts, or the kit that is lacking.
+  /**
+   * Why a move can't be done: what hurts, or the kit that is lacking.
+   * @type {(move: Guide.MoveData, why: Swap["why"]) => string}
+   */
   because({ all, any, avoid }, why) {
     const { kit, pain } = this.answers;
     if (why === "pain") {
       const pains = this.words.titles("pain", avoid.filter((one) => pain.has(one)));
       return this.words.text("swap.pain", { pains });
     }
-    const lacking = all.filter((piece) => !kit.has(piece));
+    const lacking = all.filter((piece) => !kit?.has(piece));
     const titles = this.words.titles("kit", lacking.length ? lacking : any, "or");
     return this.words.text("swap.no_kit", { kit: titles.toLowerCase() });
   }
 
-  // Moves that are done, but not as they are: their own pages say how.
+  /**
+   * Moves that are done, but not as they are: their own pages say how.
+   * @param {number[]} changed
+   */
   care(changed) {
     const links = changed.map((at) => this.move(this.payload.moves[at], "#cautions"));
     links.forEach((one, at) => (one.dataset.care = this.payload.moves[changed[at]].id));
@@ -202,6 +262,7 @@ export class Results {
     return links.length ? [make("li", {}, ...this.words.parts("swap.care", { moves }))] : [];
   }
 
+  /** @type {(move: Guide.MoveData, anchor?: string) => HTMLAnchorElement} */
   move({ kind, id, title }, anchor = "") {
     return link(`${this.folders[kind]}${id}/${anchor}`, title);
   }

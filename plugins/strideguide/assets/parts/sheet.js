@@ -3,11 +3,23 @@
 import { make } from "./say.js";
 import { runName } from "./why.js";
 
+/** @import { Move, Session, Week } from "./course.js" */
+/** @import { Content, Words } from "./say.js" */
+
+/**
+ * What stands on every page: the title of the plan, what to do before it, and who made it.
+ * @typedef {{ title: string, first: string, words: Words<Guide.PlanWord>, publisher: Guide.Paper }} About
+ */
+
 const OPEN = "sg-printing";
 const SMALLEST = 4; // points
 const STEP = 0.25;
 
-// Shows the sheet instead of the page, and asks the browser to print it. What `close` gets is called when it is gone.
+/**
+ * Shows the sheet instead of the page, and asks the browser to print it.
+ * @param {Week[]} weeks
+ * @param {About & { paper: string, address: string }} about
+ */
 export function print(weeks, { title, first, words, paper, address, publisher }) {
   const sheet = make("main", { className: `sg-sheet sg-${paper}` });
   const foot = [address, ...publisher.contact].join(" · ");
@@ -24,12 +36,15 @@ export function print(weeks, { title, first, words, paper, address, publisher })
   sheet.prepend(button);
   document.body.append(sheet);
   document.documentElement.classList.add(OPEN);
-  sheet.querySelectorAll(".sg-page").forEach(fit);
+  for (const one of sheet.querySelectorAll("section")) fit(one);
   window.addEventListener("afterprint", close);
   window.print();
 }
 
-// Makes the letters of a page smaller until all of it has room.
+/**
+ * Makes the letters of a page smaller until all of it has room.
+ * @param {HTMLElement} page
+ */
 function fit(page) {
   let size = parseFloat(getComputedStyle(page).fontSize) * 0.75; // pixels to points
   while (page.scrollHeight > page.clientHeight && size > SMALLEST) {
@@ -38,8 +53,10 @@ function fit(page) {
   }
 }
 
+/** @type {(week: Week, count: number, about: About & { foot: string }) => HTMLElement} */
 function page(week, count, { title, first, words, publisher, foot }) {
-  const placed = week.sessions.filter(({ day }) => day !== null).sort((one, other) => one.day - other.day);
+  const placed = week.sessions.filter(({ day }) => day !== null);
+  placed.sort((one, other) => Number(one.day) - Number(other.day));
   return make(
     "section",
     { className: "sg-page", data: { week: week.number } },
@@ -52,6 +69,7 @@ function page(week, count, { title, first, words, publisher, foot }) {
   );
 }
 
+/** @type {(week: Week, all: number, about: Omit<About, "first">) => HTMLElement} */
 function header({ number, phase }, all, { title, words, publisher }) {
   const week = make("strong", {}, words.text("week_of", { number, all }));
   const about = make("p", {}, week, ` · ${phase.title} · ${phase.mark}`);
@@ -59,18 +77,20 @@ function header({ number, phase }, all, { title, words, publisher }) {
   return make("header", {}, make("p", { className: "sg-by" }, publisher.name), make("h1", {}, title), about, starts);
 }
 
+/** @type {(week: Week, words: Words<Guide.PlanWord>) => HTMLElement} */
 function days({ pattern, sessions }, words) {
   const head = pattern.map((_, day) => make("th", { scope: "col" }, words.day(day)));
   const runs = pattern.map((kind) => make("td", {}, runName(kind, words)));
-  const on = (day) => sessions.filter((session) => session.day === day).map(({ short }) => short);
+  const on = (/** @type {number} */ day) => sessions.filter((session) => session.day === day).map(({ short }) => short);
   const here = pattern.map((_, day) => make("td", {}, on(day).join(", ")));
   const rows = [head, runs, here].map((cells) => make("tr", {}, ...cells));
   const body = make("tbody", {}, ...rows.slice(1));
   return make("table", { className: "sg-days" }, make("thead", {}, rows[0]), body);
 }
 
+/** @type {(session: Session, words: Words<Guide.PlanWord>) => HTMLElement} */
 function sessionTable({ title, day, minutes, moves }, words) {
-  const caption = `${title} · ${words.day(day)} · ${minutes} ${words.text("minutes")}`;
+  const caption = `${title} · ${words.day(Number(day))} · ${minutes} ${words.text("minutes")}`;
   return make(
     "table",
     { className: "sg-moves" },
@@ -79,6 +99,7 @@ function sessionTable({ title, day, minutes, moves }, words) {
   );
 }
 
+/** @type {(move: Move, words: Words<Guide.PlanWord>) => HTMLElement} */
 function moveRow(move, words) {
   const { work, rest, effort, swapped, instead, log, sets } = move;
   const isOut = swapped && !instead;
@@ -93,14 +114,21 @@ function moveRow(move, words) {
   );
 }
 
-// The name of a move, or the old name struck through with what is done instead.
+/**
+ * The name of a move, or the old name struck through with what is done instead.
+ * @type {(move: Move, words: Words<Guide.PlanWord>) => Content[]}
+ */
 function name({ title, swapped, instead }, words) {
   if (!swapped) return [title];
   return [make("s", {}, title), " ", instead ? instead.title : words.text("out")];
 }
 
-// What is written into the box of a set.
+/**
+ * What is written into the box of a set.
+ * @type {(log: Guide.MoveShown["log"], words: Words<Guide.PlanWord>) => HTMLElement[]}
+ */
 function labels(log, words) {
+  /** @type {Record<typeof log, Guide.PlanWord[]>} */
   const units = { times: ["weight", "times"], seconds: ["weight", "seconds"], minutes: ["minutes"], tick: [] };
   return units[log].map((unit) => make("i", {}, words.text(unit)));
 }

@@ -1,19 +1,30 @@
 // *Take it with you*: the print sheet, the calendar file and the link, all made in the browser.
 
 import { calendar, dateOf } from "./calendar.js";
-import { make } from "./say.js";
+import { find, make } from "./say.js";
 import { print } from "./sheet.js";
+
+/** @import { Session, Week } from "./course.js" */
+/** @import { Words } from "./say.js" */
 
 const DAY = 86400000; // milliseconds
 const LETTER = /^(en-US|en-CA|fr-CA|es-MX)$/; // where paper is Letter
 
 export class Take {
-  // `weeks` makes the course of the plan as the reader does it, `first` is what to do before it, "" if nothing.
+  /**
+   * `weeks` makes the course of the plan as the reader does it, `first` is what to do before it, "" if nothing.
+   * @param {HTMLElement} root
+   * @param {{ data: Guide.PlanPage, words: Words<Guide.PlanWord>, first: () => string, weeks: () => Week[] }} given
+   */
   constructor(root, { data, words, first, weeks }) {
-    Object.assign(this, { root, data, words, first, weeks });
-    this.paper = root.querySelector("#paper");
-    this.start = root.querySelector("#start");
-    this.time = root.querySelector("#time");
+    this.root = root;
+    this.data = data;
+    this.words = words;
+    this.first = first;
+    this.weeks = weeks;
+    this.paper = /** @type {HTMLSelectElement} */ (find(root, "#paper"));
+    this.start = /** @type {HTMLInputElement} */ (find(root, "#start"));
+    this.time = /** @type {HTMLInputElement} */ (find(root, "#time"));
     this.paper.value = LETTER.test(navigator.language) ? "letter" : "a4";
     this.start.value = nextDay(new Date(), data.publisher.first_day);
   }
@@ -33,11 +44,13 @@ export class Take {
       return;
     }
     const { title, publisher } = this.data;
-    const text = calendar({ name: `${title} · ${publisher.name}`, publisher: publisher.name, events: this.events(start) });
+    const name = `${title} · ${publisher.name}`;
+    const text = calendar({ name, publisher: publisher.name, events: this.events(start) });
     download(`${this.data.id}.ics`, "text/calendar;charset=utf-8", text);
     this.say("calendar", this.words.text("saved"));
   }
 
+  /** @param {Date} start */
   events(start) {
     const weeks = this.weeks();
     const address = location.origin + location.pathname;
@@ -46,7 +59,7 @@ export class Take {
         .filter(({ day }) => day !== null)
         .map((session) => ({
           uid: `${this.data.id}-${week.number}-${session.key}@${location.hostname || "guide"}`,
-          date: dateOf(start, week.number, session.day),
+          date: dateOf(start, week.number, Number(session.day)),
           time: this.time.value.slice(0, 5),
           minutes: session.minutes,
           summary: `${session.title} (${this.data.title})`,
@@ -56,6 +69,7 @@ export class Take {
     );
   }
 
+  /** @type {(week: Week, all: number, session: Session, address: string) => string} */
   description({ number, phase }, all, { key, moves }, address) {
     const lines = moves.map(({ title, swapped, instead, work, rest, effort }) => {
       if (swapped && !instead) return `${title}: ${this.words.text("out")}`;
@@ -69,7 +83,7 @@ export class Take {
 
   // A link that can't be copied is shown, so that the reader can.
   async copy() {
-    const shown = this.root.querySelector('[data-part="address"]');
+    const shown = find(this.root, '[data-part="address"]');
     try {
       await navigator.clipboard.writeText(location.href);
       shown.hidden = true;
@@ -77,25 +91,39 @@ export class Take {
     } catch {
       shown.hidden = false;
       this.say("copy", this.words.text("copy_yourself"));
-      const field = shown.querySelector("input");
+      const field = /** @type {HTMLInputElement} */ (find(shown, "input"));
       field.value = location.href;
       field.focus();
       field.select();
     }
   }
 
+  /**
+   * @param {"calendar" | "copy"} part
+   * @param {string} text
+   */
   say(part, text) {
-    this.root.querySelector(`output[data-part="${part}"]`).value = text;
+    /** @type {HTMLOutputElement} */ (find(this.root, `output[data-part="${part}"]`)).value = text;
   }
 }
 
-// The next `day` of a week (0 is Sunday) after today, as a date field writes it.
+/**
+ * The next `day` of a week (0 is Sunday) after today, as a date field writes it.
+ * @param {Date} now
+ * @param {number} day
+ */
 function nextDay(now, day) {
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   const ahead = (7 + day - now.getDay()) % 7 || 7;
   return new Date(today + ahead * DAY).toISOString().slice(0, 10);
 }
 
+/**
+ * Saves a text as a file.
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
 export function download(name, type, text) {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const anchor = make("a", { href: address, download: name });

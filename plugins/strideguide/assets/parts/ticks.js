@@ -1,17 +1,27 @@
 // Progress: a tick for each session that is done, kept on this device alone. What storage holds may be anything.
 
-import { make } from "./say.js";
+import { find, make } from "./say.js";
+
+/** @import { Values, Words } from "./say.js" */
 
 const LONGEST = 100_000; // characters that are read, from storage or from a file
 const VERSION = 1;
 
 export class Ticks {
+  /**
+   * @param {HTMLElement} root
+   * @param {{ id: string, words: Words<Guide.PlanWord> }} plan
+   */
   constructor(root, { id, words }) {
-    Object.assign(this, { id, words, name: `guide.ticks.${id}` });
-    this.boxes = new Map([...root.querySelectorAll("[data-tick]")].map((box) => [box.dataset.tick, box]));
-    this.status = root.querySelector('[data-part="ticks"]');
-    this.file = root.querySelector("#ticks-file");
-    root.addEventListener("input", ({ target }) => target.dataset.tick && this.keep());
+    this.id = id;
+    this.words = words;
+    this.name = `guide.ticks.${id}`;
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const boxes = root.querySelectorAll("[data-tick]");
+    this.boxes = new Map([...boxes].map((box) => [box.dataset.tick ?? "", box]));
+    this.status = find(root, '[data-part="ticks"]');
+    this.file = /** @type {HTMLInputElement} */ (find(root, "#ticks-file"));
+    root.addEventListener("input", ({ target }) => /** @type {HTMLElement} */ (target).dataset.tick && this.keep());
     this.file.addEventListener("change", () => this.read());
     window.addEventListener("storage", this.onStorage);
     this.load();
@@ -21,6 +31,7 @@ export class Ticks {
     window.removeEventListener("storage", this.onStorage);
   }
 
+  /** @type {(event: StorageEvent) => void} */
   onStorage = ({ key }) => {
     if (key === null || key === this.name) this.load();
   };
@@ -34,6 +45,7 @@ export class Ticks {
     this.show(known(text, this.boxes));
   }
 
+  /** @param {Set<string>} done */
   show(done) {
     for (const [name, box] of this.boxes) box.checked = done.has(name);
     this.say("ticks", { n: done.size, all: this.boxes.size });
@@ -71,7 +83,7 @@ export class Ticks {
 
   // The ticks of a file are added to those that are there.
   async read() {
-    const [file] = this.file.files;
+    const [file] = this.file.files ?? [];
     this.file.value = "";
     const done = file && file.size <= LONGEST ? known(await file.text(), this.boxes, this.id) : new Set();
     if (done.size) {
@@ -81,12 +93,22 @@ export class Ticks {
     this.say(done.size ? "read" : "not_read", { n: done.size });
   }
 
+  /**
+   * @param {Guide.PlanWord} key
+   * @param {Values} [values]
+   */
   say(key, values) {
     this.status.replaceChildren(...this.words.parts(key, values));
   }
 }
 
-// The ticks in a text that belong to this page. Of a file it is asked for which plan it is.
+/**
+ * The ticks in a text that belong to this page. Of a file it is asked for which plan it is.
+ * @param {string} text
+ * @param {Map<string, unknown>} boxes
+ * @param {string} [plan]
+ * @returns {Set<string>}
+ */
 function known(text, boxes, plan) {
   try {
     const { done, plan: of } = Object(JSON.parse(text.slice(0, LONGEST)));
