@@ -29,6 +29,7 @@ check: $(DEV) ## seconds: lint, types, floors, data
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m tests.javascript
 	$(BIN)/strideguide check
 	$(BIN)/strideguide schema --check
 	$(BIN)/strideguide reference --check
@@ -58,7 +59,7 @@ pictures: $(SITE) ## every figure on one page, build/pictures.html
 
 clean: ## remove everything that other targets make
 	rm -f "$${TMPDIR:-/tmp}/_jinja2-cache-$$(id -u)"/strideguide_*.cache
-	rm -rf .venv build site dist tests/audit/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .cache
+	rm -rf .venv build site dist tests/*/node_modules tests/javascript/data.d.ts .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -93,10 +93,6 @@ def test_every_word_that_scripts_look_up_is_in_the_catalogue() -> None:
     assert [key for key in sorted(asked) if not ({key, f"{key}_other"} & words.keys())] == []
 
 
-def test_modules_are_short() -> None:
-    assert {name: lines for name, text in modules("plan.js").items() if (lines := text.count("\n")) > 200} == {}
-
-
 @pytest.mark.parametrize("runs", range(1, len(USUAL) + 1))
 def test_a_usual_week_has_its_runs_and_is_read_as_it_is_written(tmp_path: Path, runs: int) -> None:
     plan = tiny_plan(tmp_path, Fit(runs=Range(1, 6), key_runs=Range(0, 2)))
