@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from strideguide import __version__
 from strideguide.cli import main
 from tests import worlds
+from tests.scale import late
 
 BROKEN = {"data/kit/chair.yml": worlds.swapped("data/kit/chair.yml", ("place: home", "place: moon"))}
 
@@ -70,7 +71,14 @@ def test_the_version_and_help_are_there() -> None:
     assert run("check", "-h").exit_code == 0
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_what_only_starts_a_host_is_ready_at_once() -> None:
+    """What a guide is made of takes half a second of processor time to import, and the host imports it again."""
+    script = "import sys; from strideguide.cli import building; print({*sys.modules} & {'pydantic', 'yaml', 'jinja2'})"
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120)
+    assert ended.stdout == "set()\n"
+
+
+@pytest.mark.parametrize("form", ["text", *late("json", "github")])
 def test_a_file_whose_name_is_no_text_is_told_in_a_plain_terminal(tmp_path: Path, form: str) -> None:
     root = worlds.write(tmp_path)
     Path(os.fsdecode(os.fsencode(root) + b"/data/kit/\xff.yml")).touch()

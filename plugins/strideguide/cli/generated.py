@@ -1,13 +1,51 @@
-"""Files that are made from others and committed: written anew, or compared with what they should be."""
+"""`strideguide schema` and `reference`: files that are made from others and committed, written anew or compared."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
+
+import click
+
+from .. import reference as manual
+from .. import schema as schemas
+from ..library import load
+from .commands import main
+from .folder import ROOT, guide
 
 # What stands at the head of whatever we make. A file without it is somebody's own, and stays.
 MADE = ("<!-- Made by `strideguide ", '"title": "strideguide: ')
 HEAD = 300  # letters
+COMPARE = click.option("--check", "compare", is_flag=True, help="Write nothing; end with 1 if a file is out of date.")
+
+
+@click.command()
+@ROOT
+@COMPARE
+def schema(root: Path, compare: bool) -> None:
+    """Write schemas/: what a file of each kind may hold, with the ids that exist, for editors."""
+    guide(root)
+    _generate(root, schemas.schemas(load(root)), "schema", compare)
+
+
+@click.command()
+@ROOT
+@COMPARE
+def reference(root: Path, compare: bool) -> None:
+    """Write docs/reference/: every field, every problem, every command."""
+    guide(root)
+    _generate(root, manual.pages(main), "reference", compare)
+
+
+def _generate(root: Path, files: Mapping[str, str], command: str, compare: bool) -> None:
+    """Write generated files, or say which of them are not what they should be."""
+    changed = (stale if compare else write)(root, files)
+    for path in changed:
+        click.echo(f"{path} {'is out of date' if compare else 'is written'}")
+    if compare and changed:
+        click.echo(f'Run "strideguide {command}" and commit what it writes.')
+        sys.exit(1)
 
 
 def write(root: Path, files: Mapping[str, str]) -> list[str]:

@@ -20,7 +20,10 @@ def page(program: click.Group) -> str:
 
 def _all(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
     """Every command by the words with which it is called; a group stands before its own."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         yield f"{before}{name}", command
         if isinstance(command, click.Group):
             yield from _all(command, f"{before}{name} ")
