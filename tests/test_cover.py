@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import replace
+from itertools import product
+from typing import Any
 
 import pytest
 
-from strideguide.training.cover import brute, cover
+from strideguide.model.questions import QUESTIONS
+from strideguide.training.answers import UNANSWERED, Answers
+from strideguide.training.cover import Cover, cover, options
+from strideguide.training.keys import address_data
 from strideguide.training.match import Matcher
-from strideguide.training.payload import MoveData, PartsData, Payload, PlanData
+from strideguide.training.payload import MoveData, PartsData, Payload, PlanData, asked_data
 from strideguide.training.tables import Table, either, full, having
 
 
@@ -19,6 +25,8 @@ def world(seed: int) -> Payload:
     moves = [move(chance, at) for at in range(4)]
     return Payload(
         version=1,
+        address=address_data(),
+        asked=asked_data(),
         questions={
             "goal": ["a", "b"], "level": ["low", "high"], "runs": [2], "sessions": [1, 2], "minutes": [20, 40],
             "season": ["only"], "weak": ["squat"], "kit": ["step", "band", "bar"], "pain": ["knee", "shin"],
@@ -54,6 +62,38 @@ def plan(chance: random.Random, at: int) -> PlanData:
         seasons=[0], runs=[2], sessions=[low, chance.randint(low, 2)], minutes=chance.choice([15, 30, 50]), focus=[],
         made_for=[], sets={}, kit=[], parts=parts,
     )  # fmt: skip
+
+
+def brute(matcher: Matcher) -> Cover:
+    """The same count, one combination after the other."""
+    count: Counter[str] = Counter()
+    asked = {name: [*every(matcher.data, name)] for name in QUESTIONS}
+    for values in product(*asked.values()):
+        answers = Answers(**dict(zip(asked, values, strict=True)))
+        best = matcher.best(answers)
+        found = "stopped" if matcher.start(answers.pain) == "stop" else "without" if best is None else "relaxed"
+        if best and not best.relaxed:
+            found = "exact"
+        answered = all(value is not None for value in values)
+        count.update(["total", found, *(["answered", f"answered_{found}"] if answered else [])])
+    return Cover(
+        total=count["total"],
+        exact=count["exact"],
+        stopped=count["stopped"],
+        without=count["without"],
+        answered=count["answered"],
+        answered_exact=count["answered_exact"],
+        answered_stopped=count["answered_stopped"],
+    )
+
+
+def every(data: Payload, question: str) -> list[Any]:
+    """Everything that can be answered to a question."""
+    if not QUESTIONS[question].many:
+        return [*options(data, question)]
+    count = len(data["questions"][question])
+    sets = [frozenset(i for i in range(count) if number >> i & 1) for number in range(1 << count)]
+    return [*dict.fromkeys([UNANSWERED[question], *sets])]
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -12,8 +12,8 @@ from strideguide.library import load
 from strideguide.page import Page
 from strideguide.site import addresses, build
 from strideguide.training.address import format as address
+from strideguide.training.answers import Answers
 from strideguide.training.cover import Cover
-from strideguide.training.match import Answers
 from strideguide.training.payload import Payload, payload
 from strideguide.training.proof import Proof, prove
 from strideguide.views import proof

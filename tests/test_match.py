@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from strideguide.model.injury import Start
-from strideguide.training.match import RELAXED, Answers, Match, Matcher, Swap
-from strideguide.training.payload import MoveData, PartsData, Payload, PlanData
+from strideguide.model.questions import RELAXED
+from strideguide.training.answers import Answers
+from strideguide.training.keys import address_data
+from strideguide.training.match import Match, Matcher, Swap
+from strideguide.training.payload import MoveData, PartsData, Payload, PlanData, asked_data
 
 # Goals, levels, seasons and weak spots are numbers from 0. Kit: step 0, band 1, bar 2. Pains: knee 0, shin 1.
 KNEE, SHIN = 0, 1
@@ -46,7 +49,8 @@ def plan(*main: int, **fields: Any) -> PlanData:
 def matcher(*plans: PlanData, starts: tuple[Start, ...] = ("free", "free"), most: int = 2) -> Matcher:
     asked = {"kit": ["step", "band", "bar"], "pain": ["knee", "shin"]}
     said = {"starts": [*starts], "most_pains": most, "titles": {}, "former": {}}
-    return Matcher(Payload(version=1, questions=asked, **said, moves=MOVES, plans=[*plans]))  # type: ignore[typeddict-item]
+    tables = {"address": address_data(), "asked": asked_data()}
+    return Matcher(Payload(version=1, **tables, questions=asked, **said, moves=MOVES, plans=[*plans]))  # type: ignore[typeddict-item]
 
 
 def answers(kit: list[int] | None = None, pain: tuple[int, ...] = (), **given: int) -> Answers:

@@ -18,12 +18,15 @@ from strideguide.model.base import Provenance, Record
 from strideguide.model.kinds import KINDS
 from strideguide.render import TEMPLATES
 from strideguide.training.grades import GRADES
+from strideguide.views import page_data
 from strideguide.words import LOCALES, Words
 
 CODE = Path(strideguide.__file__).parent
 WORDS = Words.load()
 # What asks for words, in Python: a Words object under one of these names, or its method.
 ASKS = {"words", "below", "t"}
+# Keys that have a name of their own.
+NAMED = {name: key for name, key in vars(page_data).items() if name.endswith("_WORDS")}
 
 
 def in_templates() -> Iterator[str]:
@@ -54,7 +57,7 @@ def in_code() -> Iterator[str]:
             if isinstance(call, ast.Call) and call.args and _name(call.func) in ASKS:
                 counted = any(word.arg == "n" for word in call.keywords)
                 for key in _written(call.args[0], "." if _name(call.func) == "below" else ""):
-                    yield from ([f"{key}.one", f"{key}.other"] if counted else [key])
+                    yield from ([f"{key}.one", f"{key}.other"] if counted and key[-1] != "*" else [key])
 
 
 def _name(called: ast.expr) -> str:
@@ -64,6 +67,8 @@ def _name(called: ast.expr) -> str:
 def _written(asked: ast.expr, end: str) -> Iterator[str]:
     if isinstance(asked, ast.Constant) and isinstance(asked.value, str):
         yield f"{asked.value}.*" if end else asked.value
+    elif isinstance(asked, ast.Name) and asked.id in NAMED:
+        yield f"{NAMED[asked.id]}.*" if end else NAMED[asked.id]
     elif isinstance(asked, ast.JoinedStr) and isinstance(asked.values[0], ast.Constant):
         yield f"{asked.values[0].value!s}*"
 

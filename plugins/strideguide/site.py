@@ -23,6 +23,7 @@ from .pages import pages
 from .problems import Place, Problem, in_order
 from .render import Renderer, TemplateFailure
 from .training.proof import Proof, prove
+from .views.asked import published
 from .views.brand import PEOPLE, front, has_people, manifest, organisation
 from .views.find import FIND, PROOF
 from .views.guide import Guide
@@ -160,7 +161,8 @@ def _files(guide: Guide) -> dict[str, bytes]:
     files |= guide.library.assets
     files["site.webmanifest"] = manifest(guide.library.brand, guide.library.assets)
     if guide.proof and guide.proof.data:
-        files["picker.json"] = json.dumps(guide.proof.data, ensure_ascii=False, separators=(",", ":")).encode()
+        shown = published(guide.words, guide.proof.data)
+        files["picker.json"] = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
     return {**files, "data.json": _data(guide)}
 
 

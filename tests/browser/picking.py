@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, ViewportSize, expect
 
-from strideguide.training.match import Answers, Matcher
+from strideguide.training.answers import Answers
+from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload
 
 PHONE: ViewportSize = {"width": 390, "height": 844}

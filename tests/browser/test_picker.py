@@ -14,20 +14,21 @@ from typing import Any
 from playwright.sync_api import Page, expect
 from tests.browser.picking import FULL, PHONE, best, choose, number, open_tile, plans, press, ready, visit
 
+from strideguide.model.questions import QUESTIONS
 from strideguide.training.address import format as address_of
-from strideguide.training.match import Answers, Match, Matcher
+from strideguide.training.answers import Answers
+from strideguide.training.cover import options
+from strideguide.training.match import Match, Matcher
 from strideguide.training.payload import Payload
 
 ASKED = 40  # sets of answers whose lists are held against Python's
-COUNTS = ("runs", "sessions", "minutes")
-THINGS = ("goal", "level", "season", "weak")
 
 
 def any_answers(payload: Payload, random: Random) -> Answers:
     """Each question has an answer three times of four; kits are of all sizes, and pains up to one more than plans."""
     asked = payload["questions"]
-    given: dict[str, Any] = {question: random.choice(asked[question]) for question in COUNTS}
-    given |= {question: random.randrange(len(asked[question])) for question in THINGS}
+    single = (question.name for question in QUESTIONS.values() if not question.many)
+    given: dict[str, Any] = {name: random.choice(options(payload, name)[1:]) for name in single}
     given["kit"] = some(len(asked["kit"]), random)
     answered = {question: answer for question, answer in given.items() if random.random() < 0.75}
     pain = some(len(asked["pain"]), random, payload["most_pains"] + 1) if random.random() < 0.5 else frozenset()
@@ -47,7 +48,7 @@ def shown(phone: Page) -> dict[str, Any]:
       return {
         full: [...document.querySelectorAll(".sg-plans > li")].map((item) => ({
           plan: item.dataset.plan, rank: Number(item.dataset.rank), relaxed: relaxed(item),
-          reasons: all(item, "reason"), found: all(item, "found"), swaps: all(item, "swap"), care: all(item, "care"),
+          swaps: all(item, "swap"), care: all(item, "care"),
         })),
         others: [...document.querySelectorAll(".sg-others > li")].map((item) => [item.dataset.plan, relaxed(item)]),
       };
@@ -60,20 +61,17 @@ def told(matcher: Matcher, answers: Answers) -> dict[str, Any]:
     """What Python says."""
     matches = matcher.matches(answers)
     return {
-        "full": [in_full(matcher, match, rank, answers) for rank, match in enumerate(matches[:FULL], 1)],
+        "full": [in_full(matcher, match, rank) for rank, match in enumerate(matches[:FULL], 1)],
         "others": [[matcher.plans[match.plan]["id"], [*match.relaxed]] for match in matches[FULL:]],
     }
 
 
-def in_full(matcher: Matcher, match: Match, rank: int, answers: Answers) -> dict[str, Any]:
+def in_full(matcher: Matcher, match: Match, rank: int) -> dict[str, Any]:
     moves = [move["id"] for move in matcher.moves]
-    reasons = [*matcher.reasons(match, answers)]
     return {
         "plan": matcher.plans[match.plan]["id"],
         "rank": rank,
         "relaxed": [*match.relaxed],
-        "reasons": [reason.question for reason in reasons],
-        "found": [reason.found for reason in reasons],
         "swaps": [f"{moves[s.move]}>{'' if s.instead is None else moves[s.instead]}" for s in match.swaps],
         "care": [moves[at] for at in match.care],
     }
@@ -89,12 +87,17 @@ def test_the_page_shows_what_python_finds(phone: Page, find: str, payload: Paylo
         assert shown(phone) == told(matcher, answers), answers
 
 
-def test_reasons_are_whole_sentences(phone: Page, find: str, payload: Payload, matcher: Matcher) -> None:
+def test_each_answer_has_a_reason_in_whole_sentences(phone: Page, find: str, payload: Payload) -> None:
     random = Random(5)
     phone.goto(find)
     ready(phone)
     for _ in range(ASKED // 4):
-        visit(phone, address_of(any_answers(payload, random), payload))
+        answers = any_answers(payload, random)
+        visit(phone, address_of(answers, payload))
+        asked = {question for question, _ in answers.given()} - {"pain"}  # of some pains there is nothing to say
+        for plan in phone.locator(".sg-plans > li").all():
+            reasons = plan.locator("[data-reason]").evaluate_all("all => all.map((one) => one.dataset.reason)")
+            assert {*reasons} - {"pain"} == asked
         said = phone.locator("guide-picker .sg-results").inner_text()
         assert not re.search(r"undefined|null|NaN|\[object|[{}]", said), said
 
@@ -122,7 +125,7 @@ def test_every_touch_refines_the_list(phone: Page, find: str, payload: Payload, 
     answers = Answers()
     for question, id in (("goal", "speed"), ("level", "beginner"), ("season", "build")):
         choose(phone, question, id)
-        answers = Answers(**{**answers.__dict__, question: number(payload, question, id)})
+        answers = answers.but(**{question: number(payload, question, id)})
         assert plans(phone)[:FULL] == best(matcher, answers)[:FULL]
     exact = [match for match in matcher.matches(answers) if not match.relaxed]
     title = payload["plans"][exact[0].plan]["title"]

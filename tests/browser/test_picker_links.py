@@ -11,7 +11,8 @@ from tests.browser.outside import copied
 from tests.browser.picking import FULL, PHONE, best, choose, open_tile, plans, ready, visit
 from tests.browser.unbroken import unbroken
 
-from strideguide.training.match import Answers, Matcher
+from strideguide.training.answers import Answers
+from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload
 
 

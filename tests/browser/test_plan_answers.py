@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.own_weeks import days_of, opened, query_of
 
-from strideguide.training.match import Answers, Matcher
+from strideguide.training.answers import Answers
+from strideguide.training.match import Matcher
 
 SEED = 11
 ANSWERS = 12

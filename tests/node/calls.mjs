@@ -29,6 +29,14 @@ export function picker(payload, given) {
   });
 }
 
+// Why the first plan of each payload is offered for some answers: [[question, found, values], ...].
+export const reasons = (_, given) =>
+  given.map(([payload, asked]) => {
+    const [matcher, answers] = [new Matcher(payload), answersOf(asked)];
+    const found = matcher.reasons(matcher.match(0, answers), answers);
+    return found.map(({ question, found, values }) => [question, found, values]);
+  });
+
 export function week({ rules, sessions, hours }, given) {
   const arranger = new Arranger(rules, sessions, hours);
   return given.map(({ pattern, placed }) => {

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 from itertools import product
 from random import Random
 from typing import Any, get_args, get_type_hints
 
 from strideguide.model.injury import Start
+from strideguide.model.questions import QUESTIONS
 from strideguide.model.rule import Looks, Rule
+from strideguide.training.answers import Answers
 from strideguide.training.day_rules import DAYS, WeekRule, week_rule
-from strideguide.training.match import Answers
 from strideguide.training.payload import MoveData, Payload, PlanData
 
 Given = Mapping[str, Any]
-MANY = {field.name for field in fields(Answers) if "frozenset" in str(field.type)}  # questions with several answers
+MANY = {question.name for question in QUESTIONS.values() if question.many}
 LONG = DAYS.index("long")
 LONG_WEEKS = 300
 HIGHEST = 9_999
@@ -24,7 +24,7 @@ DAY_AND_MORE = "24 h", "25 h", "96 h"  # where days are counted, a duration has 
 
 def listed(answers: Answers) -> Given:
     """Answers as plain data."""
-    values = {field.name: getattr(answers, field.name) for field in fields(answers)}
+    values = {question: answers[question] for question in QUESTIONS}
     return {name: sorted(value) if isinstance(value, frozenset) else value for name, value in values.items()}
 
 

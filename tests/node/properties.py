@@ -16,8 +16,9 @@ from tests.node.drawn import Given, listed
 from tests.node.runtime import Runtime
 
 from strideguide.training.address import format
+from strideguide.training.answers import Answers
 from strideguide.training.day_rules import WeekRule
-from strideguide.training.match import Answers, Matcher, Swap
+from strideguide.training.match import Matcher, Swap
 from strideguide.training.payload import Payload
 from strideguide.training.week import Arranger, Break
 from strideguide.training.week_data import rule_data

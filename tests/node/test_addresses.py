@@ -10,9 +10,14 @@ import yaml
 from tests.node.drawn import NOTHING
 from tests.node.runtime import Runtime
 
+from strideguide.training.keys import address_data
+from strideguide.training.payload import asked_data
+
 # "walk" became "stroll" and that "first-5k"; "ring" and "loop" lead to each other; "gone" leads to nothing.
 PAYLOAD = {
     "version": 2,
+    "address": address_data(),
+    "asked": asked_data(),
     "questions": {
         "goal": ["stay-healthy", "first-5k"], "level": ["beginner", "advanced"], "runs": [2, 3, 4],
         "sessions": [1, 2, 3], "minutes": [20, 30, 45], "season": ["build"], "weak": ["calf-raise", "foot"],
@@ -23,6 +28,8 @@ PAYLOAD = {
         "kit": {"stool": "chair"},
     },
 }  # fmt: skip
+# Another day an address may hold something else: in its first format it held several levels and one piece of kit.
+LATER = {**PAYLOAD, "address": {**address_data(), "former": [{"level": "ids", "kit": "id"}]}}
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "addresses.yml").read_text("utf-8"))
 EVERYTHING = (
     "?v=2&goal=first-5k&level=beginner&runs=3&sessions=2&minutes=30&season=build&weak=foot"
@@ -102,3 +109,21 @@ def test_what_is_long_is_cut_between_two_answers_and_little_of_it_is_named(
 ) -> None:
     [found] = read(node, address)
     assert (found["answers"], found["passedOver"]) == ({**NOTHING, **answers}, passed_over)
+
+
+@pytest.mark.parametrize(
+    ("address", "answers", "passed_over", "own"),
+    [
+        ("?v=1&level=advanced,beginner&kit=step", {"level": 1, "kit": [0]}, [], "?v=2.2&level=advanced&kit=step"),
+        ("?v=2.1&kit=step,chair", {}, ["step,chair"], ""),
+        ("?kit=stool", {"kit": [1]}, [], "?v=2.2&kit=chair"),
+        ("?v=2.2&runs=3&kit=step,chair", {"runs": 3, "kit": [0, 1]}, [], "?v=2.2&runs=3&kit=chair,step"),
+        ("?v=2.2&level=advanced,beginner", {}, ["advanced,beginner"], ""),
+        ("?v=2.3&kit=step,chair", {"kit": [0, 1]}, ["2.3"], "?v=2.2&kit=chair,step"),
+    ],
+)
+def test_an_address_of_an_older_format_is_read_as_it_was_written(
+    node: Runtime, address: str, answers: dict[str, Any], passed_over: list[str], own: str
+) -> None:
+    [found] = node.call("addresses", LATER, [address])
+    assert found == {"answers": {**NOTHING, **answers}, "passedOver": passed_over, "address": own}

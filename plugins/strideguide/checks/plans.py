@@ -10,6 +10,7 @@ from ..marks import Path
 from ..model.exercise import Exercise
 from ..model.picker import Picker
 from ..model.plan import Fit, Plan
+from ..model.questions import COUNTS
 from ..model.rule import Looks, Rule
 from ..model.values import Range
 from ..problems import Problem
@@ -132,7 +133,7 @@ def _rule(rule: Rule, library: Library, origin: Origin) -> Iterator[Problem]:
 
 def _picker(picker: Picker, origin: Origin) -> Iterator[Problem]:
     yield from _repeated([s.pattern for s in picker.weak_spots], origin, ("weak_spots",), ("pattern",))
-    for name in ("runs", "sessions", "minutes"):
+    for name in COUNTS:
         counts: list[int] = getattr(picker, name)
         yield from _repeated(counts, origin, (name,))
         for index in range(1, len(counts)):

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from ..library import Library
+from ..model.questions import QUESTIONS
 from ..model.vocabulary import Place
 from ..training import differ
 from ..training.cover import Cover
@@ -63,9 +64,11 @@ def difference(old: Path, library: Library, proof: Proof) -> str:
 
 
 def _known(payload: Any) -> Any:
-    """An older picker.json with what it did not have to say: it offered plans whatever hurt."""
+    """An older picker.json with what it did not have to say: it offered plans whatever hurt and asked less."""
     pains = payload["questions"]["pain"]
-    return {"starts": ["free"] * len(pains), "most_pains": len(pains), **payload}
+    met: dict[str, list[int]] = {question.plan: [] for question in QUESTIONS.values() if question.met}
+    plans = [{**met, **plan} for plan in payload["plans"]]
+    return {"starts": ["free"] * len(pains), "most_pains": len(pains), **payload, "plans": plans}
 
 
 def _words(asked: Mapping[str, Any]) -> str:

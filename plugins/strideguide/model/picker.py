@@ -1,12 +1,16 @@
-"""The questions of the plan picker: which answers there are, and which of them are short ways to others."""
+"""What the guide says of the plan picker: which counts and weak spots there are to choose from, and which rules."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from .base import Line, PatternRef, Record, RuleRef
+from .questions import QUESTIONS
 
-Question = Literal["goal", "level", "runs", "sessions", "minutes", "season", "kit", "weak", "pain"]
+if TYPE_CHECKING:  # a type checker knows no choices that are read from a table
+    Asked = str
+else:
+    Asked = Literal[tuple(QUESTIONS)]
 Counts = Annotated[list[Annotated[int, Field(ge=1, le=240)]], Field(min_length=1, max_length=12)]
 
 
@@ -41,7 +45,7 @@ class Picker(Record):
     """Minutes a session may take, to choose from."""
     weak_spots: Annotated[list[WeakSpot], Field(min_length=1, max_length=12)]
     """Weak spots to choose from."""
-    rules: dict[Question, list[RuleRef]] = {}
+    rules: dict[Asked, list[RuleRef]] = {}
     """For each question the rules that explain it."""
     weeks: Weeks
     """The weeks of running that every plan is proved with."""

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from .match import Answers
+from collections.abc import Sequence
+from typing import Any
+
+from ..model.questions import QUESTIONS, Form
+from .answers import Answers
+from .keys import KEYS, version
 from .payload import Payload
 
-SINGLE = ("goal", "level", "runs", "sessions", "minutes", "season", "weak")
-COUNTS = ("runs", "sessions", "minutes")
-NO_KIT = "none"  # what the address says of an answer about kit that names no piece
+NONE = "none"  # what the address says of an answer that is an empty set
 
 
 def format(answers: Answers, data: Payload) -> str:
     """The query for these answers, "" if there are none. Equal answers have equal addresses."""
-    asked = data["questions"]
-    given = [f"v={data['version']}"]
-    for question in SINGLE:
-        answer = getattr(answers, question)
-        if answer is not None:
-            given.append(f"{question}={answer if question in COUNTS else asked[question][answer]}")
-    if answers.kit is not None:
-        given.append(f"kit={','.join(sorted(asked['kit'][piece] for piece in answers.kit)) or NO_KIT}")
-    if answers.pain:
-        given.append(f"pain={','.join(sorted(asked['pain'][condition] for condition in answers.pain))}")
-    return f"?{'&'.join(given)}" if len(given) > 1 else ""
+    given = dict(answers.given())
+    asked = [question for question in KEYS if question in given]
+    written = [
+        f"{question}={_written(QUESTIONS[question].form, given[question], data['questions'][question])}"
+        for question in asked
+    ]
+    return "?" + "&".join([f"v={version(data['version'])}", *written]) if written else ""
+
+
+def _written(form: Form, answer: Any, offered: Sequence[Any]) -> str:
+    if form == "ids":
+        return ",".join(sorted(offered[one] for one in answer)) or NONE
+    return str(answer if form == "count" else offered[answer])

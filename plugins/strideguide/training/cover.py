@@ -8,17 +8,20 @@ Sets of pains with which no plan is offered are counted by themselves: their ans
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import combinations, product
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
 
-from .match import RELAXED, Answers, Matcher
+from ..model.questions import QUESTIONS, RELAXED
+from .answers import UNANSWERED, Answers
+from .match import Matcher
+from .payload import Payload
 from .tables import PlanTable, Table, either
 
 # The plans that need no kit, a bit for each, and the tables of the others.
 Alike = tuple[int, tuple[tuple[int, Table], ...]]
-COUNTS = ("minutes", "sessions", "runs")  # questions whose answers are numbers that mean themselves
+# Questions with a counting of their own: kit and pains decide together which plans can be followed.
+FOLLOWED = ("kit", "pain")
 
 
 @dataclass(frozen=True)
@@ -56,14 +59,13 @@ class _Counter:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
         asked = matcher.data["questions"]
-        self.kits, self.pains, self.weak = len(asked["kit"]), len(asked["pain"]), len(asked["weak"])
-        self.options: dict[str, list[int | None]] = {
-            question: [
-                None,
-                *(asked[question] if question in ("minutes", "sessions", "runs") else range(len(asked[question]))),
-            ]
-            for question in RELAXED
-        }
+        self.kits, self.pains = len(asked["kit"]), len(asked["pain"])
+        self.options = {question: options(matcher.data, question) for question in RELAXED}
+        # How many combinations of answers there are to the questions by which no plan is left out or relaxed.
+        self.others, self.others_answered = 1, 1
+        for question in QUESTIONS.keys() - {*RELAXED, *FOLLOWED}:
+            every, answered = ways(matcher.data, question)
+            self.others, self.others_answered = self.others * every, self.others_answered * answered
         self.tables = [PlanTable(matcher, index) for index in range(len(matcher.plans))]
         self._unions: dict[frozenset[Table], Table] = {}
 
@@ -101,7 +103,7 @@ class _Counter:
 
     def _meeting(self, question: str) -> list[int]:
         """For each answer to a question the plans that meet it, a bit for each plan."""
-        asked = [replace(Answers(), **single(question, answer)) for answer in self.options[question]]
+        asked = [Answers(**{question: answer}) for answer in self.options[question]]
         return [
             sum(self.matcher.meets(plan, question, answers) << index for index, plan in enumerate(self.matcher.plans))
             for answers in asked
@@ -116,15 +118,15 @@ class _Counter:
                 for index, some in enumerate(met):
                     step[plans & some, every and index > 0] += times
             found = step
-        weak: Counter[tuple[int, bool]] = Counter()
+        ways: Counter[tuple[int, bool]] = Counter()
         for (plans, every), times in found.items():
-            weak[plans, every] += times * self.weak
-            weak[plans, False] += times
-        return weak
+            ways[plans, every] += times * self.others_answered
+            ways[plans, False] += times * (self.others - self.others_answered)
+        return ways
 
     def _levels(self) -> Counter[tuple[int | None, int]]:
         """For each level the plans that are not above it, with the number of combinations of the other answers."""
-        others = self.weak + 1
+        others = self.others
         for question in RELAXED:
             others *= len(self.options[question]) if question != "level" else 1
         return Counter(
@@ -173,35 +175,17 @@ class _Counter:
         return known[plans]
 
 
-def single(question: str, answer: int | None) -> dict[str, Any]:
-    """One answer as keywords of `Answers`."""
-    return {question: answer}
+def options(data: Payload, question: str) -> list[int | None]:
+    """What can be answered to a question that has one answer; None is no answer."""
+    offered = data["questions"][question]
+    return [None, *(offered if QUESTIONS[question].form == "count" else range(len(offered)))]
 
 
-def brute(matcher: Matcher) -> Cover:
-    """The same count, one combination after the other. Only for small worlds: it proves the factoring in a test."""
-    counter = _Counter(matcher)
-    count: Counter[str] = Counter()
-    kits: list[frozenset[int] | None] = [None, *_sets(counter.kits)]
-    questions: Mapping[str, list[Any]] = {**counter.options, "weak": [None, *range(counter.weak)]}
-    for values in product(*questions.values(), kits, _sets(counter.pains)):
-        answers = Answers(**dict(zip([*questions, "kit", "pain"], values, strict=True)))
-        best = matcher.best(answers)
-        found = "stopped" if matcher.start(answers.pain) == "stop" else "without" if best is None else "relaxed"
-        if best and not best.relaxed:
-            found = "exact"
-        every = all(value is not None for value in values)
-        count.update(["total", found, *(["answered", f"answered_{found}"] if every else [])])
-    return Cover(
-        total=count["total"],
-        exact=count["exact"],
-        stopped=count["stopped"],
-        without=count["without"],
-        answered=count["answered"],
-        answered_exact=count["answered_exact"],
-        answered_stopped=count["answered_stopped"],
-    )
+def ways(data: Payload, question: str) -> tuple[int, int]:
+    """In how many ways a question can be answered, with those that answer nothing and without them.
 
-
-def _sets(count: int) -> list[frozenset[int]]:
-    return [frozenset(i for i in range(count) if number >> i & 1) for number in range(1 << count)]
+    No pain is an answer, too: it can't be told from none.
+    """
+    count, asked = len(data["questions"][question]), QUESTIONS[question]
+    answered = 1 << count if asked.many else count
+    return answered + (UNANSWERED[question] is None), answered

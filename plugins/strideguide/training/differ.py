@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from .match import Answers, Matcher
+from ..model.questions import COUNTS, QUESTIONS, RELAXED
+from .answers import Answers
+from .match import Matcher
 from .payload import Payload
 
 Asked = dict[str, Any]  # answers by question, as ids
-SINGLE = ("goal", "level", "runs", "sessions", "minutes", "season")
+SINGLE = tuple(question for question in QUESTIONS if question in RELAXED)
+GRAVEST = tuple(question for question in QUESTIONS if question in RELAXED[-2:])  # asked together with each pain
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,9 @@ def _questions(data: Payload, places: Mapping[str, list[str]]) -> Iterator[Asked
     kits: list[list[str] | None] = [None, *places.values()]
     for values in product(*(asked[question] for question in SINGLE), kits):
         yield dict(zip((*SINGLE, "kit"), values, strict=True))
-    for goal, level, kit, pain in product(asked["goal"], asked["level"], kits, asked["pain"]):
-        yield {"goal": goal, "level": level, "kit": kit, "pain": [pain]}
+    for values in product(*(asked[question] for question in GRAVEST), kits, asked["pain"]):
+        given = dict(zip((*GRAVEST, "kit", "pain"), values, strict=True))
+        yield {**given, "pain": [given["pain"]]}
 
 
 def _best(matcher: Matcher, asked: Asked) -> str | None:
@@ -68,9 +72,9 @@ def _answers(data: Payload, asked: Asked) -> Answers:
         return frozenset(known.index(id) for id in ids if id in known)
 
     single = {
-        question: answer if question in ("runs", "sessions", "minutes") else data["questions"][question].index(answer)
+        question: answer if question in COUNTS else data["questions"][question].index(answer)
         for question in SINGLE
-        if (answer := asked.get(question)) in data["questions"][question]
+        if (answer := asked.get(question)) in data["questions"].get(question, ())
     }
     kit = asked.get("kit")
     return Answers(

@@ -1,34 +1,23 @@
-"""Which plans answer a reader's answers, best first, and why. `assets/match.js` says the same to a browser."""
+"""Which plans answer a reader's answers, best first. `assets/parts/match.js` says the same to a browser, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ..model.injury import Start
+from ..model.questions import QUESTIONS, RELAXED
+from .answers import Answers
+from .meeting import MEETINGS, Meeting
 from .payload import MoveData, Payload, PlanData
 
-# What may be relaxed, the first thing first. A plan that relaxes a later one comes after all that relax earlier ones.
-RELAXED = ("minutes", "season", "sessions", "runs", "goal", "level")
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What a reader answered; None is no answer. Things are numbers as in the payload, counts are themselves.
-
-    No answer about kit sets no bounds; an empty answer means that there is none.
-    """
-
-    goal: int | None = None
-    level: int | None = None
-    runs: int | None = None
-    sessions: int | None = None
-    minutes: int | None = None
-    season: int | None = None
-    weak: int | None = None
-    kit: frozenset[int] | None = None
-    pain: frozenset[int] = frozenset()
+# For each question that may be relaxed the field of a plan that meets its answer, and how.
+MET: Mapping[str, tuple[str, Meeting]] = {
+    question: (QUESTIONS[question].plan, MEETINGS[QUESTIONS[question].met]) for question in RELAXED
+}
+FOREMOST = tuple(question.name for question in QUESTIONS.values() if question.foremost)
+NARROW = tuple(question for question in RELAXED if QUESTIONS[question].narrow)
 
 
 @dataclass(frozen=True)
@@ -38,15 +27,6 @@ class Swap:
     move: int
     instead: int | None
     why: str
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why a plan was chosen, for one answer: the question, what was found, and the numbers for its words."""
-
-    question: str
-    found: str
-    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -106,18 +86,8 @@ class Matcher:
 
     def meets(self, plan: PlanData, question: str, answers: Answers) -> bool:
         """Whether a plan meets the answer to a question that may be relaxed."""
-        answer = getattr(answers, question)
-        if answer is None:
-            return True
-        if question == "minutes":
-            return plan["minutes"] <= int(answer)
-        if question == "sessions":
-            low, high = plan["sessions"]
-            return low <= int(answer) <= high
-        if question == "runs":
-            return answer in plan["runs"]
-        held: Collection[int] = {"goal": plan["goals"], "level": plan["levels"], "season": plan["seasons"]}[question]
-        return answer in held
+        answer, (field, meeting) = answers[question], MET[question]
+        return answer is None or meeting.meets(_held(plan, field), answer)
 
     def swaps(self, index: int, kit: frozenset[int] | None, pain: frozenset[int]) -> Iterator[Swap]:
         """The moves of a plan that can't be done, with what is done instead."""
@@ -154,62 +124,17 @@ class Matcher:
         return (
             sum(1 << RELAXED.index(question) for question in relaxed),
             _made_for(plan, answers.pain),
-            *_missed(plan, answers),
+            *_off(plan, answers),
             left_out,
             _weak(plan, answers.weak),
             len(swaps) - left_out,
-            plan["goals"].index(answers.goal) if answers.goal in plan["goals"] else 0,
+            *(_rank(_held(plan, QUESTIONS[question].plan), answers[question]) for question in FOREMOST),
             -len(answers.kit.intersection(plan["kit"])) if answers.kit is not None else len(plan["kit"]),
             int(answers.weak is None and bool(plan["focus"])),
-            max(0, answers.minutes - plan["minutes"]) if answers.minutes is not None else 0,
-            len(plan["seasons"]),
-            len(plan["levels"]),
+            *_spare(plan, answers),
+            *(len(_held(plan, QUESTIONS[question].plan)) for question in NARROW),
             index,
         )
-
-    def reasons(self, match: Match, answers: Answers) -> Iterator[Reason]:
-        """One reason for each answer, in the order of the questions.
-
-        A pain to which nothing in the plan is known to be opposed has none: that is no reason to take the plan.
-        """
-        plan = self.plans[match.plan]
-        low, high = plan["sessions"]
-        values: dict[str, dict[str, Any]] = {
-            "goal": {"of": plan["goals"]},
-            "level": {"of": plan["levels"]},
-            "runs": {"of": plan["runs"]},
-            "sessions": {"low": low, "high": high},
-            "minutes": {"n": plan["minutes"]},
-            "season": {"of": plan["seasons"]},
-        }
-        for question, shown in values.items():
-            if (answer := getattr(answers, question)) is not None:
-                met = "first" if question == "goal" and answer == plan["goals"][0] else "fits"
-                yield Reason(question, "relaxed" if question in match.relaxed else met, {**shown, "answer": answer})
-        if answers.kit is not None:
-            yield self._about_kit(match, plan)
-        if answers.weak is not None:
-            found = ("focus", "trains", "misses")[_weak(plan, answers.weak)]
-            yield Reason("weak", found, {"answer": answers.weak, "n": plan["sets"].get(str(answers.weak), 0)})
-        for condition in sorted(answers.pain):
-            yield from self._about_pain(match, plan, condition)
-
-    def _about_kit(self, match: Match, plan: PlanData) -> Reason:
-        swapped = [swap for swap in match.swaps if swap.why == "kit"]
-        if swapped:
-            left_out = sum(swap.instead is None for swap in swapped)
-            return Reason("kit", "swapped", {"n": len(swapped) - left_out, "left": left_out})
-        return Reason("kit", "enough" if plan["kit"] else "none")
-
-    def _about_pain(self, match: Match, plan: PlanData, condition: int) -> Iterator[Reason]:
-        swapped = [s for s in match.swaps if s.why == "pain" and condition in self.moves[s.move]["avoid"]]
-        left_out = sum(swap.instead is None for swap in swapped)
-        care = sum(condition in self.moves[at]["modify"] for at in match.care)
-        shown = {"answer": condition, "n": len(swapped) - left_out, "left": left_out, "care": care}
-        if condition in plan["made_for"]:
-            yield Reason("pain", "made for", shown)
-        elif swapped or care:
-            yield Reason("pain", "changed", shown)
 
 
 def doable(move: MoveData, kit: frozenset[int] | None) -> bool:
@@ -217,19 +142,28 @@ def doable(move: MoveData, kit: frozenset[int] | None) -> bool:
     return kit is None or (kit.issuperset(move["all"]) and (not move["any"] or not kit.isdisjoint(move["any"])))
 
 
-def _missed(plan: PlanData, answers: Answers) -> tuple[int, int, int, int]:
-    """How far a plan is from answers that are relaxed, the gravest first: level, runs, sessions, minutes."""
-    low, high = plan["sessions"]
-    return (
-        _distance(answers.level, (level for level in plan["levels"] if level <= (answers.level or 0))),
-        _distance(answers.runs, plan["runs"]),
-        _distance(answers.sessions, range(low, high + 1)),
-        0 if answers.minutes is None else max(0, plan["minutes"] - answers.minutes),
-    )
+def _held(plan: PlanData, field: str) -> Any:
+    """What a plan says in the field that meets a question."""
+    return plan[field]  # type: ignore[literal-required]
 
 
-def _distance(answer: int | None, held: Iterable[int]) -> int:
-    return 0 if answer is None else min((abs(answer - one) for one in held), default=0)
+def _off(plan: PlanData, answers: Answers) -> Iterator[int]:
+    """How far a plan is from the answers that may be relaxed, the gravest first."""
+    for question in reversed(RELAXED):
+        answer, (field, meeting) = answers[question], MET[question]
+        yield 0 if answer is None else meeting.off(_held(plan, field), answer)
+
+
+def _spare(plan: PlanData, answers: Answers) -> Iterator[int]:
+    """How much of answers a plan leaves unused."""
+    for question in RELAXED:
+        answer, (field, meeting) = answers[question], MET[question]
+        yield 0 if answer is None else meeting.spare(_held(plan, field), answer)
+
+
+def _rank(held: Sequence[int], answer: int | None) -> int:
+    """How far an answer is from what a plan is made for first."""
+    return held.index(answer) if answer is not None and answer in held else 0
 
 
 def _made_for(plan: PlanData, pain: frozenset[int]) -> int:

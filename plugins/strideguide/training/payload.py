@@ -7,7 +7,7 @@ the place of a move, the best one first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from ..library import Library
 from ..model.activity import Activity
@@ -16,15 +16,15 @@ from ..model.exercise import Exercise
 from ..model.injury import Injury, Start
 from ..model.picker import Picker
 from ..model.plan import Plan
+from ..model.questions import COUNTS, QUESTIONS, Form, Met, Question
 from .balance import Balance, needs
+from .keys import AddressData, address_data
 from .ladders import substitutes
 from .running import fits_runs
 from .sessions import Moves
 
 IMPACTS = ("none", "low", "high")
 MOST_PAINS = 3  # with more at once no plan is offered: our choice, as no plan was made with so many in mind
-# Which kind of thing the answers of a question are; those of the others are numbers.
-ASKED = {"goal": "goal", "level": "level", "season": "season", "weak": "pattern", "kit": "kit", "pain": "injury"}
 
 
 class MoveData(TypedDict):
@@ -67,10 +67,25 @@ class PlanData(TypedDict):
     parts: list[PartsData]
 
 
+class QuestionData(TypedDict):
+    """A row of the table of questions; see there."""
+
+    name: str
+    form: Form
+    empty: bool
+    plan: str
+    met: Met
+    gives_way: int
+    foremost: bool
+    narrow: bool
+
+
 class Payload(TypedDict):
     """Everything that the picker knows. `starts` has for each pain whether a plan may be started with it."""
 
     version: int
+    address: AddressData
+    asked: list[QuestionData]
     questions: dict[str, list[Any]]
     starts: list[Start]
     most_pains: int
@@ -90,38 +105,44 @@ class _Maker:
         self.library, self.picker = library, picker
         self.moves = Moves.of(library)
         self.plans = [plan for plan in library.things["plan"].values() if isinstance(plan, Plan)]
-        self.ids: dict[str, list[str]] = {
-            question: [*library.things[kind]] for question, kind in ASKED.items() if question != "weak"
+        self.offered = {name: [*self._offered(question)] for name, question in QUESTIONS.items()}
+        self.number = {
+            question: {id: n for n, id in enumerate(ids)}
+            for question, ids in self.offered.items()
+            if question not in COUNTS
         }
-        self.ids["weak"] = [spot.pattern for spot in picker.weak_spots]
-        self.number = {question: {id: n for n, id in enumerate(ids)} for question, ids in self.ids.items()}
 
     def make(self) -> Payload:
         balances = [Balance(plan, self.moves) for plan in self.plans]
         known = self._known(move for balance in balances for move in balance.used)
         self.at = {_name(move): index for index, move in enumerate(known)}
+        former = ((name, self.library.former.get(question.kind)) for name, question in QUESTIONS.items())
         return Payload(
             version=self.picker.version,
-            questions={
-                "goal": self.ids["goal"], "level": self.ids["level"], "runs": self.picker.runs,
-                "sessions": self.picker.sessions, "minutes": self.picker.minutes, "season": self.ids["season"],
-                "weak": self.ids["weak"], "kit": self.ids["kit"], "pain": self.ids["pain"],
-            },
+            address=address_data(),
+            asked=asked_data(),
+            questions=self.offered,
             starts=[pain.start for pain in self.library.things["injury"].values() if isinstance(pain, Injury)],
             most_pains=MOST_PAINS,
-            titles=self._titles(),
-            former={q: dict(old) for q, kind in ASKED.items() if (old := self.library.former[kind])},
+            titles={name: self._titles(QUESTIONS[name]) for name in self.number},
+            former={question: dict(old) for question, old in former if old},
             moves=[self._move(move) for move in known],
             plans=[self._plan(balance) for balance in balances],
-        )  # fmt: skip
+        )
 
-    def _titles(self) -> dict[str, list[str]]:
-        named = {
-            question: [self.library.things[kind][id].title for id in self.ids[question]]
-            for question, kind in ASKED.items()
-            if question != "weak"
-        }
-        return {**named, "weak": [spot.title for spot in self.picker.weak_spots]}
+    def _offered(self, question: Question) -> Iterable[Any]:
+        """The answers to a question: ids, or counts."""
+        if question.name == "weak":
+            return (spot.pattern for spot in self.picker.weak_spots)
+        if question.form == "count":
+            return cast(list[int], getattr(self.picker, question.name))
+        return question.choices or self.library.things[question.kind]
+
+    def _titles(self, question: Question) -> list[str]:
+        """What readers call the answers; those that are no things have their titles where there are words."""
+        if question.name == "weak":
+            return [spot.title for spot in self.picker.weak_spots]
+        return [*question.choices] or [thing.title for thing in self.library.things[question.kind].values()]
 
     def _known(self, used: Iterable[Exercise | Activity]) -> list[Exercise | Activity]:
         """The moves of plans, and all that can take their place."""
@@ -133,7 +154,7 @@ class _Maker:
 
     def _instead(self, move: Exercise | Activity) -> Sequence[Exercise | Activity]:
         if isinstance(move, Exercise):
-            return substitutes(move, self.moves.exercises.values(), self.ids["level"])
+            return substitutes(move, self.moves.exercises.values(), self.offered["level"])
         return _other_activities(move, self.moves.activities.values())
 
     def _move(self, move: Exercise | Activity) -> MoveData:
@@ -154,13 +175,10 @@ class _Maker:
     def _plan(self, balance: Balance) -> PlanData:
         plan, sets = balance.plan, balance.sets()
         kit = dict.fromkeys(id for move in balance.used for ids in needs(move) for id in ids)
-        return PlanData(
+        return PlanData(  # type: ignore[no-any-return]
             id=plan.id,
             title=plan.title,
             summary=plan.summary,
-            goals=self._numbers("goal", plan.goals),
-            levels=self._numbers("level", plan.levels),
-            seasons=self._numbers("season", plan.seasons),
             runs=[runs for runs in self.picker.runs if fits_runs(plan, runs)],
             sessions=[*balance.sessions],
             minutes=balance.minutes,
@@ -169,7 +187,13 @@ class _Maker:
             sets={str(n): sets[id] for id, n in self.number["weak"].items() if sets[id]},
             kit=sorted(self._numbers("kit", kit)),
             parts=[self._parts(plan, index) for index in range(len(plan.sessions))],
+            **self._named(plan),  # type: ignore[typeddict-item]
         )
+
+    def _named(self, plan: Plan) -> dict[str, list[int]]:
+        """What a plan names itself, for each question that is met by things or choices."""
+        asked = (question for question in QUESTIONS.values() if question.plan and question.form == "id")
+        return {question.plan: self._numbers(question.name, getattr(plan, question.plan)) for question in asked}
 
     def _parts(self, plan: Plan, index: int) -> PartsData:
         found: dict[bool, dict[int, None]] = {True: {}, False: {}}
@@ -181,6 +205,24 @@ class _Maker:
 
     def _numbers(self, question: str, ids: Iterable[str]) -> list[int]:
         return [self.number[question][id] for id in ids if id in self.number[question]]
+
+
+def asked_data() -> list[QuestionData]:
+    """The table of questions, for a browser."""
+    return [_row(question) for question in QUESTIONS.values()]
+
+
+def _row(question: Question) -> QuestionData:
+    return QuestionData(
+        name=question.name,
+        form=question.form,
+        empty=question.empty,
+        plan=question.plan,
+        met=question.met,
+        gives_way=question.gives_way,
+        foremost=question.foremost,
+        narrow=question.narrow,
+    )
 
 
 def _name(move: Entity) -> str:

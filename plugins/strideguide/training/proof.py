@@ -11,9 +11,10 @@ from ..model.picker import Picker
 from ..model.plan import Plan
 from ..model.rule import Rule
 from ..model.vocabulary import Place
+from .answers import Answers
 from .balance import Balance, needs
 from .cover import Cover, cover
-from .match import Answers, Matcher
+from .match import Matcher
 from .payload import Payload, payload
 from .reach import witness
 from .room import SENSIBLE, Crowded, Rooms

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from itertools import product
+from typing import Any
 
-from .match import Answers, Match, Matcher
+from ..model.questions import QUESTIONS, Met
+from .answers import Answers
+from .match import Match, Matcher
 
 
 def witness(matcher: Matcher, index: int) -> Answers | None:
     """Answers to which a plan is the best one and meets all; None if there are none among those that suit it."""
-    plan, asked = matcher.plans[index], matcher.data["questions"]
-    low, high = plan["sessions"]
-    fitting = [n for n in asked["minutes"] if n >= plan["minutes"]]
-    kits = [frozenset(plan["kit"]), None]
     rivals = [other for other in range(len(matcher.plans)) if other != index]
-    for pain, kit, weak, goal, level, season, minutes, sessions, runs in product(
-        dict.fromkeys([frozenset(plan["made_for"]), frozenset[int]()]),
-        kits,
-        [*plan["focus"], None],
-        plan["goals"],
-        plan["levels"],
-        plan["seasons"],
-        [*fitting, None],
-        [n for n in asked["sessions"] if low <= n <= high] or [None],
-        [*plan["runs"][:1], *plan["runs"][-1:]],
-    ):
-        answers = Answers(goal, level, runs, sessions, minutes, season, weak, kit, pain)
+    suiting = _suiting(matcher, index)
+    for values in product(*suiting.values()):
+        answers = Answers(**dict(zip(suiting, values, strict=True)))
         own = matcher.match(index, answers)
         if own is None or own.relaxed:
             continue
@@ -35,6 +26,31 @@ def witness(matcher: Matcher, index: int) -> Answers | None:
         rivals.remove(better)  # who was better once often is again, and is asked first
         rivals.insert(0, better)
     return None
+
+
+def _suiting(matcher: Matcher, index: int) -> dict[str, Collection[Any]]:
+    """For each question the answers that may lead to a plan, the likeliest first. Those to the last vary first."""
+    plan: Any = matcher.plans[index]
+    single = {
+        question.name: _meeting(question.met, plan[question.plan], matcher.data["questions"][question.name])
+        for question in sorted(QUESTIONS.values(), key=lambda question: question.form == "count")
+        if question.met
+    }
+    return {
+        "pain": dict.fromkeys([frozenset(plan["made_for"]), frozenset[int]()]),
+        "kit": [frozenset(plan["kit"]), None],
+        "weak": [*plan["focus"], None],
+        **single,
+    }
+
+
+def _meeting(met: Met, held: Any, offered: Sequence[int]) -> Collection[int | None]:
+    """The answers that a plan meets, or those at the ends of many; none at all where that may be better."""
+    if met == "most":
+        return [*(one for one in offered if one >= held), None]
+    if met == "between":
+        return [one for one in offered if held[0] <= one <= held[1]] or [None]
+    return [*held[:1], *held[-1:]] if met == "near" else held
 
 
 def _beats(matcher: Matcher, rival: int, own: Match, answers: Answers) -> bool:

@@ -12,25 +12,17 @@ from ..model.injury import Injury
 from ..model.kinds import KINDS
 from ..model.picker import Picker
 from ..model.plan import Plan
+from ..model.questions import QUESTIONS
 from ..model.vocabulary import Place
-from ..training.address import NO_KIT
-from ..training.payload import ASKED, Payload
+from ..training.address import NONE
+from ..training.payload import Payload
+from .asked import Asked, asked
 from .guide import Desk, Link
 from .page_data import PICKER_WORDS, LinkData, PickerPage, PlanFacts, data_block
 from .things import RedFlags, red_flags
 
 FIND = "find/"
 PROOF = "find/proof/"
-# Questions with one answer that are asked with a row of choices, and the page that explains the answers.
-CHOICES = {"goal": "goal", "level": "level", "runs": "", "sessions": "", "minutes": "", "season": "season"}
-
-
-class Choice(NamedTuple):
-    """A question with one answer: its name in the address, the answers as (value, words), where they are explained."""
-
-    name: str
-    options: tuple[tuple[str, str], ...]
-    help: str
 
 
 class Shortcut(NamedTuple):
@@ -69,8 +61,7 @@ class FindView(NamedTuple):
     is JSON for the script.
     """
 
-    choices: tuple[Choice, ...]
-    weak: tuple[tuple[str, str], ...]
+    asked: tuple[Asked, ...]
     places: tuple[Shortcut, ...]
     no_kit: str
     kit: tuple[tuple[str, tuple[Link, ...]], ...]
@@ -84,10 +75,9 @@ class FindView(NamedTuple):
 def view(desk: Desk, picker: Picker, data: Payload) -> FindView:
     """The page "Find your plan"."""
     return FindView(
-        choices=tuple(_choice(desk, data, name, kind) for name, kind in CHOICES.items()),
-        weak=tuple((spot.pattern, spot.title) for spot in picker.weak_spots),
+        asked=tuple(asked(desk, data)),
         places=tuple(Shortcut(place, len(place.kit) == 1) for place in desk.guide.all("place", Place)),
-        no_kit=NO_KIT,
+        no_kit=NONE,
         kit=tuple(_kit(desk)),
         pains=tuple(_pains(desk)),
         by_goal=tuple(_index(desk)),
@@ -95,17 +85,6 @@ def view(desk: Desk, picker: Picker, data: Payload) -> FindView:
         said=data_block(_said(desk, picker, data)),
         proof=desk.up + PROOF,
     )
-
-
-def _choice(desk: Desk, data: Payload, name: str, kind: str) -> Choice:
-    answers = [str(answer) for answer in data["questions"][name]]
-    if kind:
-        return Choice(name, tuple(zip(answers, data["titles"][name], strict=True)), f"{desk.up}{KINDS[kind].folder}/")
-    return Choice(name, tuple((answer, _count(desk, name, answer)) for answer in answers), "")
-
-
-def _count(desk: Desk, name: str, answer: str) -> str:
-    return desk.guide.words("picker.up_to", minutes=answer) if name == "minutes" else answer
 
 
 def _kit(desk: Desk) -> Iterator[tuple[str, tuple[Link, ...]]]:
@@ -154,7 +133,7 @@ def _said(desk: Desk, picker: Picker, data: Payload) -> PickerPage:
     return PickerPage(
         words={**desk.guide.words.below(PICKER_WORDS)},
         folders={kind: f"{desk.up}{KINDS[kind].folder}/" for kind in ("plan", "exercise", "activity")},
-        rules={question: _rules(desk, picker, question) for question in (*CHOICES, *ASKED)},
+        rules={question: _rules(desk, picker, question) for question in QUESTIONS},
         plans=[
             PlanFacts(weeks=weeks[plan.id], places=[link.title for link in desk.links("place", plan.places)])
             for plan in plans

@@ -11,6 +11,7 @@ from ..model.activity import Activity
 from ..model.plan import ActivityItem, Phase
 from ..training.balance import Balance
 from ..training.day_rules import DAYS, WeekRule
+from ..training.keys import address_data
 from ..training.sessions import Done, Practice
 from ..training.typical import LETTERS, USUAL, usual_runs, usual_week, written
 from ..training.week import Arranger
@@ -92,6 +93,7 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
         publisher=on_paper(guide.library.brand),
         root=desk.up,
         picker=bool(guide.proof and guide.proof.data),
+        address=address_data(),
         letters=LETTERS,
         weeks=[written(usual_week(plan, number)) for number in range(1, len(USUAL) + 1)],
         runs=runs,

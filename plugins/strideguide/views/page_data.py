@@ -11,6 +11,7 @@ from typing import Literal, TypedDict
 
 from markupsafe import Markup
 
+from ..training.keys import AddressData
 from ..training.week_data import PhaseHead, RuleData, SessionData
 
 PLAN_WORDS = "plan.scripts"  # where the words of a plan's scripts stand in the catalogue
@@ -91,9 +92,10 @@ class ShownPhase(PhaseHead):
 class PlanPage(TypedDict):
     """What the scripts of a plan's page know. `root` leads to the home page; `picker` says whether there is a picker.
 
-    `letters` are the signs of a week's runs in an address by their numbers, `weeks` the usual week for each number of
-    runs from one on, `range` the fewest and the most sessions a week, and `hours` those to choose from between a run
-    and a session on one day. `runs` and `count`, of sessions, are what the page begins with.
+    `address` is what an address may hold. `letters` are the signs of a week's runs there by their numbers, `weeks` the
+    usual week for each number of runs from one on, `range` the fewest and the most sessions a week, and `hours` those
+    to choose from between a run and a session on one day. `runs` and `count`, of sessions, are what the page begins
+    with.
     """
 
     id: str
@@ -101,6 +103,7 @@ class PlanPage(TypedDict):
     publisher: Paper
     root: str
     picker: bool
+    address: AddressData
     letters: str
     weeks: list[str]
     runs: int

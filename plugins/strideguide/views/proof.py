@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from ..model.injury import Start
 from ..model.plan import Plan
+from ..model.questions import QUESTIONS, RELAXED
 from ..model.vocabulary import Place
 from ..training.address import format as address
-from ..training.cover import Cover
-from ..training.match import Answers
+from ..training.answers import Answers
+from ..training.cover import Cover, ways
 from ..training.payload import Payload
 from ..training.proof import Proof
+from .asked import titles
 from .find import FIND
 from .guide import Desk, Link
 
-SINGLE = ("goal", "level", "runs", "sessions", "minutes", "season", "weak")
 SCALES = (("quadrillion", 10**15), ("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 
 
@@ -59,12 +60,13 @@ class Reached(NamedTuple):
 
 
 class ProofView(NamedTuple):
-    """What the page shows; numbers are written for people."""
+    """What the page shows; numbers are written for people. `gives_way` is what is relaxed, but for the level."""
 
     counted: Counted
     stops: tuple[Link, ...]
     most_pains: int
     asked: tuple[Asked, ...]
+    gives_way: str
     plans: int
     reached: tuple[Reached, ...]
     rules: int
@@ -84,6 +86,7 @@ def view(desk: Desk, proof: Proof, data: Payload, cover: Cover) -> ProofView:
         stops=desk.links("injury", (id for id, start in _starts(data) if start == "stop")),
         most_pains=data["most_pains"],
         asked=tuple(_asked(desk, data)),
+        gives_way=", ".join(desk.guide.words(f"picker.question.{name}").lower() for name in RELAXED if name != "level"),
         plans=proof.plans,
         reached=tuple(_reached(desk, data, id, answers) for id, answers in proof.reached.items()),
         rules=proof.rules,
@@ -131,12 +134,10 @@ def _share(count: int, of: int) -> Share:
 
 def _asked(desk: Desk, data: Payload) -> Iterator[Asked]:
     words = desk.guide.words
-    titles = words.below("picker.question")
-    for question in SINGLE:
-        yield Asked(titles[question], f"{len(data['questions'][question]) + 1:,}")
-    kit, pain = len(data["questions"]["kit"]), len(data["questions"]["pain"])
-    yield Asked(titles["kit"], f"{2**kit + 1:,}", words("proof.kit_ways", pieces=kit))
-    yield Asked(titles["pain"], f"{2**pain:,}", words("proof.pain_ways", pieces=pain))
+    for name, question in QUESTIONS.items():
+        every, _ = ways(data, name)
+        how = words(f"proof.sets.{name}", all=len(data["questions"][name])) if question.many else ""
+        yield Asked(words(f"picker.question.{name}"), f"{every:,}", how)
 
 
 def _reached(desk: Desk, data: Payload, id: str, answers: Answers) -> Reached:
@@ -146,22 +147,15 @@ def _reached(desk: Desk, data: Payload, id: str, answers: Answers) -> Reached:
 
 def _told(desk: Desk, data: Payload, answers: Answers) -> Iterator[str]:
     """Answers in words."""
-    words, titles = desk.guide.words, data["titles"]
-    for question, number in (("goal", answers.goal), ("level", answers.level)):
-        if number is not None:
-            yield titles[question][number]
-    if answers.runs is not None:
-        yield words("proof.runs", n=answers.runs)
-    if answers.sessions is not None:
-        yield words("proof.sessions", n=answers.sessions)
-    if answers.minutes is not None:
-        yield words("proof.minutes", n=answers.minutes)
-    for question, number in (("season", answers.season), ("weak", answers.weak)):
-        if number is not None:
-            yield titles[question][number]
-    if answers.kit is not None:
-        yield _kit(desk, {data["questions"]["kit"][piece] for piece in answers.kit})
-    yield from (titles["pain"][condition] for condition in sorted(answers.pain))
+    for name, answer in answers.given():
+        question = QUESTIONS[name]
+        if name == "kit":
+            yield _kit(desk, {data["questions"]["kit"][piece] for piece in answer})
+        elif question.form == "count":
+            yield desk.guide.words(f"proof.answer.{name}", n=answer)
+        else:
+            shown = titles(desk.guide.words, data, question)
+            yield from (shown[number] for number in (sorted(answer) if question.many else [answer]))
 
 
 def _kit(desk: Desk, kit: set[str]) -> str:

@@ -1,16 +1,13 @@
 // Answers to the picker's questions, to and from an address such as ?v=1&goal=first-5k&kit=step,chair. The address
-// names things by their ids, so that it keeps its meaning when the guide grows. Answers are as in match.js.
+// names things by their ids, so that it keeps its meaning when the guide grows. Answers are as in match.js. What stands
+// in an address is a table of training/keys.py: `keys` with what each holds, and `former` for older formats.
 
-const ORDER = ["goal", "level", "runs", "sessions", "minutes", "season", "weak", "kit", "pain"];
-const COUNTS = new Set(["runs", "sessions", "minutes"]);
-const SETS = new Set(["kit", "pain"]);
-const NONE = "none"; // for kit: no kit at all, which is an answer
+export const NONE = "none"; // for kit: no kit at all, which is an answer
 const LONGEST = 4000; // characters of an address that are read
 const HIGHEST = 240; // what is above it is no count of anything
 const RENAMED = 20; // how often an id may have been renamed
 const NAMED = 60; // characters of what is passed over, as long as an id may be
 const NAMES = 10; // how many of them are told
-const OWN = new Set(["v", "week", "on", "hours"]); // what an address of a plan's page holds beside answers
 // What others hang on to an address, and what the site's own searches put there.
 const FOREIGN = [
   /^(q|h|find|lang|hl|from|ref|source|usp|amp|si|igsh(id)?|mibextid|isappinstalled|li_fat_id|srsltid|gclsrc)$/i,
@@ -29,11 +26,17 @@ const REPAIRS = [
   [/=3D/g, "="],
   [/[;?]|%3f/gi, "&"],
 ];
-const HOLDS_ANSWER = new RegExp(`(${ORDER.join("|")})=`); // the value of a key that is none of ours
+const ANSWERS = new Set(["id", "count", "ids"]); // what a key holds that is an answer
+const VERSION = /^\d*(?:\.(\d{1,3}))?$/; // of the answers, and from the second on the format
 
-export function noAnswers() {
-  const answers = Object.fromEntries(ORDER.map((question) => [question, null]));
-  return { ...answers, pain: new Set() };
+// The keys of a table that hold answers.
+const asks = ({ keys }) => Object.keys(keys).filter((key) => ANSWERS.has(keys[key]));
+
+// The format of an address by what its key `v` holds; the first one if that names none, NaN if it can't be read.
+const formatOf = (version) => (VERSION.test(version) ? Number(VERSION.exec(version)[1] ?? 1) : NaN);
+
+function noAnswers({ asked }) {
+  return Object.fromEntries(asked.map(({ name, form, empty }) => [name, form === "ids" && !empty ? new Set() : null]));
 }
 
 // The query of an address. It goes on behind "#" where "&", "," or "=" was written as "&#38;" or the like on the way.
@@ -42,35 +45,35 @@ export function searchOf({ search, hash }) {
 }
 
 // The query as it was meant, and the rest of it that is too long to be read.
-export function queryOf(search) {
+export function queryOf(search, table) {
   const text = String(search);
   const read = cut(text);
   const rest = text.slice(read.length).replace(/^&/, "");
   const query = new URLSearchParams(read);
-  if (!isDamaged(query)) return { query, rest };
+  if (!isDamaged(query, table)) return { query, rest };
   const meant = REPAIRS.reduce((found, [damage, sign]) => found.replace(damage, sign), read);
   return { query: new URLSearchParams(meant), rest };
 }
 
-function isDamaged(query) {
-  const isOdd = ([key, value]) => ORDER.includes(key) && DAMAGED.test(value);
-  return strays(query).length > 0 || [...query].some(isOdd);
+function isDamaged(query, table) {
+  const isOdd = ([key, value]) => asks(table).includes(key) && DAMAGED.test(value);
+  return strays(query, table).length > 0 || [...query].some(isOdd);
 }
 
 // Whether an address says anything that is, or may have been, an answer.
-export function isAnswered(search) {
-  const { query, rest } = queryOf(search);
-  return rest !== "" || ORDER.some((question) => query.has(question)) || strays(query).length > 0;
+export function isAnswered(search, table) {
+  const { query, rest } = queryOf(search, table);
+  return rest !== "" || asks(table).some((question) => query.has(question)) || strays(query, table).length > 0;
 }
 
 // The answers in an address, and `passedOver`: what is given there, may have been an answer, and can't be read now.
-// Whatever `v` is, what can be read is read; it is there to tell addresses apart once an answer comes to mean something
-// else.
+// Whatever `v` is, what can be read is read; an address of an older format is read as it was written.
 export function parse(search, payload) {
-  const { query, rest } = queryOf(search);
-  const passedOver = new Set([...strays(query), rest].map((text) => text.slice(0, NAMED)).filter(Boolean));
-  const read = (question, text) => {
-    const found = COUNTS.has(question) ? nearest(question, text, payload) : numberOf(question, text, payload);
+  const table = payload.address;
+  const { query, rest } = queryOf(search, table);
+  const passedOver = new Set([...strays(query, table), rest].map((text) => text.slice(0, NAMED)).filter(Boolean));
+  const read = ({ name, form }, text) => {
+    const found = form === "count" ? nearest(name, text, payload) : numberOf(name, text, payload);
     if (found === null) passedOver.add(text.slice(0, NAMED));
     return found;
   };
@@ -82,45 +85,55 @@ export function parse(search, payload) {
   // Several sets are one: whoever names two pains has both. Where a name is missing, something was cut off.
   const readSet = (question, texts) => {
     const ids = texts.flatMap((text) => text.split(",")).filter(Boolean);
-    if (/^$|,$/m.test(texts.join("\n"))) passedOver.add(question);
-    if (question === "kit" && ids.length && ids.every((id) => id === NONE)) return new Set();
+    if (/^$|,$/m.test(texts.join("\n"))) passedOver.add(question.name);
+    if (question.empty && ids.length && ids.every((id) => id === NONE)) return new Set();
     const known = ids.map((id) => read(question, id)).filter((number) => number !== null);
     return known.length ? new Set(known) : null;
   };
-  const answers = noAnswers();
-  for (const question of ORDER.filter((question) => query.has(question))) {
-    const texts = query.getAll(question);
-    if (SETS.has(question)) answers[question] = readSet(question, texts) ?? answers[question];
-    else answers[question] = readOne(question, texts.filter(Boolean));
+  const answers = noAnswers(payload);
+  const holds = { ...table.keys, ...table.former[formatOf(query.get("v") ?? "") - 1] };
+  for (const question of payload.asked.filter(({ name }) => query.has(name))) {
+    const { name } = question;
+    const texts = query.getAll(name);
+    const found = holds[name] === "ids" ? readSet(question, texts) : readOne(question, texts.filter(Boolean));
+    if (found !== null) answers[name] = question.form === "ids" ? setOf(found) : oneOf(found);
   }
   return { answers, passedOver: [...passedOver].slice(0, NAMES) };
 }
 
+// An answer of an older format may be one where several are read now, or several where it is one.
+const setOf = (found) => (found instanceof Set ? found : new Set([found]));
+const oneOf = (found) => (found instanceof Set ? ([...found][0] ?? null) : found);
+
 // What of a query is nobody's: other keys, and values of keys that are none of a question but may hold an answer.
-function strays(query) {
-  const others = [...query].filter(([key]) => !ORDER.includes(key));
+function strays(query, table) {
+  const asked = asks(table);
+  const holdsAnswer = new RegExp(`(${asked.join("|")})=`);
+  const others = [...query].filter(([key]) => !asked.includes(key));
   return others.flatMap(([key, value]) => {
-    const isForeign = FOREIGN.some((known) => known.test(key)) && !ORDER.includes(key.replace(/^_+/, ""));
-    if (key && !OWN.has(key) && !isForeign) return [key];
-    const strange = key ? HOLDS_ANSWER.test(value) : value;
-    return strange || (key === "v" && !/^\d*$/.test(value)) ? [value] : [];
+    const isForeign = FOREIGN.some((known) => known.test(key)) && !asked.includes(key.replace(/^_+/, ""));
+    if (key && !Object.hasOwn(table.keys, key) && !isForeign) return [key];
+    const strange = key ? holdsAnswer.test(value) : value;
+    return strange || (key === "v" && !(formatOf(value) <= table.former.length + 1)) ? [value] : [];
   });
 }
 
 // The address of answers, "" if there are none. Equal answers have equal addresses: everything has its order.
 export function format(answers, payload) {
-  const parts = ORDER.map((question) => [question, written(question, answers[question], payload)]);
-  const given = parts.filter(([, text]) => text).map(([question, text]) => `${question}=${text}`);
-  return given.length ? `?${[`v=${payload.version}`, ...given].join("&")}` : "";
+  const parts = payload.asked.map((question) => [question.name, written(question, answers[question.name], payload)]);
+  const given = parts.filter(([, text]) => text).map(([name, text]) => `${name}=${text}`);
+  const { version, address: { former } } = payload;
+  const made = former.length ? `${version}.${former.length + 1}` : version;
+  return given.length ? `?${[`v=${made}`, ...given].join("&")}` : "";
 }
 
-function written(question, answer, payload) {
-  const offered = payload.questions[question];
+function written({ name, form, empty }, answer, payload) {
+  const offered = payload.questions[name];
   if (answer === null) return "";
-  if (COUNTS.has(question)) return offered.includes(answer) ? String(answer) : "";
-  if (!SETS.has(question)) return offered[answer] ?? "";
+  if (form === "count") return offered.includes(answer) ? String(answer) : "";
+  if (form === "id") return offered[answer] ?? "";
   const ids = offered.filter((_, number) => answer.has(number)).sort();
-  return ids.length || question === "pain" ? ids.join(",") : NONE;
+  return ids.length || !empty ? ids.join(",") : NONE;
 }
 
 // The beginning of an address that is too long, without the answer at which it breaks off.

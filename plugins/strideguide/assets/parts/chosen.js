@@ -7,8 +7,6 @@ import { Matcher } from "./match.js";
 import { load } from "./payload.js";
 import { link, make } from "./say.js";
 
-const QUESTIONS = ["goal", "level", "runs", "sessions", "minutes", "season", "weak", "kit", "pain"];
-const COUNTED = new Set(["runs", "sessions", "minutes"]);
 const ROWS = "tr[data-exercise], tr[data-activity]";
 
 export class Chosen {
@@ -21,7 +19,7 @@ export class Chosen {
   // nothing is loaded.
   async show(search, passedOver) {
     this.asked = search;
-    const answered = isAnswered(search) && this.data.picker;
+    const answered = isAnswered(search, this.data.address) && this.data.picker;
     this.first = answered ? this.words.text("not_loaded") : "";
     const found = answered ? await this.find(search) : null;
     if (this.asked !== search) return; // meanwhile the reader went on
@@ -147,18 +145,18 @@ export class Chosen {
 
   // The answers in words, in the order of the questions.
   chosen(answers) {
-    const { titles } = this.payload;
-    const said = {
-      weak: (number) => this.words.text("weak", { title: lower(titles.weak[number]) }),
-      kit: (kit) => (kit.size ? this.words.text("kit", { list: this.titles("kit", [...kit]) }) : this.words.text("kit_none")),
-      pain: (pain) => [...pain].map((number) => titles.pain[number]).join(", "),
-    };
-    const inWords = (question, answer) => {
-      if (COUNTED.has(question)) return this.words.text(question, { n: answer });
-      return said[question]?.(answer) ?? titles[question][answer];
-    };
-    const given = QUESTIONS.filter((question) => answers[question] !== null);
-    return given.map((question) => inWords(question, answers[question])).filter(Boolean);
+    return this.payload.asked.map((question) => this.told(question, answers[question.name])).filter(Boolean);
+  }
+
+  // An answer in words of its own, or the titles of what was chosen.
+  told({ name, form }, answer) {
+    if (answer === null) return "";
+    if (form === "count") return this.words.text(`answer.${name}`, { n: answer });
+    const numbers = form === "ids" ? [...answer] : [answer];
+    if (!numbers.length) return this.words.text(`answer.${name}_none`);
+    const titles = numbers.map((number) => this.payload.titles[name][number]);
+    const list = this.words.list(titles.map(lower)).join("");
+    return this.words.text(`answer.${name}`, { list }) || titles.join(", ");
   }
 }
 

@@ -1,17 +1,46 @@
-// Which plans answer a reader's answers, best first, and why: training/match.py for a browser. Tests hold the two
-// together, so a change here is a change there.
+// Which plans answer a reader's answers, best first, and why: training/match.py for a browser, which knows no reasons.
+// Tests hold the two together, so a change here is a change there.
 
-// Answers are { goal, level, runs, sessions, minutes, season, weak, kit, pain }. Null is no answer; `kit` is a Set or
-// null, and an empty Set says that there is none; `pain` is a Set. Things are numbers as in picker.json.
+// Answers have a value for each question of picker.json; null is no answer. Things are numbers as in picker.json, counts
+// are themselves, and several things are a Set. For kit an empty Set says that there is none; pain is always a Set.
 
-// What may be relaxed, the first thing first. A plan that relaxes a later one comes after all that relax earlier ones.
-export const RELAXED = ["minutes", "season", "sessions", "runs", "goal", "level"];
+const none = () => 0;
+const isIn = (held, answer) => held.includes(answer);
+const distance = (answer, held) => (held.length ? Math.min(...held.map((one) => Math.abs(answer - one))) : 0);
+
+// How what a plan has meets an answer, as in training/meeting.py: whether it does, how much it is off, how much of the
+// answer is spare; and what is said of it in a reason.
+const MEETINGS = {
+  in: { meets: isIn, off: none, spare: none, said: (of) => ({ of }) },
+  near: { meets: isIn, off: (held, answer) => distance(answer, held), spare: none, said: (of) => ({ of }) },
+  reached: {
+    meets: isIn,
+    off: (held, answer) => distance(answer, held.filter((one) => one <= answer)),
+    spare: none,
+    said: (of) => ({ of }),
+  },
+  between: {
+    meets: ([low, high], answer) => low <= answer && answer <= high,
+    off: ([low, high], answer) => Math.max(0, low - answer, answer - high),
+    spare: none,
+    said: ([low, high]) => ({ low, high }),
+  },
+  most: {
+    meets: (held, answer) => held <= answer,
+    off: (held, answer) => Math.max(0, held - answer),
+    spare: (held, answer) => Math.max(0, answer - held),
+    said: (n) => ({ n }),
+  },
+};
 
 export class Matcher {
   constructor(data) {
     this.data = data;
     this.moves = data.moves;
     this.plans = data.plans;
+    this.met = data.asked.filter(({ met }) => met);
+    // What may be relaxed, the first thing first. A plan that relaxes a later one comes after all that relax earlier.
+    this.relaxable = this.met.filter((one) => one.gives_way).sort((one, other) => one.gives_way - other.gives_way);
     this.lowest = this.plans.map((plan) => (plan.levels.length ? Math.min(...plan.levels) : 0));
     this.used = this.plans.map((plan) => [...new Set(plan.parts.flatMap(({ main, other }) => [...main, ...other]))]);
   }
@@ -38,7 +67,7 @@ export class Matcher {
     const swaps = this.swaps(index, answers.kit, answers.pain);
     const leftOut = swaps.filter(({ instead }) => instead === null);
     if (!enough(plan, new Set(leftOut.map(({ move }) => move)))) return null;
-    const relaxed = RELAXED.filter((question) => !meets(plan, question, answers[question]));
+    const relaxed = this.relaxable.filter((question) => !meets(plan, question, answers)).map(({ name }) => name);
     const care = this.care(index, answers.pain, swaps);
     return { plan: index, relaxed, swaps, care, key: this.key(index, answers, relaxed, swaps, leftOut.length) };
   }
@@ -72,20 +101,20 @@ export class Matcher {
   // What orders plans; less is better.
   key(index, answers, relaxed, swaps, leftOut) {
     const plan = this.plans[index];
-    const { goal, kit, minutes, pain, weak } = answers;
+    const { kit, pain, weak } = answers;
+    const { relaxable } = this;
     return [
-      relaxed.reduce((sum, question) => sum + 2 ** RELAXED.indexOf(question), 0),
+      relaxable.reduce((sum, { name }, at) => sum + (relaxed.includes(name) ? 2 ** at : 0), 0),
       madeFor(plan, pain),
-      ...missed(plan, answers),
+      ...relaxable.map((question) => measured("off", plan, question, answers)).reverse(),
       leftOut,
       weakness(plan, weak),
       swaps.length - leftOut,
-      Math.max(0, plan.goals.indexOf(goal)),
+      ...this.met.filter(({ foremost }) => foremost).map((question) => rank(plan, question, answers)),
       kit === null ? plan.kit.length : -plan.kit.filter((piece) => kit.has(piece)).length,
       weak === null && plan.focus.length ? 1 : 0,
-      minutes === null ? 0 : Math.max(0, minutes - plan.minutes),
-      plan.seasons.length,
-      plan.levels.length,
+      ...relaxable.map((question) => measured("spare", plan, question, answers)),
+      ...relaxable.filter(({ narrow }) => narrow).map((question) => plan[question.plan].length),
       index,
     ];
   }
@@ -94,22 +123,8 @@ export class Matcher {
   // the plan is known to be opposed has none: that is no reason to take the plan.
   reasons(match, answers) {
     const plan = this.plans[match.plan];
-    const [low, high] = plan.sessions;
-    const shown = {
-      goal: { of: plan.goals },
-      level: { of: plan.levels },
-      runs: { of: plan.runs },
-      sessions: { low, high },
-      minutes: { n: plan.minutes },
-      season: { of: plan.seasons },
-    };
-    const found = [];
-    for (const [question, values] of Object.entries(shown)) {
-      const answer = answers[question];
-      if (answer === null) continue;
-      const met = question === "goal" && answer === plan.goals[0] ? "first" : "fits";
-      found.push(reason(question, match.relaxed.includes(question) ? "relaxed" : met, { ...values, answer }));
-    }
+    const given = this.met.filter(({ name }) => answers[name] !== null);
+    const found = given.map((question) => aboutMet(match, plan, question, answers[question.name]));
     if (answers.kit !== null) found.push(aboutKit(match, plan));
     if (answers.weak !== null) found.push(aboutWeak(plan, answers.weak));
     const pains = [...answers.pain].sort((one, other) => one - other);
@@ -133,11 +148,15 @@ export function doable(move, kit) {
 }
 
 // Whether a plan meets the answer to a question that may be relaxed.
-function meets(plan, question, answer) {
-  if (answer === null) return true;
-  if (question === "minutes") return plan.minutes <= answer;
-  if (question === "sessions") return plan.sessions[0] <= answer && answer <= plan.sessions[1];
-  return { goal: plan.goals, level: plan.levels, season: plan.seasons, runs: plan.runs }[question].includes(answer);
+function meets(plan, question, answers) {
+  const answer = answers[question.name];
+  return answer === null || MEETINGS[question.met].meets(plan[question.plan], answer);
+}
+
+// How much a plan is "off" an answer that may be relaxed, or how much of it is "spare".
+function measured(what, plan, question, answers) {
+  const answer = answers[question.name];
+  return answer === null ? 0 : MEETINGS[question.met][what](plan[question.plan], answer);
 }
 
 // Whether at least half of the main part of every session is left.
@@ -145,17 +164,9 @@ function enough(plan, leftOut) {
   return plan.parts.every(({ main }) => 2 * main.filter((at) => leftOut.has(at)).length <= main.length);
 }
 
-// How far a plan is from answers that are relaxed, the gravest first: level, runs, sessions, minutes.
-function missed(plan, { level, runs, sessions, minutes }) {
-  const [low, high] = plan.sessions;
-  const lower = plan.levels.filter((one) => one <= level);
-  const between = sessions === null ? [] : [Math.min(Math.max(sessions, low), high)];
-  const over = minutes === null ? 0 : Math.max(0, plan.minutes - minutes);
-  return [distance(level, lower), distance(runs, plan.runs), distance(sessions, between), over];
-}
-
-function distance(answer, held) {
-  return answer === null || !held.length ? 0 : Math.min(...held.map((one) => Math.abs(answer - one)));
+// How far an answer is from what a plan is made for first.
+function rank(plan, question, answers) {
+  return Math.max(0, plan[question.plan].indexOf(answers[question.name]));
 }
 
 // Less than 0 if the plan is made for what hurts, more if it is made for something else.
@@ -167,6 +178,12 @@ function madeFor(plan, pain) {
 function weakness(plan, weak) {
   if (weak === null || plan.focus.includes(weak)) return 0;
   return Object.hasOwn(plan.sets, weak) ? 1 : 2;
+}
+
+function aboutMet(match, plan, { name, plan: field, met, foremost }, answer) {
+  const held = plan[field];
+  const fits = foremost && held[0] === answer ? "first" : "fits";
+  return reason(name, match.relaxed.includes(name) ? "relaxed" : fits, { ...MEETINGS[met].said(held), answer });
 }
 
 function aboutKit(match, plan) {

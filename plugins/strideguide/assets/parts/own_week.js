@@ -9,6 +9,14 @@ import { Arranger, breaks } from "./week.js";
 const OPEN = "-"; // a session without a day of the reader's choice
 const OUT = "x"; // a session that the reader left out
 
+// Whether a text can be read, by what its key holds: see training/keys.py.
+const READABLE = {
+  week: (text, { letters }) => isMade(text, letters, 7),
+  days: (text, { sessions }) => isMade(text, `1234567${OUT}${OPEN}`, sessions.length),
+  hours: (text, { hours }) => hours.some((some) => String(some) === text),
+};
+const isMade = (text, signs, count) => text.length === count && [...text].every((sign) => signs.includes(sign));
+
 function signOf(key, placed) {
   if (!placed.has(key)) return OPEN;
   return placed.get(key) === null ? OUT : placed.get(key) + 1;
@@ -34,21 +42,15 @@ export class OwnWeek {
 
   // What an address says of a week and can't be read.
   passedOver(query) {
-    const names = ["week", "on", "hours"].filter((name) => query.get(name) && !this.said(query, name));
-    return names.map((name) => query.get(name));
+    const { keys } = this.data.address;
+    const names = Object.keys(keys).filter((name) => Object.hasOwn(READABLE, keys[name]));
+    return names.filter((name) => query.get(name) && !this.said(query, name)).map((name) => query.get(name));
   }
 
   // What an address says of one of these, "" if that is nothing that can be read.
   said(query, name) {
-    const { letters, hours, sessions } = this.data;
     const text = query.get(name) ?? "";
-    const made = (signs, count) => text.length === count && [...text].every((sign) => signs.includes(sign));
-    const can = {
-      week: () => made(letters, 7),
-      on: () => made(`1234567${OUT}${OPEN}`, sessions.length),
-      hours: () => hours.some((some) => String(some) === text),
-    };
-    return can[name]() ? text : "";
+    return READABLE[this.data.address.keys[name]](text, this.data) ? text : "";
   }
 
   // A usual week of as many runs as the address says, or as the plan's readers may have.

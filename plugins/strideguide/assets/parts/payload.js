@@ -1,9 +1,9 @@
-// What the picker knows. A file that is older than these scripts, as a cache may hold one, does not know who may start.
+// What the picker knows. A file that is older than these scripts, as a cache may hold one, does not know what is asked.
 
 export async function load(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const payload = await answer.json();
-  if (!payload.starts) throw new Error(`${address} is older than this page`);
+  if (!payload.asked) throw new Error(`${address} is older than this page`);
   return payload;
 }

@@ -21,11 +21,11 @@ export class Phrases extends Words {
   // A reason of match.js as a sentence.
   sentence({ question, found, values }) {
     const titles = this.payload.titles[question];
-    const shown = { ...values, changes: this.changes(values), range: this.range(values.low, values.high) };
+    const range = this.range(values.low, values.high);
+    const shown = { n: values.answer, ...values, changes: this.changes(values), range };
     if (titles) shown.answer = titles[values.answer];
-    if (titles && values.of) shown.of = this.titles(question, values.of, "or");
-    if (question === "runs") shown.of = this.range(values.of[0], values.of.at(-1));
-    if (question === "runs" || question === "sessions") shown.n = values.answer;
+    const { of } = values;
+    if (of) shown.of = titles ? this.titles(question, of, "or") : this.range(of[0], of.at(-1));
     const changed = found === "made for" && shown.changes ? "-changed" : "";
     return this.text(`reason.${question}.${found.replace(" ", "-")}${changed}`, shown);
   }

@@ -1,12 +1,11 @@
 // <guide-picker> asks its questions and shows which plans answer them. Its state lives in the address, so a choice can
 // be shared and Back undoes it. What plans answer, and why, is found by match.js. Without JavaScript the index is all.
 
-import { format, parse, searchOf } from "./answers.js";
+import { NONE, format, parse, searchOf } from "./answers.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
 import { Results } from "./results.js";
 
-const NO_KIT = "none";
 const split = (text) => text.split(",").filter(Boolean);
 
 class GuidePicker extends HTMLElement {
@@ -39,7 +38,8 @@ class GuidePicker extends HTMLElement {
   }
 
   onInput = ({ target }) => {
-    if (target.name === "kit") this.boxes("kit").forEach((box) => excludes(box, target) && (box.checked = false));
+    const boxes = target.type === "checkbox" ? this.boxes(target.name) : [];
+    boxes.forEach((box) => excludes(box, target) && (box.checked = false));
     this.choose(target.name);
   };
 
@@ -102,8 +102,9 @@ class GuidePicker extends HTMLElement {
 
   // Answers of an address into the form, but for questions that the reader has answered meanwhile. Pains add up.
   write(query) {
-    const { weak } = this.form.elements;
-    if (!this.touched.has("weak")) weak.value = query.get("weak") ?? "";
+    for (const list of this.form.querySelectorAll("select")) {
+      if (!this.touched.has(list.name)) list.value = query.get(list.name) ?? "";
+    }
     for (const input of this.form.querySelectorAll("input[name]")) {
       const value = query.get(input.name) ?? "";
       if (this.touched.has(input.name)) {
@@ -132,9 +133,9 @@ class GuidePicker extends HTMLElement {
     const kit = split(button.dataset.kit);
     const adds = "adds" in button.dataset;
     for (const box of this.boxes("kit")) {
-      const own = kit.length ? kit.includes(box.value) : box.value === NO_KIT;
+      const own = kit.length ? kit.includes(box.value) : box.value === NONE;
       if (own) box.checked = !pressed;
-      else if (!adds || box.value === NO_KIT) box.checked = false;
+      else if (!adds || box.value === NONE) box.checked = false;
     }
     this.choose("kit");
   }
@@ -143,7 +144,7 @@ class GuidePicker extends HTMLElement {
     const kit = chosen(this.boxes("kit"));
     let place = "";
     for (const button of this.form.querySelectorAll(".sg-place")) {
-      const own = split(button.dataset.kit || NO_KIT);
+      const own = split(button.dataset.kit || NONE);
       const all = own.every((piece) => kit.includes(piece));
       const same = all && own.length === kit.length;
       button.setAttribute("aria-pressed", String("adds" in button.dataset ? all : same));
@@ -157,8 +158,9 @@ class GuidePicker extends HTMLElement {
       tile.querySelector("[data-shown]").textContent = (question === "kit" && place) || (words ?? this.dataset.any);
       tile.classList.toggle("sg-answered", given.some((input) => input.value));
     }
-    const { weak } = this.form.elements;
-    weak.parentElement.classList.toggle("sg-answered", weak.value !== "");
+    for (const list of this.form.querySelectorAll("select")) {
+      list.parentElement.classList.toggle("sg-answered", list.value !== "");
+    }
   }
 
   async copy(button) {
@@ -179,8 +181,8 @@ class GuidePicker extends HTMLElement {
   }
 }
 
-// "No kit" and any piece of kit exclude each other.
-const excludes = (box, target) => target.checked && (box.value === NO_KIT) !== (target.value === NO_KIT);
+// "None" and anything else exclude each other.
+const excludes = (box, target) => target.checked && (box.value === NONE) !== (target.value === NONE);
 const chosen = (boxes) => boxes.filter((box) => box.checked).map((box) => box.value);
 
 customElements.define("guide-picker", GuidePicker);

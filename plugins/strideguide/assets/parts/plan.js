@@ -37,14 +37,15 @@ class GuidePlan extends HTMLElement {
 
   onPop = () => {
     const search = searchOf(location);
-    const { query } = queryOf(search);
+    const { query } = queryOf(search, this.own.data.address);
     this.arranging.show(this.own.read(query));
     this.chosen.show(search, this.own.passedOver(query));
   };
 
   onChange = (state) => {
     const search = searchOf(location);
-    const text = this.own.write(queryOf(search).query, state).toString().replaceAll("%2C", ","); // as answers.js writes
+    const { query } = queryOf(search, this.own.data.address);
+    const text = this.own.write(query, state).toString().replaceAll("%2C", ","); // as answers.js writes
     const hash = search === location.search ? location.hash : "";
     history.pushState(history.state, "", `${location.pathname}${text ? `?${text}` : ""}${hash}`);
     this.onPop();

@@ -1,0 +1,72 @@
+"""The questions of the plan picker: the one table that everything reads which asks, counts, writes or reads answers.
+
+A new question is a row here, its words in `locales/`, and the field of plans that meets it; a question whose answers
+are counts has a field of data/picker.yml with the counts to choose from, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+# How what a plan says meets an answer; training/meeting.py and assets/parts/match.js say what each word means.
+Met = Literal["", "in", "near", "reached", "between", "most"]
+# What an answer is: one of the things or choices, one of the counts, or a set of things or choices.
+Form = Literal["id", "count", "ids"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question; `name` is permanent, as it stands in addresses and in picker.json."""
+
+    name: str
+    kind: str = ""
+    """The kind of thing that its answers are; "" if they are `choices`, or counts."""
+    choices: tuple[str, ...] = ()
+    """Ids of answers that are no things; their titles are words."""
+    many: bool = False
+    """Whether an answer is a set."""
+    empty: bool = False
+    """Whether an empty set is an answer, and another one than none."""
+    plan: str = ""
+    """The field of a plan in picker.json that meets it; "" if no single one does."""
+    met: Met = ""
+    """How that field meets it."""
+    gives_way: int = 0
+    """When it is relaxed, if no plan meets everything: the least first; 0 if nothing of it is relaxed."""
+    foremost: bool = False
+    """Whether plans say first what they are made for first; the nearer to the first, the better."""
+    narrow: bool = False
+    """Whether, of plans that are alike in all else, one for few of its answers is better."""
+    asked: Literal["row", "list"] = "row"
+    """Whether the page asks with a row of answers or with a list to choose from."""
+
+    @property
+    def form(self) -> Form:
+        """What an answer is."""
+        return "ids" if self.many else "id" if self.kind or self.choices else "count"
+
+
+def _table(*questions: Question) -> Mapping[str, Question]:
+    return MappingProxyType({question.name: question for question in questions})
+
+
+# In the order of the page and of addresses.
+QUESTIONS = _table(
+    Question("goal", kind="goal", plan="goals", met="in", gives_way=50, foremost=True),
+    Question("level", kind="level", plan="levels", met="reached", gives_way=60, narrow=True),
+    Question("runs", plan="runs", met="near", gives_way=40),
+    Question("sessions", plan="sessions", met="between", gives_way=30),
+    Question("minutes", plan="minutes", met="most", gives_way=10),
+    Question("season", kind="season", plan="seasons", met="in", gives_way=20, narrow=True),
+    Question("weak", kind="pattern", asked="list"),
+    Question("kit", kind="kit", many=True, empty=True),
+    Question("pain", kind="injury", many=True),
+)
+COUNTS = tuple(question.name for question in QUESTIONS.values() if question.form == "count")
+# What may be relaxed, the first thing first. A plan that relaxes a later one comes after all that relax earlier ones.
+RELAXED = tuple(
+    question.name for question in sorted(QUESTIONS.values(), key=lambda one: one.gives_way) if question.gives_way
+)

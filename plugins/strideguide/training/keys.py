@@ -1,0 +1,44 @@
+"""What stands in the address of the picker and of a plan's page: one table of keys, and how older addresses differ.
+
+`address.py` writes by it, `assets/parts/answers.js` reads and writes by it, and `own_week.js` reads a week by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypedDict
+
+from ..model.questions import QUESTIONS, Form
+
+# What a key holds: the version of the answers; an answer, as in the table of questions; the letters of the runs of a
+# week; for each session its day; hours from a run to a session on one day.
+Held = Literal["version", "week", "days", "hours"] | Form
+
+KEYS: Mapping[str, Held] = {
+    "v": "version",
+    **{question.name: question.form for question in QUESTIONS.values()},
+    "week": "week",
+    "on": "days",
+    "hours": "hours",
+}
+# For each format before this one, the oldest first, the keys that held something else. A key that comes to hold
+# something else, or goes, is added here as it was, and every address that was ever given out goes on being read. New
+# keys make no new format: nothing older has them.
+FORMER: tuple[Mapping[str, Held], ...] = ()
+
+
+class AddressData(TypedDict):
+    """The tables for a browser."""
+
+    keys: Mapping[str, Held]
+    former: list[Mapping[str, Held]]
+
+
+def address_data() -> AddressData:
+    """What a browser knows of addresses."""
+    return AddressData(keys=dict(KEYS), former=[*map(dict, FORMER)])
+
+
+def version(answers: int) -> str:
+    """What the key `v` holds: the version of the answers, and from the second on the format: "3", "3.2"."""
+    return f"{answers}.{len(FORMER) + 1}" if FORMER else str(answers)

@@ -1,0 +1,146 @@
+"""A question is said once: one that is added in four files stands on the page, in addresses, proofs and scripts."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from strideguide.model.picker import Picker
+from strideguide.model.plan import Plan
+from strideguide.model.questions import COUNTS, QUESTIONS, RELAXED
+from strideguide.training.keys import FORMER, KEYS
+from strideguide.training.payload import PlanData
+from tests import worlds
+
+REPOSITORY = Path(__file__).parents[1]
+# What stood in the addresses that were given out first.
+OLDEST = {
+    "v": "version", "goal": "id", "level": "id", "runs": "count", "sessions": "count", "minutes": "count",
+    "season": "id", "weak": "id", "kit": "ids", "pain": "ids", "week": "week", "on": "days", "hours": "hours",
+}  # fmt: skip
+# All that a question takes which has two answers, and which plans meet with a list: what is put before a text.
+FILES = {
+    "plugins/strideguide/model/questions.py": {
+        '    Question("weak"': (
+            '    Question("surface", choices=("road", "trail"), plan="surfaces", met="in", gives_way=25),'
+        ),
+    },
+    "plugins/strideguide/model/plan.py": {
+        "    about: Prose": '    surfaces: list[Literal["road", "trail"]] = []\n    """What it prepares for."""',
+    },
+    "plugins/strideguide/training/payload.py": {"    runs: list[int]": "    surfaces: list[int]"},
+    "plugins/strideguide/locales/en/picker.yml": {
+        "    weak: Weak spot": "    surface: Surface",
+        "    up_to:": "    surface:\n      road: Road\n      trail: Trail",
+        "    sessions: sessions a week": "    surface: the surface",
+        "    kit:\n      none:": "    surface:\n      fits: You run here, {answer}.\n      relaxed: It is for {of}.",
+    },
+}
+PLAN = "data/plans/first-weeks.yml"
+GUIDE = {
+    PLAN: worlds.swapped(PLAN, ("about: |", "surfaces: [road]\nabout: |")),
+    "data/plans/hills.yml": worlds.swapped(PLAN, ("about: |", "surfaces: [trail]\nabout: |"), ("First weeks", "Hills")),
+}
+
+
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a copy of the program makes of the tiny guide once the question is there: see added_question.py."""
+    tree, root = tmp_path_factory.mktemp("tree"), worlds.write(tmp_path_factory.mktemp("guide"), GUIDE)
+    for folder in ("plugins", "overrides", "tests/node"):
+        shutil.copytree(REPOSITORY / folder, tree / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for path, changes in FILES.items():
+        text = (tree / path).read_text("utf-8")
+        for before, put in changes.items():
+            assert text.count(before) == 1, (path, before)
+            text = text.replace(before, f"{put}\n{before}")
+        (tree / path).write_text(text, "utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.added_question", str(tree), str(root), "surface"],
+        env={**os.environ, "PYTHONPATH": f"{tree / 'plugins'}{os.pathsep}{REPOSITORY}"},
+        cwd=tree,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    found: dict[str, Any] = json.loads(run.stdout)
+    return found
+
+
+def test_at_most_four_files_are_touched() -> None:
+    assert len(FILES) <= 4
+
+
+def test_the_page_asks_it_with_its_words(added: dict[str, Any]) -> None:
+    assert added["problems"] == []
+    _, _, control = added["pages"]["find/"].partition('<fieldset id="q-surface"><legend>Surface</legend>')
+    control, _, _ = control.partition("</fieldset>")
+    assert re.findall(r'type="radio" name="surface" value="(\w*)".*?<span>(\w+)', control) == [
+        ("", "Any"), ("road", "Road"), ("trail", "Trail"),
+    ]  # fmt: skip
+
+
+def test_plans_are_found_by_it_and_it_gives_way(added: dict[str, Any]) -> None:
+    assert added["best"] == [["first-weeks", []], ["hills", []]]
+    asked = {row["name"]: row["gives_way"] for row in added["data"]["asked"]}
+    assert asked["season"] < asked["surface"] < asked["sessions"]
+
+
+def test_addresses_hold_it_in_both_runtimes(added: dict[str, Any]) -> None:
+    """That the scripts of the tree read and write it as Python does was compared where it was made."""
+    assert added["addresses"] == ["?v=1&surface=road", "?v=1&surface=trail"]
+    assert '"surface":"id"' in added["pages"]["plans/hills/"]
+
+
+def test_it_is_counted_and_proved(added: dict[str, Any]) -> None:
+    # As in test_find.py, and two surfaces or none.
+    assert added["count"] == 2 * 3 * 4 * 3 * 3 * 2 * 2 * (2**1 + 1) * 2**1 * 3
+    proof = added["pages"]["find/proof/"]
+    assert '<th scope="row">Surface</th><td>3</td>' in proof and "surface, sessions a week" in proof
+    assert "surface=trail" in proof and "; Trail; " in proof
+
+
+def test_what_readers_see_of_it_has_words(added: dict[str, Any]) -> None:
+    assert added["data"]["titles"]["surface"] == ["Road", "Trail"]
+    said = '"reason.surface.relaxed":"It is for {of}."'
+    assert said in added["pages"]["find/"]
+
+
+def test_a_word_that_is_forgotten_fails_with_its_name(added: dict[str, Any]) -> None:
+    assert {*added["lacking"]} == {
+        "picker.question.surface", "picker.answer.surface.road", "picker.answer.surface.trail",
+        "picked.relaxed.surface", "picked.reason.surface.fits", "picked.reason.surface.relaxed",
+    }  # fmt: skip
+    assert [key for key, said in added["lacking"].items() if key not in said] == []
+
+
+def test_each_question_that_asks_for_a_count_has_its_field() -> None:
+    assert [name for name in COUNTS if name not in Picker.model_fields] == []
+
+
+def test_each_field_that_meets_a_question_is_known() -> None:
+    met = [question for question in QUESTIONS.values() if question.met]
+    assert [question.name for question in met if question.plan not in PlanData.__annotations__] == []
+    named = [question.name for question in met if question.form == "id" and question.plan not in Plan.model_fields]
+    assert named == []
+
+
+def test_what_gives_way_has_an_order_and_is_met_by_a_field() -> None:
+    orders = [question.gives_way for question in QUESTIONS.values() if question.gives_way]
+    assert len({*orders}) == len(orders)
+    assert {*RELAXED} == {question.name for question in QUESTIONS.values() if question.met}
+
+
+def test_the_first_format_of_an_address_is_read_for_good() -> None:
+    """Whoever changes what a key holds, or takes it away, adds what it held to FORMER; see keys.py."""
+    first = {**KEYS, **(FORMER[0] if FORMER else {})}
+    assert {key: first.get(key) for key in OLDEST} == OLDEST
