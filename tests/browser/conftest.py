@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.browser.chrome import launch
 from tests.browser.picking import PHONE
 from tests.browser.served import Serve, Served
 from tests.browser.traffic import Recorder
-from tests.browser.unbroken import unbroken
+from tests.browser.unbroken import Lender, unbroken
 
 from strideguide.library import Library, load
 from strideguide.training.match import Matcher
@@ -31,13 +32,11 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
     """Call it with the folder of a finished site, and it returns the address, which ends with a slash."""
-    addresses: dict[tuple[Path, str], str] = {}
     with ExitStack() as servers:
 
-        def start(folder: Path, base: str = "/") -> str:
-            if (folder, base) not in addresses:
-                addresses[folder, base] = servers.enter_context(Served(folder, base)).url
-            return addresses[folder, base]
+        @cache
+        def start(folder: Path, base: str = "/", *, search: bool = True) -> str:
+            return servers.enter_context(Served(folder, base, search=search)).url
 
         yield start
 
@@ -73,35 +72,59 @@ def matcher(payload: Payload) -> Matcher:
     return Matcher(payload)
 
 
-@pytest.fixture
-def find(serve: Serve, site: Path) -> str:
+@pytest.fixture(scope="session")
+def guide(serve: Serve, site: Path) -> str:
+    """The address of this repository's own guide, with a search that finds nothing."""
+    return serve(site, search=False)
+
+
+@pytest.fixture(scope="session")
+def find(guide: str) -> str:
     """The address of "Find your plan"."""
-    return f"{serve(site)}find/"
+    return f"{guide}find/"
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A page on a phone, which may not break."""
-    with unbroken(browser, viewport=PHONE, has_touch=True) as context:
-        yield context.new_page()
-
-
-@pytest.fixture
-def plans(serve: Serve, site: Path) -> str:
+@pytest.fixture(scope="session")
+def plans(guide: str) -> str:
     """The address below which the pages of plans stand."""
-    return f"{serve(site)}plans/"
+    return f"{guide}plans/"
 
 
 @pytest.fixture
 def context(browser: Browser, recorder: Recorder) -> Iterator[BrowserContext]:
-    """A context in which nothing may break and nobody else may be asked: an exception in a script fails the test."""
+    """A new context in which nothing may break and nobody else may be asked: an exception in a script fails the test.
+
+    It is for tests that leave something there for good; all others borrow a page.
+    """
     with unbroken(browser) as context:
         recorder.watch(context)
         yield context
         assert recorder.foreign == []
 
 
+@pytest.fixture(scope="session")
+def desk(browser: Browser) -> Iterator[Lender]:
+    """Lends the page of a browser on a desk."""
+    with browser.new_context() as context:
+        yield Lender(context)
+
+
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """A page that may not break."""
-    return context.new_page()
+def page(desk: Lender) -> Iterator[Page]:
+    """A page that may not break, as if nobody had been there."""
+    with desk.lend() as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def hand(browser: Browser) -> Iterator[Lender]:
+    """Lends the page of a browser on a phone."""
+    with browser.new_context(viewport=PHONE, has_touch=True) as context:
+        yield Lender(context)
+
+
+@pytest.fixture
+def phone(hand: Lender) -> Iterator[Page]:
+    """A page on a phone, which may not break, as if nobody had been there."""
+    with hand.lend() as page:
+        yield page

@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from tests.browser.once import shipped
-from tests.browser.served import Serve
-from tests.browser.unbroken import unbroken
 
 # The first shape of the quadriceps and its mirror, whose middles both lie within them.
 SIDES = ("path", "use")
-
-
-@pytest.fixture
-def address(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
-    return serve(shipped(tmp_path_factory))
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that may not break: any exception in a script fails the test."""
-    with unbroken(browser, viewport={"width": 1280, "height": 900}) as context:
-        yield context.new_page()
 
 
 def region(page: Page, muscle: str) -> Locator:
@@ -32,8 +15,10 @@ def region(page: Page, muscle: str) -> Locator:
 
 def chosen(page: Page) -> list[str]:
     """The muscles that the map shows as chosen."""
-    regions = page.locator(".sg-map a.chosen").all()
-    return [str(a.get_attribute("href")).split("/")[-2] for a in regions]
+    found: list[str] = page.locator(".sg-map a.chosen").evaluate_all(
+        "all => all.map((one) => one.getAttribute('href').split('/').at(-2))"
+    )
+    return found
 
 
 def wide(page: Page) -> bool:
@@ -42,23 +27,23 @@ def wide(page: Page) -> bool:
 
 
 @pytest.mark.parametrize("side", SIDES)
-def test_a_click_on_either_side_chooses_a_muscle_and_a_second_one_lets_go(page: Page, address: str, side: str) -> None:
-    page.goto(f"{address}exercises/")
+def test_a_click_on_either_side_chooses_a_muscle_and_a_second_one_lets_go(page: Page, guide: str, side: str) -> None:
+    page.goto(f"{guide}exercises/")
     everything = page.locator("guide-catalogue li[data-text]:visible").count()
     region(page, "quadriceps").locator(side).first.click()
-    expect(page).to_have_url(f"{address}exercises/?muscle=quadriceps")
+    expect(page).to_have_url(f"{guide}exercises/?muscle=quadriceps")
     expect(page.locator("#f-muscle")).to_have_value("quadriceps")
     some = page.locator("guide-catalogue li[data-text]:visible")
     assert 0 < some.count() < everything
-    assert all("quadriceps" in str(item.get_attribute("data-muscles")).split() for item in some.all())
+    assert some.evaluate_all("all => all.every((one) => one.dataset.muscles.split(' ').includes('quadriceps'))")
     assert chosen(page) == ["quadriceps"]
     region(page, "quadriceps").locator(side).first.click()
-    expect(page).to_have_url(f"{address}exercises/")
+    expect(page).to_have_url(f"{guide}exercises/")
     assert (some.count(), chosen(page)) == (everything, [])
 
 
-def test_the_map_shows_what_the_list_of_muscles_says(page: Page, address: str) -> None:
-    page.goto(f"{address}exercises/?muscle=soleus")
+def test_the_map_shows_what_the_list_of_muscles_says(page: Page, guide: str) -> None:
+    page.goto(f"{guide}exercises/?muscle=soleus")
     page.locator("guide-catalogue .sg-ready").wait_for()
     assert chosen(page) == ["soleus"]
     page.select_option("#f-muscle", "glutes")
@@ -68,8 +53,8 @@ def test_the_map_shows_what_the_list_of_muscles_says(page: Page, address: str) -
     assert chosen(page) == ["soleus"]
 
 
-def test_the_map_is_no_stop_of_the_tab_key(page: Page, address: str) -> None:
-    page.goto(f"{address}exercises/")
+def test_the_map_is_no_stop_of_the_tab_key(page: Page, guide: str) -> None:
+    page.goto(f"{guide}exercises/")
     page.locator("guide-catalogue .sg-ready").wait_for()
     seen = page.evaluate(
         """() => [...document.querySelectorAll(".sg-pick :is(a, button)")].filter((e) => e.tabIndex >= 0).length"""
@@ -78,50 +63,47 @@ def test_the_map_is_no_stop_of_the_tab_key(page: Page, address: str) -> None:
     assert page.locator(".sg-pick").get_attribute("aria-hidden") == "true"
 
 
-def test_on_a_phone_the_map_is_folded_until_it_is_wanted(browser: Browser, address: str) -> None:
-    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as context:
-        page = context.new_page()
-        page.goto(f"{address}exercises/")
-        page.locator("guide-catalogue .sg-ready").wait_for()
-        expect(page.locator(".sg-map")).to_be_hidden()
-        page.locator(".sg-pick button").tap()
-        region(page, "quadriceps").locator("path").first.tap()
-        expect(page).to_have_url(f"{address}exercises/?muscle=quadriceps")
-        assert not wide(page)
-        page.locator(".sg-pick button").tap()
-        expect(page.locator(".sg-map")).to_be_hidden()
+def test_on_a_phone_the_map_is_folded_until_it_is_wanted(phone: Page, guide: str) -> None:
+    phone.goto(f"{guide}exercises/")
+    phone.locator("guide-catalogue .sg-ready").wait_for()
+    expect(phone.locator(".sg-map")).to_be_hidden()
+    phone.locator(".sg-pick button").tap()
+    region(phone, "quadriceps").locator("path").first.tap()
+    expect(phone).to_have_url(f"{guide}exercises/?muscle=quadriceps")
+    assert not wide(phone)
+    phone.locator(".sg-pick button").tap()
+    expect(phone.locator(".sg-map")).to_be_hidden()
 
 
-def test_without_javascript_the_catalogue_has_no_map_that_does_nothing(browser: Browser, address: str) -> None:
+def test_without_javascript_the_catalogue_has_no_map_that_does_nothing(browser: Browser, guide: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto(f"{address}exercises/")
+        page.goto(f"{guide}exercises/")
         expect(page.locator(".sg-pick")).to_be_hidden()
 
 
 @pytest.mark.parametrize("side", SIDES)
-def test_a_region_leads_to_the_page_of_its_muscle(page: Page, address: str, side: str) -> None:
-    page.goto(f"{address}exercises/squat/")
+def test_a_region_leads_to_the_page_of_its_muscle(page: Page, guide: str, side: str) -> None:
+    page.goto(f"{guide}exercises/squat/")
     region(page, "quadriceps").locator(side).first.click()
-    expect(page).to_have_url(f"{address}muscles/quadriceps/")
+    expect(page).to_have_url(f"{guide}muscles/quadriceps/")
     expect(page.locator("h1")).to_have_text("Quadriceps")
 
 
 @pytest.mark.parametrize("where", ["exercises/squat/", "injuries/it-band-syndrome/", "muscles/soleus/", "muscles/"])
-@pytest.mark.parametrize("width", [390, 820, 1440])
-def test_the_map_fits_its_page(browser: Browser, address: str, where: str, width: int) -> None:
-    with browser.new_context(viewport={"width": width, "height": 900}) as context:
-        page = context.new_page()
-        page.goto(f"{address}{where}")
+def test_the_map_fits_its_page(page: Page, guide: str, where: str) -> None:
+    page.goto(f"{guide}{where}")
+    for width in (390, 820, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
         box = page.locator(".sg-map").bounding_box()
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
         assert box["width"] >= 240
         assert not wide(page)
 
 
-def test_both_sides_of_the_body_look_alike(page: Page, address: str) -> None:
+def test_both_sides_of_the_body_look_alike(page: Page, guide: str) -> None:
     """Styles reach what is only a mirror of another shape, which has no ancestors of its own."""
-    page.goto(f"{address}exercises/squat/")
+    page.goto(f"{guide}exercises/squat/")
     looks = page.locator(".sg-map").evaluate(
         """(map) => [...map.querySelectorAll(".sg-map-body, .sg-map-gap, .sg-map-line, .sg-map-rest")].map((path) => {
           const own = getComputedStyle(path);

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 from tests.browser import chrome
 from tests.browser.served import Serve
 from tests.browser.traffic import Recorder, is_foreign
+from tests.browser.unbroken import Lender
 
 
 @pytest.fixture
@@ -64,6 +65,52 @@ def test_the_browser_obeys_playwright_s_list_of_what_is_off_and_has_no_pages_of_
         context.new_page()
         targets = told.send("Target.getTargets", {"filter": [{}]})["targetInfos"]
         assert [one["url"] for one in targets if one["url"].startswith("chrome:")] == []
+
+
+def test_a_lent_page_forgets_who_had_it(browser: Browser, serve: Serve, site: Path) -> None:
+    look = """[localStorage.length, sessionStorage.length, document.cookie, history.length, innerWidth,
+      matchMedia("print").matches, matchMedia("(prefers-color-scheme: dark)").matches, "left" in window]"""
+    with browser.new_context() as context:
+        lender = Lender(context)
+        with lender.lend() as page:
+            page.route("**/squat/", lambda route: route.abort())
+            page.goto(serve(site))
+            page.evaluate("window.left = localStorage.a = sessionStorage.a = document.cookie = 'a=1'")
+            page.set_viewport_size({"width": 390, "height": 800})
+            page.emulate_media(media="print", color_scheme="dark")
+            assert page.evaluate(look) == [1, 1, "a=1", 2, 390, True, True, True]
+        with lender.lend() as again:
+            again.goto(serve(site) + "squat/")
+            assert again.evaluate(look) == [0, 0, "", 2, 1280, False, False, False]
+            assert again is page
+
+
+@pytest.mark.parametrize(
+    ("does", "told"),
+    [
+        ("new Promise((done) => setTimeout(() => { setTimeout(done); throw Error('broken'); }))", "broken"),
+        ("fetch('https://a.example/').catch(() => null)", "https://a.example/"),
+    ],
+)
+def test_who_breaks_a_lent_page_or_asks_another_host_fails_alone(
+    browser: Browser, serve: Serve, site: Path, does: str, told: str
+) -> None:
+    with browser.new_context() as context:
+        lender = Lender(context)
+        with pytest.raises(AssertionError, match=told), lender.lend() as page:
+            page.goto(serve(site))
+            page.evaluate(does)
+        with lender.lend() as page:
+            page.goto(serve(site))
+
+
+def test_a_site_is_served_without_its_search(serve: Serve, site: Path, browser: Browser) -> None:
+    (site / "search").mkdir()
+    (site / "search" / "search_index.json").write_text('{"docs": [{"title": "Squat"}]}')
+    with browser.new_context() as context:
+        for search, docs in ((True, 1), (False, 0)):
+            response = context.request.get(f"{serve(site, search=search)}search/search_index.json")
+            assert len(response.json()["docs"]) == docs
 
 
 @pytest.mark.parametrize("url", ["data:,x", "blob:null/1", "about:blank", "http://127.0.0.1:81/a"])

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, Page, Route
 from tests.browser.outside import Saved, copied, printed, refuse, saved, taken
 from tests.browser.own_weeks import opened
 from tests.browser.served import Serve
-from tests.browser.unbroken import unbroken
+from tests.browser.unbroken import Lender, unbroken
 
 TESTS = Path(__file__).parents[1]
 OWN = re.compile(
@@ -58,11 +59,19 @@ def reached(page: Page) -> list[str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def wired(browser: Browser) -> Iterator[Lender]:
+    """Lends a page with wires that tell what reaches the browser's own."""
+    with browser.new_context() as context:
+        lender = Lender(context)
+        context.add_init_script(WIRES)
+        yield lender
+
+
 @pytest.fixture
-def context(context: BrowserContext) -> BrowserContext:
-    """A context of all tests, with wires that tell what reaches the browser's own."""
-    context.add_init_script(WIRES)
-    return context
+def page(wired: Lender) -> Iterator[Page]:
+    with wired.lend() as page:
+        yield page
 
 
 def test_no_test_waits_for_a_dialog_of_the_browser() -> None:
