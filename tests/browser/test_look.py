@@ -6,43 +6,55 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, expect
-from tests.browser.served import Serve
+from playwright.sync_api import Page, expect
 from tests.browser.templates import ANSWERED, TEMPLATES
-from tests.browser.unbroken import unbroken
+from tests.scale import late
 
+Scheme = Literal["light", "dark"]
+Look = tuple[int, Scheme]
+WIDTHS = (390, 820, 1440)
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 LOOK = Path(__file__).with_name("look.js").read_text("utf-8")
 # What people come to a page for, which must be easy to meet with a thumb.
 PRIMARY = ".sg-ways a, .md-button, .sg-tile, .sg-filters select, .sg-filters input[type=search], .sg-own select"
 
 
-@pytest.mark.parametrize("width", [390, 820, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_is_cut_covered_too_wide_or_too_small(
-    browser: Browser, serve: Serve, site: Path, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    faults: dict[str, list[str]] = {}
-    with unbroken(browser, viewport={"width": width, "height": 900}, color_scheme=scheme) as context:
-        page = context.new_page()
-        for name, uri in (TEMPLATES | ANSWERED).items():
-            page.goto(serve(site) + uri)
-            if name in ANSWERED:
-                expect(
-                    page.locator("[data-start] :is(li[data-plan], .sg-first, .sg-flags):visible").first
-                ).to_be_visible()
-            dark = page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-            assert dark == (scheme == "dark")
-            faults[name] = page.evaluate(LOOK, {"primary": PRIMARY})
-    assert {name: found for name, found in faults.items() if found} == {}
+# At landing each width and each scheme in one visit of a page; at night all that there are, each in a visit of its own.
+VISITS: list[list[Look]] = [
+    [(390, "light"), (1440, "light"), (820, "dark")],
+    *late(*([(width, scheme)] for width in WIDTHS for scheme in SCHEMES)),
+]
+# Nothing moves any more.
+SETTLED = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+  for (const animation of document.getAnimations()) { try { animation.finish(); } catch { /* endless */ } }
+  done();
+})))"""
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 900)])
-def test_the_first_screen_of_the_home_page_says_what_this_is_and_leads_on(
-    browser: Browser, serve: Serve, site: Path, width: int, height: int
-) -> None:
-    with browser.new_context(viewport={"width": width, "height": height}) as context:
-        page = context.new_page()
-        page.goto(serve(site))
+@pytest.mark.parametrize("visit", VISITS, ids=str)
+@pytest.mark.parametrize("name", TEMPLATES | ANSWERED)
+def test_nothing_is_cut_covered_too_wide_or_too_small(page: Page, guide: str, name: str, visit: list[Look]) -> None:
+    faults: dict[Look, list[str]] = {}
+    for width, scheme in visit:
+        page.set_viewport_size({"width": width, "height": 900})
+        if not faults:
+            page.emulate_media(color_scheme=scheme)
+            page.goto(guide + (TEMPLATES | ANSWERED)[name])
+        elif scheme == "dark":
+            page.locator("#__palette_1").evaluate("(input) => input.click()")
+        if name in ANSWERED:
+            expect(page.locator("[data-start] :is(li[data-plan], .sg-first, .sg-flags):visible").first).to_be_visible()
+        dark = page.locator("body[data-md-color-scheme=slate]")
+        expect(dark).to_have_count(int(scheme == "dark"))
+        page.evaluate(SETTLED)
+        faults[width, scheme] = page.evaluate(LOOK, {"primary": PRIMARY})
+    assert {look: found for look, found in faults.items() if found} == {}
+
+
+def test_the_first_screen_of_the_home_page_says_what_this_is_and_leads_on(page: Page, guide: str) -> None:
+    for width, height in ((390, 844), (1440, 900)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(guide)
         for seen in (page.locator("h1"), page.locator(".sg-actor").last, page.locator(".sg-ways > li").last):
             box = seen.bounding_box()
             assert box and box["y"] >= 0 and box["y"] + box["height"] <= height
@@ -72,9 +84,7 @@ SOUND = '<h1>Squat</h1><p>Bend <a href="#a">both</a> knees.</p><button style="he
         ('<button class="md-button" style="height: 30px">Chief</button>', "30 px are too few to touch: button"),
     ],
 )
-def test_a_planted_fault_is_seen(browser: Browser, planted: str, told: str) -> None:
-    with browser.new_context(viewport={"width": 390, "height": 900}) as context:
-        page = context.new_page()
-        page.set_content(SOUND + planted)
-        found = page.evaluate(LOOK, {"primary": PRIMARY})
+def test_a_planted_fault_is_seen(phone: Page, planted: str, told: str) -> None:
+    phone.set_content(SOUND + planted)
+    found = phone.evaluate(LOOK, {"primary": PRIMARY})
     assert (len(found), told in "\n".join(found)) == (1 if told else 0, True), found

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.once import REPOSITORY, build_site, once, shipped
+from tests.browser.once import REPOSITORY
 from tests.browser.served import Serve
-from tests.browser.unbroken import unbroken
+from tests.scale import late
 
-PHONE = 390  # pixels wide
+from strideguide.hosts.publish import redirect
 
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return shipped(tmp_path_factory)
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with unbroken(browser) as context:
-        yield context.new_page()
+EDIT = re.compile(r'<a href="([^"]+)"[^>]*class="md-content__button[^>]*rel="edit"')
 
 
 def first_of(site: Path, section: str) -> str:
@@ -38,7 +28,8 @@ def look_up(page: Page, words: str) -> list[str]:
     page.keyboard.type(words)
     found = page.locator(".md-search-result__item a.md-search-result__link")
     expect(found.first).to_be_visible()
-    return [str(link.get_attribute("href")) for link in found.all()]
+    hrefs: list[str] = found.evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+    return hrefs
 
 
 def test_a_lost_reader_finds_a_search(page: Page, serve: Serve, site: Path) -> None:
@@ -57,62 +48,54 @@ def test_the_search_knows_aliases_of_exercises_and_muscles(
 
 
 @pytest.mark.parametrize("section", ["exercises", "injuries", "claims", "evidence", "kit", "faqs", "plans"])
-def test_edit_this_page_leads_to_the_file_that_it_is_made_of(
-    page: Page, serve: Serve, site: Path, section: str
-) -> None:
+def test_edit_this_page_leads_to_the_file_that_it_is_made_of(site: Path, section: str) -> None:
     uri = first_of(site, section)
-    page.goto(serve(site) + uri)
-    address = page.locator("a.md-content__button[rel=edit]").get_attribute("href")
+    [address] = EDIT.findall((site / uri / "index.html").read_text("utf-8"))
     file = f"data/{uri.strip('/')}.yml"
-    assert str(address).endswith(f"/edit/main/{file}")
+    assert address.endswith(f"/edit/main/{file}")
     assert (REPOSITORY / file).is_file()
 
 
-def _with_an_old_name(folder: Path) -> None:
-    """A copy of the guide in which the calf raise has been renamed."""
-    for name in ("content", "data", "overrides"):
-        shutil.copytree(REPOSITORY / name, folder / name)
-    shutil.copy(REPOSITORY / "mkdocs.yml", folder)
-    file = folder / "data" / "exercises" / "calf-raise.yml"
-    file.write_text(file.read_text("utf-8") + "\nformer_ids: [toe-stand]\n", "utf-8")
-    build_site(folder, folder / "site")
-
-
-@pytest.fixture(scope="session")
-def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return once(tmp_path_factory, "renamed", _with_an_old_name) / "site"
-
-
 @pytest.mark.parametrize("scripts", [True, False])
-def test_an_old_address_leads_to_the_new_one(browser: Browser, serve: Serve, renamed: Path, scripts: bool) -> None:
+def test_an_old_address_leads_to_the_new_one(browser: Browser, serve: Serve, tmp_path: Path, scripts: bool) -> None:
+    old, new = "exercises/toe-stand/", "exercises/calf-raise/"
+    for uri, text in ((old, redirect(old, new, "Calf raise", "")), (new, "<h1>Calf raise</h1>")):
+        (tmp_path / uri).mkdir(parents=True)
+        (tmp_path / uri / "index.html").write_text(text, "utf-8")
     with browser.new_context(java_script_enabled=scripts) as context:
         page = context.new_page()
-        page.goto(f"{serve(renamed)}exercises/toe-stand/?from=a#dose")
-        page.wait_for_url("**/exercises/calf-raise/**")
-        expect(page.locator("h1")).to_contain_text("Calf raise")
-        assert page.url.endswith("/exercises/calf-raise/" + ("?from=a#dose" if scripts else ""))
+        page.goto(f"{serve(tmp_path)}{old}?from=a#dose")
+        page.wait_for_url(f"**/{new}**")
+        expect(page.locator("h1")).to_have_text("Calf raise")
+        assert page.url.endswith(f"/{new}" + ("?from=a#dose" if scripts else ""))
 
 
-@pytest.mark.parametrize("section", ["", "exercises", "injuries", "claims", "evidence", "plans", "activities", "kit"])
-@pytest.mark.parametrize("single", [False, True])
-def test_no_page_is_wider_than_a_phone(browser: Browser, serve: Serve, site: Path, section: str, single: bool) -> None:
+# Whether it is the list of a section or the first page of it. What test_look.py looks at waits for the night.
+@pytest.mark.parametrize(
+    ("section", "single"),
+    [
+        *((section, True) for section in ("claims", "evidence", "activities", "kit")),
+        *((section, False) for section in ("injuries", "activities")),
+        *late(*((section, True) for section in ("", "exercises", "injuries", "plans"))),
+        *late(*((section, False) for section in ("", "exercises", "claims", "evidence", "plans", "kit"))),
+    ],
+)
+def test_no_page_is_wider_than_a_phone(phone: Page, guide: str, site: Path, section: str, single: bool) -> None:
     uri = first_of(site, section) if section and single else f"{section}/".lstrip("/")
-    with unbroken(browser, viewport={"width": PHONE, "height": 800}) as context:
-        page = context.new_page()
-        page.goto(serve(site) + uri)
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
-        page.mouse.wheel(200, 0)
-        assert page.evaluate("window.scrollX") == 0
+    phone.goto(guide + uri)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    phone.mouse.wheel(200, 0)
+    assert phone.evaluate("window.scrollX") == 0
 
 
-@pytest.mark.parametrize("width", [PHONE, 320])
-def test_a_wide_table_scrolls_inside_its_region(browser: Browser, serve: Serve, site: Path, width: int) -> None:
-    with browser.new_context(viewport={"width": width, "height": 800}) as context:
-        page = context.new_page()
-        page.goto(f"{serve(site)}exercises/calf-raise/")
-        region = page.get_by_role("region", name="Doses for").first
-        # Wider than any phone, whatever the dose is.
-        region.locator("table").evaluate("(table) => (table.style.minWidth = '40rem')")
+def test_a_wide_table_scrolls_inside_its_region(page: Page, guide: str) -> None:
+    page.goto(f"{guide}exercises/calf-raise/")
+    region = page.get_by_role("region", name="Doses for").first
+    # Wider than any phone, whatever the dose is.
+    region.locator("table").evaluate("(table) => (table.style.minWidth = '40rem')")
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        region.evaluate("(region) => region.scrollTo(0, 0)")
         region.focus()
         assert region.evaluate("(region) => region.scrollWidth > region.clientWidth")
         page.keyboard.press("ArrowRight")
