@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.once import shipped
-from tests.browser.served import Serve
-from tests.browser.unbroken import unbroken
+from tests.scale import late
 
 Exercise = dict[str, Any]
 SHOWN = "guide-catalogue li[data-text]:visible > a"
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return shipped(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -30,20 +23,14 @@ def data(site: Path) -> dict[str, Any]:
 
 
 @pytest.fixture
-def address(serve: Serve, site: Path) -> str:
-    return f"{serve(site)}exercises/"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that may not break: any exception in a script fails the test."""
-    with unbroken(browser) as context:
-        yield context.new_page()
+def address(guide: str) -> str:
+    return f"{guide}exercises/"
 
 
 def shown(page: Page) -> set[str]:
     """The ids of the exercises that a reader sees."""
-    return {str(link.get_attribute("href")).strip("/").split("/")[-1] for link in page.locator(SHOWN).all()}
+    links = page.locator(SHOWN).evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+    return {link.strip("/").split("/")[-1] for link in links}
 
 
 def those(data: dict[str, Any], fits: Callable[[Exercise], bool]) -> set[str]:
@@ -206,16 +193,18 @@ def test_reset_clears_list_form_and_address(page: Page, address: str, data: dict
     ("query", "complete"),
     [
         ("find=<img src=x onerror=document.title='ran'>", False),
-        ("find=%22%3E%3Csvg/onload=document.title='ran'%3E", False),
-        ("level=<img src=x onerror=document.title='ran'>", True),
         ("level=__proto__&pattern=constructor&muscle=toString", True),
-        ("__proto__=1&__proto__[q]=1&constructor[prototype][q]=1&hasOwnProperty=1", True),
         ("q=<img src=x onerror=document.title='ran'>", True),
-        ("level=no-such&pattern=squat%00&sides=ONE&impact=&muscle", True),
         ("find=(((((((((((((((a%2B)%2B)%2B)%2B$[\\", False),
-        ("find=%F0%9F%8F%83%E2%80%AE%00%0A", False),
         ("level=beginner%ff%fe&find=", True),
-        ("&&==&;?#", True),
+        *late(
+            ("find=%22%3E%3Csvg/onload=document.title='ran'%3E", False),
+            ("level=<img src=x onerror=document.title='ran'>", True),
+            ("__proto__=1&__proto__[q]=1&constructor[prototype][q]=1&hasOwnProperty=1", True),
+            ("level=no-such&pattern=squat%00&sides=ONE&impact=&muscle", True),
+            ("find=%F0%9F%8F%83%E2%80%AE%00%0A", False),
+            ("&&==&;?#", True),
+        ),
     ],
 )
 def test_a_hostile_address_breaks_nothing(

@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.outside import copied
 from tests.browser.picking import FULL, PHONE, best, choose, open_tile, plans, ready, visit
 from tests.browser.unbroken import unbroken
+from tests.scale import at, late
 
 from strideguide.training.answers import Answers
 from strideguide.training.match import Matcher
@@ -55,12 +56,13 @@ def test_a_copied_link_shows_a_friend_the_same(phone: Page, browser: Browser, fi
         assert friend.locator("[name=kit]:checked").evaluate_all("all => all.map((one) => one.value)") == ["pool"]
 
 
-def test_where_copying_is_refused_the_address_can_be_seen(phone: Page, find: str) -> None:
-    phone.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    phone.goto(f"{find}?v=1&goal=speed")
-    ready(phone)
-    phone.get_by_role("button", name="Copy link").tap()
-    expect(phone.get_by_label("Copy this address:")).to_have_value(f"{find}?v=1&goal=speed")
+def test_where_copying_is_refused_the_address_can_be_seen(context: BrowserContext, find: str) -> None:
+    context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page = context.new_page()
+    page.goto(f"{find}?v=1&goal=speed")
+    ready(page)
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_label("Copy this address:")).to_have_value(f"{find}?v=1&goal=speed")
 
 
 def test_start_again_takes_all_answers_back(phone: Page, find: str, matcher: Matcher) -> None:
@@ -77,16 +79,18 @@ def test_start_again_takes_all_answers_back(phone: Page, find: str, matcher: Mat
 @pytest.mark.parametrize(
     "query",
     [
-        "?__proto__=1&constructor=2&toString=3",
-        "?goal=__proto__&level=constructor&season=toString&weak=hasOwnProperty",
         "?kit=__proto__,constructor&pain=toString",
         "?goal=<img src=x onerror=document.title='ran'>",
-        "?pain=%22%3E%3Csvg/onload=document.title='ran'%3E",
-        "?runs=-1&sessions=99999999999999999999&minutes=1e9",
         "?goal=%00&level=%ff%fe&kit=%E2%80%AE",
-        "?v=999&goal=no-such-goal&kit=no-such-kit",
-        "?v=__proto__&goal=&level=&kit=,&pain=,,,",
-        "?&&==&;?#",
+        *late(
+            "?__proto__=1&constructor=2&toString=3",
+            "?goal=__proto__&level=constructor&season=toString&weak=hasOwnProperty",
+            "?pain=%22%3E%3Csvg/onload=document.title='ran'%3E",
+            "?runs=-1&sessions=99999999999999999999&minutes=1e9",
+            "?v=999&goal=no-such-goal&kit=no-such-kit",
+            "?v=__proto__&goal=&level=&kit=,&pain=,,,",
+            "?&&==&;?#",
+        ),
     ],
 )
 def test_a_hostile_address_breaks_nothing(phone: Page, find: str, query: str, matcher: Matcher) -> None:
@@ -101,7 +105,7 @@ def test_a_hostile_address_breaks_nothing(phone: Page, find: str, query: str, ma
 def test_an_address_of_a_megabyte_breaks_nothing(phone: Page, find: str, matcher: Matcher) -> None:
     phone.goto(find)
     ready(phone)
-    for part in ("goal=speed", "pain=x&", "x,"):
+    for part in ("pain=x&", "goal=speed", "x,")[: at(1, 3)]:
         script = """part => {
           history.pushState(null, "", `?pain=${part.repeat(1e6 / part.length)}`);
           dispatchEvent(new PopStateEvent("popstate"));
@@ -190,7 +194,7 @@ def test_the_proof_leads_to_every_plan(phone: Page, find: str, payload: Payload)
     assert {plan for plan, _ in rows} == {f"../../plans/{plan['id']}/" for plan in payload["plans"]}
     phone.goto(find)
     ready(phone)
-    for plan, query in rows:
+    for plan, query in rows[:: at(4, 1)]:
         visit(phone, query)
         first = phone.locator("li[data-rank='1']")
         assert plan == f"../../plans/{first.get_attribute('data-plan')}/"

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.own_weeks import OwnWeek, days_of, opened, query_of, seen, tab_to
 from tests.browser.unbroken import unbroken
+from tests.scale import at, late
 
 from strideguide.library import Library
 from strideguide.model.plan import Plan
@@ -17,7 +18,7 @@ from strideguide.training.balance import Balance
 from strideguide.training.sessions import Moves
 
 SEED = 11
-PLANS, WEEKS = 12, 4  # so many weeks for each of so many plans
+PLANS, WEEKS = at(3, 12), at(2, 4)  # so many weeks for each of so many plans
 HOME = "home-strength"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -139,7 +140,7 @@ def test_the_answer_about_runs_sets_the_week_that_it_begins_with(page: Page, pla
     assert [select.input_value() for select in page.locator("select[name=day]").all()].count("0") == 1
 
 
-@pytest.mark.parametrize("plan", [HOME, "long-distance-at-home", "calm-knees"])
+@pytest.mark.parametrize("plan", [HOME, *late("long-distance-at-home", "calm-knees")])
 def test_on_a_phone_nothing_is_wider_than_the_screen(browser: Browser, plans: str, plan: str) -> None:
     with unbroken(browser, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as context:
         page = opened(context.new_page(), f"{plans}{plan}/?kit=none&pain=back-pain&sessions=4")
@@ -154,7 +155,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(browser: Browser, plans: st
         assert small == []
 
 
-@pytest.mark.parametrize("plan", [HOME, "calm-knees", "bike-and-strength"])
+@pytest.mark.parametrize("plan", [HOME, *late("calm-knees", "bike-and-strength")])
 def test_without_javascript_the_plan_is_complete(browser: Browser, plans: str, library: Library, plan: str) -> None:
     thing = library.things["plan"][plan]
     assert isinstance(thing, Plan)
