@@ -13,6 +13,7 @@ from tests.browser.once import REPOSITORY
 from tests.browser.served import Serve
 from tests.mixes import day_rules, groups
 from tests.node import drawn, properties, test_addresses
+from tests.node.own_week import PlanPage
 from tests.node.properties import Week, compare
 
 from strideguide.library import Library
@@ -45,13 +46,15 @@ def tab(page: Page, serve: Serve, tmp_path: Path) -> Tab:
     return Tab(page)
 
 
-def test_a_browser_says_what_python_says(tab: Tab, library: Library) -> None:
+def test_a_browser_says_what_python_says(tab: Tab, library: Library, site: Path) -> None:
     assert library.picker
     data, random = payload(library, library.picker), Random(2)
+    plan = PlanPage.of(library, site, "home-strength")
     mix = max((group[0] for group in groups(library)), key=len)
     given: dict[str, tuple[Any, list[Any]]] = {
         "picker": (data, [*drawn.answers(data, random, COUNT)]),
         "week": (Week(day_rules(library), mix), [*drawn.weeks(len(mix), random, COUNT)]),
+        "own_week": (plan, [*plan.weeks(random, COUNT // 10)]),
         "dates": (None, [("2027-02-28", 3, day) for day in range(7)]),
     }
     assert given.keys() == properties.TABLES.keys()

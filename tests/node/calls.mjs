@@ -3,7 +3,9 @@
 
 import { format, parse } from "../../plugins/strideguide/assets/parts/answers.js";
 import { dateOf } from "../../plugins/strideguide/assets/parts/calendar.js";
+import { course } from "../../plugins/strideguide/assets/parts/course.js";
 import { Matcher } from "../../plugins/strideguide/assets/parts/match.js";
+import { OwnWeek } from "../../plugins/strideguide/assets/parts/own_week.js";
 import { Arranger, breaks } from "../../plugins/strideguide/assets/parts/week.js";
 
 const ofSwap = ({ move, instead, why }) => [move, instead, why];
@@ -49,6 +51,57 @@ export function week({ rules, sessions, hours }, given) {
     };
   });
 }
+
+export function own_week(data, given) {
+  const own = new OwnWeek(data);
+  const idOf = (rule) => data.rules[rule].id;
+  return given.map((asked) => {
+    const query = own.write(new URLSearchParams(), stateOf(data, asked));
+    const state = own.read(query);
+    const weeks = data.phases.map((_, phase) => own.week(state, phase));
+    const [{ sessions: done, inTheWay }] = weeks;
+    const weekly = course(own, state, swapOf(asked.swapped));
+    return {
+      address: query.toString(),
+      "read back": askedOf(data, state),
+      days: weeks.map(({ sessions, days }) => Object.fromEntries(sessions.map(({ key }, at) => [key, days[at]]))),
+      best: weeks.map(({ best }) => best.map(({ days }) => days)),
+      breaks: weeks.map(({ sessions, breaks }) =>
+        breaks.map(({ rule, slots }) => [idOf(rule), slots.map((at) => sessions[at].key)]),
+      ),
+      "in the way": Object.fromEntries([...inTheWay].map(([at, rules]) => [done[at].key, rules.map(idOf).sort()])),
+      course: weekly.map(({ phase, sessions }) => [phase.title, sessions.map(ofSession)]),
+    };
+  });
+}
+
+// What is read of own weeks in addresses, and the addresses that are written of it.
+export function ownWeeks(data, searches) {
+  const own = new OwnWeek(data);
+  return searches.map((search) => {
+    const query = new URLSearchParams(search);
+    const state = own.read(query);
+    const passedOver = own.passedOver(query);
+    return { says: askedOf(data, state), passedOver, written: own.write(query, state).toString() };
+  });
+}
+
+const stateOf = ({ letters }, { week, sessions, hours, placed }) => ({
+  pattern: [...week].map((letter) => letters.indexOf(letter)),
+  count: sessions,
+  hours,
+  placed: placed && new Map(Object.entries(placed)),
+});
+const askedOf = ({ letters }, { pattern, count, hours, placed }) => ({
+  week: pattern.map((kind) => letters[kind]).join(""),
+  sessions: count,
+  hours,
+  placed: placed && Object.fromEntries(placed),
+});
+const swapOf = (id) =>
+  new Map(["exercise", "activity"].map((kind) => [`${kind}:${id}`, { swapped: true, instead: null }]));
+const ofMove = ({ id, work, swapped }) => [id, work, swapped];
+const ofSession = ({ key, day, minutes, moves }) => [key, day, minutes, moves.map(ofMove)];
 
 export const dates = (_, given) =>
   given.map(([start, week, day]) => ({ date: dateOf(new Date(start), week, day).toISOString().slice(0, 10) }));

@@ -1,7 +1,7 @@
 """The one table of what both runtimes say alike, a line each. Python is the specification.
 
-`picker`, `week` and `dates` are tables: functions of a world and a list of what is given there, which answer with the
-properties of each. calls.mjs has functions of the same names with the same properties.
+`TABLES` are functions of a world and a list of what is given there, which answer with the properties of each. calls.mjs
+has functions of the same names with the same properties.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import yaml
 from tests.mixes import Mix, slots
 from tests.node.drawn import Given, listed
+from tests.node.own_week import PlanPage, own_week
 from tests.node.runtime import Runtime
 
 from strideguide.training.address import format
@@ -82,12 +83,14 @@ def dates(_: None, given: Iterable[tuple[str, int, int]]) -> Iterator[Said]:
         yield {"date": str(first + timedelta(weeks=number - 1, days=(day - first.weekday()) % 7))}
 
 
-TABLES: Mapping[str, Callable[[Any, Any], Iterator[Said]]] = {table.__name__: table for table in (picker, week, dates)}
+TABLES: Mapping[str, Callable[[Any, Any], Iterator[Said]]] = {
+    table.__name__: table for table in (picker, week, own_week, dates)
+}
 
 
 def compare(runtime: Runtime, table: str, world: Any, given: Sequence[Any]) -> int:
     """How many different answers there are; AssertionError, with what belongs into a case, if the runtimes differ."""
-    data = world.data if isinstance(world, Week) else world
+    data = world.data if isinstance(world, Week | PlanPage) else world
     found = set()
     for asked, ours, theirs in zip(given, TABLES[table](world, given), runtime.call(table, data, given), strict=True):
         if ours != theirs:

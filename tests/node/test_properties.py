@@ -8,9 +8,11 @@ from random import Random
 
 import pytest
 from tests import scale
+from tests.browser import once
 from tests.invented import invented
 from tests.mixes import Mix, day_rules, groups, odd_rules
 from tests.node import drawn
+from tests.node.own_week import PlanPage
 from tests.node.properties import Week, compare
 from tests.node.runtime import Runtime
 
@@ -102,6 +104,13 @@ def test_every_field_of_a_rule_about_days(node: Runtime, shipped: Library, mixes
         compare(node, "week", Week([rule], mix, hours), [*drawn.weeks(len(mix), random, scale.at(3, 30))])
         kinds.add(kind)
     assert kinds >= {"rest_days", "not_near", "apart", "after_run", "best_after"}
+
+
+def test_own_weeks_of_every_plan(node: Runtime, shipped: Library, tmp_path_factory: pytest.TempPathFactory) -> None:
+    random, site = Random(8), once.shipped(tmp_path_factory)
+    for plan in shipped.things["plan"]:
+        page = PlanPage.of(shipped, site, plan)
+        compare(node, "own_week", page, [page.usual, *page.weeks(random, scale.at(6, 100))])
 
 
 def test_dates(node: Runtime) -> None:
