@@ -77,6 +77,11 @@ def test_a_text_that_is_too_heavy_is_shown_as_it_is_written(text: str) -> None:
     assert Prose().render(text, lambda target: None) == plain(text)
 
 
+def test_a_text_that_is_too_heavy_is_escaped() -> None:
+    heavy = "*" * 300
+    assert Prose().render(f"<b onclick=x>{heavy}", address) == f"<p>&lt;b onclick=x&gt;{heavy}</p>"
+
+
 def test_one_prose_serves_a_whole_build() -> None:
     kept = Prose()
     assert kept.render("[a][1]\n\n[1]: exercise:a", lambda target: "x/") == '<p><a href="x/">a</a></p>'

@@ -33,7 +33,7 @@ def one_at_a_time(name: str) -> Iterator[None]:
 def finish(
     command: Sequence[str], seconds: float, *, folder: Path | None = None, environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end; TimeoutExpired if it takes longer, which ends all that it has started, too.
+    """Run a command to its end; TimeoutExpired if it takes longer. That, and Ctrl-C, end all that it has started.
 
     (`subprocess.run` would end the command alone, and then wait for what its children still have to say.)
     """
@@ -51,7 +51,7 @@ def finish(
     ) as process:
         try:
             said, complained = process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
+        except BaseException:
             os.killpg(process.pid, signal.SIGKILL)
             raise
     return subprocess.CompletedProcess(command, process.returncode, said, complained)

@@ -1,4 +1,4 @@
-"""Remove the guards of guards.yml one at a time: the tests must catch each. `python -m tests.nightly.guards [WORD]`."""
+"""Remove the guards of guards.yml one at a time; tests must catch each: `python -m tests.nightly.guards [WORD...]`."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def read_guards() -> list[Removal]:
     ]
 
 
-def main(word: str = "") -> int:
-    """Print what came of each guard that has a word in its name or file; return 1 if one was not caught."""
-    wanted = [guard for guard in read_guards() if word in guard.what or word in guard.file]
+def main(*words: str) -> int:
+    """Print what came of each guard, or of those with a word in their name or file; return 1 if one was not caught."""
+    wanted = [guard for guard in read_guards() if any(word in f"{guard.what} {guard.file}" for word in words or ("",))]
     came = []
     for guard, result in try_all(wanted):
         print(f"{result:12} {guard.file}: {guard.what}", flush=True)
