@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 
 from ..model.picker import Weeks
 from ..model.plan import Fit
@@ -54,7 +54,7 @@ class Rooms:
         waived = {waiver.rule for waiver in balance.plan.waivers}
         rules = tuple(w for rule in self.rules if rule.id not in waived and (w := week_rule(rule)) and w.must)
         fits = [fitting(self.weeks, fit) for fit in balance.plan.fits]
-        every = self._weeks.set({week.pattern for weeks in fits for week in weeks})
+        every = _every(self.weeks).set({week.pattern for weeks in fits for week in weeks})
         times = sum(week.times for weeks in fits for week in weeks)
         low, high = balance.sessions
         for count in range(low, high + 1):
@@ -64,20 +64,16 @@ class Rooms:
                 slots = tuple(map(slot_of, done))
                 lacking = self._lacking(rules, slots, every)
                 for index, weeks in enumerate(fits if lacking else ()):
-                    without = [week for week in weeks if self._weeks.bits[week.pattern] & lacking]
+                    without = [week for week in weeks if _every(self.weeks).bits[week.pattern] & lacking]
                     if without and index not in found:
                         found.add(index)
                         yield _crowded(Arranger(rules, slots, HOURS), index, count, without)
-
-    @cached_property
-    def _weeks(self) -> RunWeeks:
-        return RunWeeks((week.pattern for week in run_weeks(self.weeks.long_runs, self.weeks.key_runs_apart)), HOURS)
 
     def _lacking(self, rules: tuple[WeekRule, ...], slots: tuple[Slot, ...], weeks: Bits) -> Bits:
         """Those of some weeks of running that have no room for all sessions; each question is asked once."""
         asked = rules, slots, weeks
         if asked not in self._known:
-            self._known[asked] = self._weeks.crowded(rules, slots, weeks)
+            self._known[asked] = _every(self.weeks).crowded(rules, slots, weeks)
         return self._known[asked]
 
 
@@ -86,6 +82,12 @@ def _crowded(arranger: Arranger, fit: int, count: int, lacking: Sequence[RunWeek
     in_the_way = arranger.arrange(example, 1).in_the_way
     rules = dict.fromkeys(arranger.rules[rule].id for broken in in_the_way.values() for rule in broken)
     return Crowded(fit, count, sum(week.times for week in lacking), example, tuple(rules))
+
+
+@cache
+def _every(weeks: Weeks) -> RunWeeks:
+    """All sensible weeks of running."""
+    return RunWeeks((week.pattern for week in run_weeks(weeks.long_runs, weeks.key_runs_apart)), HOURS)
 
 
 @cache

@@ -18,6 +18,7 @@ LEAP = 150  # degrees that a part may turn from one pose to the next
 ROTATED = 30  # how far a thigh is out to the side when a knee may seem to bend sideways
 SLACK = 1  # degrees
 OWN = tuple((name,) for name in LIMBS)  # fields of one limb
+_KNOWN: dict[tuple[type[Still], str], tuple[Fault, ...]] = {}  # for as long as a preview runs
 WAYS = {
     "knee": ("forwards", "too far"),
     "elbow": ("backwards", "too far"),
@@ -26,7 +27,14 @@ WAYS = {
 
 
 def faults(figure: Still) -> list[Fault]:
-    """Everything that is wrong with a figure, in order of its poses."""
+    """Everything that is wrong with a figure, in order of its poses. Of one like another it is known already."""
+    asked = type(figure), figure.model_dump_json()
+    if asked not in _KNOWN:
+        _KNOWN[asked] = tuple(_found(figure))
+    return [*_KNOWN[asked]]
+
+
+def _found(figure: Still) -> list[Fault]:
     found = [*things(figure)]
     if found:
         return found
