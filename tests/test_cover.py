@@ -17,6 +17,7 @@ from strideguide.training.keys import address_data
 from strideguide.training.match import Matcher
 from strideguide.training.payload import MoveData, PartsData, Payload, PlanData, asked_data
 from strideguide.training.tables import Table, either, full, having
+from tests.scale import late
 
 
 def world(seed: int) -> Payload:
@@ -96,7 +97,7 @@ def every(data: Payload, question: str) -> list[Any]:
     return [*dict.fromkeys([UNANSWERED[question], *sets])]
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", [1, *late(0, 2, 3, 4, 5)])
 def test_the_factored_count_is_the_count_one_by_one(seed: int) -> None:
     matcher = Matcher(world(seed))
     counted, asked = cover(matcher), brute(matcher)
