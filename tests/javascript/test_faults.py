@@ -10,6 +10,7 @@ from tests.javascript.__main__ import ROOT, faults
 PARTS = "plugins/strideguide/assets/parts"
 # In a module something, what stands there with a fault instead, and what is said of that.
 PLANTED = (
+    ("results.js", "plans[match.plan].summary", "plans[match.plan].sumary", "Property 'sumary' does not exist"),
     ("ticks.js", 'this.say("not_kept")', 'this.say("no_kept")', '"no_kept"\' is not assignable'),
     ("say.js", "const DAYS", "export const DAYS", "DAYS"),
     ("consent.js", "const KEY", f"// {'x' * 118}\nconst KEY", "This line has a length of 121"),
@@ -26,7 +27,7 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def test_a_word_that_nobody_has_an_unused_export_and_a_long_line_are_told(tmp_path: Path) -> None:
+def test_a_wrong_field_a_word_that_nobody_has_an_unused_export_and_a_long_line_are_told(tmp_path: Path) -> None:
     root = copied(tmp_path)
     for name, right, wrong, _ in PLANTED:
         module = root / PARTS / name

@@ -7,7 +7,7 @@ the place of a move, the best one first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, TypedDict, cast
+from typing import Any, Literal, TypedDict, cast
 
 from ..library import Library
 from ..model.activity import Activity
@@ -27,10 +27,13 @@ IMPACTS = ("none", "low", "high")
 MOST_PAINS = 3  # with more at once no plan is offered: our choice, as no plan was made with so many in mind
 
 
+MoveKind = Literal["exercise", "activity"]
+
+
 class MoveData(TypedDict):
     """An exercise or activity. `level` is a number; an activity suits every level."""
 
-    kind: str
+    kind: MoveKind
     id: str
     title: str
     level: int

@@ -12,13 +12,12 @@ from typing import Literal, TypedDict
 from markupsafe import Markup
 
 from ..training.keys import AddressData
+from ..training.payload import MoveKind
 from ..training.week_data import PhaseHead, RuleData, SessionData
 
 PLAN_WORDS = "plan.scripts"  # where the words of a plan's scripts stand in the catalogue
 WEIGHT = "weight"  # and the one that depends on the units of a brand
 PICKER_WORDS = "picked"
-
-MoveKind = Literal["exercise", "activity"]
 
 
 class Paper(TypedDict):

@@ -1,22 +1,53 @@
-// What the answers of *Find your plan* change in a plan: the answers come with the address, what they change is found by
-// match.js. Moves that are done otherwise are marked where they stand, and for pains their warning signs come first.
+// What the answers of *Find your plan* change in a plan: the answers come with the address, what they change is found
+// by match.js. Moves that are done otherwise are marked where they stand, and for pains their warning signs come first.
 // What can't be read of an address is told, as it may have been a pain.
 
 import { format, isAnswered, parse } from "./answers.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
-import { link, make } from "./say.js";
+import { find, link, make } from "./say.js";
+
+/** @import { Answer, Answers, Match, Start, Swap } from "./match.js" */
+/** @import { Content, Words } from "./say.js" */
+
+/**
+ * What is done with a move: another one instead, null for nothing, and its id; or what `care` explains, an address.
+ * @typedef {{ swapped: boolean, instead: Guide.MoveData | null, why: string, to?: string, care?: string }} Change
+ */
+/** @typedef {Map<string, Change>} Changes by the names of moves */
+/**
+ * @typedef {{ answers: Answers, passedOver: string[], start: Start, swaps: Swap[], care: number[],
+ *   match: Match | null, tooHard: boolean }} Found
+ */
 
 const ROWS = "tr[data-exercise], tr[data-activity]";
 
 export class Chosen {
+  /** @type {Changes} */
+  changes = new Map();
+  first = "";
+  asked = "";
+  /** @type {Guide.Payload} */
+  payload;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Guide.PlanPage} data
+   * @param {Words<Guide.PlanWord>} words
+   */
   constructor(root, data, words) {
-    Object.assign(this, { root, data, words, changes: new Map(), first: "" });
-    this.box = root.querySelector('[data-part="chosen"]');
+    this.root = root;
+    this.data = data;
+    this.words = words;
+    this.box = find(root, '[data-part="chosen"]');
   }
 
-  // Shows what the answers in an address change; `passedOver` is what of its week could not be read. Without answers
-  // nothing is loaded.
+  /**
+   * Shows what the answers in an address change; `passedOver` is what of its week could not be read. Without answers
+   * nothing is loaded.
+   * @param {string} search
+   * @param {string[]} passedOver
+   */
   async show(search, passedOver) {
     this.asked = search;
     const answered = isAnswered(search, this.data.address) && this.data.picker;
@@ -35,15 +66,18 @@ export class Chosen {
     this.box.replaceChildren(...lines);
   }
 
+  /** @param {Guide.PlanWord} key */
   loud(key) {
     return make("p", {}, make("strong", {}, this.words.text(key)));
   }
 
+  /** @param {string[]} texts */
   unread(texts) {
     const names = texts.join(", ");
     return names ? [make("p", {}, this.words.text("passed_over", { names }))] : [];
   }
 
+  /** @type {(search: string) => Promise<Found | null>} */
   async find(search) {
     try {
       this.payload ??= await load(`${this.data.root}picker.json`);
@@ -66,9 +100,13 @@ export class Chosen {
     };
   }
 
-  // From each move that is done otherwise to { swapped, instead, why, to, care }.
+  /**
+   * What is done otherwise.
+   * @param {Found} found
+   */
   changed({ answers, swaps, care }) {
     const { moves } = this.payload;
+    /** @type {Changes} */
     const found = new Map();
     for (const { move: at, instead: other, why } of swaps) {
       const instead = other === null ? null : moves[other];
@@ -82,27 +120,33 @@ export class Chosen {
     return found;
   }
 
+  /** @type {(move: Guide.MoveData, why: Swap["why"], answers: Answers) => string} */
   why({ all, any, avoid }, why, answers) {
     if (why === "pain") return this.words.text("why_pain", { list: this.pains(avoid, answers) });
-    const lacking = all.filter((piece) => !answers.kit.has(piece));
+    const lacking = all.filter((piece) => !answers.kit?.has(piece));
     return this.words.text("why_kit", { list: this.titles("kit", lacking.length ? lacking : any, "or") });
   }
 
+  /** @type {(conditions: number[], answers: Answers) => string} */
   pains(conditions, { pain }) {
     return this.titles("pain", conditions.filter((one) => pain.has(one)));
   }
 
+  /** @type {(question: string, numbers: number[], key?: "and" | "or") => string} */
   titles(question, numbers, key = "and") {
     const titles = numbers.map((number) => this.payload.titles[question][number]);
     return this.words.list(question === "kit" ? titles.map(lower) : titles, key).join("");
   }
 
+  /** @param {Guide.MoveData} move */
   address({ kind, id }) {
     return `${this.data.root}${kind === "exercise" ? "exercises" : "activities"}/${id}/`;
   }
 
   mark() {
-    for (const row of this.root.querySelectorAll(ROWS)) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const rows = this.root.querySelectorAll(ROWS);
+    for (const row of rows) {
       const id = row.dataset.exercise ?? row.dataset.activity;
       const kind = row.dataset.exercise === undefined ? "activity" : "exercise";
       const change = this.changes.get(nameOf({ kind, id }));
@@ -111,17 +155,22 @@ export class Chosen {
       delete row.dataset.swap;
       if (!change) continue;
       if (change.swapped) row.dataset.swap = `${id}>${change.to}`;
-      row.querySelector(".sg-move").after(make("span", { className: "sg-why" }, ...this.note(change)));
+      find(row, ".sg-move").after(make("span", { className: "sg-why" }, ...this.note(change)));
     }
   }
 
+  /** @type {(change: Change) => Content[]} */
   note({ swapped, instead, why, care }) {
     if (!swapped) return [why, " ", link(`${care}#cautions`, this.words.text("care_link"))];
     if (!instead) return [make("strong", {}, this.words.text("out")), " ", why];
-    return [`${this.words.text("instead")} `, make("strong", {}, link(this.address(instead), instead.title)), ". ", why];
+    const other = link(this.address(instead), instead.title);
+    return [`${this.words.text("instead")} `, make("strong", {}, other), ". ", why];
   }
 
-  // Whether to see somebody first, what was chosen, and what it changes.
+  /**
+   * Whether to see somebody first, what was chosen, and what it changes.
+   * @param {Found} found
+   */
   summary({ answers, match, start, tooHard }) {
     if (!this.chosen(answers).length) return [];
     const count = [...this.changes.values()].filter(({ swapped }) => swapped).length;
@@ -133,32 +182,44 @@ export class Chosen {
     return lines;
   }
 
-  // Warning signs come before everything else.
+  /**
+   * Warning signs come before everything else.
+   * @param {Answers} answers
+   */
   flags({ pain }) {
     if (!pain.size) return [];
     const { questions, titles } = this.payload;
-    const address = (number) => `${this.data.root}injuries/${questions.pain[number]}/#red-flags`;
+    const address = (/** @type {number} */ number) => `${this.data.root}injuries/${questions.pain[number]}/#red-flags`;
     const links = [...pain].map((number) => link(address(number), titles.pain[number]));
     const lead = make("strong", {}, this.words.text("flags"));
     return [make("p", { className: "sg-flags" }, lead, " ", ...this.words.list(links), ".")];
   }
 
-  // The answers in words, in the order of the questions.
+  /**
+   * The answers in words, in the order of the questions.
+   * @param {Answers} answers
+   */
   chosen(answers) {
     return this.payload.asked.map((question) => this.told(question, answers[question.name])).filter(Boolean);
   }
 
-  // An answer in words of its own, or the titles of what was chosen.
+  /**
+   * An answer in words of its own, or the titles of what was chosen.
+   * @type {(question: Guide.QuestionData, answer: Answer) => string}
+   */
   told({ name, form }, answer) {
     if (answer === null) return "";
-    if (form === "count") return this.words.text(`answer.${name}`, { n: answer });
-    const numbers = form === "ids" ? [...answer] : [answer];
-    if (!numbers.length) return this.words.text(`answer.${name}_none`);
+    const [own, none] = /** @type {Guide.PlanWord[]} */ ([`answer.${name}`, `answer.${name}_none`]);
+    const numbers = typeof answer === "number" ? [answer] : [...answer];
+    if (form === "count") return this.words.text(own, { n: numbers[0] });
+    if (!numbers.length) return this.words.text(none);
     const titles = numbers.map((number) => this.payload.titles[name][number]);
     const list = this.words.list(titles.map(lower)).join("");
-    return this.words.text(`answer.${name}`, { list }) || titles.join(", ");
+    return this.words.text(own, { list }) || titles.join(", ");
   }
 }
 
+/** @type {(move: { kind: string, id?: string }) => string} */
 const nameOf = ({ kind, id }) => `${kind}:${id}`;
+/** @type {(title: string) => string} */
 const lower = (title) => (/^.[A-Z]/.test(title) ? title : title[0].toLowerCase() + title.slice(1));

@@ -2,13 +2,24 @@
 
 import { Words } from "./say.js";
 
+/** @import { Figures, Match, Reason, Start } from "./match.js" */
+/** @import { Values } from "./say.js" */
+
+/** @extends {Words<Guide.PickerWord>} */
 export class Phrases extends Words {
+  /**
+   * @param {Record<string, string>} entries
+   * @param {Guide.Payload} payload
+   */
   constructor(entries, payload) {
     super(entries);
     this.payload = payload;
   }
 
-  // How many plans fit, and the best of them; where somebody is to be seen first, that alone.
+  /**
+   * How many plans fit, and the best of them; where somebody is to be seen first, that alone.
+   * @type {(matches: Match[], asked: string, start: Start) => string}
+   */
   counted(matches, asked, start) {
     if (start !== "free") return this.text(`count.${start}`);
     if (!matches.length) return this.text("count.none");
@@ -18,34 +29,50 @@ export class Phrases extends Words {
     return n ? this.text("count.fit", { n, title }) : this.text("count.near", { title });
   }
 
-  // A reason of match.js as a sentence.
+  /**
+   * A reason of match.js as a sentence.
+   * @param {Reason} reason
+   */
   sentence({ question, found, values }) {
     const titles = this.payload.titles[question];
+    const { of, answer = 0, ...figures } = values;
     const range = this.range(values.low, values.high);
-    const shown = { n: values.answer, ...values, changes: this.changes(values), range };
-    if (titles) shown.answer = titles[values.answer];
-    const { of } = values;
+    /** @type {Values} */
+    const shown = { n: answer, ...figures, answer, changes: this.changes(values), range };
+    if (titles) shown.answer = titles[answer];
     if (of) shown.of = titles ? this.titles(question, of, "or") : this.range(of[0], of.at(-1));
     const changed = found === "made for" && shown.changes ? "-changed" : "";
-    return this.text(`reason.${question}.${found.replace(" ", "-")}${changed}`, shown);
+    const key = `reason.${question}.${found.replace(" ", "-")}${changed}`;
+    return this.text(/** @type {Guide.PickerWord} */ (key), shown);
   }
 
-  // How many exercises are swapped, left out, and to be changed; "" if none.
-  changes({ n, left, care }) {
-    const counts = Object.entries({ swapped: n, left, care }).filter(([, count]) => count);
-    return counts.map(([key, count]) => this.text(`change.${key}`, { n: count })).join(", ");
+  /**
+   * How many exercises are swapped, left out, and to be changed; "" if none.
+   * @param {Figures} figures
+   */
+  changes({ n = 0, left = 0, care = 0 }) {
+    /** @type {Array<["swapped" | "left" | "care", number]>} */
+    const counts = [["swapped", n], ["left", left], ["care", care]];
+    const told = counts.filter(([, count]) => count);
+    return told.map(([key, count]) => this.text(`change.${key}`, { n: count })).join(", ");
   }
 
-  // The names of questions, "" if there are none.
+  /**
+   * The names of questions, "" if there are none.
+   * @param {string[]} names
+   */
   questions(names) {
-    return this.list(names.map((name) => this.text(`relaxed.${name}`))).join("");
+    const keys = /** @type {Guide.PickerWord[]} */ (names.map((name) => `relaxed.${name}`));
+    return this.list(keys.map((key) => this.text(key))).join("");
   }
 
+  /** @type {(question: string, numbers: number[], key?: "and" | "or") => string} */
   titles(question, numbers, key) {
     return this.list(numbers.map((number) => this.payload.titles[question][number]), key).join("");
   }
 
-  range(low, high) {
+  /** @type {(low?: number, high?: number) => string} */
+  range(low = 0, high = 0) {
     return low === high ? String(low) : this.text("range", { low, high });
   }
 }

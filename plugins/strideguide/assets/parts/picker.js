@@ -5,28 +5,40 @@ import { NONE, format, parse, searchOf } from "./answers.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
 import { Results } from "./results.js";
+import { find } from "./say.js";
 
-const split = (text) => text.split(",").filter(Boolean);
+/** @type {(text?: string) => string[]} */
+const split = (text = "") => text.split(",").filter(Boolean);
 
 class GuidePicker extends HTMLElement {
-  touched = new Set(); // the questions that were answered before the data came
+  /** @type {Set<string>} the questions that were answered before the data came */
+  touched = new Set();
+  /** @type {string[]} */
   passedOver = [];
+  /** @type {HTMLFormElement} */
+  form;
+  /** @type {Guide.Payload} */
+  payload;
+  /** @type {Results | undefined} there when the data has come */
+  results;
+  /** @type {string | undefined} the address that is shown */
+  search;
 
   async connectedCallback() {
-    this.form = this.querySelector("form");
+    this.form = /** @type {HTMLFormElement} */ (find(this, "form"));
     this.form.addEventListener("input", this.onInput);
     this.form.addEventListener("click", this.onClick);
     this.form.addEventListener("reset", this.onReset);
     this.form.addEventListener("submit", (event) => event.preventDefault());
     window.addEventListener("popstate", this.onPop);
     try {
-      this.payload = await load(this.dataset.payload);
+      this.payload = await load(this.dataset.payload ?? "");
     } catch {
       this.fail();
       return;
     }
     this.results = new Results(this, this.payload, new Matcher(this.payload));
-    const index = this.querySelector(".sg-all");
+    const index = /** @type {HTMLDetailsElement} */ (find(this, ".sg-all"));
     index.open = index.contains(document.getElementById(location.hash.slice(1)));
     this.classList.add("sg-ready");
     this.onPop();
@@ -37,15 +49,18 @@ class GuidePicker extends HTMLElement {
     window.removeEventListener("popstate", this.onPop);
   }
 
+  /** @type {(event: Event) => void} */
   onInput = ({ target }) => {
-    const boxes = target.type === "checkbox" ? this.boxes(target.name) : [];
-    boxes.forEach((box) => excludes(box, target) && (box.checked = false));
-    this.choose(target.name);
+    const field = /** @type {HTMLInputElement} */ (target);
+    const boxes = field.type === "checkbox" ? this.boxes(field.name) : [];
+    boxes.forEach((box) => excludes(box, field) && (box.checked = false));
+    this.choose(field.name);
   };
 
   onReset = () => {
     if (!this.results) history.replaceState(history.state, "", location.pathname);
-    setTimeout(() => this.choose("pain", ...[...this.form.elements].map(({ name }) => name)));
+    const fields = /** @type {HTMLInputElement[]} */ ([...this.form.elements]);
+    setTimeout(() => this.choose("pain", ...fields.map(({ name }) => name)));
   };
 
   onPop = () => {
@@ -59,22 +74,26 @@ class GuidePicker extends HTMLElement {
     this.show();
   };
 
+  /** @type {(event: Event) => void} */
   onClick = ({ target }) => {
-    const button = target.closest("button");
+    const button = /** @type {Element} */ (target).closest("button");
     if (button?.matches(".sg-tile")) this.open(button);
     else if (button?.matches(".sg-place")) this.press(button);
     else if (button?.matches("[data-copy]")) this.copy(button);
   };
 
-  // A choice: a new entry in the history, and the list at once. What could not be read of the address may have been a
-  // pain, so it is told until the reader has said what hurts.
+  /**
+   * A choice: a new entry in the history, and the list at once. What could not be read of the address may have been a
+   * pain, so it is told until the reader has said what hurts.
+   * @param {string[]} questions
+   */
   choose(...questions) {
     questions.forEach((question) => this.touched.add(question));
     if (!this.results) return;
     if (questions.includes("pain")) this.passedOver = [];
     this.touched.clear();
-    this.form.querySelector("[role=status]").textContent = "";
-    this.form.querySelector(".sg-ends label").hidden = true;
+    find(this.form, "[role=status]").textContent = "";
+    find(this.form, ".sg-ends label").hidden = true;
     history.pushState(this.state(), "", location.pathname + format(this.answers(), this.payload));
     this.search = location.search;
     this.show();
@@ -88,7 +107,7 @@ class GuidePicker extends HTMLElement {
   show() {
     performance.mark("guide-picker");
     const answers = this.answers();
-    this.results.show(answers, format(answers, this.payload), this.passedOver);
+    this.results?.show(answers, format(answers, this.payload), this.passedOver);
     this.showAnswers();
     performance.measure("guide-picker", "guide-picker");
   }
@@ -100,12 +119,15 @@ class GuidePicker extends HTMLElement {
     return parse(`?${new URLSearchParams(asked)}`, this.payload).answers;
   }
 
-  // Answers of an address into the form, but for questions that the reader has answered meanwhile. Pains add up.
+  /**
+   * Answers of an address into the form, but for questions that the reader has answered meanwhile. Pains add up.
+   * @param {URLSearchParams} query
+   */
   write(query) {
     for (const list of this.form.querySelectorAll("select")) {
       if (!this.touched.has(list.name)) list.value = query.get(list.name) ?? "";
     }
-    for (const input of this.form.querySelectorAll("input[name]")) {
+    for (const input of this.boxes()) {
       const value = query.get(input.name) ?? "";
       if (this.touched.has(input.name)) {
         if (input.name === "pain" && split(value).includes(input.value)) input.checked = true;
@@ -115,11 +137,20 @@ class GuidePicker extends HTMLElement {
     }
   }
 
+  /**
+   * The fields of a question, or of all.
+   * @param {string} [name]
+   * @returns {HTMLInputElement[]}
+   */
   boxes(name) {
-    return [...this.form.querySelectorAll(`input[name="${name}"]`)];
+    const fields = [...this.form.querySelectorAll("input")];
+    return fields.filter((field) => (name === undefined ? field.name : field.name === name));
   }
 
-  // On a small screen one question is open at a time.
+  /**
+   * On a small screen one question is open at a time.
+   * @param {Element} tile
+   */
   open(tile) {
     for (const other of this.form.querySelectorAll(".sg-tile")) {
       const open = other === tile && tile.getAttribute("aria-expanded") === "false";
@@ -127,7 +158,10 @@ class GuidePicker extends HTMLElement {
     }
   }
 
-  // A place sets its kit, or takes the answer back; one with a single piece adds it, or takes it away.
+  /**
+   * A place sets its kit, or takes the answer back; one with a single piece adds it, or takes it away.
+   * @param {HTMLElement} button
+   */
   press(button) {
     const pressed = button.getAttribute("aria-pressed") === "true";
     const kit = split(button.dataset.kit);
@@ -143,46 +177,54 @@ class GuidePicker extends HTMLElement {
   showAnswers() {
     const kit = chosen(this.boxes("kit"));
     let place = "";
-    for (const button of this.form.querySelectorAll(".sg-place")) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const places = this.form.querySelectorAll(".sg-place");
+    for (const button of places) {
       const own = split(button.dataset.kit || NONE);
       const all = own.every((piece) => kit.includes(piece));
       const same = all && own.length === kit.length;
       button.setAttribute("aria-pressed", String("adds" in button.dataset ? all : same));
       if (same) place = button.textContent;
     }
-    for (const tile of this.form.querySelectorAll(".sg-tile")) {
-      const { question } = tile.dataset;
+    /** @type {NodeListOf<HTMLElement>} */
+    const tiles = this.form.querySelectorAll(".sg-tile");
+    for (const tile of tiles) {
+      const { question = "" } = tile.dataset;
       const given = this.boxes(question).filter((input) => input.checked);
       const n = given.length;
-      const words = n > 1 ? this.results.words.text(`shown.${question}`, { n }) : given[0]?.parentElement.textContent;
-      tile.querySelector("[data-shown]").textContent = (question === "kit" && place) || (words ?? this.dataset.any);
+      const counted = /** @type {Guide.PickerWord} */ (`shown.${question}`);
+      const words = n > 1 ? this.results?.words.text(counted, { n }) : given[0]?.parentElement?.textContent;
+      find(tile, "[data-shown]").textContent = (question === "kit" && place) || (words ?? this.dataset.any ?? "");
       tile.classList.toggle("sg-answered", given.some((input) => input.value));
     }
     for (const list of this.form.querySelectorAll("select")) {
-      list.parentElement.classList.toggle("sg-answered", list.value !== "");
+      list.parentElement?.classList.toggle("sg-answered", list.value !== "");
     }
   }
 
+  /** @param {HTMLElement} button */
   async copy(button) {
-    const [status, label] = [this.form.querySelector("[role=status]"), this.form.querySelector(".sg-ends label")];
+    const [status, label] = [find(this.form, "[role=status]"), find(this.form, ".sg-ends label")];
     try {
       await navigator.clipboard.writeText(location.href);
-      status.textContent = button.dataset.copied;
+      status.textContent = button.dataset.copied ?? "";
     } catch {
+      const field = /** @type {HTMLInputElement} */ (find(label, "input"));
       label.hidden = false;
-      label.querySelector("input").value = location.href;
-      label.querySelector("input").select();
+      field.value = location.href;
+      field.select();
     }
   }
 
   fail() {
     this.classList.add("sg-off");
-    this.querySelector(".sg-failed").hidden = false;
+    find(this, ".sg-failed").hidden = false;
   }
 }
 
-// "None" and anything else exclude each other.
+/** @type {(box: HTMLInputElement, target: HTMLInputElement) => boolean} "none" and anything else exclude each other */
 const excludes = (box, target) => target.checked && (box.value === NONE) !== (target.value === NONE);
+/** @type {(boxes: HTMLInputElement[]) => string[]} */
 const chosen = (boxes) => boxes.filter((box) => box.checked).map((box) => box.value);
 
 customElements.define("guide-picker", GuidePicker);

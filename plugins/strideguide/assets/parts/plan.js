@@ -6,16 +6,31 @@ import { Arranging } from "./arranger.js";
 import { Chosen } from "./chosen.js";
 import { course } from "./course.js";
 import { OwnWeek } from "./own_week.js";
-import { Words } from "./say.js";
+import { Words, find } from "./say.js";
 import { Take, download } from "./take.js";
 import { Ticks } from "./ticks.js";
 
+/** @import { State } from "./own_week.js" */
+
 class GuidePlan extends HTMLElement {
+  /** @type {OwnWeek} */
+  own;
+  /** @type {Arranging} */
+  arranging;
+  /** @type {Chosen} */
+  chosen;
+  /** @type {Take} */
+  take;
+  /** @type {Ticks} */
+  ticks;
+
   connectedCallback() {
-    const data = JSON.parse(this.querySelector('script[type="application/json"]').textContent);
+    /** @type {Guide.PlanPage} */
+    const data = JSON.parse(find(this, 'script[type="application/json"]').textContent);
+    /** @type {Words<Guide.PlanWord>} */
     const words = new Words(data.words);
     this.own = new OwnWeek(data);
-    this.arranging = new Arranging(this.querySelector('[data-part="own"]'), this.own, words, this.onChange);
+    this.arranging = new Arranging(find(this, '[data-part="own"]'), this.own, words, this.onChange);
     this.chosen = new Chosen(this, data, words);
     this.take = new Take(this, {
       data,
@@ -42,6 +57,7 @@ class GuidePlan extends HTMLElement {
     this.chosen.show(search, this.own.passedOver(query));
   };
 
+  /** @type {(state: State) => void} */
   onChange = (state) => {
     const search = searchOf(location);
     const { query } = queryOf(search, this.own.data.address);
@@ -51,7 +67,9 @@ class GuidePlan extends HTMLElement {
     this.onPop();
   };
 
+  /** @type {(event: Event) => void} */
   onClick = ({ target }) => {
+    /** @type {Record<string, () => void>} */
     const does = {
       print: () => this.take.print(),
       calendar: () => this.take.calendar(),
@@ -60,7 +78,7 @@ class GuidePlan extends HTMLElement {
       import: () => this.ticks.file.click(),
       clear: () => this.ticks.clear(),
     };
-    const wanted = target.closest("button")?.dataset.do;
+    const wanted = /** @type {Element} */ (target).closest("button")?.dataset.do;
     if (wanted && Object.hasOwn(does, wanted)) does[wanted]();
   };
 }

@@ -65,7 +65,8 @@ export class Results {
 
   // Red flags come before any plan.
   warned() {
-    const ids = [...this.answers.pain].map((pain) => this.payload.questions.pain[pain]);
+    const known = /** @type {string[]} */ (this.payload.questions.pain);
+    const ids = [...this.answers.pain].map((pain) => known[pain]);
     return ids.flatMap((id) => this.warnings.get(id)?.cloneNode(true) ?? []);
   }
 
