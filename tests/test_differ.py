@@ -37,6 +37,16 @@ def test_a_condition_that_comes_to_say_stop_is_told(tmp_path: Path, unsaid: tupl
     assert told[1].endswith("pain sore-knee")
 
 
+def test_data_that_asked_less_is_compared_by_what_it_asked(tmp_path: Path) -> None:
+    library = load(worlds.write(tmp_path))
+    before = json.loads(of_before(tmp_path, "asked", "address").read_text("utf-8"))
+    del before["questions"]["season"]
+    for plan in before["plans"]:
+        del plan["seasons"]
+    (tmp_path / "less.json").write_text(json.dumps(before), "utf-8")
+    assert difference(tmp_path / "less.json", library, prove(library)).startswith("Changes: 0 of ")
+
+
 def test_the_same_data_changes_nothing(tmp_path: Path) -> None:
     library = load(worlds.write(tmp_path))
     assert difference(of_before(tmp_path), library, prove(library)).startswith("Changes: 0 of ")

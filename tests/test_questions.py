@@ -21,6 +21,8 @@ from strideguide.training.payload import PlanData
 from tests import worlds
 
 REPOSITORY = Path(__file__).parents[1]
+PARTS = REPOSITORY / "plugins/strideguide/assets/parts"
+SCRIPTS = ("answers", "chosen", "match", "payload", "phrases", "picker", "results")
 # What stood in the addresses that were given out first.
 OLDEST = {
     "v": "version", "goal": "id", "level": "id", "runs": "count", "sessions": "count", "minutes": "count",
@@ -127,6 +129,13 @@ def test_each_question_that_asks_for_a_count_has_its_field() -> None:
     assert [name for name in COUNTS if name not in Picker.model_fields] == []
 
 
+def test_scripts_name_no_question_but_those_of_which_they_know_more() -> None:
+    """What is too hard, what a plan trains, and what kit and pains do to moves is written out in both runtimes."""
+    plain = "|".join(QUESTIONS.keys() - {"level", "weak", "kit", "pain"})
+    text = "".join((PARTS / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
+    assert re.findall(rf'answers\.(?:{plain})\b|"(?:{plain})"', text) == []
+
+
 def test_each_field_that_meets_a_question_is_known() -> None:
     met = [question for question in QUESTIONS.values() if question.met]
     assert [question.name for question in met if question.plan not in PlanData.__annotations__] == []
@@ -137,7 +146,9 @@ def test_each_field_that_meets_a_question_is_known() -> None:
 def test_what_gives_way_has_an_order_and_is_met_by_a_field() -> None:
     orders = [question.gives_way for question in QUESTIONS.values() if question.gives_way]
     assert len({*orders}) == len(orders)
-    assert {*RELAXED} == {question.name for question in QUESTIONS.values() if question.met}
+    met = [question for question in QUESTIONS.values() if question.met]
+    assert {*RELAXED} == {question.name for question in met}
+    assert [question.name for question in met if question.many] == []  # no word says yet how a plan meets a set
 
 
 def test_the_first_format_of_an_address_is_read_for_good() -> None:
