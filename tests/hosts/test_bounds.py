@@ -29,6 +29,7 @@ LINKS = {
     "overrides/leak.css": "secret.txt",
     "overrides/pages/kit.html": "secret.txt",
     "overrides/partials/copyright.html": "secret.txt",
+    "overrides/partials/language.html": "secret.txt",  # which the search loads before MkDocs shows an environment
 }
 SETTINGS = toy.CONFIG.replace("font: false", "font: false, custom_dir: overrides").partition("nav:")[0]
 TEMPLATES = {"overrides/main.html": '{% extends "base.html" %}'}
@@ -111,7 +112,9 @@ def test_a_server_lives_and_opens_none_of_it(layered: bool, tmp_path: Path, monk
                 "content/.seen:1:1: outside",
             ),
             (("font:", "custom_dir: look, font:"), {}, {"look/a.css": "/etc/passwd"}, "look/a.css:1:1: outside-folder"),
+            (("font:", "custom_dir: look, font:"), {}, {"look/.icons": "/etc"}, "look/.icons:1:1: outside-folder"),
         ),
+        (("font:", "custom_dir: look, font:"), {}, {"look/main.html": "/etc/passwd"}, "look/main.html:1:1: outside"),
     ],
 )
 def test_what_only_the_host_is_told_of_is_looked_at_too(
@@ -121,6 +124,7 @@ def test_what_only_the_host_is_told_of_is_looked_at_too(
     theirs = {"mkdocs.yml": text, "pages/index.md": "# Home", "look/main.html": TEMPLATES["overrides/main.html"]}
     toy.write(root, {**theirs, **files})
     for path, target in links.items():
+        (root / path).unlink(missing_ok=True)
         (root / path).symlink_to(target)
     done = run.build("mkdocs", root)
     assert done.returncode == 1, done.stderr
@@ -144,3 +148,12 @@ def test_zensical_is_given_nothing_that_is_hidden(tmp_path: Path) -> None:
         (root / "content" / name).symlink_to(target)
     done = run.build("zensical", root)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_lock_that_an_editor_leaves_takes_no_template_away(tmp_path: Path) -> None:
+    text = toy.CONFIG.replace("font:", "custom_dir: look, font:")
+    root = toy.write(toy.guide(tmp_path), {"mkdocs.yml": text, "look/404.html": "Lost in the look"})
+    (root / "look/.#404.html").symlink_to("me@home.1234")
+    done = run.build("mkdocs", root)
+    assert done.returncode == 0, done.stderr
+    assert (root / "site/404.html").read_text("utf-8") == "Lost in the look"

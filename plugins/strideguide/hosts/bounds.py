@@ -6,12 +6,11 @@ A build ends if there is anything else. A server goes on, so here each file is l
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.theme import Theme
@@ -19,9 +18,8 @@ from mkdocs.theme import Theme
 from ..front_matter import read_chapter
 from ..layers import Layer, layers
 from ..problems import Place, Problem, in_order
-from ..render import OwnTemplates
 from ..site import Site
-from ..text import refused
+from ..text import inside, refused
 from . import settings
 
 MOST_FOLDERS = 1_000
@@ -48,6 +46,12 @@ def bounded(files: Files, config: MkDocsConfig, root: Path, site: Site) -> Site:
             found += _bound(files, file, layer, site)
         else:  # in a folder that is refused
             files.remove(file)
+    return _told(site, found)
+
+
+def _told(site: Site, found: Sequence[Problem]) -> Site:
+    """`site` with the problems that are found in files of which it has none yet."""
+    told = {problem.place.file for problem in site.problems}
     new = [problem for problem in found if problem.place.file not in told]
     return replace(site, problems=tuple(in_order([*site.problems, *new])))
 
@@ -66,10 +70,23 @@ def _bound(files: Files, file: File, layer: Layer, site: Site) -> list[Problem]:
     return problems
 
 
-def templates(theme: Theme, owners: Mapping[str, Layer]) -> BaseLoader:
-    """The templates of a theme, those from an author's own folders without what leads out of these."""
-    own = {folder: OwnTemplates(folder, layer.root) for folder, layer in owners.items()}
-    return ChoiceLoader([own.get(folder) or FileSystemLoader(folder) for folder in theme.dirs])
+def bounded_theme(theme: Theme, owners: Mapping[str, Layer], site: Site) -> Site:
+    """Take from `theme` each folder of an author's that holds what leads out; `site` with a problem for all of it.
+
+    The whole folder goes: plugins make environments of their own, and load templates, before MkDocs shows anybody one.
+    """
+    found = {folder: [*_leading_out(Path(folder), owners[folder])] for folder in theme.dirs if folder in owners}
+    theme.dirs = [folder for folder in theme.dirs if not found.get(folder)]
+    return _told(site, [problem for problems in found.values() for problem in problems])
+
+
+def _leading_out(folder: Path, layer: Layer) -> Iterator[Problem]:
+    for at, folders, names in os.walk(folder):
+        links = [path for name in folders if not inside(path := Path(at, name), layer.root)]
+        files = [Path(at, name) for name in names if not name.startswith(".")]  # editors lock files with links like .#a
+        for path in (*links, *files):
+            if refusal := refused(path, layer.root):
+                yield Problem(Place(layer.named(path)), *refusal)
 
 
 def owners(config: MkDocsConfig, root: Path) -> dict[str, Layer]:

@@ -15,9 +15,9 @@ from mkdocs.utils import get_theme_dir
 from mkdocs.utils.yaml import yaml_load
 
 from ..compiled import keep
-from ..layers import Layer, layers, shipped
+from ..layers import layers, shipped
 from ..site import Site
-from . import bounds, settings
+from . import settings
 
 
 def lend(config: MkDocsConfig, root: Path, site: Site, *, serving: bool) -> None:
@@ -35,23 +35,12 @@ def lend(config: MkDocsConfig, root: Path, site: Site, *, serving: bool) -> None
     config.theme.dirs = list(dict.fromkeys(folder for folder in dirs if folder))
 
 
-def keep_templates(theme: Theme, owners: Mapping[str, Layer]) -> None:
-    """Let every environment that `theme` makes keep what it compiles of its own templates and of the guide's.
-
-    From the folders of `owners` it loads only what does not lead out. That is done in its method and not in the event
-    `env`, since the search plugin makes three environments before that.
-    """
-    make, folders = theme.get_env, [shipped() / settings.TEMPLATES]
+def keep_templates(environment: Environment, theme: Theme) -> None:
+    """Let `environment` keep what it compiles of the guide's templates and of those that come with `theme`."""
+    folders = [shipped() / settings.TEMPLATES]
     if theme.name:
         folders.append(Path(get_theme_dir(theme.name)))
-
-    def kept() -> Environment:
-        environment = make()
-        environment.loader = bounds.templates(theme, owners)
-        keep(environment, folders)
-        return environment
-
-    theme.get_env = kept  # type: ignore[method-assign]
+    keep(environment, folders)
 
 
 def _fill(config: MkDocsConfig, lent: Mapping[str, Any]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -60,7 +61,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         if self.site.problems and bounds.endless(config):
             _refuse(self.site.problems)
         lend(config, self.root, self.site, serving=self.preview is not None)
-        keep_templates(config.theme, bounds.owners(config, self.root))
+        self.site = bounds.bounded_theme(config.theme, bounds.owners(config, self.root), self.site)
         config.extra["guide"] = dict(self.site.words)
         styles, scripts = extra_files(self.site)
         config.extra_css = [*styles, *config.extra_css]
@@ -87,6 +88,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         for frame in plan(self.site.pages):
             files.append(_file(frame, config, os.path.relpath(self.root, config.docs_dir).replace(os.sep, "/")))
         return files
+
+    @event_priority(100)  # before plugins that load templates here
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:
+        keep_templates(env, config.theme)
 
     def _free(self, files: Files, config: MkDocsConfig) -> Site:
         """The site without what would stand at the address of one of the host's files."""
