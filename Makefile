@@ -24,7 +24,7 @@ serve: $(SITE) ## preview while you edit; the page reloads by itself
 test: $(DEV) ## all tests
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-check: $(DEV) ## seconds: lint, types, floors, data
+check: $(DEV) ## a minute: lint, types, floors, data, workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -34,6 +34,9 @@ check: $(DEV) ## seconds: lint, types, floors, data
 	$(BIN)/strideguide schema --check
 	$(BIN)/strideguide reference --check
 	$(BIN)/python -m tests.rooms --check
+	$(BIN)/zizmor --quiet --offline --persona auditor .github/workflows
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema custom.github-workflows-require-timeout .github/workflows/*.yml
 
 audit: $(DEV) site ## outside judges: HTML validity, accessibility, links, requests, weight
 	$(eval STARTED := $(shell date +%s))
