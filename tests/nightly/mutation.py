@@ -24,7 +24,7 @@ SEED = "strideguide"
 TESTS = tuple(
     f"tests/test_{name}.py"
     for name in (
-        *("grades", "match", "week", "sessions", "ladders", "differ", "rules", "swaps", "reasons", "plan_view"),
+        *("grades", "match", "week", "sessions", "ladders", "differ", "rules", "swaps", "questions", "plan_view"),
         *("room", "cover", "arranger"),
     )
 )

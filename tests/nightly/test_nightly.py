@@ -12,7 +12,7 @@ from tests.nightly.__main__ import Part, Result, State, read_parts, run, table
 from tests.nightly.allowed import pins
 from tests.nightly.covered import Reached, by_room, faults, read, rooms
 from tests.nightly.guards import read_guards
-from tests.nightly.mutation import mutants
+from tests.nightly.mutation import TESTS, mutants
 from tests.nightly.removals import DoesNotApply, Removal
 from tests.nightly.tree import REPOSITORY, copy, written
 
@@ -105,6 +105,7 @@ def test_every_guard_can_be_removed_and_there_are_many() -> None:
     for guard in guards:
         assert guard.broken((REPOSITORY / guard.file).read_text("utf-8"))
         assert all((REPOSITORY / word).exists() for word in guard.tests if word.startswith("tests/")), guard.what
+    assert [word for word in TESTS if not (REPOSITORY / word).is_file()] == []
 
 
 def test_a_removal_that_does_not_apply_says_its_name() -> None:
