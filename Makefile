@@ -12,7 +12,10 @@ CLOSELY := index.html,404.html,find/index.html,people/index.html,embed/picker/in
 # Material prints a page of advice about other hosts at each start; docs/decisions/0004 is ours.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check audit nightly bench generate pictures clean
+.PHONY: help site serve test check audit nightly bench generate pictures clean
+
+help: ## these words (as make alone)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(SITE) ## build the guide into site/
 	$(BIN)/mkdocs build --strict

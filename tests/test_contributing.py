@@ -114,3 +114,11 @@ def test_targets_and_files_that_are_named_exist(name: str) -> None:
     named = set(re.findall(r"(?<=make )[a-z]+(?=`|$| +#)", text, re.M))
     assert named <= targets
     assert [link for link in re.findall(r"\]\(([^)#:]+)\)", text) if not (ROOT / link).exists()] == []
+
+
+def test_make_alone_lists_every_word_and_changes_nothing() -> None:
+    listed = subprocess.run(
+        ["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    words = re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    assert words and re.findall(r"^make (\w+) +\S", listed, re.M) == words[1].split()
