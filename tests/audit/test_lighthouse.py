@@ -17,6 +17,7 @@ def but_for_speed(report: lighthouse.Report) -> list[str]:
     return [what for what in found if not what.startswith(("performance ", "largest-contentful-paint "))]
 
 
+@pytest.mark.nightly
 def test_it_lets_a_clean_page_pass(tmp_path: Path) -> None:
     with Served(build(tmp_path).folder, "/run/") as served:
         assert but_for_speed(lighthouse.look_at(served.url)) == []
