@@ -1,4 +1,4 @@
-"""What the program makes of a question that was added to its table: run in a tree of its own by test_questions.py.
+"""What the program makes of questions that were added to its table: run in a tree of its own by test_questions.py.
 
 Prints, as JSON, the pages of a guide, what a browser knows, and what is said when a word is missing. AssertionError if
 Python and the scripts of the tree differ.
@@ -31,13 +31,13 @@ from tests.node.runtime import Node
 RANDOM = 200  # answers that are compared
 
 
-def made(tree: Path, root: Path, question: str) -> dict[str, Any]:
+def made(tree: Path, root: Path, added: list[str]) -> dict[str, Any]:
     """Everything that the test looks at."""
     assert Path(strideguide.__file__).is_relative_to(tree)
     guide = site.build(root)
     data = json.loads(guide.files["picker.json"])
     matcher, proof = Matcher(data), prove(load(root))
-    answers = [Answers(**{question: number}) for number, _ in enumerate(data["questions"][question])]
+    answers = [Answers(surface=0), Answers(surface=1), Answers(signs=frozenset([0, 1]))]
     _compared(tree, data)
     return {
         "problems": [*map(str, guide.problems)],
@@ -46,7 +46,7 @@ def made(tree: Path, root: Path, question: str) -> dict[str, Any]:
         "count": proof.cover.total if proof.cover else 0,
         "addresses": [format(one, data) for one in answers],
         "best": [[data["plans"][match.plan]["id"], match.relaxed] for match in map(matcher.best, answers) if match],
-        "lacking": dict(_lacking(root, question)),
+        "lacking": {key: said for question in added for key, said in _lacking(root, question)},
     }
 
 
@@ -63,7 +63,8 @@ def _lacking(root: Path, question: str) -> Iterator[tuple[str, str]]:
     assert data
     for key in needed(QUESTIONS[question]):
         words = Words.load()
-        del words.entries[key]
+        for one in (key, f"{key}_other"):
+            words.entries.pop(one, None)
         try:
             list(asked(Desk(Guide(library, words), "find/"), data))
         except LookupError as error:
@@ -71,5 +72,5 @@ def _lacking(root: Path, question: str) -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    tree, root, question = sys.argv[1:]
-    print(json.dumps(made(Path(tree), Path(root), question)))
+    tree, root, *added = sys.argv[1:]
+    print(json.dumps(made(Path(tree), Path(root), added)))

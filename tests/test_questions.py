@@ -1,4 +1,4 @@
-"""A question is said once: one that is added in four files stands on the page, in addresses, proofs and scripts."""
+"""A question is said once: what is added in four files stands on the page, in addresses, proofs and scripts."""
 
 from __future__ import annotations
 
@@ -28,11 +28,13 @@ OLDEST = {
     "v": "version", "goal": "id", "level": "id", "runs": "count", "sessions": "count", "minutes": "count",
     "season": "id", "weak": "id", "kit": "ids", "pain": "ids", "week": "week", "on": "days", "hours": "hours",
 }  # fmt: skip
-# All that a question takes which has two answers, and which plans meet with a list: what is put before a text.
+# All that it takes to ask on what somebody runs, which plans meet with a list, and which signs they see, a set by which
+# no plan is chosen: what is put before a text.
 FILES = {
     "plugins/strideguide/model/questions.py": {
         '    Question("weak"': (
-            '    Question("surface", choices=("road", "trail"), plan="surfaces", met="in", gives_way=25),'
+            '    Question("surface", choices=("road", "trail"), plan="surfaces", met="in", gives_way=25),\n'
+            '    Question("signs", choices=("ache", "swelling"), many=True),'
         ),
     },
     "plugins/strideguide/model/plan.py": {
@@ -40,9 +42,11 @@ FILES = {
     },
     "plugins/strideguide/training/payload.py": {"    runs: list[int]": "    surfaces: list[int]"},
     "plugins/strideguide/locales/en/picker.yml": {
-        "    weak: Weak spot": "    surface: Surface",
-        "    up_to:": "    surface:\n      road: Road\n      trail: Trail",
+        "    weak: Weak spot": "    surface: Surface\n    signs: Signs",
+        "    up_to:": "    surface: {road: Road, trail: Trail}\n    signs: {ache: Ache, swelling: Swelling}",
         "    sessions: sessions a week": "    surface: the surface",
+        "    pain_one:": '    signs_one: "{n} sign"\n    signs_other: "{n} signs"',
+        "    pain: any set": '    signs: "any set of the {all} signs, or none"',
         "    kit:\n      none:": "    surface:\n      fits: You run here, {answer}.\n      relaxed: It is for {of}.",
     },
 }
@@ -66,7 +70,7 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
             text = text.replace(before, f"{put}\n{before}")
         (tree / path).write_text(text, "utf-8")
     run = subprocess.run(
-        [sys.executable, "-m", "tests.added_question", str(tree), str(root), "surface"],
+        [sys.executable, "-m", "tests.added_question", str(tree), str(root), "surface", "signs"],
         env={**os.environ, "PYTHONPATH": f"{tree / 'plugins'}{os.pathsep}{REPOSITORY}"},
         cwd=tree,
         capture_output=True,
@@ -89,25 +93,27 @@ def test_the_page_asks_it_with_its_words(added: dict[str, Any]) -> None:
     assert re.findall(r'type="radio" name="surface" value="(\w*)".*?<span>(\w+)', control) == [
         ("", "Any"), ("road", "Road"), ("trail", "Trail"),
     ]  # fmt: skip
+    assert '<input type="checkbox" name="signs" value="ache"><span>Ache</span>' in added["pages"]["find/"]
 
 
 def test_plans_are_found_by_it_and_it_gives_way(added: dict[str, Any]) -> None:
-    assert added["best"] == [["first-weeks", []], ["hills", []]]
+    assert added["best"][:2] == [["first-weeks", []], ["hills", []]]
     asked = {row["name"]: row["gives_way"] for row in added["data"]["asked"]}
     assert asked["season"] < asked["surface"] < asked["sessions"]
 
 
 def test_addresses_hold_it_in_both_runtimes(added: dict[str, Any]) -> None:
     """That the scripts of the tree read and write it as Python does was compared where it was made."""
-    assert added["addresses"] == ["?v=1&surface=road", "?v=1&surface=trail"]
+    assert added["addresses"] == ["?v=1&surface=road", "?v=1&surface=trail", "?v=1&signs=ache,swelling"]
     assert '"surface":"id"' in added["pages"]["plans/hills/"]
 
 
 def test_it_is_counted_and_proved(added: dict[str, Any]) -> None:
-    # As in test_find.py, and two surfaces or none.
-    assert added["count"] == 2 * 3 * 4 * 3 * 3 * 2 * 2 * (2**1 + 1) * 2**1 * 3
+    # As in test_find.py, two surfaces or none, and any of two signs.
+    assert added["count"] == 2 * 3 * 4 * 3 * 3 * 2 * 2 * (2**1 + 1) * 2**1 * 3 * 2**2
     proof = added["pages"]["find/proof/"]
     assert '<th scope="row">Surface</th><td>3</td>' in proof and "surface, sessions a week" in proof
+    assert '<th scope="row">Signs</th><td>4 (any set of the 2 signs, or none)</td>' in proof
     assert "surface=trail" in proof and "; Trail; " in proof
 
 
@@ -121,6 +127,8 @@ def test_a_word_that_is_forgotten_fails_with_its_name(added: dict[str, Any]) -> 
     assert {*added["lacking"]} == {
         "picker.question.surface", "picker.answer.surface.road", "picker.answer.surface.trail",
         "picked.relaxed.surface", "picked.reason.surface.fits", "picked.reason.surface.relaxed",
+        "picker.question.signs", "picker.answer.signs.ache", "picker.answer.signs.swelling",
+        "picked.shown.signs", "proof.sets.signs",
     }  # fmt: skip
     assert [key for key, said in added["lacking"].items() if key not in said] == []
 

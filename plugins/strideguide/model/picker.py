@@ -8,9 +8,9 @@ from .base import Line, PatternRef, Record, RuleRef
 from .questions import QUESTIONS
 
 if TYPE_CHECKING:  # a type checker knows no choices that are read from a table
-    Asked = str
+    QuestionName = str
 else:
-    Asked = Literal[tuple(QUESTIONS)]
+    QuestionName = Literal[tuple(QUESTIONS)]
 Counts = Annotated[list[Annotated[int, Field(ge=1, le=240)]], Field(min_length=1, max_length=12)]
 
 
@@ -45,7 +45,7 @@ class Picker(Record):
     """Minutes a session may take, to choose from."""
     weak_spots: Annotated[list[WeakSpot], Field(min_length=1, max_length=12)]
     """Weak spots to choose from."""
-    rules: dict[Asked, list[RuleRef]] = {}
+    rules: dict[QuestionName, list[RuleRef]] = {}
     """For each question the rules that explain it."""
     weeks: Weeks
     """The weeks of running that every plan is proved with."""

@@ -46,10 +46,6 @@ class Answers:
         """The questions that are answered, in their order, with their answers."""
         return ((question, answer) for question, answer in self._by.items() if answer != UNANSWERED[question])
 
-    def but(self, **other: Any) -> Answers:
-        """The same answers but for some."""
-        return Answers(**{**self._by, **other})
-
     # The answers of which something has a meaning of its own: what is too hard, what is to be done, and with what.
 
     @property

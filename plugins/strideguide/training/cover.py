@@ -88,12 +88,12 @@ class _Counter:
                     example = Answers(level=level, kit=frozenset(), pain=pains[-1])
         every_set = 1 << self.pains
         stops = every_set - sum(map(len, groups.values()))
-        ways = singles.total() * kits
+        each = singles.total() * kits
         answered = sum(times for (_, every), times in singles.items() if every) * (kits - 1)
         return Cover(
-            total=every_set * ways,
+            total=every_set * each,
             exact=exact,
-            stopped=stops * ways,
+            stopped=stops * each,
             without=without,
             answered=every_set * answered,
             answered_exact=answered_exact,
@@ -118,11 +118,11 @@ class _Counter:
                 for index, some in enumerate(met):
                     step[plans & some, every and index > 0] += times
             found = step
-        ways: Counter[tuple[int, bool]] = Counter()
+        with_others: Counter[tuple[int, bool]] = Counter()
         for (plans, every), times in found.items():
-            ways[plans, every] += times * self.others_answered
-            ways[plans, False] += times * (self.others - self.others_answered)
-        return ways
+            with_others[plans, every] += times * self.others_answered
+            with_others[plans, False] += times * (self.others - self.others_answered)
+        return with_others
 
     def _levels(self) -> Counter[tuple[int | None, int]]:
         """For each level the plans that are not above it, with the number of combinations of the other answers."""

@@ -45,12 +45,12 @@ def _suiting(matcher: Matcher, index: int) -> dict[str, Collection[Any]]:
 
 
 def _meeting(met: Met, held: Any, offered: Sequence[int]) -> Collection[int | None]:
-    """The answers that a plan meets, or those at the ends of many; none at all where that may be better."""
+    """The answers that a plan meets, or those at the ends of many; none at all if that is better or all there is."""
     if met == "most":
         return [*(one for one in offered if one >= held), None]
     if met == "between":
         return [one for one in offered if held[0] <= one <= held[1]] or [None]
-    return [*held[:1], *held[-1:]] if met == "near" else held
+    return ([*held[:1], *held[-1:]] if met == "near" else held) or [None]
 
 
 def _beats(matcher: Matcher, rival: int, own: Match, answers: Answers) -> bool:
