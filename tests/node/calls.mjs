@@ -2,10 +2,11 @@
 // function gets a world and a list of what is given, and answers, in their order, with the properties of each.
 
 import { format, parse } from "../../plugins/strideguide/assets/parts/answers.js";
-import { dateOf } from "../../plugins/strideguide/assets/parts/calendar.js";
-import { course } from "../../plugins/strideguide/assets/parts/course.js";
+import { calendar, dateOf } from "../../plugins/strideguide/assets/parts/calendar.js";
+import { course, eventsOf } from "../../plugins/strideguide/assets/parts/course.js";
 import { Matcher } from "../../plugins/strideguide/assets/parts/match.js";
 import { OwnWeek } from "../../plugins/strideguide/assets/parts/own_week.js";
+import { Words } from "../../plugins/strideguide/assets/parts/say.js";
 import { Arranger, breaks } from "../../plugins/strideguide/assets/parts/week.js";
 
 const ofSwap = ({ move, instead, why }) => [move, instead, why];
@@ -102,6 +103,47 @@ const swapOf = (id) =>
   new Map(["exercise", "activity"].map((kind) => [`${kind}:${id}`, { swapped: true, instead: null }]));
 const ofMove = ({ id, work, swapped }) => [id, work, swapped];
 const ofSession = ({ key, day, minutes, moves }) => [key, day, minutes, moves.map(ofMove)];
+
+// The calendar file of a plan for a week of its reader; `swaps` are titles, or null, by the ids of moves.
+export function planCalendar(data, asked, { swaps, start, ...about }) {
+  const changeOf = ([id, title]) => [`exercise:${id}`, { swapped: true, instead: title && { title } }];
+  const changes = new Map(Object.entries(swaps).map(changeOf));
+  const weeks = course(new OwnWeek(data), stateOf(data, asked), changes);
+  const words = new Words(data.words);
+  return calendar({ name: data.title, events: eventsOf(weeks, { data, words, start: new Date(start), ...about }) });
+}
+
+// A calendar file of whole days with these titles, from `start` on.
+export function titledCalendar(titles, start) {
+  const events = titles.map((title, at) => ({
+    uid: `${at}@${title}`,
+    date: new Date(start),
+    time: "",
+    minutes: 0,
+    summary: title,
+    description: `${title}\n${title}`,
+    url: "https://guide.example/plans/x/",
+  }));
+  return calendar({ name: titles.join(" "), events });
+}
+
+// What ical.js, a module at some address, reads in a calendar file.
+export async function read(module, text) {
+  const { default: ICAL } = await import(module);
+  const file = new ICAL.Component(ICAL.parse(text));
+  return file.getAllSubcomponents("vevent").map((component) => {
+    const event = new ICAL.Event(component);
+    return {
+      uid: event.uid,
+      summary: event.summary,
+      description: event.description,
+      url: component.getFirstPropertyValue("url"),
+      start: event.startDate.toString(),
+      end: event.endDate.toString(),
+      zone: event.startDate.zone?.tzid ?? null,
+    };
+  });
+}
 
 export const dates = (_, given) =>
   given.map(([start, week, day]) => ({ date: dateOf(new Date(start), week, day).toISOString().slice(0, 10) }));

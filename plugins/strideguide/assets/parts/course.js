@@ -1,8 +1,11 @@
 // The whole course of a plan as its reader does it: every week, with sessions on the reader's days and moves as the
 // reader does them. The print sheet and the calendar are made of it.
 
+import { dateOf } from "./calendar.js";
+
 /** @import { Change, Changes } from "./chosen.js" */
 /** @import { OwnWeek, State } from "./own_week.js" */
+/** @import { Words } from "./say.js" */
 
 /**
  * A move has its name, its dose, what is written down of it, and what is done instead: null is nothing.
@@ -40,4 +43,44 @@ function sessionOf(data, { key, minutes, doses }, day, changes) {
 function moveOf(move, dose, changes) {
   const change = changes.get(`${move.kind}:${move.id}`);
   return { ...move, ...dose, swapped: Boolean(change?.swapped), instead: change?.instead ?? null };
+}
+
+/**
+ * What the events say beside the sessions: `first` is what to do before the plan, "" if nothing; `address` and `host`
+ * are those of its page; `start` is the first day of the first week, and `time` as in an event.
+ * @typedef {{ data: Guide.PlanPage, words: Words<Guide.PlanWord>, first: string, address: string, host: string,
+ *   start: Date, time: string }} About
+ */
+
+/**
+ * The sessions of a course that have a day.
+ * @param {Week[]} weeks
+ * @param {About} about
+ */
+export function eventsOf(weeks, about) {
+  const { data, address, host, start, time } = about;
+  return weeks.flatMap((week) =>
+    week.sessions
+      .filter(({ day }) => day !== null)
+      .map((session) => ({
+        uid: `${data.id}-${week.number}-${session.key}@${host}`,
+        date: dateOf(start, week.number, Number(session.day)),
+        time,
+        minutes: session.minutes,
+        summary: `${session.title} (${data.title})`,
+        description: description(week, weeks.length, session, about),
+        url: `${address}#session-${session.key}`,
+      })),
+  );
+}
+
+/** @type {(week: Week, all: number, session: Session, about: About) => string} */
+function description({ number, phase }, all, { key, moves }, { words, first, address }) {
+  const lines = moves.map(({ title, swapped, instead, work, rest, effort }) => {
+    if (swapped && !instead) return `${title}: ${words.text("out")}`;
+    const dose = [work, rest && words.text("rest_short", { rest }), effort].filter(Boolean);
+    return `${instead?.title ?? title}: ${dose.join(", ")}`;
+  });
+  const week = `${words.text("week_of", { number, all })}. ${phase.title}`;
+  return [...(first ? [first] : []), week, ...lines, `${address}#session-${key}`].join("\n");
 }

@@ -1,10 +1,11 @@
 // *Take it with you*: the print sheet, the calendar file and the link, all made in the browser.
 
-import { calendar, dateOf } from "./calendar.js";
+import { calendar } from "./calendar.js";
+import { eventsOf } from "./course.js";
 import { find, make } from "./say.js";
 import { print } from "./sheet.js";
 
-/** @import { Session, Week } from "./course.js" */
+/** @import { Week } from "./course.js" */
 /** @import { Words } from "./say.js" */
 
 const DAY = 86400000; // milliseconds
@@ -44,41 +45,18 @@ export class Take {
       return;
     }
     const { title, publisher } = this.data;
-    const name = `${title} · ${publisher.name}`;
-    const text = calendar({ name, publisher: publisher.name, events: this.events(start) });
+    const events = eventsOf(this.weeks(), {
+      data: this.data,
+      words: this.words,
+      first: this.first(),
+      address: location.origin + location.pathname,
+      host: location.hostname || "guide",
+      start,
+      time: this.time.value.slice(0, 5),
+    });
+    const text = calendar({ name: `${title} · ${publisher.name}`, publisher: publisher.name, events });
     download(`${this.data.id}.ics`, "text/calendar;charset=utf-8", text);
     this.say("calendar", this.words.text("saved"));
-  }
-
-  /** @param {Date} start */
-  events(start) {
-    const weeks = this.weeks();
-    const address = location.origin + location.pathname;
-    return weeks.flatMap((week) =>
-      week.sessions
-        .filter(({ day }) => day !== null)
-        .map((session) => ({
-          uid: `${this.data.id}-${week.number}-${session.key}@${location.hostname || "guide"}`,
-          date: dateOf(start, week.number, Number(session.day)),
-          time: this.time.value.slice(0, 5),
-          minutes: session.minutes,
-          summary: `${session.title} (${this.data.title})`,
-          description: this.description(week, weeks.length, session, address),
-          url: `${address}#session-${session.key}`,
-        })),
-    );
-  }
-
-  /** @type {(week: Week, all: number, session: Session, address: string) => string} */
-  description({ number, phase }, all, { key, moves }, address) {
-    const lines = moves.map(({ title, swapped, instead, work, rest, effort }) => {
-      if (swapped && !instead) return `${title}: ${this.words.text("out")}`;
-      const dose = [work, rest && this.words.text("rest_short", { rest }), effort].filter(Boolean);
-      return `${instead?.title ?? title}: ${dose.join(", ")}`;
-    });
-    const week = `${this.words.text("week_of", { number, all })}. ${phase.title}`;
-    const first = this.first();
-    return [...(first ? [first] : []), week, ...lines, `${address}#session-${key}`].join("\n");
   }
 
   // A link that can't be copied is shown, so that the reader can.
