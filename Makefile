@@ -35,6 +35,7 @@ check: $(DEV) ## a minute: lint, types, floors, data, workflows
 	$(BIN)/python -m tests.javascript
 	$(BIN)/strideguide check
 	$(BIN)/strideguide schema --check
+	$(BIN)/python -m tests.said --check
 	$(BIN)/strideguide reference --check
 	$(BIN)/python -m tests.rooms --check
 	$(BIN)/zizmor --quiet --offline --persona auditor .github/workflows
@@ -57,6 +58,7 @@ bench: $(DEV) ## time and memory against mkdocs-gen-files; writes docs/performan
 
 generate: $(DEV) ## write schemas/, docs/reference/ and the table of rooms anew
 	$(BIN)/strideguide schema
+	$(BIN)/python -m tests.said
 	$(BIN)/strideguide reference
 	$(BIN)/python -m tests.rooms
 

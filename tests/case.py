@@ -17,6 +17,7 @@ inexact   why the line that is named is not the line to blame.
 values    from "kind/id/field/..." to what the guide reads there.
 pages     from a page's uri to texts that its HTML holds; `lacks`: texts that it does not.
 chapters  from a chapter to texts that the host gets.
+shown     true for the case that is to show its code in the reference; else one is chosen (tests/said.py).
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ class Case:
     pages: Mapping[str, list[str]] = field(default_factory=dict)
     lacks: Mapping[str, list[str]] = field(default_factory=dict)
     chapters: Mapping[str, list[str]] = field(default_factory=dict)
+    shown: bool = False
 
     @contextmanager
     def world(self, folder: Path) -> Iterator[Path]:
