@@ -138,15 +138,20 @@ HOSTILE: list[Any] = [
 
 
 def test_hostile_storage_and_files_tick_nothing(page: Page, plans: str) -> None:
+    keep = """([key, text]) => {
+      localStorage.setItem(key, text);
+      window.dispatchEvent(new StorageEvent("storage", { key })); // as if another page had kept it
+    }"""
     page.goto(f"{plans}{HOME}/")
+    page.evaluate(keep, [KEY, HOSTILE[0]])
+    opened(page, f"{plans}{HOME}/")
     for stored in HOSTILE:
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, stored])
-        assert ticked(opened(page, f"{plans}{HOME}/")) == set(), stored[:100]
+        page.evaluate(keep, [KEY, stored])
+        assert ticked(page) == set(), stored[:100]
         page.locator("#ticks-file").set_input_files({"name": "t.json", "mimeType": "", "buffer": stored.encode()})
         expect(page.locator("[data-part=ticks]")).to_contain_text("no ticks of this plan")
         page.locator("#tick-1-b").check()
-        kept = json.loads(page.evaluate("(key) => localStorage.getItem(key)", KEY))
-        assert kept["done"] == ["1-b"], stored[:100]
+        assert json.loads(page.evaluate("(key) => localStorage.getItem(key)", KEY))["done"] == ["1-b"], stored[:100]
     assert ticked(opened(page, f"{plans}{HOME}/")) == {"1-b"}
 
 
