@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from tests.browser import once
 from tests.browser.chrome import launch
 from tests.browser.picking import PHONE
@@ -18,6 +18,9 @@ from tests.browser.unbroken import Lender, unbroken
 from strideguide.library import Library, load
 from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload
+
+# As long as Playwright waits for all else, in milliseconds: a busy machine is no fault of what is tested.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
