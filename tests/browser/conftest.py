@@ -25,7 +25,7 @@ expect.set_options(timeout=30_000)
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One browser for each pytest worker; a test opens its own context in it."""
+    """One browser for each pytest worker; a test borrows a page in it, or opens a context of its own."""
     with sync_playwright() as playwright:
         started = launch(playwright)
         yield started
