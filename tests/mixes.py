@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
-from typing import get_args
+from typing import Any, TypeVar, get_args
 
 from strideguide.library import Library
 from strideguide.model.plan import Plan
-from strideguide.model.rule import Rule, Trait
+from strideguide.model.rule import Rule
+from strideguide.model.week import Trait
 from strideguide.training.balance import Balance
-from strideguide.training.day_rules import DAYS, OFFSETS, Finds, Slot, WeekRule, week_rule
+from strideguide.training.day_rules import DAYS, Slot, WeekRule, week_rule
+from strideguide.training.kinds.form import Between, Form, Most, Runs, Sessions, When
 from strideguide.training.sessions import Moves, chosen
-from strideguide.training.week_data import SessionData, week_data
+from strideguide.training.week_data import SessionData, phases_data
 
+T = TypeVar("T")
 Mix = tuple[SessionData, ...]
 
 
@@ -24,23 +27,38 @@ def day_rules(library: Library) -> list[WeekRule]:
 
 
 def odd_rules(random: Random) -> list[WeekRule]:
-    """Some rules about days that no guide has, of every kind and both severities."""
-    traits, kinds = get_args(Trait), range(1, len(DAYS))
-    return [
-        WeekRule(
-            f"rule-{number}",
-            must=random.random() < 0.5,
-            finds=random.choice(get_args(Finds)),
-            traits=frozenset(random.sample(traits, random.randint(0, 2))),
-            runs=frozenset(random.sample(kinds, random.randint(1, 3))),
-            offset=random.choice([*OFFSETS.values()]),
-            apart=random.randint(1, 4),
-            same_muscles=random.random() < 0.5,
-            hours=random.choice([1, 3, 6, 24]),
-            at_least=random.randint(1, 4),
-        )
-        for number in range(random.randint(0, 8))
-    ]
+    """Some rules about days that no guide has, of every form and both severities."""
+    return [WeekRule(f"rule-{number}", random.random() < 0.5, _form(random)) for number in range(random.randint(0, 8))]
+
+
+def _form(random: Random) -> Form:
+    parts: dict[str, Any] = {
+        "bars": tuple(_when(random) for _ in range(random.randint(1, 2))),
+        "between": Between(_sessions(random), _some(range(7), random, 4), random.random() < 0.5),
+        "most": Most(random.randint(1, 5), random.randint(1, 7), _some(range(4), random, 3), random.random() < 0.5),
+    }
+    kept = random.sample([*parts], random.choice([1, 1, 1, 2, 3]))
+    return Form(_sessions(random), **{name: parts[name] for name in kept}, concerns=(_when(random),))
+
+
+def _sessions(random: Random) -> Sessions:
+    return Sessions(_some(get_args(Trait), random, 2), _some(get_args(Trait), random, 1))
+
+
+def _when(random: Random) -> When:
+    weekdays, hours = _some(range(7), random, 3), random.choice([0, 0, 1, 3, 6, 24])
+    return When(tuple(_runs(random) for _ in range(random.randint(0, 2))), weekdays, hours)
+
+
+def _runs(random: Random) -> Runs:
+    first = random.randint(-6, 6)
+    low = random.randint(0, 2)
+    last = random.choice([first, min(first + random.randint(0, 6), 6)])
+    return Runs(_some(range(len(DAYS)), random, 3), first, last, low, random.choice([7, random.randint(low, 7)]))
+
+
+def _some(choices: Sequence[T], random: Random, most: int) -> frozenset[T]:
+    return frozenset(random.sample(choices, random.randint(0, most)))
 
 
 def groups(*libraries: Library) -> list[list[Mix]]:
@@ -73,7 +91,7 @@ def _mixes(library: Library) -> Iterator[Mix]:
         assert isinstance(plan, Plan)
         balance = Balance(plan, moves)
         low, high = balance.sessions
-        for phase in week_data(balance, [])["phases"]:
+        for phase in phases_data(balance):
             for count in range(low, high + 1):
                 keys = chosen(plan, count)
                 if mix := tuple(session for session in phase["sessions"] if session["key"] in keys):

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from strideguide.model.rule import Rule
 from strideguide.training.day_rules import Slot, WeekRule, week_rule
+from strideguide.training.kinds.form import ALWAYS, ANYWHERE, RUNS, Between, Form, Most, Runs, Sessions, When
 from strideguide.training.run_weeks import RunWeeks
 from strideguide.training.week import Arrangement, Arranger, Break, preference
 
 # Runs by letter, Monday first: no run, easy, hard, long. Days of sessions by number, "." for one that is left out.
-RUNS = "-ehl"
+LETTERS = "-ehl"
 KEY_RUNS = frozenset({2, 3})
+EASY = Runs(frozenset({1}), *ANYWHERE)
+TRAINING = Sessions(frozenset({"cross-training"}))
 
 
 def slot(traits: str = "", muscles: str = "", days: str = "-e") -> Slot:
     """A session by words."""
-    return Slot(frozenset(traits.split()), frozenset(muscles.split()), tuple(map(RUNS.index, days)))
+    return Slot(frozenset(traits.split()), frozenset(muscles.split()), tuple(map(LETTERS.index, days)))
 
 
 def week(text: str) -> tuple[int, ...]:
-    return tuple(map(RUNS.index, text))
+    return tuple(map(LETTERS.index, text))
 
 
 def placed(text: str) -> tuple[int | None, ...]:
@@ -35,16 +39,40 @@ LEGS = slot("light strength", "legs")
 SWIM = slot("light cross-training", "", "e-")
 WALK = slot("light gentle")
 
-REST = WeekRule("rest", True, "rest_days", at_least=1)
-NOT_ON = WeekRule("not-on", True, "not_near", frozenset({"hard", "strength"}), KEY_RUNS)
-NOT_BEFORE = WeekRule("not-before", True, "not_near", frozenset({"hard"}), KEY_RUNS, offset=1)
-NOT_AFTER = WeekRule("not-after", True, "not_near", frozenset({"hard"}), frozenset({3}), offset=-1)
-ONE_A_DAY = WeekRule("one-a-day", True, "apart", frozenset({"strength"}), apart=1)
-TWO_DAYS = WeekRule("two-days", True, "apart", frozenset({"strength"}), apart=2, same_muscles=True)
-THREE_HOURS = WeekRule("three-hours", True, "after_run", frozenset({"strength"}), hours=3)
-SIX_HOURS = WeekRule("six-hours", False, "after_run", frozenset({"strength"}), hours=6)
-ABOUT_NONE = WeekRule("about-none", True, "not_near", frozenset({"no such trait"}), KEY_RUNS)
-BEST_AFTER = WeekRule("best-after", False, "best_after", frozenset({"cross-training"}), KEY_RUNS)
+
+def rule(id: str, must: bool = True, **looks: Any) -> WeekRule:
+    """A rule about days, in its form."""
+    fields = {"id": id, "title": "Some", "summary": "Some.", "why": "So.", "looks": looks}
+    made = week_rule(Rule.model_validate({**fields, "severity": "must" if must else "should"}))
+    assert made
+    return made
+
+
+def form(sessions: str = "", **parts: Any) -> Form:
+    """A form for sessions that have some traits."""
+    return Form(Sessions(frozenset(sessions.split())), **parts)
+
+
+KEY = ["hard", "long"]
+REST = rule("rest", rest_days={"at_least": 1})
+NOT_ON = rule("not-on", not_near={"sessions": ["hard", "strength"], "when": "same day", "runs": KEY})
+NOT_BEFORE = rule("not-before", not_near={"sessions": ["hard"], "when": "day before", "runs": KEY})
+NOT_AFTER = rule("not-after", not_near={"sessions": ["hard"], "when": "day after", "runs": ["long"]})
+ONE_A_DAY = rule("one-a-day", apart={"sessions": ["strength"], "at_least": "24 h"})
+TWO_DAYS = rule("two-days", apart={"sessions": ["strength"], "at_least": "48 h", "same_muscles": True})
+THREE_HOURS = rule("three-hours", after_run={"sessions": ["strength"], "at_least": "3 h"})
+SIX_HOURS = rule("six-hours", must=False, after_run={"sessions": ["strength"], "at_least": "6 h"})
+BEST_AFTER = rule("best-after", must=False, best_after={"sessions": ["cross-training"], "runs": KEY})
+ABOUT_NONE = WeekRule("about-none", True, form("no-such-trait", bars=(ALWAYS,)))
+# What no kind of the guide says, and the form can.
+MONDAYS = WeekRule("mondays", True, form("strength", bars=(When(weekdays=frozenset({0})),)))
+FAR_FROM_LONG = WeekRule("far", True, form("hard", bars=(When((Runs(frozenset({3}), -2, 2),)),)))
+IN_BUSY_WEEKS = WeekRule("busy", True, form("hard", bars=(When((Runs(RUNS, *ANYWHERE, low=5),)),)))
+NOT_TOGETHER = WeekRule("together", True, form("strength", between=Between(TRAINING, frozenset({0}))))
+NOT_THE_DAY_AFTER = WeekRule("next", True, form("hard", between=Between(TRAINING, frozenset({1}))))
+TWO_A_WEEK = WeekRule("two", True, form("strength", most=Most(2)))
+ONE_IN_THREE_DAYS = WeekRule("three-days", True, form("strength", most=Most(1, within=3)))
+TWO_DAYS_IN_A_ROW = WeekRule("row", True, form("hard", most=Most(2, within=3, runs=KEY_RUNS, days=True)))
 
 
 @pytest.mark.parametrize(
@@ -80,6 +108,24 @@ BEST_AFTER = WeekRule("best-after", False, "best_after", frozenset({"cross-train
         (BEST_AFTER, [SWIM, SWIM, HARD], "h-----l", "103", 9, []),
         (BEST_AFTER, [SWIM, SWIM], "h------", "02", 9, [(0,), (1,)]),
         (BEST_AFTER, [SWIM], "eeeeee-", "2", 9, []),
+        # Days of the week, runs within some days, runs of the whole week.
+        (MONDAYS, [HARD, ARMS, SWIM], "-------", "010", 9, [(0,)]),
+        (FAR_FROM_LONG, [HARD, HARD, HARD], "l------", "562", 9, [(0,), (1,), (2,)]),
+        (FAR_FROM_LONG, [HARD, HARD, ARMS], "l------", "340", 9, []),
+        (IN_BUSY_WEEKS, [HARD, ARMS], "eeeee--", "60", 9, [(0,)]),
+        (IN_BUSY_WEEKS, [HARD, ARMS], "eeee---", "60", 9, []),
+        # Sessions of two sorts: in any order, or one before the other.
+        (NOT_TOGETHER, [HARD, SWIM, SWIM], "-------", "221", 9, [(0, 1)]),
+        (NOT_TOGETHER, [SWIM, HARD, HARD], "-------", "223", 9, [(0, 1)]),
+        (NOT_THE_DAY_AFTER, [SWIM, HARD, SWIM], "-------", "061", 9, [(0, 1)]),
+        (NOT_THE_DAY_AFTER, [HARD, SWIM], "-------", "10", 9, []),
+        # So many sessions a week, or within some days; days on which there is something, however much.
+        (TWO_A_WEEK, [HARD, ARMS, LEGS, SWIM], "-------", "0022", 9, [()]),
+        (TWO_A_WEEK, [HARD, ARMS, LEGS, SWIM], "-------", "00.2", 9, []),
+        (ONE_IN_THREE_DAYS, [HARD, ARMS], "-------", "05", 9, [()]),
+        (ONE_IN_THREE_DAYS, [HARD, ARMS], "-------", "04", 9, []),
+        (TWO_DAYS_IN_A_ROW, [HARD, HARD], "-h-h---", "24", 9, [()]),
+        (TWO_DAYS_IN_A_ROW, [HARD, HARD], "-hh----", "22", 9, []),
     ],
 )
 def test_what_breaks_a_rule(
@@ -90,45 +136,61 @@ def test_what_breaks_a_rule(
         assert found_here == tuple(Break(index, slots) for slots in found)
 
 
+STRENGTH = Sessions(frozenset({"strength"}))
+
+
 @pytest.mark.parametrize(
-    ("looks", "rule"),
+    ("looks", "made"),
     [
-        ({"rest_days": {"at_least": 2}}, WeekRule("some", True, "rest_days", at_least=2)),
-        (
-            {"not_near": {"sessions": ["hard", "strength"], "when": "day before", "runs": ["hard", "long"]}},
-            WeekRule("some", True, "not_near", frozenset({"hard", "strength"}), KEY_RUNS, offset=1),
-        ),
-        (
-            {"not_near": {"sessions": ["hard"], "when": "day after", "runs": ["easy"]}},
-            WeekRule("some", True, "not_near", frozenset({"hard"}), frozenset({1}), offset=-1),
-        ),
-        (
-            {"not_near": {"sessions": ["hard"], "when": "same day", "runs": ["easy"]}},
-            WeekRule("some", True, "not_near", frozenset({"hard"}), frozenset({1}), offset=0),
+        ({"rest_days": {"at_least": 2}},
+         Form(Sessions(without=frozenset({"gentle"})), most=Most(5, runs=RUNS, days=True), concerns=())),
+        *(
+            ({"not_near": {"sessions": ["light"], "when": when, "runs": ["easy"]}},
+             form("light", bars=(When((Runs(frozenset({1}), offset, offset),)),), concerns=(When((EASY,)),)))
+            for when, offset in (("day before", 1), ("day after", -1), ("same day", 0))
         ),
         *(
-            (
-                {"apart": {"sessions": ["hard"], "same_muscles": True, "at_least": time}},
-                WeekRule("some", True, "apart", frozenset({"hard"}), apart=days, same_muscles=True),
-            )
-            for time, days in (("6 h", 1), ("24 h", 1), ("25 h", 2), ("48-72 h", 2))
+            ({"apart": {"sessions": ["strength"], "same_muscles": True, "at_least": time}},
+             form("strength", between=Between(STRENGTH, frozenset(days), same_muscles=True)))
+            for time, days in (("6 h", {0}), ("24 h", {0}), ("25 h", {0, 1, 6}), ("48-72 h", {0, 1, 6}))
         ),
-        (
-            {"after_run": {"sessions": ["strength"], "at_least": "90-180 min"}},
-            WeekRule("some", True, "after_run", frozenset({"strength"}), hours=1.5),
-        ),
-        (
-            {"best_after": {"sessions": ["light"], "runs": ["long"]}},
-            WeekRule("some", True, "best_after", frozenset({"light"}), frozenset({3})),
-        ),
-        ({"focus_count": {"at_most": 1}}, None),
+        ({"after_run": {"sessions": ["strength"], "at_least": "90-180 min"}},
+         form("strength", bars=(When((Runs(RUNS),), hours=1.5),), concerns=(When((Runs(RUNS),)),))),
+        ({"best_after": {"sessions": ["light"], "runs": ["easy"]}},
+         form("light", bars=(When((Runs(frozenset({1}), -1, -1, 0, 0), EASY)),), concerns=(When((EASY,)),))),
+    ],
+)  # fmt: skip
+def test_a_rule_about_days_has_one_form(looks: dict[str, Any], made: Form) -> None:
+    for must in (True, False):
+        assert rule("some", must, **looks) == WeekRule("some", must, made)
+
+
+def test_a_rule_about_plans_has_none() -> None:
+    fields = {"id": "some", "title": "Some", "summary": "Some.", "why": "So.", "severity": "must"}
+    assert week_rule(Rule.model_validate({**fields, "looks": {"focus_count": {"at_most": 1}}})) is None
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda: form("hard"),
+        lambda: Runs(RUNS, 1, 0),
+        lambda: Runs(RUNS, -3, 4),
+        lambda: Runs(RUNS, 7, 7),
+        lambda: Most(-1),
+        lambda: Most(1, within=8),
+        lambda: Most(1, within=0),
     ],
 )
-def test_a_rule_about_days_has_one_shape(looks: dict[str, Any], rule: WeekRule | None) -> None:
-    fields = {"id": "some", "title": "Some", "summary": "Some.", "severity": "must", "why": "So.", "looks": looks}
-    assert week_rule(Rule.model_validate(fields)) == rule
-    should = week_rule(Rule.model_validate({**fields, "severity": "should"}))
-    assert (should and should.must) == (rule and False)
+def test_a_form_that_says_nothing_or_nonsense_is_refused(made: Callable[[], object]) -> None:
+    with pytest.raises(ValueError, match=r"nothing|no days of one week|no limit of a week"):
+        made()
+
+
+def test_a_rule_may_concern_a_session_on_some_kind_of_day() -> None:
+    on_runs, around = When((Runs(RUNS),)), When((Runs(RUNS, -1, 1),))
+    assert [on_runs.may_hold(kind) for kind in week("-e")] == [False, True]
+    assert [around.may_hold(kind) for kind in week("-e")] == [True, True]
 
 
 def test_days_are_liked_in_the_order_that_the_session_names() -> None:
@@ -158,6 +220,8 @@ def said(rules: list[WeekRule], way: Arrangement) -> str:
         # Rather break no rule that should be kept than like the days; but keep what must be kept.
         ([SIX_HOURS], [ARMS], "eeeee-e", 3, ["5", "0 breaks six-hours", "1 breaks six-hours"]),
         ([SIX_HOURS, REST], [ARMS], "eeeee-e", 3, ["0 breaks six-hours", "1 breaks six-hours", "2 breaks six-hours"]),
+        ([MONDAYS], [HARD], "-hhhhee", 24, ["5", "6", "1"]),
+        ([TWO_DAYS_IN_A_ROW], [HARD], "--h-hh-", 24, ["0"]),
         ([BEST_AFTER], [SWIM], "h-e---e", 24, ["1", "2 breaks best-after", "6 breaks best-after"]),
         ([], [], "eeeeeee", 24, [""]),
     ],
@@ -180,6 +244,11 @@ def test_the_best_days_come_first(
         ([THREE_HOURS, REST], [HARD, SWIM, LEGS], "eeeeee-", 0, ".0.", {0: ["rest"], 2: ["rest"]}),
         # Its least bad day is named: on the others it would be in the way of the hard runs on both days.
         ([NOT_ON, NOT_BEFORE, TWO_DAYS], [HARD, LEGS], "hhhhhh-", 24, ".6", {0: ["not-before", "two-days"]}),
+        # A session too many in the week, and one that may stand on no day that is left.
+        ([TWO_A_WEEK], [HARD, ARMS, LEGS], "-------", 24, "00.", {2: ["two"]}),
+        ([FAR_FROM_LONG, MONDAYS], [HARD, ARMS], "-l--l--", 24, ".2", {0: ["far"]}),
+        ([IN_BUSY_WEEKS], [ARMS, HARD], "eeeeee-", 24, "0.", {1: ["busy"]}),
+        ([NOT_THE_DAY_AFTER, NOT_ON], [HARD, SWIM], "hhhhhh-", 24, "66", {}),
         # Runs on every day leave no day of rest, whatever is left out.
         ([REST], [WALK, SWIM], "eeeeeee", 24, "..", {0: ["rest"], 1: ["rest"]}),
     ],

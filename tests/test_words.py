@@ -16,8 +16,10 @@ import strideguide
 from strideguide.model import claim, exercise, plan, rule
 from strideguide.model.base import Provenance, Record
 from strideguide.model.kinds import KINDS
+from strideguide.model.week import RunDay, Trait
 from strideguide.render import TEMPLATES
 from strideguide.training.grades import GRADES
+from strideguide.training.kinds import KINDS as RULES
 from strideguide.views import page_data
 from strideguide.words import LOCALES, Words
 
@@ -73,7 +75,12 @@ def _written(asked: ast.expr, end: str) -> Iterator[str]:
         yield f"{asked.values[0].value!s}*"
 
 
-ASKED = {*in_templates(), *in_code()}
+def in_kinds_of_rule() -> Iterator[str]:
+    """Every key that kinds of rule declare; no kind can ask for another."""
+    yield from (f"looks.{kind.name}.{word}" for kind in RULES.values() for word in kind.words)
+
+
+ASKED = {*in_templates(), *in_code(), *in_kinds_of_rule()}
 EXACT = {key for key in ASKED if not key.endswith("*")}
 BEGUN = {key[:-1] for key in ASKED if key.endswith("*")}
 
@@ -109,10 +116,8 @@ def choices(model: type[Record], field: str) -> list[str]:
         ("origin", choices(Provenance, "origin")),
         ("part", choices(plan.Block, "part")),
         ("rule", choices(rule.Rule, "severity")),
-        ("trait", sorted({trait.replace(" ", "-") for trait in get_args(rule.Trait)} - {"replaces-a-run"})),
-        ("run", [*get_args(rule.RunDay)]),
-        ("looks.not_near", [when.replace("-", "_") for when in choices(rule.NotNear, "when")]),
-        ("looks.no_cautions", choices(rule.NoCautions, "action")),
+        ("trait", sorted({trait.replace(" ", "-") for trait in get_args(Trait)} - {"replaces-a-run"})),
+        ("run", [*get_args(RunDay)]),
         ("backlinks", []),
     ],
 )

@@ -14,7 +14,7 @@ from strideguide.library import Library
 from strideguide.model.plan import Phase, Plan
 from strideguide.model.rule import Rule
 from strideguide.training.balance import Balance
-from strideguide.training.day_rules import WeekRule, week_rule
+from strideguide.training.day_rules import WeekRule, kept
 from strideguide.training.sessions import Moves, Practice
 from strideguide.training.typical import pattern
 from strideguide.training.week import Answer, Arranger
@@ -47,9 +47,8 @@ class OwnWeek:
     @cached_property
     def rules(self) -> tuple[WeekRule, ...]:
         """The rules about days that the plan keeps."""
-        waived = {waiver.rule for waiver in self.balance.plan.waivers}
-        rules = [r for r in self.library.things["rule"].values() if isinstance(r, Rule) and r.id not in waived]
-        return tuple(found for rule in rules if (found := week_rule(rule)))
+        rules = [rule for rule in self.library.things["rule"].values() if isinstance(rule, Rule)]
+        return tuple(kept(self.balance.plan, rules))
 
     @cached_property
     def phases(self) -> list[tuple[Phase, tuple[Practice, ...]]]:

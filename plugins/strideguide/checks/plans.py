@@ -6,14 +6,15 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from ..faults import did_you_mean
 from ..library import PICKER_AT, Library, Origin
-from ..marks import Path
+from ..marks import Path, marks
 from ..model.exercise import Exercise
 from ..model.picker import Picker
 from ..model.plan import Fit, Plan
 from ..model.questions import COUNTS
-from ..model.rule import Looks, Rule
+from ..model.rule import Rule
 from ..model.values import Range
 from ..problems import Problem
+from ..training.kinds.base import Kind
 from ..training.sessions import dose_of
 from .lists import twice
 
@@ -112,23 +113,22 @@ def _within(value: Range, bounds: Range, origin: Origin, path: Path) -> Iterator
 
 
 def _rule(rule: Rule, library: Library, origin: Origin) -> Iterator[Problem]:
-    named = [name for name in Looks.model_fields if getattr(rule.looks, name) is not None]
+    named = rule.looks.named
     if not named:
-        remedy = f"Write one of: {', '.join(Looks.model_fields)}."
+        remedy = f"Write one of: {', '.join(rule.looks.kinds)}."
         yield Problem(origin.place(("looks",), key=True), "missing-field", "The rule looks for nothing.", remedy)
     for name in named[1:]:
         what = f'"looks" has "{named[0]}" already.'
         yield Problem(origin.place(("looks", name), key=True), "contradiction", what, "Make a second rule of it.")
     for name in named:
-        looked = getattr(rule.looks, name)
-        for words in ("sessions", "runs"):
-            yield from _repeated(getattr(looked, words, ()), origin, ("looks", name, words))
-    if counts := rule.looks.week_count:
-        path = ("looks", "week_count")
-        yield from _repeated([entry.season for entry in counts.seasons], origin, (*path, "seasons"), ("season",))
-        if missing := sorted(library.declared["level"] - counts.levels.keys()):
-            what = f"There is no count for {', '.join(missing)}."
-            yield Problem(origin.place((*path, "levels"), key=True), "missing-field", what, "Add one for each level.")
+        kind: Kind = getattr(rule.looks, name)
+        marked = {path[0] for path, _, _ in marks(kind)}  # references that stand twice are told elsewhere
+        for field in sorted(type(kind).model_fields.keys() - marked):
+            if isinstance(entries := getattr(kind, field), list):
+                yield from _repeated(entries, origin, ("looks", name, field))
+        for slip in kind.slips(library.declared):
+            place = origin.place(("looks", name, *slip.path), key=slip.code == "missing-field")
+            yield Problem(place, slip.code, slip.what, slip.remedy)
 
 
 def _picker(picker: Picker, origin: Origin) -> Iterator[Problem]:

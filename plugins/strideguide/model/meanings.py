@@ -18,7 +18,11 @@ def meanings(model: type[BaseModel]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for base in reversed(model.__mro__):
         if issubclass(base, BaseModel) and base is not BaseModel:
-            for field, below in pairwise(_classes(base.__module__)[base.__name__].body):
+            written = _classes(base.__module__).get(base.__name__)
+            if written is None:  # made of what a register says
+                found |= {name: field.description or "" for name, field in base.model_fields.items()}
+                continue
+            for field, below in pairwise(written.body):
                 match field, below:
                     case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
                         found[name] = inspect.cleandoc(text)

@@ -23,8 +23,7 @@ from .base import (
 )
 from .exercise import Dose
 from .values import Duration, Effort, Range
-
-DayKind = Literal["no run", "easy", "hard", "long"]
+from .week import DayKind
 
 
 class ExerciseItem(Record):

@@ -117,6 +117,10 @@ class Balance:
                 found.setdefault(caution.condition, {}).setdefault(caution.action, []).append(move.title)
         return found
 
+    def single_leg(self, done: Collection[Practice], patterns: Collection[str]) -> tuple[int, int]:
+        """Sets for the legs that count in some sessions: on one leg, and all."""
+        return single_leg(done, patterns)
+
     @cached_property
     def used(self) -> tuple[Exercise | Activity, ...]:
         """Every exercise and activity of the plan, each once, in the order of its sessions."""

@@ -1,25 +1,30 @@
-"""What a rule says of the days of a week: where a session may stand, and how far from others.
+"""Rules about days, each in its one form, and what they say of a session on a day and of two sessions.
 
-`assets/parts/week.js` says the same to a browser; tests hold the two together. A week goes round: after Sunday comes
-the same Monday. Days are 0 to 6; a pattern names the kind of run of each day.
+`assets/parts/day_rules.js` says the same to a browser; tests hold the two together.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
 
-from ..model.plan import DayKind
-from ..model.rule import Looks, Rule
+from ..model.plan import Plan
+from ..model.rule import Rule
+from .kinds.base import AboutDays
+from .kinds.form import DAYS, NO_RUN, NONE, WEEK, Form, Pattern
 
-DAYS: tuple[DayKind, ...] = get_args(DayKind)
-NO_RUN = DAYS.index("no run")
-OFFSETS = {"same day": 0, "day before": 1, "day after": -1}
-
-Pattern = tuple[int, ...]
-Finds = Literal["rest_days", "not_near", "apart", "after_run", "best_after"]
+__all__ = [
+    "DAYS",
+    "NO_RUN",
+    "Pattern",
+    "Slot",
+    "WeekRule",
+    "apart",
+    "barred",
+    "distance",
+    "kept",
+    "week_rule",
+]
 
 
 @dataclass(frozen=True)
@@ -33,71 +38,45 @@ class Slot:
 
 @dataclass(frozen=True)
 class WeekRule:
-    """A rule about days, in one shape for all that it may look for. `apart` is in days, `hours` from run to session."""
+    """A rule about days. `must`: it has to be kept."""
 
     id: str
     must: bool
-    finds: Finds
-    traits: frozenset[str] = frozenset()
-    runs: frozenset[int] = frozenset()
-    offset: int = 0
-    apart: int = 0
-    same_muscles: bool = False
-    hours: float = 0
-    at_least: int = 0
+    form: Form
 
     def fits(self, slot: Slot) -> bool:
-        return self.traits <= slot.traits
+        return self.form.sessions.fit(slot.traits)
 
 
 def week_rule(rule: Rule) -> WeekRule | None:
     """A rule as the week sees it; None if it is not about days."""
-    values = _values(rule.looks)
-    return WeekRule(rule.id, rule.severity == "must", **values) if values else None
+    kind = rule.looks.found
+    return WeekRule(rule.id, rule.severity == "must", kind.form()) if isinstance(kind, AboutDays) else None
 
 
-def _values(looks: Looks) -> dict[str, Any]:
-    if rest := looks.rest_days:
-        return {"finds": "rest_days", "at_least": rest.at_least}
-    if near := looks.not_near:
-        runs, offset = _kinds(near.runs), OFFSETS[near.when]
-        return {"finds": "not_near", "traits": frozenset(near.sessions), "runs": runs, "offset": offset}
-    if apart := looks.apart:
-        days, traits = math.ceil(apart.at_least.low / 86400), frozenset(apart.sessions)
-        return {"finds": "apart", "traits": traits, "apart": days, "same_muscles": apart.same_muscles}
-    if after := looks.after_run:
-        return {"finds": "after_run", "traits": frozenset(after.sessions), "hours": after.at_least.low / 3600}
-    if best := looks.best_after:
-        return {"finds": "best_after", "traits": frozenset(best.sessions), "runs": _kinds(best.runs)}
-    return {}
+def kept(plan: Plan, rules: Iterable[Rule]) -> list[WeekRule]:
+    """The rules about days that a plan does not waive."""
+    waived = {waiver.rule for waiver in plan.waivers}
+    return [known for rule in rules if rule.id not in waived and (known := week_rule(rule))]
 
 
-def _kinds(names: Iterable[DayKind]) -> frozenset[int]:
-    return frozenset(DAYS.index(name) for name in names)
+def barred(rule: WeekRule, pattern: Pattern, hours: float) -> frozenset[int]:
+    """The days on which a session that a rule is about breaks it, whatever the other sessions are."""
+    bars = rule.form.bars
+    return frozenset(day for day in range(WEEK) if any(when.holds(pattern, day, hours) for when in bars))
 
 
-def alone(rule: WeekRule, pattern: Pattern, day: int, hours: float) -> bool:
-    """Whether a session that a rule is about breaks it on a day, whatever the other sessions are."""
-    if rule.finds == "not_near":
-        return pattern[(day + rule.offset) % 7] in rule.runs
-    if rule.finds == "after_run":
-        return pattern[day] != NO_RUN and hours < rule.hours
-    if rule.finds == "best_after":
-        return pattern[day - 1] not in rule.runs and not rule.runs.isdisjoint(pattern)
-    return False
+def apart(rule: WeekRule, one: Slot, other: Slot) -> frozenset[int]:
+    """What may not lie between two sessions, as numbers of days from one to the other."""
+    between = rule.form.between
+    if between is None or (between.same_muscles and one.muscles.isdisjoint(other.muscles)):
+        return NONE
+    there = between.days if rule.fits(one) and between.others.fit(other.traits) else NONE
+    back = between.back if rule.fits(other) and between.others.fit(one.traits) else NONE
+    return there | back
 
 
 def distance(one: int, other: int) -> int:
     """Days between two days of a week that goes round."""
-    apart = abs(one - other)
-    return min(apart, 7 - apart)
-
-
-def together(rule: WeekRule, one: Slot, other: Slot) -> bool:
-    """Whether a rule keeps two sessions apart."""
-    return (
-        rule.finds == "apart"
-        and rule.fits(one)
-        and rule.fits(other)
-        and (not rule.same_muscles or bool(one.muscles & other.muscles))
-    )
+    days = abs(one - other)
+    return min(days, WEEK - days)

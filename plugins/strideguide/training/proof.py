@@ -14,11 +14,12 @@ from ..model.vocabulary import Place
 from .answers import Answers
 from .balance import Balance, needs
 from .cover import Cover, cover
+from .kinds.base import Path
 from .match import Matcher
 from .payload import Payload, payload
 from .reach import witness
 from .room import SENSIBLE, Crowded, Rooms
-from .rules import Path, broken
+from .rules import broken
 from .sessions import Moves
 from .swaps import Swaps, Unsafe
 

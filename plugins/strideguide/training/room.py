@@ -10,7 +10,7 @@ from ..model.picker import Weeks
 from ..model.plan import Fit
 from ..model.rule import Rule
 from .balance import Balance
-from .day_rules import DAYS, Pattern, Slot, WeekRule, week_rule
+from .day_rules import DAYS, Pattern, Slot, WeekRule, kept, week_rule
 from .run_weeks import Bits, RunWeeks
 from .running import RunWeek, run_weeks
 from .week import Arranger
@@ -51,10 +51,11 @@ class Rooms:
 
     def crowded(self, balance: Balance) -> Iterator[Crowded]:
         """Where a plan has no room; the rules that it waives do not count."""
-        waived = {waiver.rule for waiver in balance.plan.waivers}
-        rules = tuple(w for rule in self.rules if rule.id not in waived and (w := week_rule(rule)) and w.must)
-        fits = [fitting(self.weeks, fit) for fit in balance.plan.fits]
-        every = _every(self.weeks).set({week.pattern for weeks in fits for week in weeks})
+        rules = tuple(rule for rule in kept(balance.plan, self.rules) if rule.must)
+        each = not all(rule.form.turns for rule in rules)
+        fits = [fitting(self.weeks, fit, each) for fit in balance.plan.fits]
+        judge = _every(self.weeks, each)
+        every = judge.set({week.pattern for weeks in fits for week in weeks})
         times = sum(week.times for weeks in fits for week in weeks)
         low, high = balance.sessions
         for count in range(low, high + 1):
@@ -62,18 +63,18 @@ class Rooms:
             for phase, done in balance.phases(count):
                 self.weighed += times * phase.weeks * len(rules)
                 slots = tuple(map(slot_of, done))
-                lacking = self._lacking(rules, slots, every)
+                lacking = self._lacking(judge, rules, slots, every)
                 for index, weeks in enumerate(fits if lacking else ()):
-                    without = [week for week in weeks if _every(self.weeks).bits[week.pattern] & lacking]
+                    without = [week for week in weeks if judge.bits[week.pattern] & lacking]
                     if without and index not in found:
                         found.add(index)
                         yield _crowded(Arranger(rules, slots, HOURS), index, count, without)
 
-    def _lacking(self, rules: tuple[WeekRule, ...], slots: tuple[Slot, ...], weeks: Bits) -> Bits:
+    def _lacking(self, judge: RunWeeks, rules: tuple[WeekRule, ...], slots: tuple[Slot, ...], weeks: Bits) -> Bits:
         """Those of some weeks of running that have no room for all sessions; each question is asked once."""
-        asked = rules, slots, weeks
+        asked = judge, rules, slots, weeks
         if asked not in self._known:
-            self._known[asked] = _every(self.weeks).crowded(rules, slots, weeks)
+            self._known[asked] = judge.crowded(rules, slots, weeks)
         return self._known[asked]
 
 
@@ -85,12 +86,12 @@ def _crowded(arranger: Arranger, fit: int, count: int, lacking: Sequence[RunWeek
 
 
 @cache
-def _every(weeks: Weeks) -> RunWeeks:
-    """All sensible weeks of running."""
-    return RunWeeks((week.pattern for week in run_weeks(weeks.long_runs, weeks.key_runs_apart)), HOURS)
+def _every(weeks: Weeks, each: bool) -> RunWeeks:
+    """All sensible weeks of running; `each`, or one for all that begin on another day."""
+    return RunWeeks((week.pattern for week in run_weeks(weeks.long_runs, weeks.key_runs_apart, each)), HOURS)
 
 
 @cache
-def fitting(weeks: Weeks, fit: Fit) -> tuple[RunWeek, ...]:
-    """The sensible weeks of running that a plan goes with."""
-    return tuple(week for week in run_weeks(weeks.long_runs, weeks.key_runs_apart) if week.fits(fit))
+def fitting(weeks: Weeks, fit: Fit, each: bool = False) -> tuple[RunWeek, ...]:
+    """The sensible weeks of running that a plan goes with; `each`, or one for all that begin on another day."""
+    return tuple(week for week in run_weeks(weeks.long_runs, weeks.key_runs_apart, each) if week.fits(fit))

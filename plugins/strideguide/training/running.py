@@ -43,14 +43,14 @@ class RunWeek:
 
 
 @cache
-def run_weeks(long_runs: int, apart: int) -> tuple[RunWeek, ...]:
-    """Every sensible week of running, one for all that differ only by the day on which they begin."""
+def run_weeks(long_runs: int, apart: int, each: bool = False) -> tuple[RunWeek, ...]:
+    """Every sensible week of running, or one for all that differ only by the day on which they begin."""
     found: list[RunWeek] = []
     for pattern in _starting_least():
         if pattern.count(LONG) <= long_runs and keys_apart(pattern) >= apart:
             turned = {pattern[day:] + pattern[:day] for day in range(7)}
             if pattern == min(turned):
-                found.append(RunWeek(pattern, len(turned)))
+                found += [RunWeek(one, 1) for one in sorted(turned)] if each else [RunWeek(pattern, len(turned))]
     return tuple(found)
 
 

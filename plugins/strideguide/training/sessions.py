@@ -11,8 +11,8 @@ from ..library import Library
 from ..model.activity import Activity
 from ..model.exercise import Dose, Exercise
 from ..model.plan import ActivityItem, ExerciseItem, Phase, Plan, Session
-from ..model.rule import Trait
 from ..model.values import Effort, Range, Tempo
+from ..model.week import Trait
 
 LEGS = frozenset({"squat", "lunge", "hinge", "bridge", "hip-stability", "calf-raise"})
 COUNTS_FROM = 5  # RPE from which a set counts as strength work

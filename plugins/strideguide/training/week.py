@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from functools import cache, lru_cache
 from heapq import heappop, heappush
 from itertools import combinations, islice
+from typing import NamedTuple
 
-from .day_rules import NO_RUN, Pattern, Slot, WeekRule, alone, distance, together
+from .day_rules import Pattern, Slot, WeekRule, apart, barred
+from .kinds.form import NONE, WEEK, Most
 
 NOT_NAMED = 3  # what a kind of day costs that the session does not name, beyond its last one
 WISH = 1000  # what it costs to break a rule that should be kept: more than all days that are less liked
 OUT = 7  # the day of a session that is left out
 
-NO_KINDS: frozenset[int] = frozenset()
 Placement = tuple[int | None, ...]
 Cost = int | None  # None: a rule is broken that must be kept
 Choices = list[tuple[int, int]]  # days, and what each costs
+Loads = tuple[tuple[int, ...], ...]  # for each rule that limits it, how much stands on each day
 
 
 @dataclass(frozen=True, order=True)
@@ -52,56 +54,88 @@ def preference(slot: Slot, kind: int) -> int:
     return slot.days.index(kind) if kind in slot.days else len(slot.days) + NOT_NAMED
 
 
+class Tables(NamedTuple):
+    """What rules say of a week of running: the days that each bars, and the runs on each day that each counts."""
+
+    barred: tuple[frozenset[int], ...]
+    runs: Loads
+
+
+@lru_cache(maxsize=64)
+def _tables(rules: tuple[WeekRule, ...], hours: float) -> Callable[[Pattern], Tables]:
+    """What rules say of a week of running, asked once for all sessions that are placed in it."""
+
+    def tables(pattern: Pattern) -> Tables:
+        counted = [rule.form.most.runs if rule.form.most else NONE for rule in rules]
+        runs = tuple(tuple(int(kind in kinds) for kind in pattern) for kinds in counted)
+        return Tables(tuple(barred(rule, pattern, hours) for rule in rules), runs)
+
+    return cache(tables)
+
+
 class Arranger:
     """Places sessions in weeks by rules. `hours` is the time that there is between run and session on one day."""
 
     def __init__(self, rules: Sequence[WeekRule], slots: Sequence[Slot], hours: float) -> None:
         self.rules, self.slots, self.hours = tuple(rules), tuple(slots), hours
-        self.pairs = tuple(combinations(range(len(slots)), 2))
+        self.tables = _tables(self.rules, hours)
         self.about = [[i for i, slot in enumerate(slots) if rule.fits(slot)] for rule in rules]
-        self.kept = [[(i, j) for i, j in self.pairs if together(rule, slots[i], slots[j])] for rule in rules]
+        self.asked = [[at for at, some in enumerate(self.about) if index in some] for index in range(len(slots))]
+        self.pairs = tuple(combinations(range(len(slots)), 2))
+        self.kept = [self._kept(rule) for rule in rules]
         self.gaps = {pair: self._gap(pair) for pair in self.pairs}
-        self.resting = tuple(map(self._resting, range(8)))
-        self.least_free = next(free for free in range(8) if self.resting[free] is not None)
-        self.busy = tuple("gentle" not in slot.traits for slot in slots)
-        self.best = any(rule.finds == "best_after" for rule in rules)  # the one rule that asks what a week has at all
+        parts = [(at, r.form.most, self.kept[at], self.about[at]) for at, r in enumerate(rules)]
+        self.parts = [some for some in parts if any(some[1:])]  # of rules that ask something of these sessions
+        self.limits = [(at, most) for at, most, _, _ in parts if most]
+        self.loaded, self.full, self.over = cache(self._loaded), cache(self._full), cache(Most.over)
 
-    @cached_property
-    def _own(self) -> list[Callable[[int, int, int, frozenset[int]], Cost]]:
-        return [cache(partial(self._own_cost, index)) for index in range(len(self.slots))]
+    def _kept(self, rule: WeekRule) -> list[tuple[tuple[int, int], frozenset[int]]]:
+        """The pairs of sessions that a rule keeps apart, and what may not lie between them."""
+        found = [((i, j), apart(rule, self.slots[i], self.slots[j])) for i, j in self.pairs]
+        return [(pair, days) for pair, days in found if days]
 
     def _gap(self, pair: tuple[int, int]) -> tuple[Cost, ...]:
-        """What it costs to put two sessions on days whose numbers differ by 0, 1, 2 and so on."""
-        rules = [rule for rule, kept in zip(self.rules, self.kept, strict=True) if pair in kept]
-        return tuple(_cost(rule.must for rule in rules if distance(0, day) < rule.apart) for day in range(7))
+        """What it costs to put two sessions on days of which the second is 0, 1, 2 and so on after the first."""
+        kept = zip(self.rules, self.kept, strict=True)
+        about = [(rule.must, days) for rule, some in kept for at, days in some if at == pair]
+        return tuple(_cost(must for must, days in about if gap in days) for gap in range(WEEK))
 
-    def _resting(self, free: int) -> Cost:
-        """What it costs that so many days are free."""
-        return _cost(rule.must for rule in self.rules if rule.finds == "rest_days" and free < rule.at_least)
+    def _full(self, loads: Loads) -> Cost:
+        """What it costs that so much stands on each day."""
+        limits = zip(self.limits, loads, strict=True)
+        return _cost(self.rules[at].must for (at, most), load in limits if self.over(most, load))
 
     def breaks(self, pattern: Pattern, placed: Placement) -> tuple[Break, ...]:
-        """Every rule that a placement breaks, and by which sessions."""
+        """Every rule that a placement breaks, and by which sessions; by none if the week as a whole breaks it."""
         found: list[Break] = []
-        for index, rule in enumerate(self.rules):
-            if rule.finds == "rest_days":
-                if len(self._free(pattern, placed)) < rule.at_least:
-                    found.append(Break(index, ()))
-            elif rule.finds == "apart":
-                for i, j in self.kept[index]:
-                    one, other = placed[i], placed[j]
-                    if one is not None and other is not None and distance(one, other) < rule.apart:
-                        found.append(Break(index, (i, j)))
-            else:
-                for i in self.about[index]:
-                    day = placed[i]
-                    if day is not None and alone(rule, pattern, day, self.hours):
-                        found.append(Break(index, (i,)))
+        tables = self.tables(pattern)
+        for at, most, kept, about in self.parts:
+            if days := tables.barred[at]:
+                found += [Break(at, (i,)) for i in about if placed[i] in days]
+            for (i, j), between in kept:
+                one, other = placed[i], placed[j]
+                if one is not None and other is not None and (other - one) % WEEK in between:
+                    found.append(Break(at, (i, j)))
+            if most and self.over(most, self._load(at, tables, placed)):
+                found.append(Break(at, ()))
         return tuple(found)
 
-    def _free(self, pattern: Pattern, placed: Placement) -> set[int]:
-        """Days without a run and with nothing but gentle sessions."""
-        taken = {day for day, busy in zip(placed, self.busy, strict=True) if busy}
-        return {day for day, kind in enumerate(pattern) if kind == NO_RUN and day not in taken}
+    def _load(self, at: int, tables: Tables, placed: Placement) -> tuple[int, ...]:
+        """What stands on each day, as a rule counts it."""
+        load = [*tables.runs[at]]
+        for index in self.about[at]:
+            if (day := placed[index]) is not None:
+                load[day] += 1
+        return tuple(load)
+
+    def _loaded(self, loads: Loads, index: int, day: int) -> Loads:
+        """What stands on each day, for each rule that limits it, with a session more."""
+        if day == OUT:
+            return loads
+        return tuple(
+            (*load[:day], load[day] + 1, *load[day + 1 :]) if index in self.about[at] else load
+            for (at, _), load in zip(self.limits, loads, strict=True)
+        )
 
     def arrange(self, pattern: Pattern, count: int = 3) -> Answer:
         """The best `count` ways to place as many sessions as can be; the first ones of a plan go before later ones.
@@ -124,46 +158,39 @@ class Arranger:
         ahead = [0]  # the least that the sessions from each one on will cost
         for days in reversed(choices):
             ahead.insert(0, ahead[0] + min((cost for _, cost in days), default=0))
-        free = frozenset(self._free(pattern, (None,) * len(choices)))
-        possible = all(choices) and self.resting[len(free)] is not None
-        begun: list[tuple[int, tuple[int, ...], int, frozenset[int]]] = [(0, (), 0, free)] if possible else []
+        runs = self.tables(pattern).runs
+        loads = tuple(runs[at] for at, _ in self.limits)
+        possible = all(choices) and self.full(loads) is not None
+        begun: list[tuple[int, tuple[int, ...], int, Loads]] = [(0, (), 0, loads)] if possible else []
         while begun:
-            _, placed, spent, free = heappop(begun)
+            _, placed, spent, loads = heappop(begun)
             index = len(placed)
             if index == len(choices):
                 yield tuple(None if day == OUT else day for day in placed)
                 continue
             for day, own in choices[index]:
-                rest = free - {day} if self.busy[index] else free
-                near, resting = self.near(placed, day), self.resting[len(rest)]
-                if near is not None and resting is not None:
+                loaded, near = self.loaded(loads, index, day), self.near(placed, day)
+                full = self.full(loaded)
+                if near is not None and full is not None:
                     cost = spent + own + near
-                    heappush(begun, (cost + ahead[index + 1] + resting, (*placed, day), cost, rest))
+                    heappush(begun, (cost + ahead[index + 1] + full, (*placed, day), cost, loaded))
 
     def _choices(self, pattern: Pattern) -> list[Choices]:
         """For each session the days on which it breaks, by itself, no rule that must be kept, and what each costs."""
-        kinds = frozenset(pattern) if self.best else NO_KINDS
-        around = [(pattern[day - 1], pattern[day], pattern[(day + 1) % 7], kinds) for day in range(7)]
-        return [
-            [(day, cost) for day, seen in enumerate(around) if (cost := own(*seen)) is not None] for own in self._own
-        ]
-
-    def _own_cost(self, index: int, before: int, kind: int, after: int, kinds: frozenset[int]) -> Cost:
-        """What it costs to put a session, by itself, on a day of a kind between two others, in a week that has `kinds`.
-
-        A rule about one session looks no further than that, and but for `best_after` not at `kinds`.
-        """
-        pattern = (before, kind, after, *kinds)
-        rules = (rule for rule, about in zip(self.rules, self.about, strict=True) if index in about)
-        cost = _cost(rule.must for rule in rules if alone(rule, pattern, 1, self.hours))
-        return None if cost is None else cost + preference(self.slots[index], kind)
+        barred = self.tables(pattern).barred
+        found: list[Choices] = []
+        for slot, asked in zip(self.slots, self.asked, strict=True):
+            rules = [(self.rules[at].must, barred[at]) for at in asked if barred[at]]
+            costs = [(day, _cost(must for must, days in rules if day in days)) for day in range(WEEK)]
+            found.append([(day, cost + preference(slot, pattern[day])) for day, cost in costs if cost is not None])
+        return found
 
     def near(self, placed: tuple[int, ...], day: int) -> Cost:
         """What a day costs for the next session because of those that are placed."""
         total = 0
         for at, other in enumerate(placed):
             if OUT not in (day, other):
-                cost = self.gaps[at, len(placed)][abs(other - day)]
+                cost = self.gaps[at, len(placed)][(day - other) % WEEK]
                 if cost is None:
                     return None
                 total += cost
@@ -180,7 +207,7 @@ class Arranger:
             return tuple(dict.fromkeys(b.rule for b in self.breaks(pattern, tried) if self.rules[b.rule].must))
 
         return min(
-            (broken(day) for day in sorted(range(7), key=lambda d: (preference(self.slots[index], pattern[d]), d))),
+            (broken(day) for day in sorted(range(WEEK), key=lambda d: (preference(self.slots[index], pattern[d]), d))),
             key=len,
         )
 

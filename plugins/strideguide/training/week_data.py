@@ -1,29 +1,60 @@
-"""What the reader's own week knows of a plan: its sessions as rules see them, and the rules about days."""
+"""What the reader's own week knows of a plan: its sessions as rules see them, and the rules about days in their form.
+
+What a rule does not say is left out, as phones load it with every plan; `assets/parts/day_rules.js` reads it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
-from ..model.rule import Rule
 from .balance import Balance
-from .day_rules import DAYS, Slot, WeekRule, week_rule
+from .day_rules import DAYS, Slot, WeekRule
+from .kinds.form import ALWAYS, Between, Most, Runs, Sessions, When
 from .sessions import Practice
 
+RunsData = list[list[int] | int]  # kinds, first, last, low, high
 
-class RuleData(TypedDict):
-    """A rule about days; the fields are those of `WeekRule`."""
+
+class WhenData(TypedDict):
+    """What holds on a day: `When`."""
+
+    runs: NotRequired[list[RunsData]]
+    weekdays: NotRequired[list[int]]
+    hours: NotRequired[float]
+
+
+class SessionsData(TypedDict):
+    """Which sessions: `Sessions`."""
+
+    traits: NotRequired[list[str]]
+    without: NotRequired[list[str]]
+
+
+class BetweenData(SessionsData):
+    """What may not lie between two sessions: `Between`."""
+
+    days: list[int]
+    same_muscles: NotRequired[bool]
+
+
+class MostData(TypedDict):
+    """The most that stands on some days in a row: `Most`."""
+
+    most: int
+    within: int
+    runs: NotRequired[list[int]]
+    days: NotRequired[bool]
+
+
+class RuleData(SessionsData):
+    """A rule about days: `WeekRule`. Without `concerns` it asks something of its sessions in any week."""
 
     id: str
     must: bool
-    finds: str
-    traits: list[str]
-    runs: list[int]
-    offset: int
-    apart: int
-    same_muscles: bool
-    hours: float
-    at_least: int
+    bars: NotRequired[list[WhenData]]
+    between: NotRequired[BetweenData]
+    most: NotRequired[MostData]
+    concerns: NotRequired[list[WhenData]]
 
 
 class SessionData(TypedDict):
@@ -52,42 +83,69 @@ class PhaseData(PhaseHead):
     sessions: list[SessionData]
 
 
-class WeekData(TypedDict):
-    """The kinds of day by number, the rules about days, and the plan's phases."""
-
-    days: list[str]
-    rules: list[RuleData]
-    phases: list[PhaseData]
-
-
-def week_data(balance: Balance, rules: Sequence[Rule]) -> WeekData:
-    """What the reader's own week knows of a plan; rules that the plan waives are left out."""
-    waived = {waiver.rule for waiver in balance.plan.waivers}
-    known = [w for rule in rules if rule.id not in waived and (w := week_rule(rule))]
-    return WeekData(
-        days=[*DAYS],
-        rules=[rule_data(rule) for rule in known],
-        phases=[
-            PhaseData(title=p.title, kind=p.kind, weeks=p.weeks, sessions=[_session(practice) for practice in done])
-            for p, done in balance.all
-        ],
-    )
+def phases_data(balance: Balance) -> list[PhaseData]:
+    """The phases of a plan."""
+    return [
+        PhaseData(title=p.title, kind=p.kind, weeks=p.weeks, sessions=[_session(practice) for practice in done])
+        for p, done in balance.all
+    ]
 
 
 def rule_data(rule: WeekRule) -> RuleData:
     """A rule about days as plain data."""
-    return RuleData(
-        id=rule.id,
-        must=rule.must,
-        finds=rule.finds,
-        traits=sorted(rule.traits),
-        runs=sorted(rule.runs),
-        offset=rule.offset,
-        apart=rule.apart,
-        same_muscles=rule.same_muscles,
-        hours=rule.hours,
-        at_least=rule.at_least,
-    )
+    form, data = rule.form, RuleData(id=rule.id, must=rule.must)
+    _name(form.sessions, data)
+    if form.bars:
+        data["bars"] = [*map(_when, form.bars)]
+    if form.between:
+        data["between"] = _between(form.between)
+    if form.most:
+        data["most"] = _most(form.most)
+    if form.concerns != (ALWAYS,):
+        data["concerns"] = [*map(_when, form.concerns)]
+    return data
+
+
+def _name(sessions: Sessions, data: SessionsData) -> None:
+    if sessions.traits:
+        data["traits"] = sorted(sessions.traits)
+    if sessions.without:
+        data["without"] = sorted(sessions.without)
+
+
+def _when(when: When) -> WhenData:
+    data = WhenData()
+    if when.runs:
+        data["runs"] = [*map(_runs, when.runs)]
+    if when.weekdays:
+        data["weekdays"] = sorted(when.weekdays)
+    if when.hours:
+        data["hours"] = when.hours
+    return data
+
+
+def _runs(runs: Runs) -> RunsData:
+    """Numbers at the end are left out if they are those of any run on the day itself."""
+    said, usual = ((r.first, r.last, r.low, r.high) for r in (runs, Runs(runs.kinds)))
+    count = max((at for at in range(1, 5) if said[at - 1] != usual[at - 1]), default=0)
+    return [sorted(runs.kinds), *said[:count]]
+
+
+def _between(between: Between) -> BetweenData:
+    data = BetweenData(days=sorted(between.days))
+    _name(between.others, data)
+    if between.same_muscles:
+        data["same_muscles"] = True
+    return data
+
+
+def _most(most: Most) -> MostData:
+    data = MostData(most=most.most, within=most.within)
+    if most.runs:
+        data["runs"] = sorted(most.runs)
+    if most.days:
+        data["days"] = True
+    return data
 
 
 def _session(practice: Practice) -> SessionData:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ..drawing import body
 from ..training.balance import Balance, single_leg
-from ..training.day_rules import DAYS, NO_RUN, Pattern
+from ..training.day_rules import DAYS, NO_RUN, Pattern, kept
 from ..training.sessions import Practice
 from ..training.typical import usual_runs, usual_week
 from ..training.week import Arranger
@@ -19,7 +19,7 @@ from .body import BodyView, Key, targets
 from .guide import Desk
 from .own_week import HOURS, USUAL_SESSIONS
 from .pictures.charts import Lane, Placed, SessionKind, load_chart, single_leg_share, week_chart
-from .session import rules_of, short
+from .session import short
 
 
 class Charts(NamedTuple):
@@ -53,7 +53,7 @@ def usual(desk: Desk, balance: Balance) -> Markup:
 def _lanes(desk: Desk, balance: Balance, pattern: Pattern) -> list[Lane]:
     low, high = balance.sessions
     _, done = balance.phases(min(max(USUAL_SESSIONS, low), high))[0]
-    rules = tuple(rules_of(desk, balance.plan).values())
+    rules = kept(balance.plan, desk.guide.rules)
     places = Arranger(rules, [slot_of(practice) for practice in done], HOURS[-1]).arrange(pattern, 1).best[0].days
     on = [[practice for practice, at in zip(done, places, strict=True) if at == day] for day in range(7)]
     return [_lane(kind, on[day]) for day, kind in enumerate(pattern)]

@@ -10,12 +10,12 @@ from markupsafe import Markup
 from ..model.activity import Activity
 from ..model.plan import ActivityItem, Phase
 from ..training.balance import Balance
-from ..training.day_rules import DAYS, WeekRule
+from ..training.day_rules import DAYS, kept
 from ..training.keys import address_data
 from ..training.sessions import Done, Practice
 from ..training.typical import LETTERS, USUAL, usual_runs, usual_week, written
 from ..training.week import Arranger
-from ..training.week_data import PhaseData, RuleData, slot_of, week_data
+from ..training.week_data import PhaseData, phases_data, rule_data, slot_of
 from ..words import Words
 from .brand import on_paper
 from .guide import Desk
@@ -31,7 +31,8 @@ from .page_data import (
     ShownSession,
     data_block,
 )
-from .session import SessionView, at_their_fullest, clause, rules_of
+from .session import SessionView, at_their_fullest
+from .telling import Asked, asked
 
 HOURS = (0, 3, 6)  # from run to session on one day: what a reader can choose, in hours at least
 USUAL_SESSIONS = 2  # a week, where a plan leaves the choice
@@ -61,10 +62,10 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
     """Where a reader's own week begins: with a usual week of runs, and the sessions where the rules put them."""
     low, high = balance.sessions
     runs, count = usual_runs(balance.plan), min(max(USUAL_SESSIONS, low), high)
-    rules = rules_of(desk, balance.plan)
+    rules = kept(balance.plan, desk.guide.rules)
     pattern = usual_week(balance.plan, runs)
     _, done = balance.phases(count)[0]
-    arranger = Arranger(tuple(rules.values()), [slot_of(practice) for practice in done], HOURS[-1])
+    arranger = Arranger(rules, [slot_of(practice) for practice in done], HOURS[-1])
     places = arranger.arrange(pattern, 1).best[0].days
     index = {session.thing.key: at for at, session in enumerate(sessions)}
     placed = {index[practice.session.key]: day for practice, day in zip(done, places, strict=True)}
@@ -85,8 +86,7 @@ def _day(kind: int, day: int, placed: Mapping[int, int | None]) -> DayView:
 
 
 def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: int, count: int) -> PlanPage:
-    guide, plan, rules = desk.guide, balance.plan, rules_of(desk, balance.plan)
-    days = week_data(balance, guide.rules)
+    guide, plan = desk.guide, balance.plan
     return PlanPage(
         id=plan.id,
         title=plan.title,
@@ -100,7 +100,7 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
         count=count,
         range=balance.sessions,
         hours=[*HOURS],
-        rules=[_rule(desk, rules[rule["id"]], rule) for rule in days["rules"]],
+        rules=[*map(_rule, asked(desk, plan))],
         sessions=[
             ShownSession(
                 key=shown.thing.key,
@@ -113,16 +113,15 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
         ],
         phases=[
             _phase(guide.words, phase, done, data)
-            for data, (phase, done) in zip(days["phases"], balance.all, strict=True)
+            for data, (phase, done) in zip(phases_data(balance), balance.all, strict=True)
         ],
         words={**guide.words.below(PLAN_WORDS), WEIGHT: guide.words(f"brand.weight.{guide.library.brand.units}")},
     )
 
 
-def _rule(desk: Desk, rule: WeekRule, data: RuleData) -> ShownRule:
-    t, link = desk.guide.words, desk.link("rule", rule.id)
-    keep, again = (clause(t, rule, "{others}", before, kept=True) for before in (None, rule))
-    return ShownRule(**data, title=link.title, href=link.href, keep=keep, again=again)
+def _rule(asked: Asked) -> ShownRule:
+    link, clause = asked.link, asked.clause
+    return ShownRule(**rule_data(asked.rule), title=link.title, href=link.href, keep=clause.kept, runs=clause.runs)
 
 
 def _phase(t: Words, phase: Phase, done: Sequence[Practice], data: PhaseData) -> ShownPhase:

@@ -37,12 +37,14 @@ class LinkData(TypedDict):
 
 
 class ShownRule(RuleData):
-    """A rule as readers see it. Scripts put other sessions for `{others}`; `again` follows one with the same runs."""
+    """A rule as readers see it. Scripts put other sessions for `{others}` in what a session keeps, and for `{runs}` the
+    runs, or "one" after a rule that names the same.
+    """
 
     title: str
     href: str
     keep: str
-    again: str
+    runs: str
 
 
 class MoveShown(TypedDict):

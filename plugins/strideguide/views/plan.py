@@ -187,7 +187,8 @@ def _sets(t: Words, phase: Phase) -> str:
 
 
 def _trained(desk: Desk, balance: Balance) -> Trained:
-    rule = next((rule.id for rule in desk.guide.rules if rule.looks.single_leg), None)
+    kinds = ((rule.id, rule.looks.found) for rule in desk.guide.rules)
+    rule = next((id for id, kind in kinds if kind and any(of == "pattern" for of, _ in kind.named())), None)
     return Trained(
         muscles=_counted(desk, "muscle", balance.muscle_sets()),
         patterns=_counted(desk, "pattern", balance.sets()),

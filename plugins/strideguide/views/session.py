@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..model.exercise import Dose, Exercise
 from ..model.plan import ActivityItem, Block, Plan, Session
 from ..model.values import Range
 from ..training.balance import Balance
-from ..training.day_rules import DAYS, NO_RUN, Slot, WeekRule, together, week_rule
+from ..training.day_rules import DAYS, Slot
+from ..training.kinds.form import NONE
 from ..training.sessions import Practice, dose_of, practice
 from ..training.week_data import slot_of
 from ..words import Words
 from .guide import Desk, Link
+from .telling import Asked, asked
 
 KINDS = ("strength", "cross-training")
 EFFORTS = ("gentle", "hard", "light")  # a gentle session is light as well; it is called gentle
@@ -51,13 +53,13 @@ class SessionView(NamedTuple):
     minutes: Range
     belongs: str
     keep: tuple[Clause, ...]
-    rest: Link | None
+    spared: Clause | None
     parts: tuple[Part, ...]
 
 
 def sessions(desk: Desk, balance: Balance) -> Iterator[SessionView]:
     """The sessions of a plan, each once."""
-    rules = rules_of(desk, balance.plan)
+    rules = asked(desk, balance.plan)
     fullest = at_their_fullest(balance)
     for index, session in enumerate(balance.plan.sessions):
         done = [p for _, some in balance.all for p in some if p.session.key == session.key] or [fullest[index]]
@@ -68,8 +70,8 @@ def sessions(desk: Desk, balance: Balance) -> Iterator[SessionView]:
             kinds=tuple(_kinds(slot)),
             minutes=Range(min(p.minutes for p in done), max(p.minutes for p in done)),
             belongs=_belongs(desk.guide.words, session),
-            keep=tuple(_clauses(desk, rules, index, fullest)),
-            rest=_rest(desk, rules, slot),
+            keep=tuple(_clauses(desk.guide.words, rules, index, fullest)),
+            spared=_spared(rules, slot),
             parts=tuple(_parts(desk, balance.plan, session)),
         )
 
@@ -78,13 +80,6 @@ def short(session: Session) -> str:
     """What a session is called where room is scarce: its title up to a colon, or of "Session A" just the letter."""
     name, letter = session.title.partition(":")[0], session.key.upper()
     return letter if len(letter) == 1 and letter in name.split() else name
-
-
-def rules_of(desk: Desk, plan: Plan) -> Mapping[str, WeekRule]:
-    """The rules about days that the plan keeps, by id."""
-    waived = {waiver.rule for waiver in plan.waivers}
-    found = ((rule.id, week_rule(rule)) for rule in desk.guide.rules if rule.id not in waived)
-    return {id: rule for id, rule in found if rule}
 
 
 def at_their_fullest(balance: Balance) -> list[Practice]:
@@ -110,55 +105,23 @@ def _belongs(t: Words, session: Session) -> str:
     return t("plan.belongs.some", first=names[0], others=f" {t('page.or')} ".join(names[1:]))
 
 
-def _clauses(desk: Desk, rules: Mapping[str, WeekRule], index: int, fullest: Sequence[Practice]) -> Iterator[Clause]:
+def _clauses(t: Words, rules: Sequence[Asked], index: int, fullest: Sequence[Practice]) -> Iterator[Clause]:
     """What the rules about days ask of a session; of two that keep it from the same ones only what asks for more."""
     slots = [slot_of(practice) for practice in fullest]
-    asked = [(id, rule, _others(rule, index, slots)) for id, rule in rules.items() if rule.fits(slots[index])]
-    before: WeekRule | None = None
-    for id, rule, others in asked:
-        more = any(other.apart > rule.apart > 0 and {*some} >= {*others} for _, other, some in asked)
-        if not more and _matters(rule, slots[index], others):
-            names = _and(desk.guide.words, [short(fullest[at].session) for at in others])
-            yield Clause(clause(desk.guide.words, rule, names, before), desk.link("rule", id))
+    found = [(rule, rule.others(index, slots)) for rule in rules]
+    before: Asked | None = None
+    for rule, others in found:
+        more = any(other.parts > rule.parts > NONE and {*some} >= {*others} for other, some in found)
+        if not more and rule.concerns(slots[index], others):
+            names = _and(t, [short(fullest[at].session) for at in others])
+            yield Clause(rule.words(names, before, t("plan.scripts.again")), rule.link)
             before = rule
 
 
-def _others(rule: WeekRule, index: int, slots: Sequence[Slot]) -> list[int]:
-    """The sessions that a rule keeps away from one."""
-    return [at for at, slot in enumerate(slots) if at != index and together(rule, slots[index], slot)]
-
-
-def _matters(rule: WeekRule, slot: Slot, others: Sequence[int]) -> bool:
-    if rule.finds == "apart":
-        return bool(others)
-    if rule.finds == "after_run":
-        return any(day != NO_RUN for day in slot.days)
-    return rule.finds != "rest_days"
-
-
-def clause(t: Words, rule: WeekRule, others: str, before: WeekRule | None = None, kept: bool = False) -> str:
-    """What a rule about days asks, to follow "keep it", or "it is" once it is kept.
-
-    `others` are the sessions that it keeps apart from this one. A clause after one that names the same runs says "one".
-    """
-    runs = t("plan.keep.runs", kinds=f" {t('page.or')} ".join(t(f"run.{DAYS[kind]}") for kind in sorted(rule.runs)))
-    if rule.finds == "not_near":
-        when = ("day_after", "same_day", "day_before")[rule.offset + 1]
-        again = before is not None and before.finds == rule.finds and before.runs == rule.runs
-        return t(f"plan.keep.{when}", runs=t("plan.keep.again") if again else runs)
-    if rule.finds == "apart":
-        return t("plan.keep.apart", n=rule.apart, others=others)
-    if rule.finds == "after_run":
-        return t("plan.keep.after_run" if rule.must else "plan.keep.after_run_better", n=round(rule.hours))
-    if rule.finds == "best_after":
-        return t("plan.keep.is_after" if kept else "plan.keep.best_after", runs=runs)
-    return t("plan.keep.rest_days", n=rule.at_least)
-
-
-def _rest(desk: Desk, rules: Mapping[str, WeekRule], slot: Slot) -> Link | None:
-    """The rule of rest days, for a session that leaves its day one."""
-    found = (id for id, rule in rules.items() if rule.finds == "rest_days" and "gentle" in slot.traits)
-    return next((desk.link("rule", id) for id in found), None)
+def _spared(rules: Sequence[Asked], slot: Slot) -> Clause | None:
+    """The first rule that a session is spared, such as that of rest days for one that leaves its day one."""
+    found = (one for one in rules if one.spares and one.rule.form.sessions.spare(slot.traits))
+    return next((Clause(one.spares, one.link) for one in found), None)
 
 
 def _and(t: Words, names: Sequence[str]) -> str:

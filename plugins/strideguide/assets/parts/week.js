@@ -1,48 +1,40 @@
 // The rules of the week, and the days on which the sessions of a plan keep them: training/week.py for a browser. Tests
 // hold the two together, so a change here is a change there.
 
-// A week goes round: after Sunday comes the same Monday. Days are 0 to 6. A pattern names the kind of run of each day
-// by its number; rules and sessions are those of a plan's week data. A placement has a day for each session; null is a
-// session that is left out. Costs are numbers; a null cost says that a rule is broken that must be kept.
+// Rules and sessions are those of a plan's week data; what a rule says is in day_rules.js. A placement has a day for
+// each session; null is a session that is left out. Costs are numbers; a null cost says that a rule is broken that must
+// be kept.
 
-const NO_RUN = 0;
+import { WEEK, apart, bars, fits, isOver, loadOf, turn } from "./day_rules.js";
+
 const NOT_NAMED = 3; // what a kind of day costs that the session does not name, beyond its last one
 const WISH = 1000; // what it costs to break a rule that should be kept: more than all days that are less liked
 const OUT = 7; // the day of a session that is left out
-const WEEK = [0, 1, 2, 3, 4, 5, 6];
 
-// Every rule that a placement breaks, and by which sessions, as numbers: [{ rule, slots }].
+// Every rule that a placement breaks, and by which sessions, as numbers: [{ rule, slots }]; by none if the week as a
+// whole breaks it.
 export function breaks(rules, slots, pattern, placed, hours) {
-  const found = [];
-  rules.forEach((rule, index) => {
-    const about = [...placed.keys()].filter((i) => placed[i] !== null && fits(rule, slots[i]));
-    if (rule.finds === "rest_days") {
-      if (rests(pattern, slots, placed) < rule.at_least) found.push({ rule: index, slots: [] });
-    } else if (rule.finds === "apart") {
-      for (const [i, j] of pairs(about)) {
-        const near = distance(placed[i], placed[j]) < rule.apart;
-        if (near && together(rule, slots[i], slots[j])) found.push({ rule: index, slots: [i, j] });
-      }
-    } else {
-      for (const i of about) if (alone(rule, pattern, placed[i], hours)) found.push({ rule: index, slots: [i] });
-    }
+  const here = [...placed.keys()].filter((at) => placed[at] !== null);
+  return rules.flatMap((rule, index) => {
+    const alone = here.filter((at) => fits(rule, slots[at]) && bars(rule, pattern, placed[at], hours));
+    const two = pairs(here).filter(([i, j]) => apart(rule, slots[i], slots[j]).has(turn(placed[j] - placed[i])));
+    const whole = rule.most && isOver(rule.most, loadOf(rule, slots, pattern, placed)) ? [[]] : [];
+    return [...alone.map((at) => [at]), ...two, ...whole].map((some) => ({ rule: index, slots: some }));
   });
-  return found;
 }
 
 // Places sessions in weeks by rules. `hours` is the time that there is between run and session on one day.
 export class Arranger {
   constructor(rules, slots, hours) {
     Object.assign(this, { rules, slots, hours });
-    this.gaps = slots.map((one) => slots.map((other) => this.gap(one, other)));
-    this.rests = rules.filter((rule) => rule.finds === "rest_days");
-    this.busy = slots.map((slot) => !slot.traits.includes("gentle"));
+    this.gaps = slots.map((one, at) => slots.slice(0, at).map((before) => this.gap(before, one)));
+    this.limits = rules.filter((rule) => rule.most);
   }
 
-  // What it costs to put two sessions on the same day, one day apart, two, and three.
+  // What it costs to put two sessions on days of which the second is 0, 1, 2 and so on after the first.
   gap(one, other) {
-    const kept = this.rules.filter((rule) => together(rule, one, other));
-    return [0, 1, 2, 3].map((days) => costOf(kept.filter((rule) => days < rule.apart)));
+    const kept = this.rules.map((rule) => [rule, apart(rule, one, other)]);
+    return WEEK.map((days) => costOf(kept.filter(([, between]) => between.has(days)).map(([rule]) => rule)));
   }
 
   // The best `count` ways to place as many sessions as can be; the first ones of a plan go before later ones. None of
@@ -65,27 +57,27 @@ export class Arranger {
   // cheapest at its end, told by what it will cost at least; so what is finished first is best.
   ways(pattern, choices, count) {
     const ahead = aheadOf(choices);
-    const free = WEEK.filter((day) => pattern[day] === NO_RUN);
-    const begun = choices.every((days) => days.length) && this.resting(free) !== null ? [[[0], 0, free]] : [];
+    const loads = this.limits.map((rule) => loadOf(rule, [], pattern, []));
+    const begun = choices.every((days) => days.length) && this.full(loads) !== null ? [[[0], 0, loads]] : [];
     const found = [];
     while (begun.length && found.length < count) {
-      const [[, ...placed], spent, resting] = begun.pop();
+      const [[, ...placed], spent, stands] = begun.pop();
       if (placed.length === choices.length) found.push(placed.map((day) => (day === OUT ? null : day)));
-      else for (const step of this.steps(placed, spent, resting, choices, ahead)) insert(begun, step);
+      else for (const step of this.steps(placed, spent, stands, choices, ahead)) insert(begun, step);
     }
     return found;
   }
 
-  steps(placed, spent, free, choices, ahead) {
+  steps(placed, spent, loads, choices, ahead) {
     const index = placed.length;
     const found = [];
     for (const [day, own] of choices[index]) {
-      const rest = this.busy[index] ? free.filter((one) => one !== day) : free;
+      const loaded = this.loaded(loads, index, day);
       const near = this.near(placed, day);
-      const resting = this.resting(rest);
-      if (near === null || resting === null) continue;
+      const full = this.full(loaded);
+      if (near === null || full === null) continue;
       const cost = spent + own + near;
-      found.push([[cost + ahead[index + 1] + resting, ...placed, day], cost, rest]);
+      found.push([[cost + ahead[index + 1] + full, ...placed, day], cost, loaded]);
     }
     return found;
   }
@@ -94,7 +86,7 @@ export class Arranger {
   choices(pattern, slot) {
     const rules = this.rules.filter((rule) => fits(rule, slot));
     return WEEK.flatMap((day) => {
-      const cost = costOf(rules.filter((rule) => alone(rule, pattern, day, this.hours)));
+      const cost = costOf(rules.filter((rule) => bars(rule, pattern, day, this.hours)));
       return cost === null ? [] : [[day, cost + preference(slot, pattern[day])]];
     });
   }
@@ -103,12 +95,18 @@ export class Arranger {
   near(placed, day) {
     if (day === OUT) return 0;
     const others = [...placed.keys()].filter((at) => placed[at] !== OUT);
-    return total(others.map((at) => this.gaps[at][placed.length][distance(placed[at], day)]));
+    return total(others.map((at) => this.gaps[placed.length][at][turn(day - placed[at])]));
   }
 
-  // What it costs that only these days are free.
-  resting(free) {
-    return costOf(this.rests.filter((rule) => free.length < rule.at_least));
+  // What stands on each day, for each rule that limits it, with a session more.
+  loaded(loads, index, day) {
+    const more = (rule) => (day !== OUT && fits(rule, this.slots[index]) ? 1 : 0);
+    return loads.map((load, at) => load.map((number, on) => number + (on === day ? more(this.limits[at]) : 0)));
+  }
+
+  // What it costs that so much stands on each day.
+  full(loads) {
+    return costOf(this.limits.filter(({ most }, at) => isOver(most, loads[at])));
   }
 
   arrangement(pattern, days) {
@@ -129,36 +127,6 @@ export class Arranger {
     });
     return broken.reduce((best, some) => (some.length < best.length ? some : best));
   }
-}
-
-// Whether a rule is about a session.
-export const fits = (rule, slot) => rule.traits.every((trait) => slot.traits.includes(trait));
-
-// Whether a session that a rule is about breaks it on a day, whatever the other sessions are.
-function alone(rule, pattern, day, hours) {
-  const isOne = (kind) => rule.runs.includes(kind);
-  if (rule.finds === "not_near") return isOne(pattern[(day + rule.offset + 7) % 7]);
-  if (rule.finds === "after_run") return pattern[day] !== NO_RUN && hours < rule.hours;
-  if (rule.finds === "best_after") return !isOne(pattern[(day + 6) % 7]) && pattern.some(isOne);
-  return false;
-}
-
-// Whether a rule keeps two sessions apart.
-export function together(rule, one, other) {
-  const shared = () => one.muscles.some((muscle) => other.muscles.includes(muscle));
-  return rule.finds === "apart" && fits(rule, one) && fits(rule, other) && (!rule.same_muscles || shared());
-}
-
-// Days between two days of a week that goes round.
-function distance(one, other) {
-  const apart = Math.abs(one - other);
-  return Math.min(apart, 7 - apart);
-}
-
-// Days without a run and with nothing but gentle sessions.
-function rests(pattern, slots, placed) {
-  const busy = new Set(placed.filter((_, i) => !slots[i].traits.includes("gentle")));
-  return WEEK.filter((day) => pattern[day] === NO_RUN && !busy.has(day)).length;
 }
 
 // What it costs to put a session on a kind of day: 0 on its best one.

@@ -12,7 +12,7 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
-from ...model.plan import DayKind
+from ...model.week import DayKind
 from ...training.balance import Balance, Week
 from ...words import Words
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
-from ...model.plan import DayKind
+from ...model.week import DayKind
 from ...words import Words
 from .charts import Lane, Placed, SessionKind, week_chart
 

@@ -1,0 +1,12 @@
+"""The words in which authors speak of a week: its days, its runs, and what sessions are to it."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+DayKind = Literal["no run", "easy", "hard", "long"]
+RunDay = Literal["easy", "hard", "long"]
+RunDays = Annotated[list[RunDay], Field(min_length=1)]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+Trait = Literal["strength", "cross-training", "gentle", "hard", "light", "replaces a run"]
+Traits = Annotated[list[Trait], Field(min_length=1)]
