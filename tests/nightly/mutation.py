@@ -18,7 +18,7 @@ from tests.nightly.tree import REPOSITORY
 
 PLACE = "plugins/strideguide/training"
 COUNT = 150
-NOTICED = 0.8
+NOTICED = 0.7
 SEED = "strideguide"
 # Those that know training/ best, the quickest first: a run ends with the first test that fails.
 TESTS = tuple(
