@@ -36,6 +36,12 @@ class Removal:
     new: str
     tests: tuple[str, ...]
 
+    def text(self, root: Path = tree.REPOSITORY) -> str:
+        """The text of the file as it is."""
+        if not (root / self.file).is_file():
+            raise DoesNotApply(f"{self.what}: there is no {self.file}")
+        return (root / self.file).read_text("utf-8")
+
     def broken(self, text: str) -> str:
         """The text with the replacement in it."""
         if (count := text.count(self.old)) != 1:
@@ -51,8 +57,7 @@ class Copy:
 
     def check(self, removal: Removal) -> Came:
         """Break the copy, run the tests, and mend it again."""
-        file = self.folder / removal.file
-        text = file.read_text("utf-8")
+        file, text = self.folder / removal.file, removal.text(self.folder)
         file.write_text(removal.broken(text), "utf-8")
         try:
             return self.test(removal.tests)
@@ -77,7 +82,7 @@ def try_all(removals: Sequence[Removal]) -> Iterator[tuple[Removal, Came]]:
     DoesNotApply if a text is not there; RuntimeError if the tests fail where nothing is broken.
     """
     for removal in removals:
-        removal.broken((tree.REPOSITORY / removal.file).read_text("utf-8"))
+        removal.broken(removal.text())
     cores = os.cpu_count() or 1
     with tempfile.TemporaryDirectory(prefix="strideguide-") as folder, ThreadPoolExecutor(cores) as workers:
         copies: SimpleQueue[Copy] = SimpleQueue()
