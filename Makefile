@@ -12,7 +12,7 @@ CLOSELY := index.html,404.html,find/index.html,people/index.html,embed/picker/in
 # Material prints a page of advice about other hosts at each start; docs/decisions/0004 is ours.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check audit nightly bench generate pictures clean
+.PHONY: help site serve test check audit nightly bench generate pictures shot clean
 
 help: ## these words (as make alone)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ generate: $(DEV) ## write schemas/, docs/reference/ and the table of rooms anew
 
 pictures: $(SITE) ## every figure on one page, build/pictures.html
 	$(BIN)/strideguide pictures
+
+shot: $(DEV) site ## the pictures of README.md, docs/pictures/
+	$(BIN)/python -m tests.browser.shot site
 
 clean: ## remove everything that other targets make
 	rm -f "$${TMPDIR:-/tmp}/_jinja2-cache-$$(id -u)"/strideguide_*.cache
