@@ -88,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for verdict in hear(site, options.only, closely):
         print(as_text(verdict), flush=True)
         verdicts.append(verdict)
-    print(counted(verdicts))
+    print((f"pages: {len(closely)}, " if closely else "") + counted(verdicts))
     return 0 if all(verdict.passed for verdict in verdicts) else 1
 
 

@@ -230,7 +230,14 @@ def test_the_command_says_by_its_exit_code_whether_anything_was_found(
     assert capsys.readouterr().out.endswith("0 passed, 1 failed\n")
 
 
-@pytest.mark.parametrize("arguments", [["no-such-folder"], [".", "--only", "linkz"]])
+def test_the_command_shares_out_every_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build(tmp_path)
+    for share, pages in (("1/2", 2), ("2/2", 1), ("1/1", 3)):
+        assert audit.main([str(tmp_path), "--only", "links", "--share", share]) == 0
+        assert capsys.readouterr().out.endswith(f"\npages: {pages}, 1 passed, 0 failed\n")
+
+
+@pytest.mark.parametrize("arguments", [["no-such-folder"], [".", "--only", "linkz"], [".", "--share", "3/2"]])
 def test_the_command_refuses_a_folder_without_a_site_and_a_judge_without_a_name(arguments: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         audit.main(arguments)
