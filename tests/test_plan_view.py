@@ -14,7 +14,6 @@ from strideguide.library import load
 from strideguide.model.plan import Fit, Plan
 from strideguide.model.values import Range
 from strideguide.training.typical import USUAL, pattern, usual_runs, usual_week, written
-from strideguide.words import Words
 from tests import worlds
 
 PLAN = "data/plans/first-weeks.yml"
@@ -73,24 +72,6 @@ def test_the_example_is_the_best_week_that_the_arranger_knows(tmp_path: Path) ->
     assert [re.search('sg-unscripted">(.*?)<', day)[1] for day in days] == [  # type: ignore[index]
         "No run", "Easy run", "No run", "Easy run", "No run", "No run", "Long run",
     ]  # fmt: skip
-
-
-def modules(name: str) -> dict[str, str]:
-    """A script of a page and all that it loads: their text by name."""
-    found: dict[str, str] = {}
-    waiting = [name]
-    while waiting:
-        if (name := waiting.pop()) not in found:
-            found[name] = (site.ASSETS / "parts" / name).read_text("utf-8")
-            waiting += re.findall(r'from "\./(\w+\.js)"', found[name])
-    return found
-
-
-def test_every_word_that_scripts_look_up_is_in_the_catalogue() -> None:
-    words = Words.load().below("plan.scripts")
-    asked = {key for text in modules("plan.js").values() for key in re.findall(r'words\.(?:text|parts)\("(\w+)"', text)}
-    assert len(asked) > 25
-    assert [key for key in sorted(asked) if not ({key, f"{key}_other"} & words.keys())] == []
 
 
 @pytest.mark.parametrize("runs", range(1, len(USUAL) + 1))

@@ -26,8 +26,4 @@ export default [
       "prefer-template": "error",
     },
   },
-  {
-    files: ["**/parts/{own_week,week}.js"], // for now
-    rules: { "@stylistic/max-len": "off" },
-  },
 ];

@@ -10,6 +10,8 @@ from tests.javascript.__main__ import ROOT, faults
 PARTS = "plugins/strideguide/assets/parts"
 # In a module something, what stands there with a fault instead, and what is said of that.
 PLANTED = (
+    ("course.js", "week < phase.weeks", "week < phase.week", "Property 'week' does not exist"),
+    ("arranger.js", "{ hours: number, placed", "{ hour: number, placed", "'hour' does not exist"),
     ("results.js", "plans[match.plan].summary", "plans[match.plan].sumary", "Property 'sumary' does not exist"),
     ("ticks.js", 'this.say("not_kept")', 'this.say("no_kept")', '"no_kept"\' is not assignable'),
     ("say.js", "const DAYS", "export const DAYS", "DAYS"),

@@ -13,7 +13,6 @@ from typing import IO, Any, Protocol
 from tests.nodejs import node
 
 HERE = Path(__file__).parent
-QUIET = "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON"  # the guide's assets have no package.json
 
 
 class ScriptError(Exception):
@@ -42,7 +41,7 @@ class Node:
     """A runtime in a process of its own, which starts with the first call, and anew after it died."""
 
     def __init__(self, server: Path = HERE / "server.mjs") -> None:
-        self.command = [node(), QUIET, str(server)]
+        self.command = [node(), str(server)]
         self.kept = ExitStack()
         self.process: subprocess.Popen[str] | None = None
 

@@ -7,44 +7,72 @@
 
 import { WEEK, apart, bars, fits, isOver, loadOf, turn } from "./day_rules.js";
 
+/** @import { Days, Rule, Slot } from "./day_rules.js" */
+
+/** @typedef {{ rule: number, slots: number[] }} Break */
+/** @typedef {{ days: Days, breaks: Break[] }} Arrangement */
+/** @typedef {{ best: Arrangement[], inTheWay: Map<number, number[]> }} Arranged */
+/** @typedef {Array<[day: number, cost: number]>} Choices */
+/** @typedef {[order: number[], spent: number, loads: number[][]]} Step */
+
 const NOT_NAMED = 3; // what a kind of day costs that the session does not name, beyond its last one
 const WISH = 1000; // what it costs to break a rule that should be kept: more than all days that are less liked
 const OUT = 7; // the day of a session that is left out
+/** @type {Choices} */
+const STAYS_OUT = [[OUT, 0]];
 
-// Every rule that a placement breaks, and by which sessions, as numbers: [{ rule, slots }]; by none if the week as a
-// whole breaks it.
+/**
+ * Every rule that a placement breaks, and by which sessions, as numbers; by none if the week as a whole breaks it.
+ * @type {(rules: Rule[], slots: Slot[], pattern: number[], placed: Days, hours: number) => Break[]}
+ */
 export function breaks(rules, slots, pattern, placed, hours) {
   const here = [...placed.keys()].filter((at) => placed[at] !== null);
+  const days = /** @type {number[]} */ (placed); // of those that are here
   return rules.flatMap((rule, index) => {
-    const alone = here.filter((at) => fits(rule, slots[at]) && bars(rule, pattern, placed[at], hours));
-    const two = pairs(here).filter(([i, j]) => apart(rule, slots[i], slots[j]).has(turn(placed[j] - placed[i])));
+    const alone = here.filter((at) => fits(rule, slots[at]) && bars(rule, pattern, days[at], hours));
+    const two = pairs(here).filter(([i, j]) => apart(rule, slots[i], slots[j]).has(turn(days[j] - days[i])));
     const whole = rule.most && isOver(rule.most, loadOf(rule, slots, pattern, placed)) ? [[]] : [];
     return [...alone.map((at) => [at]), ...two, ...whole].map((some) => ({ rule: index, slots: some }));
   });
 }
 
-// Places sessions in weeks by rules. `hours` is the time that there is between run and session on one day.
+/** Places sessions in weeks by rules. `hours` is the time that there is between run and session on one day. */
 export class Arranger {
+  /**
+   * @param {Rule[]} rules
+   * @param {Slot[]} slots
+   * @param {number} hours
+   */
   constructor(rules, slots, hours) {
-    Object.assign(this, { rules, slots, hours });
+    this.rules = rules;
+    this.slots = slots;
+    this.hours = hours;
     this.gaps = slots.map((one, at) => slots.slice(0, at).map((before) => this.gap(before, one)));
-    this.limits = rules.filter((rule) => rule.most);
+    this.limits = rules.filter(({ most }) => most);
   }
 
-  // What it costs to put two sessions on days of which the second is 0, 1, 2 and so on after the first.
+  /**
+   * What it costs to put two sessions on days of which the second is 0, 1, 2 and so on after the first.
+   * @param {Slot} one
+   * @param {Slot} other
+   */
   gap(one, other) {
-    const kept = this.rules.map((rule) => [rule, apart(rule, one, other)]);
-    return WEEK.map((days) => costOf(kept.filter(([, between]) => between.has(days)).map(([rule]) => rule)));
+    const kept = this.rules.map((rule) => ({ rule, between: apart(rule, one, other) }));
+    return WEEK.map((days) => costOf(kept.filter(({ between }) => between.has(days)).map(({ rule }) => rule)));
   }
 
-  // The best `count` ways to place as many sessions as can be; the first ones of a plan go before later ones. None of
-  // them breaks a rule that must be kept; of two ways the one that breaks fewer others is better, then the one with
-  // days that are liked more, then the one with earlier days. { best: [{ days, breaks }], inTheWay: Map from each
-  // session that is left out to the rules in its way }, sessions and rules as numbers.
+  /**
+   * The best `count` ways to place as many sessions as can be; the first ones of a plan go before later ones. None of
+   * them breaks a rule that must be kept; of two ways the one that breaks fewer others is better, then the one with
+   * days that are liked more, then the one with earlier days. `inTheWay` leads from each session that is left out to
+   * the rules in its way; sessions and rules are numbers.
+   * @param {number[]} pattern
+   * @returns {Arranged}
+   */
   arrange(pattern, count = 3) {
     const choices = this.slots.map((slot) => this.choices(pattern, slot));
     for (const leftOut of subsets(this.slots.length)) {
-      const offered = choices.map((days, i) => (leftOut.includes(i) ? [[OUT, 0]] : days));
+      const offered = choices.map((days, i) => (leftOut.includes(i) ? STAYS_OUT : days));
       const best = this.ways(pattern, offered, count).map((placed) => this.arrangement(pattern, placed));
       if (best.length) return { best, inTheWay: this.inTheWay(pattern, best[0].days, leftOut) };
     }
@@ -53,23 +81,30 @@ export class Arranger {
     return { best: [this.arrangement(pattern, nothing)], inTheWay };
   }
 
-  // The best `count` ways to place sessions on days that they may choose from. What was begun waits in a list, the
-  // cheapest at its end, told by what it will cost at least; so what is finished first is best.
+  /**
+   * The best `count` ways to place sessions on days that they may choose from. What was begun waits in a list, the
+   * cheapest at its end, told by what it will cost at least; so what is finished first is best.
+   * @type {(pattern: number[], choices: Choices[], count: number) => Days[]}
+   */
   ways(pattern, choices, count) {
     const ahead = aheadOf(choices);
     const loads = this.limits.map((rule) => loadOf(rule, [], pattern, []));
+    /** @type {Step[]} */
     const begun = choices.every((days) => days.length) && this.full(loads) !== null ? [[[0], 0, loads]] : [];
+    /** @type {Days[]} */
     const found = [];
-    while (begun.length && found.length < count) {
-      const [[, ...placed], spent, stands] = begun.pop();
+    for (let next = begun.pop(); next && found.length < count; next = begun.pop()) {
+      const [[, ...placed], spent, stands] = next;
       if (placed.length === choices.length) found.push(placed.map((day) => (day === OUT ? null : day)));
       else for (const step of this.steps(placed, spent, stands, choices, ahead)) insert(begun, step);
     }
     return found;
   }
 
+  /** @type {(placed: number[], spent: number, loads: number[][], choices: Choices[], ahead: number[]) => Step[]} */
   steps(placed, spent, loads, choices, ahead) {
     const index = placed.length;
+    /** @type {Step[]} */
     const found = [];
     for (const [day, own] of choices[index]) {
       const loaded = this.loaded(loads, index, day);
@@ -82,7 +117,10 @@ export class Arranger {
     return found;
   }
 
-  // The days on which a session breaks, by itself, no rule that must be kept, and what each costs.
+  /**
+   * The days on which a session breaks, by itself, no rule that must be kept, and what each costs.
+   * @type {(pattern: number[], slot: Slot) => Choices}
+   */
   choices(pattern, slot) {
     const rules = this.rules.filter((rule) => fits(rule, slot));
     return WEEK.flatMap((day) => {
@@ -91,35 +129,50 @@ export class Arranger {
     });
   }
 
-  // What a day costs for the next session because of those that are placed.
+  /**
+   * What a day costs for the next session because of those that are placed.
+   * @param {number[]} placed
+   * @param {number} day
+   */
   near(placed, day) {
     if (day === OUT) return 0;
     const others = [...placed.keys()].filter((at) => placed[at] !== OUT);
     return total(others.map((at) => this.gaps[placed.length][at][turn(day - placed[at])]));
   }
 
-  // What stands on each day, for each rule that limits it, with a session more.
+  /**
+   * What stands on each day, for each rule that limits it, with a session more.
+   * @type {(loads: number[][], index: number, day: number) => number[][]}
+   */
   loaded(loads, index, day) {
-    const more = (rule) => (day !== OUT && fits(rule, this.slots[index]) ? 1 : 0);
+    const more = (/** @type {Rule} */ rule) => (day !== OUT && fits(rule, this.slots[index]) ? 1 : 0);
     return loads.map((load, at) => load.map((number, on) => number + (on === day ? more(this.limits[at]) : 0)));
   }
 
-  // What it costs that so much stands on each day.
+  /**
+   * What it costs that so much stands on each day.
+   * @param {number[][]} loads
+   */
   full(loads) {
-    return costOf(this.limits.filter(({ most }, at) => isOver(most, loads[at])));
+    return costOf(this.limits.filter(({ most }, at) => most && isOver(most, loads[at])));
   }
 
+  /** @type {(pattern: number[], days: Days) => Arrangement} */
   arrangement(pattern, days) {
     return { days, breaks: breaks(this.rules, this.slots, pattern, days, this.hours) };
   }
 
+  /** @type {(pattern: number[], placed: Days, leftOut: number[]) => Arranged["inTheWay"]} */
   inTheWay(pattern, placed, leftOut) {
     return new Map(leftOut.map((index) => [index, this.blocked(pattern, placed, index)]));
   }
 
-  // The rules in the way of a session: those that it breaks on the day on which it breaks fewest.
+  /**
+   * The rules in the way of a session: those that it breaks on the day on which it breaks fewest.
+   * @type {(pattern: number[], placed: Days, index: number) => number[]}
+   */
   blocked(pattern, placed, index) {
-    const liked = (day) => preference(this.slots[index], pattern[day]);
+    const liked = (/** @type {number} */ day) => preference(this.slots[index], pattern[day]);
     const broken = [...WEEK].sort((one, other) => liked(one) - liked(other)).map((day) => {
       const tried = placed.map((at, i) => (i === index ? day : at));
       const found = breaks(this.rules, this.slots, pattern, tried, this.hours);
@@ -129,38 +182,58 @@ export class Arranger {
   }
 }
 
-// What it costs to put a session on a kind of day: 0 on its best one.
+/**
+ * What it costs to put a session on a kind of day: 0 on its best one.
+ * @type {(slot: Slot, kind: number) => number}
+ */
 function preference(slot, kind) {
   const at = slot.days.indexOf(kind);
   return at < 0 ? slot.days.length + NOT_NAMED : at;
 }
 
+/** @type {(broken: Rule[]) => number | null} */
 const costOf = (broken) => total(broken.map((rule) => (rule.must ? null : WISH)));
-const total = (costs) => (costs.includes(null) ? null : costs.reduce((sum, cost) => sum + cost, 0));
+/** @type {(costs: Array<number | null>) => number | null} */
+const total = (costs) =>
+  costs.includes(null) ? null : /** @type {number[]} */ (costs).reduce((sum, cost) => sum + cost, 0);
+/** @type {(list: number[]) => number[][]} */
 const pairs = (list) => list.flatMap((one, index) => list.slice(index + 1).map((other) => [one, other]));
 
-// For each session the least that it and those after it will cost, and 0 at the end.
+/**
+ * For each session the least that it and those after it will cost, and 0 at the end.
+ * @type {(choices: Choices[]) => number[]}
+ */
 function aheadOf(choices) {
-  const least = (days) => Math.min(...days.map(([, cost]) => cost));
-  return choices.reduceRight((ahead, days) => [ahead[0] + least(days), ...ahead], [0]);
+  const least = (/** @type {Choices} */ days) => Math.min(...days.map(([, cost]) => cost));
+  return choices.reduceRight((ahead, days) => [ahead[0] + least(days), ...ahead], /** @type {number[]} */ ([0]));
 }
 
-// Put a step among others, so that the best one stays the last.
+/**
+ * Put a step among others, so that the best one stays the last.
+ * @type {(begun: Step[], step: Step) => void}
+ */
 function insert(begun, step) {
   let at = begun.length;
   while (at > 0 && isBefore(begun[at - 1][0], step[0])) at -= 1;
   begun.splice(at, 0, step);
 }
 
-// Whether a list of numbers comes before another, as words do in a dictionary; its beginning comes before a list.
+/**
+ * Whether a list of numbers comes before another, as words do in a dictionary; its beginning comes before a list.
+ * @type {(one: number[], other: number[]) => boolean}
+ */
 function isBefore(one, other) {
   const at = one.findIndex((number, index) => number !== other[index]);
   return at < 0 ? one.length < other.length : one[at] < other[at];
 }
 
-// Sessions to leave out: few before many, later ones of a plan before earlier ones. Never all of them.
+/**
+ * Sessions to leave out: few before many, later ones of a plan before earlier ones. Never all of them.
+ * @param {number} count
+ */
 function subsets(count) {
   const sessions = Array.from({ length: count }, (_, index) => index);
-  const some = (bits) => sessions.filter((index) => (bits >> (count - 1 - index)) & 1);
-  return Array.from({ length: 2 ** count - 1 }, (_, bits) => some(bits)).sort((one, other) => one.length - other.length);
+  const some = (/** @type {number} */ bits) => sessions.filter((index) => (bits >> (count - 1 - index)) & 1);
+  const all = Array.from({ length: 2 ** count - 1 }, (_, bits) => some(bits));
+  return all.sort((one, other) => one.length - other.length);
 }
