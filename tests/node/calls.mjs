@@ -8,6 +8,7 @@ import { Matcher } from "../../plugins/strideguide/assets/parts/match.js";
 import { OwnWeek } from "../../plugins/strideguide/assets/parts/own_week.js";
 import { Words } from "../../plugins/strideguide/assets/parts/say.js";
 import { Arranger, breaks } from "../../plugins/strideguide/assets/parts/week.js";
+import { why } from "../../plugins/strideguide/assets/parts/why.js";
 
 const ofSwap = ({ move, instead, why }) => [move, instead, why];
 const ofBreak = ({ rule, slots }) => [rule, slots];
@@ -103,6 +104,28 @@ const swapOf = (id) =>
   new Map(["exercise", "activity"].map((kind) => [`${kind}:${id}`, { swapped: true, instead: null }]));
 const ofMove = ({ id, work, swapped }) => [id, work, swapped];
 const ofSession = ({ key, day, minutes, moves }) => [key, day, minutes, moves.map(ofMove)];
+
+// Why each session of a phase stands where it does, in words, and where these lead; "" for one that is left out.
+export function whys(data, asked, phase) {
+  globalThis.document ??= { createElement: () => new Shown() };
+  const state = stateOf(data, asked);
+  const week = new OwnWeek(data).week(state, phase);
+  const words = new Words(data.words);
+  return week.sessions.map((_, at) => {
+    const parts = week.days[at] === null ? [] : why(at, week, state, data, words);
+    const links = parts.filter((part) => typeof part !== "string");
+    return { text: parts.map((part) => part.textContent ?? part).join(""), links: links.map(({ href }) => href) };
+  });
+}
+
+// An element as say.js makes it, where there is no page.
+class Shown {
+  dataset = {};
+
+  append(...content) {
+    this.textContent = content.join("");
+  }
+}
 
 // The calendar file of a plan for a week of its reader; `swaps` are titles, or null, by the ids of moves.
 export function planCalendar(data, asked, { swaps, start, ...about }) {

@@ -1,0 +1,49 @@
+"""Why a session stands where it does: whole sentences about its day and the rules that it keeps."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+import yaml
+from tests import scale
+from tests.browser import once
+from tests.node.own_week import PlanPage
+from tests.node.runtime import Runtime
+
+from strideguide.library import Library, load
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "why.yml").read_text("utf-8"))
+SENTENCES = re.compile(r"[A-Z][^.{}]*\.(?: It is [^.{}]*\.)?")
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load(once.REPOSITORY)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return once.shipped(tmp_path_factory)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
+def test_what_is_said(node: Runtime, library: Library, site: Path, case: dict[str, Any]) -> None:
+    page = PlanPage.of(library, site, case["plan"])
+    found = node.call("whys", page.data, {**page.usual, **case["given"]}, 0)
+    assert [one["text"] for one in found] == case["says"]
+
+
+def test_every_plan_has_whole_sentences_that_lead_to_its_rules(node: Runtime, library: Library, site: Path) -> None:
+    random = Random(9)
+    for plan in library.things["plan"]:
+        page = PlanPage.of(library, site, plan)
+        rules = {rule["href"] for rule in page.data["rules"]}
+        for own in page.weeks(random, scale.at(2, 50)):
+            for phase in range(len(page.data["phases"])):
+                for one in node.call("whys", page.data, own, phase):
+                    assert not one["text"] or SENTENCES.fullmatch(one["text"]), (plan, own, phase)
+                    assert "undefined" not in one["text"] and rules.issuperset(one["links"])
