@@ -45,12 +45,14 @@ def _suiting(matcher: Matcher, index: int) -> dict[str, Collection[Any]]:
 
 
 def _meeting(met: Met, held: Any, offered: Sequence[int]) -> Collection[int | None]:
-    """The answers that a plan meets, or those at the ends of many; none at all if that is better or all there is."""
+    """The answers that a plan meets, or those at the ends of many; None if no answer is better or all there is."""
     if met == "most":
         return [*(one for one in offered if one >= held), None]
     if met == "between":
         return [one for one in offered if held[0] <= one <= held[1]] or [None]
-    return ([*held[:1], *held[-1:]] if met == "near" else held) or [None]
+    if met == "near":  # a plan that is near to nothing is reached by nobody
+        return [*held[:1], *held[-1:]]
+    return held or [None]
 
 
 def _beats(matcher: Matcher, rival: int, own: Match, answers: Answers) -> bool:
