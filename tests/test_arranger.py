@@ -11,6 +11,7 @@ import pytest
 
 from strideguide.library import load
 from strideguide.training.day_rules import DAYS, Pattern, Slot, WeekRule
+from strideguide.training.run_weeks import RunWeeks
 from strideguide.training.week import Arranger, Placement, preference
 from tests.invented import invented
 from tests.mixes import day_rules, groups, odd_rules, slots
@@ -117,3 +118,23 @@ def test_a_session_without_a_day_is_told_what_is_in_its_way() -> None:
 def musts(arranger: Arranger, pattern: Pattern, placed: Placement) -> set[int]:
     """The rules that must be kept and that days break."""
     return {found.rule for found in arranger.breaks(pattern, placed) if arranger.rules[found.rule].must}
+
+
+def test_weeks_that_are_judged_at_once_are_those_without_room() -> None:
+    random, (_, mixes) = Random(9), world()
+    crowded = 0
+    for _ in range(SAMPLE):
+        rules = tuple(rule for rule in odd_rules(random) if rule.must)
+        mix, hours = random.choice(mixes), random.choice(HOURS)
+        weeks = list({tuple(random.choices(range(len(DAYS)), k=7)) for _ in range(8)})
+        judge, arranger = RunWeeks(weeks, hours), Arranger(rules, mix, hours)
+        lacking = judge.set(week for week in weeks if not keeps_all(arranger, week))
+        assert judge.crowded(rules, mix, judge.every) == lacking
+        crowded += lacking.bit_count()
+    assert SAMPLE < crowded < 7 * SAMPLE
+
+
+def keeps_all(arranger: Arranger, week: Pattern) -> bool:
+    """Whether all sessions have days in a week, and no rule that must be kept is broken by its runs alone."""
+    answer = arranger.arrange(week, 1)
+    return not answer.in_the_way and keeps(arranger, week, answer.best[0].days)

@@ -11,7 +11,8 @@ from strideguide.model.picker import Weeks
 from strideguide.model.plan import Fit
 from strideguide.model.rule import Rule
 from strideguide.training.balance import Balance
-from strideguide.training.day_rules import DAYS, week_rule
+from strideguide.training.day_rules import DAYS, WeekRule, week_rule
+from strideguide.training.kinds.form import RUNS, Form, Runs, Sessions, When
 from strideguide.training.room import HOURS, Rooms, fitting
 from strideguide.training.running import fits_runs, keys_apart, run_weeks
 from strideguide.training.week import Arranger
@@ -149,3 +150,15 @@ def test_each_entry_is_told_once_for_each_number_of_sessions_however_many_phases
 @pytest.mark.parametrize(("runs", "answer"), [(0, False), (1, True), (3, True), (4, False), (5, True), (6, False)])
 def test_a_plan_goes_with_the_runs_of_any_of_its_entries(runs: int, answer: bool) -> None:
     assert fits_runs(plan(HARD, fits=[fit("5-5", "0-0"), fit("1-3", "0-1")]), runs) is answer
+
+
+def test_a_rule_that_names_weekdays_is_asked_of_each_start_of_a_week(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sessions on Sundays only, and not beside a run: one week stands for no other that begins on another day."""
+    only_sundays, no_run_beside = When(weekdays=frozenset(range(6))), When((Runs(RUNS),))
+    rule = WeekRule("sundays", True, Form(Sessions(), bars=(only_sundays, no_run_beside)))
+    monkeypatch.setattr("strideguide.training.room.kept", lambda plan, rules: [rule])
+    entry = fit("3-3", "0-1")
+    [crowd] = Rooms([]).crowded(balance(HARD, fits=[entry]))
+    lacking = [week for week in sensible(**entry) if week[6] != DAYS.index("no run")]
+    assert (crowd.weeks, crowd.example in lacking, crowd.rules) == (len(lacking), True, ("sundays",))
+    assert 0 < len(lacking) < len(sensible(**entry))

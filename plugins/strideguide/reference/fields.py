@@ -46,7 +46,7 @@ def page() -> str:
     kinds.append(f"\n## Brand\n\n{_sentence(Brand)} It is `brand.yml` in a brand's folder.\n\n{_table(Brand, parts)}")
     inner: dict[str, str] = {}
     while left := parts.keys() - inner.keys():
-        inner |= {name: f"\n### {name}\n\n{_sentence(parts[name])}\n\n{_table(parts[name], parts)}" for name in left}
+        inner |= {name: f"\n### {name}\n\n{_about(parts[name])}\n\n{_table(parts[name], parts)}" for name in left}
     introduction = INTRODUCTION.format(line=_longest(Line), prose=_longest(Prose))
     return "".join([introduction, *kinds, PARTS, *(inner[name] for name in sorted(inner))])
 
@@ -66,6 +66,12 @@ def _kind(kind: Kind, parts: Parts) -> str:
 
 def _sentence(model: type[Record]) -> str:
     return " ".join((model.__doc__ or "").split())
+
+
+def _about(model: type[Record]) -> str:
+    """What a record is; of a kind of rule also its manual."""
+    manual = getattr(model, "manual", "")
+    return f"{_sentence(model)}\n\n{manual}" if manual else _sentence(model)
 
 
 def _table(model: type[Record], parts: Parts) -> str:

@@ -25,6 +25,7 @@ from ..model.rule import Rule
 from ..prose import Prose
 from ..training.balance import Balance
 from ..training.grades import GRADES, Finding, Grade, grade
+from ..training.kinds import lacking
 from ..training.proof import Proof
 from ..training.sessions import Moves
 from ..words import Words
@@ -82,6 +83,8 @@ class Guide:
     """The library with everything that is computed from it. A check has no use for small drawings: not `drawn`."""
 
     def __init__(self, library: Library, words: Words, proof: Proof | None = None, drawn: bool = True) -> None:
+        if missing := [*lacking(words.has)]:
+            raise LookupError("; ".join(missing))
         self.library = library
         self.drawn = drawn
         self.words = words

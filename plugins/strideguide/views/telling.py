@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..model.plan import Plan
 from ..model.week import Trait
 from ..training.day_rules import DAYS, Slot, WeekRule, apart, week_rule
+from ..training.kinds import KINDS
 from ..training.kinds.base import OTHERS, RUNS_NAMED, AboutDays, Clause
 from ..training.kinds.form import NONE
 from ..words import Words
@@ -28,6 +29,9 @@ class Telling:
     must: bool
 
     def __call__(self, word: str, **values: object) -> str:
+        counted = f"{word}.other" if "n" in values else word
+        if counted not in KINDS[self.kind].words:
+            raise LookupError(f'the kind of rule "{self.kind}" does not say that it needs words for "{counted}"')
         return self.t(f"looks.{self.kind}.{word}", **values)
 
     def sessions(self, traits: Iterable[str]) -> str:
@@ -52,8 +56,9 @@ class Asked(NamedTuple):
 
     @property
     def parts(self) -> frozenset[int]:
-        """What may not lie between it and other sessions."""
-        return self.rule.form.between.days if self.rule.form.between else NONE
+        """What may not lie between it and other sessions, of a rule that says no more than that."""
+        form = self.rule.form
+        return form.between.days if form.between and not (form.bars or form.most) else NONE
 
     def words(self, others: str, before: Asked | None, again: str) -> str:
         """What it asks of a session, to follow "keep it"; a clause after one that names the same runs says "one"."""
@@ -66,10 +71,10 @@ class Asked(NamedTuple):
 
     def concerns(self, slot: Slot, others: Sequence[int]) -> bool:
         """Whether it may ask something of a session in some week: on a day where it belongs, or because of others."""
-        form = self.rule.form
-        if form.between and not (form.bars or form.most):
+        if self.parts:
             return bool(others)
-        return self.rule.fits(slot) and any(when.may_hold(day) for when in form.concerns for day in slot.days)
+        concerns = self.rule.form.concerns
+        return self.rule.fits(slot) and any(when.may_hold(day) for when in concerns for day in slot.days)
 
 
 def asks(rule: WeekRule, one: Slot, other: Slot) -> bool:

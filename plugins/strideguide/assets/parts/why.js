@@ -44,13 +44,18 @@ export const runName = (kind, words) => words.text(`${KINDS[kind]}_short`);
  */
 function keeping(at, week, state, data) {
   const kept = data.rules.filter((rule, index) => concerns(rule, at, week, state) && !breaksIt(index, at, week));
-  const between = (/** @type {Rule} */ rule) => rule.between?.days ?? [];
   /** @type {(one: Rule, other: Rule) => boolean} */
   const isMore = (one, other) =>
-    between(one).length > between(other).length && isAll(between(one), between(other)) &&
+    partsOf(one).length > partsOf(other).length && isAll(partsOf(one), partsOf(other)) &&
     isAll(others(one, at, week), others(other, at, week));
-  return kept.filter((rule) => !between(rule).length || !kept.some((other) => isMore(other, rule)));
+  return kept.filter((rule) => !partsOf(rule).length || !kept.some((other) => isMore(other, rule)));
 }
+
+/**
+ * What may not lie between two sessions, of a rule that says no more than that.
+ * @type {(rule: Rule) => number[]}
+ */
+const partsOf = ({ between, bars, most }) => (between && !bars && !most ? between.days : []);
 
 /** @type {(all: unknown[], some: unknown[]) => boolean} */
 const isAll = (all, some) => some.every((one) => all.includes(one));
@@ -60,8 +65,8 @@ const isAll = (all, some) => some.every((one) => all.includes(one));
  * @type {(rule: Rule, at: number, week: Week, state: State) => boolean}
  */
 function concerns(rule, at, week, { pattern, hours }) {
-  const { between, bars, most, concerns = [{}] } = rule;
-  if (between && !bars && !most) return others(rule, at, week).length > 0;
+  const { concerns = [{}] } = rule;
+  if (partsOf(rule).length) return others(rule, at, week).length > 0;
   const day = Number(week.days[at]);
   return fits(rule, week.sessions[at]) && concerns.some((when) => holds(when, pattern, day, hours));
 }

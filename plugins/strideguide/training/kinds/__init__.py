@@ -7,7 +7,7 @@ pages and both runtimes read this register; nothing else knows a kind by its nam
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
@@ -41,6 +41,14 @@ def _kinds() -> dict[str, type[Kind]]:
     return dict(sorted(found.items(), key=lambda entry: entry[1].about))  # those about days first
 
 
-__all__ = ["KINDS", "Kind"]
+__all__ = ["KINDS", "Kind", "lacking"]
+
+
+def lacking(has: Callable[[str], bool]) -> Iterator[str]:
+    """What is missing of the words that kinds of rule need; `has` says whether the catalogue has words for a key."""
+    for kind in KINDS.values():
+        if keys := [key for word in kind.words if not has(key := f"looks.{kind.name}.{word}")]:
+            yield f'the kind of rule "{kind.name}" has no words for {", ".join(keys)}'
+
 
 KINDS: Mapping[str, type[Kind]] = MappingProxyType(_kinds())
