@@ -79,7 +79,7 @@ class Kind(Record):
         """Numbers that stand below it: kinds of thing, with a number for each id."""
         return ()
 
-    def slips(self, declared: Mapping[str, Set[str]]) -> Iterable[Slip]:  # noqa: ARG002 - for kinds with fields that depend on others
+    def slips(self, declared: Mapping[str, Set[str]]) -> Iterable[Slip]:  # noqa: ARG002 - for kinds that have some
         """What no type says of its fields. `declared` has the ids of each kind of thing."""
         return ()
 
