@@ -121,3 +121,17 @@ def test_dates(node: Runtime) -> None:
     random, first = Random(7), date(2026, 1, 1)
     days = [str(first + timedelta(days=ahead)) for ahead in range(scale.at(400, 4_000))]
     compare(node, "dates", None, [(day, random.randint(1, 30), random.randrange(7)) for day in days])
+
+
+class Liar:
+    """A runtime with one answer to everything."""
+
+    def call(self, name: str, *given: object) -> list[object]:
+        return [{"date": "2026-01-01", "mood": "good"}]
+
+
+def test_a_difference_is_told_with_all_that_a_case_needs() -> None:
+    with pytest.raises(
+        AssertionError, match=r"(?s)table: dates\n.*2026-01-01.*python: '2026-01-08'.*mood: {python: null"
+    ):
+        compare(Liar(), "dates", None, [("2026-01-01", 2, 3)])
