@@ -77,7 +77,7 @@ def _parts(line: Mapping[str, str]) -> Iterator[Part]:
         yield Part(f"{line['part']}-{share}" if shares > 1 else line["part"], line["what"], command)
 
 
-def run(part: Part, folder: Path = FOLDER) -> Result:
+def run(part: Part, folder: Path) -> Result:
     """Run a part to its end, and show the end of what it said if it failed."""
     start = time.monotonic()
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -126,7 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             results[name] = replace(before, kept=True)
             continue
         print(f"{name}: {known[name].what} ...", flush=True)
-        results[name] = run(known[name])
+        results[name] = run(known[name], FOLDER)
         state.keep(name, results[name])
     print(table([known[name] for name in results], results))
     return 0 if all(result.passed for result in results.values()) else 1
