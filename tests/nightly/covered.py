@@ -27,6 +27,11 @@ source_pkgs = strideguide
 parallel = true
 patch = subprocess
 data_file = {FOLDER}/data
+[paths]
+ours =
+  {PACKAGE}
+  */plugins/strideguide
+  */site-packages/strideguide
 [json]
 output = {FOLDER}/coverage.json
 """
@@ -63,12 +68,12 @@ def measure() -> tuple[list[Reached], bool]:
 
 
 def read(report: Mapping[str, object], base: Path) -> list[Reached]:
-    """The modules of a report of coverage.py; its paths are absolute, or begin at `base`."""
+    """The modules of a report of coverage.py, whose paths are absolute or begin at `base`; copies are left out."""
     files: Mapping[str, Mapping[str, Mapping[str, int]]] = report["files"]  # type: ignore[assignment]
     return [
         Reached((base / file).relative_to(PACKAGE).as_posix(), found["num_statements"], found["covered_lines"])
         for file, summary in files.items()
-        if (found := summary["summary"])
+        if (base / file).is_relative_to(PACKAGE) and (found := summary["summary"])
     ]
 
 
