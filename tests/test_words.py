@@ -118,6 +118,7 @@ def choices(model: type[Record], field: str) -> list[str]:
         ("rule", choices(rule.Rule, "severity")),
         ("trait", sorted({trait.replace(" ", "-") for trait in get_args(Trait)} - {"replaces-a-run"})),
         ("run", [*get_args(RunDay)]),
+        ("looks.a_run", [*get_args(RunDay)]),
         ("backlinks", []),
     ],
 )

@@ -43,7 +43,8 @@ class Telling:
         return f" {self.t('page.or')} ".join(self.t(f"run.{kind}") for kind in kinds)
 
     def a_run(self, kinds: Iterable[str]) -> str:
-        return self.t("looks.a_run", kinds=self.runs(day for day in DAYS if day in {*kinds}))
+        named = [day for day in DAYS if day in {*kinds}]
+        return self.t(f"looks.a_run.{named[0]}", kinds=self.runs(named))
 
 
 class Asked(NamedTuple):
