@@ -1,10 +1,8 @@
-"""What GitHub runs: words of the Makefile alone, with no rights to lose; and whoever judges that would notice."""
+"""What GitHub runs: words of the Makefile alone, with no rights to lose; and whoever reads that would notice."""
 
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +10,9 @@ import pytest
 import yaml
 
 from tests.nightly.__main__ import read_parts
+from tests.workflows import FOLDER, ROOT, faults
 
-ROOT = Path(__file__).parents[1]
-FOLDER = ".github/workflows"
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
-# The lines of `make check` that read the workflows.
-JUDGES = [line.strip() for line in MAKEFILE.splitlines() if line.startswith("\t") and FOLDER in line]
 FLOWS = {path.stem: path.read_text("utf-8") for path in (ROOT / FOLDER).glob("*.yml")}
 # Something bad in check.yml: the text that it has now, what somebody writes instead, and what is said of it.
 PLANTED = (
@@ -25,20 +20,20 @@ PLANTED = (
     ("persist-credentials: false", "fetch-depth: 1", "artipacked"),
     (r"permissions: \{\}", "permissions: write-all", "excessive-permissions"),
     ("pull_request:", "pull_request_target:", "dangerous-triggers"),
-    ("run: make check", r"run: echo ${{ github.head_ref }}", "template-injection"),
-    ("run: make check", r"run: echo ${{ secrets.KEY }}", "secrets-outside-env"),
+    ("run: make check", "run: echo ${{ github.head_ref }}", "template-injection"),
+    ("run: make check", "run: echo ${{ secrets.KEY }}", "secrets-outside-env"),
     (r"concurrency:\n.*\n.*\n", "", "concurrency-limits"),
-    ("    steps:", "    step:", "Additional properties are not allowed ('step'"),
-    ("ubuntu-24.04", "[ubuntu-24.04", "Failed to parse"),
-    ("    timeout-minutes: 15\n", "", "'timeout-minutes' is a required property"),
+    ("runs-on:", "needs: nobody\n    runs-on:", 'needs job "nobody" which does not exist'),
+    ("run: make check", "run: make ${{ github.reff }}", 'property "reff" is not defined'),
+    ("run: make check", "run: make ${{ steps.none.outputs.word }}", 'property "none" is not defined'),
+    ("  push:", '  schedule: [{cron: "17 25 * * *"}]\n  push:', 'invalid CRON format "17 25 * * *"'),
+    ("    timeout-minutes: 15\n", "", 'job "check" has no timeout-minutes'),
 )
-
-
-def judged(root: Path) -> tuple[list[int], str]:
-    """What the judges of `make check` say of the workflows below `root`: their exit codes, and all their words."""
-    lines = [line.replace("$(BIN)", str(Path(sys.executable).parent)) for line in JUDGES]
-    ended = [subprocess.run(line, shell=True, cwd=root, capture_output=True, text=True, check=False) for line in lines]
-    return [done.returncode for done in ended], "".join(done.stdout + done.stderr for done in ended)
+# The same, where nothing can be read for what others could misuse.
+BROKEN = (
+    ("    steps:", "    step:", 'unexpected key "step"'),
+    ("ubuntu-24.04", "[ubuntu-24.04", "could not parse as YAML"),
+)
 
 
 def steps(flow: str) -> list[dict[str, Any]]:
@@ -46,19 +41,46 @@ def steps(flow: str) -> list[dict[str, Any]]:
     return [step for job in yaml.safe_load(FLOWS[flow])["jobs"].values() for step in job["steps"]]
 
 
-def test_the_judges_of_workflows_find_nothing() -> None:
-    assert judged(ROOT)[0] == [0, 0, 0]
+def planted(now: str, instead: str) -> str:
+    """check.yml with a fault."""
+    flow, count = re.subn(now, lambda _: instead, FLOWS["check"], count=1)
+    assert count == 1, now
+    return flow
 
 
-@pytest.mark.parametrize(("now", "planted", "said"), PLANTED)
-def test_the_judges_of_workflows_notice(now: str, planted: str, said: str, tmp_path: Path) -> None:
-    text, count = re.subn(now, lambda _: planted, FLOWS["check"], count=1)
-    assert count == 1
-    (tmp_path / FOLDER).mkdir(parents=True)
-    (tmp_path / FOLDER / "check.yml").write_text(text, "utf-8")
-    codes, words = judged(tmp_path)
-    assert any(codes)
-    assert said in words
+def told(root: Path, *flows: str) -> str:
+    """What is said of these workflows, which are written below the folder `root` as 0.yml, 1.yml and so on."""
+    (root / FOLDER).mkdir(parents=True)
+    for number, flow in enumerate(flows):
+        (root / FOLDER / f"{number}.yml").write_text(flow, "utf-8")
+    return faults(root)
+
+
+def test_workflows_are_read_at_each_check() -> None:
+    assert "\n\t$(BIN)/python -m tests.workflows\n" in MAKEFILE
+
+
+def test_our_workflows_have_no_faults(tmp_path: Path) -> None:
+    assert told(tmp_path, *FLOWS.values()) == ""
+
+
+@pytest.mark.parametrize("faulty", [PLANTED, BROKEN], ids=["planted", "broken"])
+def test_each_fault_of_a_workflow_is_told_with_its_place(
+    faulty: tuple[tuple[str, str, str], ...], tmp_path: Path
+) -> None:
+    words = told(tmp_path, *(planted(now, instead) for now, instead, _ in faulty))
+
+    for number, (*_, said) in enumerate(faulty):
+        place, what = rf"{FOLDER}/{number}\.yml:\d+:\d+", re.escape(said)
+        assert re.search(rf"{place}.*{what}|{what}.*\n +--> {place}", words), (said, words)
+
+
+def test_a_broken_workflow_beside_a_sound_one_is_not_passed_over(tmp_path: Path) -> None:
+    assert "no audit was performed" in told(tmp_path, FLOWS["check"], planted(*BROKEN[0][:2]))
+
+
+def test_no_workflow_at_all_is_a_fault(tmp_path: Path) -> None:
+    assert "no inputs collected" in told(tmp_path)
 
 
 @pytest.mark.parametrize("flow", FLOWS)
