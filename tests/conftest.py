@@ -5,6 +5,7 @@ what waits for the night.
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from typing import Any
 
@@ -34,7 +35,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Say it where modules read it while they are imported, and the workers of xdist inherit it."""
+    """Say it where modules read it while they are imported, and the workers of xdist inherit it.
+
+    A shell that runs something in the background lets it ignore Ctrl-C, and so would all that tests start and end.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.getoption("--nightly"):
         os.environ[NIGHTLY] = "1"
 
