@@ -33,7 +33,7 @@ from .base import OTHERS, AboutDays, Clause, Tell
 from .form import Between, Form, Most, Runs, Sessions, When, numbers
 
 
-class NotOn(AboutDays):
+class KeptFrom(AboutDays):
     """Days on which a session may not stand."""
 
     words = "says", "keep"
@@ -62,7 +62,7 @@ class NotOn(AboutDays):
         return Clause(keep, keep)
 '''
 WORDS = """
-  not_on:
+  kept_from:
     says: There are no {sessions} on {days}.
     keep: off {days}
 """
@@ -71,7 +71,7 @@ RULE = """
     title: Mondays off
     summary: No strength on Mondays.
     severity: must
-    looks: {not_on: {sessions: [strength], weekdays: [monday, friday]}}
+    looks: {kept_from: {sessions: [strength], weekdays: [monday, friday]}}
     why: Invented for a test.
 """
 GUIDE = {"data/rules.yml": worlds.FILES["data/rules.yml"].rstrip() + RULE}
@@ -83,7 +83,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = tmp_path_factory.mktemp("tree")
     for folder in ("plugins", "overrides", "tests/node"):
         shutil.copytree(REPOSITORY / folder, tree / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (tree / "plugins/strideguide/training/kinds/not_on.py").write_text(MODULE.lstrip(), "utf-8")
+    (tree / "plugins/strideguide/training/kinds/kept_from.py").write_text(MODULE.lstrip(), "utf-8")
     path = tree / "plugins/strideguide/locales/en/rules.yml"
     text = path.read_text("utf-8")
     path.write_text(text.replace("\n  rest_days:\n", f"{WORDS.rstrip()}\n  rest_days:\n"), "utf-8")
@@ -105,7 +105,7 @@ def run(tree: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
 def added(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What the copy makes of the tiny guide with a rule of the kind: see added_kind.py."""
     root = worlds.write(tmp_path_factory.mktemp("guide"), GUIDE)
-    done = run(tree, "-m", "tests.added_kind", tree, root, REPOSITORY, "not_on")
+    done = run(tree, "-m", "tests.added_kind", tree, root, REPOSITORY, "kept_from")
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)
     return found
@@ -130,13 +130,13 @@ def test_a_session_keeps_it_on_the_page_of_its_plan_and_in_its_scripts(added: di
 
 def test_schema_and_reference_have_it(added: dict[str, Any]) -> None:
     looks = json.loads(added["schema"])["$defs"]["Looks"]["properties"]
-    assert looks["not_on"]["description"] == "Sessions that have days of their own."
-    assert "### Not on\n\nDays on which a session may not stand.\n\nThey stand on other" in added["reference"]
+    assert looks["kept_from"]["description"] == "Sessions that have days of their own."
+    assert "### Kept from\n\nDays on which a session may not stand.\n\nThey stand on other" in added["reference"]
 
 
 def test_a_word_that_is_forgotten_fails_with_its_name(added: dict[str, Any]) -> None:
     assert added["lacking"] == {
-        f"looks.not_on.{word}": f'the kind of rule "not_on" has no words for looks.not_on.{word}'
+        f"looks.kept_from.{word}": f'the kind of rule "kept_from" has no words for looks.kept_from.{word}'
         for word in ("says", "keep")
     }
 
@@ -144,21 +144,21 @@ def test_a_word_that_is_forgotten_fails_with_its_name(added: dict[str, Any]) -> 
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("def form(", "def shape(", 'the kind of rule "not_on" has no form'),
-        ("def clause(", "def sentence(", 'the kind of rule "not_on" has no clause'),
-        ('    words = "says", "keep"\n', "", 'the kind of rule "not_on" has no words'),
-        ("(AboutDays)", "(Sessions)", "not_on.py has 0 kinds of rule"),
+        ("def form(", "def shape(", 'the kind of rule "kept_from" has no form'),
+        ("def clause(", "def sentence(", 'the kind of rule "kept_from" has no clause'),
+        ('    words = "says", "keep"\n', "", 'the kind of rule "kept_from" has no words'),
+        ("(AboutDays)", "(Sessions)", "kept_from.py has 0 kinds of rule"),
     ],
 )
 def test_a_kind_that_leaves_something_out_is_refused_as_it_is_read(
     tree: Path, tmp_path: Path, before: str, after: str, said: str
 ) -> None:
-    (tmp_path / "not_on.py").write_text(MODULE.replace(before, after), "utf-8")
+    (tmp_path / "kept_from.py").write_text(MODULE.replace(before, after), "utf-8")
     there = f"import strideguide; p = {str(tmp_path)!r}"
     read = (
         "import sys, importlib.util as u, strideguide.training.kinds as k; "
-        "s = u.spec_from_file_location('strideguide.training.kinds.not_on', p + '/not_on.py'); "
-        "m = u.module_from_spec(s); s.loader.exec_module(m); k._kind('not_on', m)"
+        "s = u.spec_from_file_location('strideguide.training.kinds.kept_from', p + '/kept_from.py'); "
+        "m = u.module_from_spec(s); s.loader.exec_module(m); k._kind('kept_from', m)"
     )
     done = run(tree, "-c", f"{there}; {read}")
     assert said in done.stderr.splitlines()[-1]
