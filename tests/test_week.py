@@ -50,7 +50,8 @@ def rule(id: str, must: bool = True, **looks: Any) -> WeekRule:
 
 def form(sessions: str = "", **parts: Any) -> Form:
     """A form for sessions that have some traits."""
-    return Form(Sessions(frozenset(sessions.split())), **parts)
+    traits: list[Any] = sessions.split()
+    return Form(Sessions(frozenset(traits)), **parts)
 
 
 KEY = ["hard", "long"]

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import get_args
 
-from ...model.week import DayKind
+from ...model.week import DayKind, Trait
 
 DAYS: tuple[DayKind, ...] = get_args(DayKind)
 NO_RUN = DAYS.index("no run")
@@ -84,8 +84,8 @@ ALWAYS = When()
 class Sessions:
     """Sessions that have all of some traits, and none of others."""
 
-    traits: frozenset[str] = frozenset()
-    without: frozenset[str] = frozenset()
+    traits: frozenset[Trait] = frozenset()
+    without: frozenset[Trait] = frozenset()
 
     def fit(self, traits: Set[str]) -> bool:
         return self.traits <= traits and self.without.isdisjoint(traits)
