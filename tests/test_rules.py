@@ -9,7 +9,10 @@ import pytest
 from strideguide.model.rule import Looks, Rule
 from strideguide.training.balance import Balance
 from strideguide.training.day_rules import week_rule
+from strideguide.training.kinds.base import AboutDays
 from strideguide.training.rules import broken
+from strideguide.views.telling import Telling
+from strideguide.words import Words
 from tests.plans import balance, phase, session
 
 STRENGTH = "squat 2 x 10 @ RPE 6"
@@ -36,6 +39,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "after_run": {"sessions": ["strength"], "at_least": "3 h"},
     "best_after": {"sessions": ["light"], "runs": ["hard"]},
 }
+assert [kind for kind in Looks.model_fields if kind not in LOOKS] == [], "LOOKS has an example of every kind of rule"
 # A plan that breaks the rules of every kind about plans.
 WORST = {"focus": ["lunge", "squat"], "conditions": ["sore-shin"], "seasons": ["race"]}
 
@@ -57,6 +61,14 @@ def test_every_kind_is_judged_over_plans_or_over_days(kind: str) -> None:
     worst = balance(session("a", STRENGTH, "hop 2 x 8 @ RPE 6"), B, **WORST, phases=[phase("build", 9, "a", "b")])
     found = told(worst, kind, **({"muscles": ["soleus"]} if kind == "trains" else {}))
     assert bool(found) != bool(week_rule(rule(kind)))
+
+
+@pytest.mark.parametrize("severity", ["must", "should"])
+@pytest.mark.parametrize("kind", Looks.model_fields)
+def test_every_kind_finds_its_words_whether_or_not_the_guide_has_a_rule_of_it(kind: str, severity: str) -> None:
+    found, tell = rule(kind).looks.found, Telling(Words.load(), kind, severity == "must")
+    assert found and found.says(tell)
+    assert not isinstance(found, AboutDays) or all(found.clause(tell)[:2])
 
 
 @pytest.mark.parametrize(

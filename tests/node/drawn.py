@@ -143,5 +143,5 @@ def _values(field: Mapping[str, Any]) -> list[Any]:
     if field.get("type") == "boolean":
         return [False, True]
     if field.get("type") == "integer":
-        return [field["minimum"], field["maximum"]]
+        return [field["minimum"], field.get("maximum", field["minimum"] + 7)]
     return [*field["examples"], *DAY_AND_MORE] if "h)" in field.get("pattern", "") else []

@@ -29,9 +29,9 @@ class Telling:
     must: bool
 
     def __call__(self, word: str, **values: object) -> str:
-        counted = f"{word}.other" if "n" in values else word
-        if counted not in KINDS[self.kind].words:
-            raise LookupError(f'the kind of rule "{self.kind}" does not say that it needs words for "{counted}"')
+        needed = (f"{word}.one", f"{word}.other") if "n" in values else (word,)
+        if missing := [key for key in needed if key not in KINDS[self.kind].words]:
+            raise LookupError(f'the kind of rule "{self.kind}" does not have {" and ".join(missing)} among its `words`')
         return self.t(f"looks.{self.kind}.{word}", **values)
 
     def sessions(self, traits: Iterable[str]) -> str:

@@ -24,7 +24,7 @@ class Tell(Protocol):
     def must(self) -> bool: ...
 
     def __call__(self, word: str, **values: object) -> str:
-        """One of the `words` of the kind."""
+        """One of the `words` of the kind; with a number `n`, those of `word.one` or `word.other`, so it has both."""
 
     def sessions(self, traits: Iterable[str]) -> str:
         """Sessions by what they are, as in "hard strength sessions that replace a run"."""
