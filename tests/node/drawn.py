@@ -139,7 +139,8 @@ def _values(field: Mapping[str, Any]) -> list[Any]:
     if "enum" in field:
         return [*field["enum"]]
     if field.get("type") == "array" and (each := _values(field["items"])):
-        return [*([one] for one in each), each]
+        fewest, most = field.get("minItems", 0), field.get("maxItems", len(each))
+        return [*(each[at : at + max(fewest, 1)] for at in range(len(each) - fewest + 1)), each[:most]]
     if field.get("type") == "boolean":
         return [False, True]
     if field.get("type") == "integer":
