@@ -8,7 +8,7 @@ import { Matcher } from "../../plugins/strideguide/assets/parts/match.js";
 import { OwnWeek } from "../../plugins/strideguide/assets/parts/own_week.js";
 import { Words } from "../../plugins/strideguide/assets/parts/say.js";
 import { Arranger, breaks } from "../../plugins/strideguide/assets/parts/week.js";
-import { why } from "../../plugins/strideguide/assets/parts/why.js";
+import { broken, flaw, reasonOf, tell } from "../../plugins/strideguide/assets/parts/reasons.js";
 
 const ofSwap = ({ move, instead, why }) => [move, instead, why];
 const ofBreak = ({ rule, slots }) => [rule, slots];
@@ -105,18 +105,21 @@ const swapOf = (id) =>
 const ofMove = ({ id, work, swapped }) => [id, work, swapped];
 const ofSession = ({ key, day, minutes, moves }) => [key, day, minutes, moves.map(ofMove)];
 
-// Why each session of a phase stands where it does, in words, and where these lead; "" for one that is left out.
+// Why each session of a phase stands where it does, or nowhere, what is not right with it, and where these words lead.
 export function whys(data, asked, phase) {
   globalThis.document ??= { createElement: () => new Shown() };
   const state = stateOf(data, asked);
   const week = new OwnWeek(data).week(state, phase);
   const words = new Words(data.words);
   return week.sessions.map((_, at) => {
-    const parts = week.days[at] === null ? [] : why(at, week, state, data, words);
-    const links = parts.filter((part) => typeof part !== "string");
-    return { text: parts.map((part) => part.textContent ?? part).join(""), links: links.map(({ href }) => href) };
+    const parts = tell(reasonOf(at, week, state, data), words);
+    const flaws = broken(at, week, data).map((rule) => tell(flaw(rule), words));
+    const links = [parts, ...flaws].flat().filter((part) => typeof part !== "string");
+    return { text: textOf(parts), flaws: flaws.map(textOf), links: links.map(({ href }) => href) };
   });
 }
+
+const textOf = (parts) => parts.map((part) => part.textContent ?? part).join("");
 
 // An element as say.js makes it, where there is no page.
 class Shown {

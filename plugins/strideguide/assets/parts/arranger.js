@@ -2,7 +2,7 @@
 // they go is found by week.js; this module shows it and hears what the reader wants instead.
 
 import { find, link, make } from "./say.js";
-import { broken, runName, why } from "./why.js";
+import { broken, flaw, reasonOf, runName, tell } from "./reasons.js";
 
 /** @import { OwnWeek, State, Week } from "./own_week.js" */
 /** @import { Content, Words } from "./say.js" */
@@ -141,7 +141,8 @@ export class Arranging {
       const day = this.week.days[at];
       row.hidden = false;
       /** @type {HTMLSelectElement} */ (find(row, "select")).value = day === null ? "" : String(day);
-      find(row, '[data-part="why"]').replaceChildren(...(day === null ? this.whyOut(at) : this.why(at)));
+      const reason = reasonOf(at, this.week, this.state, this.own.data);
+      find(row, '[data-part="why"]').replaceChildren(...tell(reason, this.words));
       const rules = broken(at, this.week, this.own.data);
       find(row, ".sg-breaks").replaceChildren(...rules.map((rule) => this.breaking(rule)));
     });
@@ -152,24 +153,10 @@ export class Arranging {
     return this.names.get(key) ?? "";
   }
 
-  /** @param {number} at */
-  why(at) {
-    return why(at, this.week, this.state, this.own.data, this.words);
-  }
-
-  /** @param {number} at */
-  whyOut(at) {
-    const rules = this.week.inTheWay.get(at);
-    if (!rules) return this.words.parts("by_hand");
-    const links = rules.map((rule) => this.own.data.rules[rule]).map(({ href, title }) => link(href, title));
-    return [...this.words.parts("in_the_way"), " ", ...this.words.list(links), "."];
-  }
-
   /** @param {Guide.ShownRule} rule */
-  breaking({ id, must, title, href }) {
-    const item = make("li", { className: must ? "sg-must" : "sg-should", data: { rule: id } });
-    item.append(this.words.text(must ? "breaks" : "not_ideal"), " ", link(href, title));
-    return item;
+  breaking(rule) {
+    const properties = { className: rule.must ? "sg-must" : "sg-should", data: { rule: rule.id } };
+    return make("li", properties, ...tell(flaw(rule), this.words));
   }
 
   showOthers() {

@@ -1,7 +1,7 @@
 // The print sheet: a page for each week, with boxes to write in.
 
 import { make } from "./say.js";
-import { runName } from "./why.js";
+import { runName } from "./reasons.js";
 
 /** @import { Move, Session, Week } from "./course.js" */
 /** @import { Content, Words } from "./say.js" */

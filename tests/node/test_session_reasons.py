@@ -1,4 +1,4 @@
-"""Why a session stands where it does: whole sentences about its day and the rules that it keeps."""
+"""Why a session stands where it does, or nowhere: whole sentences about its day and the rules in them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from tests.node.runtime import Runtime
 
 from strideguide.library import Library, load
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "why.yml").read_text("utf-8"))
-SENTENCES = re.compile(r"[A-Z][^.{}]*\.(?: It is [^.{}]*\.)?")
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "session_reasons.yml").read_text("utf-8"))
+SENTENCES = re.compile(r"[A-Z][^.{}]*\.(?: (?:It is|In the way:) [^.{}]*\.)?")
+FLAWS = re.compile(r"(?:Breaks a rule|Not ideal): [^{}]+")
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +36,7 @@ def test_what_is_said(node: Runtime, library: Library, site: Path, case: dict[st
     page = PlanPage.of(library, site, case["plan"])
     found = node.call("whys", page.data, {**page.usual, **case["given"]}, 0)
     assert [one["text"] for one in found] == case["says"]
+    assert [one["flaws"] for one in found] == case.get("flaws", [[]] * len(found))
 
 
 def test_every_plan_has_whole_sentences_that_lead_to_its_rules(node: Runtime, library: Library, site: Path) -> None:
@@ -45,5 +47,6 @@ def test_every_plan_has_whole_sentences_that_lead_to_its_rules(node: Runtime, li
         for own in page.weeks(random, scale.at(2, 50)):
             for phase in range(len(page.data["phases"])):
                 for one in node.call("whys", page.data, own, phase):
-                    assert not one["text"] or SENTENCES.fullmatch(one["text"]), (plan, own, phase)
-                    assert "undefined" not in one["text"] and rules.issuperset(one["links"])
+                    assert SENTENCES.fullmatch(one["text"]), (plan, own, phase)
+                    assert all(map(FLAWS.fullmatch, one["flaws"])), (plan, own, phase)
+                    assert "undefined" not in str(one) and rules.issuperset(one["links"])

@@ -1,4 +1,5 @@
-// Why a session stands where it does: the kind of day, the rules that it keeps, and those that it breaks, in words.
+// Why a session stands where it does, why it stands nowhere, and what is not right with it: a small tree of facts and
+// of the rules that they rest on, and the one teller that puts it into words.
 
 import { link } from "./say.js";
 import { apart, fits, holds } from "./day_rules.js";
@@ -9,21 +10,67 @@ import { apart, fits, holds } from "./day_rules.js";
 /** @typedef {Words<Guide.PlanWord>} PlanWords */
 /** @typedef {Guide.ShownRule} Rule */
 
+/**
+ * A rule that a fact rests on. `others` are the sessions from which it keeps one apart, and `again` says that the rule
+ * before it names the same runs; without them the rule is told by its title.
+ * @typedef {{ rule: Rule, others?: string[], again?: boolean }} Ground
+ */
+/**
+ * A fact by the key of its words, with the day and the kind of day that they name, and what it rests on; `joined` are
+ * the words in between.
+ * @typedef {{
+ *   fact: Guide.PlanWord, day?: number, kind?: number, joined?: Guide.PlanWord, grounds?: Ground[], end?: string
+ * }} Reason
+ */
+
 const KINDS = /** @type {const} */ (["no_run", "easy", "hard", "long"]);
 
 /**
- * A sentence about the day of a session, and one about the rules that it keeps there.
- * @type {(at: number, week: Week, state: State, data: Guide.PlanPage, words: PlanWords) => Content[]}
+ * Why a session stands on its day, or has none.
+ * @type {(at: number, week: Week, state: State, data: Guide.PlanPage) => Reason}
  */
-export function why(at, week, state, data, words) {
-  const { sessions } = week;
-  const on = Number(week.days[at]);
-  const kind = state.pattern[on];
-  const rank = /** @type {0 | 1 | 2 | 3 | 4} */ (sessions[at].days.indexOf(kind) + 1);
-  const day = words.parts(`why_${rank}`, { day: words.day(on), kind: words.text(KINDS[kind]) });
+export function reasonOf(at, week, state, data) {
+  const day = week.days[at];
+  if (day === null) return out(week.inTheWay.get(at), data);
+  const kind = state.pattern[day];
+  const rank = /** @type {0 | 1 | 2 | 3 | 4} */ (week.sessions[at].days.indexOf(kind) + 1);
   const kept = keeping(at, week, state, data);
-  const clauses = kept.map((rule, i) => link(rule.href, clause(rule, kept[i - 1], at, week, data, words)));
-  return clauses.length ? [...day, ` ${words.text("why_kept")} `, ...words.list(clauses), "."] : day;
+  const grounds = kept.map((rule, i) => ({
+    rule, others: namesOf(others(rule, at, week), data), again: kept[i - 1]?.runs === rule.runs,
+  }));
+  return { fact: `why_${rank}`, day, kind, joined: "why_kept", grounds };
+}
+
+/** @type {(rules: number[] | undefined, data: Guide.PlanPage) => Reason} */
+function out(rules, data) {
+  if (!rules) return { fact: "by_hand" };
+  return { fact: "in_the_way", grounds: rules.map((rule) => ({ rule: data.rules[rule] })) };
+}
+
+/**
+ * That a rule is broken, or a wish not met.
+ * @type {(rule: Rule) => Reason}
+ */
+export const flaw = (rule) => ({ fact: rule.must ? "breaks" : "not_ideal", grounds: [{ rule }], end: "" });
+
+/**
+ * A reason in words, with links to its rules.
+ * @type {(reason: Reason, words: PlanWords) => Content[]}
+ */
+export function tell({ fact, day, kind, joined, grounds = [], end = "." }, words) {
+  const onDay = day === undefined ? "" : words.day(day);
+  const said = words.parts(fact, { day: onDay, kind: kind === undefined ? "" : words.text(KINDS[kind]) });
+  if (!grounds.length) return said;
+  const links = grounds.map((ground) => link(ground.rule.href, clause(ground, words)));
+  return [...said, joined ? ` ${words.text(joined)} ` : " ", ...words.list(links), end];
+}
+
+/** @type {(ground: Ground, words: PlanWords) => string} */
+function clause({ rule, others, again }, words) {
+  if (!others) return rule.title;
+  const list = words.list(others).join("");
+  const runs = again ? words.text("again") : rule.runs;
+  return rule.keep.replace("{others}", () => list).replace("{runs}", () => runs);
 }
 
 /**
@@ -84,21 +131,10 @@ function others(rule, at, { sessions, days }) {
 /** @type {(between: Guide.BetweenData) => boolean} */
 const isMutual = ({ days }) => days.every((day) => days.includes((7 - day) % 7));
 
-/**
- * What a rule asks, in words; after a clause that names the same runs it says "one".
- * @param {Rule} rule
- * @param {Rule | undefined} before
- * @param {number} at
- * @param {Week} week
- * @param {Guide.PlanPage} data
- * @param {PlanWords} words
- */
-function clause(rule, before, at, week, data, words) {
-  const { keep, runs } = rule;
+/** @type {(sessions: Guide.DosedSession[], data: Guide.PlanPage) => string[]} */
+function namesOf(sessions, data) {
   const names = new Map(data.sessions.map(({ key, short }) => [key, short]));
-  const list = words.list(others(rule, at, week).map(({ key }) => names.get(key) ?? ""));
-  const named = before?.runs === runs ? words.text("again") : runs;
-  return keep.replace("{others}", () => list.join("")).replace("{runs}", () => named);
+  return sessions.map(({ key }) => names.get(key) ?? "");
 }
 
 /** @type {(rule: number, at: number, week: Week) => boolean} */
