@@ -81,7 +81,9 @@ CALLS = _names("""
 """)
 AT_RULES = frozenset({"@media", "@supports", "@keyframes", "@-webkit-keyframes", "@charset"})
 
-_CALL = re.compile(r"""(?<![\w-])(?P<name>[\w-]+)\((?P<inside>\s*["']?\s*\#)?|(?P<rule>@[\w-]*)|(?P<escape>\\)""")
+_BLANKS = " \t\r\n"  # what browsers pass over before an address: of all that Python calls a blank the least
+_INSIDE = rf"""[{_BLANKS}]*["']?[{_BLANKS}]*\#"""
+_CALL = re.compile(rf"(?<![\w-])(?P<name>[\w-]+)\((?P<inside>{_INSIDE})?|(?P<rule>@[\w-]*)|(?P<escape>\\)")
 _PIECE = re.compile(r"[;{}\n]")
 _PLAIN = "Export it as plain SVG, with outlines and colours alone."
 _REMEDIES = {
@@ -183,7 +185,7 @@ def _wrong(key: str, value: str) -> Iterator[str]:
     if name.lower().startswith("on"):
         yield f'the handler "{brief(name)}"'
     elif name == "href" and space in ("", XLINK):
-        if not value.strip().startswith("#"):
+        if not value.lstrip(_BLANKS).startswith("#"):
             yield f'a link to "{brief(value)}"'
     elif not _known(space, name):
         yield f'the attribute "{brief(name)}"'
