@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from tests.nightly.removals import DoesNotApply, Removal
 from tests.nightly.tree import REPOSITORY, copy, written
 
 PYTHON = [sys.executable, "-c"]
+# What stands in a file of tests that try more at night, and in one with tests that are marked nightly.
+SIZES = ((r"^from tests.scale import .*\bat\b|\bscale\.at\(", False), (r"\bmark\.nightly\b|\blate\(", True))
 
 
 def test_a_part_with_shares_is_several(tmp_path: Path) -> None:
@@ -27,14 +30,33 @@ def test_a_part_with_shares_is_several(tmp_path: Path) -> None:
     assert parts["axe-2"].command == [sys.executable, "-m", "tests.audit", "site", "--share", "2/2"]
 
 
-def test_every_test_whose_size_grows_at_night_is_part_of_it() -> None:
-    words = " ".join(word for part in read_parts().values() for word in part.command)
-    grown = {
-        path.relative_to(REPOSITORY).as_posix()
-        for path in REPOSITORY.glob("tests/**/test_*.py")
-        if re.search(r"^from tests.scale import .*\bat\b|\bscale\.at\(", path.read_text("utf-8"), re.M)
-    }
-    assert {path for path in grown if path not in words and str(Path(path).parent) + " " not in words} == set()
+def takes(part: Part, file: str, *, marked: bool) -> bool:
+    """Whether a part of the night runs all tests of a file, or those of it that are `marked` nightly."""
+    words = part.command
+    left_out = [word for option, word in pairwise(words) if option == "--ignore"]
+    named = [word for word in words if word.startswith("tests/") and word not in left_out]
+    all_of_it = marked or "nightly" not in words
+    return "--nightly" in words and all_of_it and not _within(file, left_out) and (not named or _within(file, named))
+
+
+def _within(file: str, places: list[str]) -> bool:
+    return any(file == place or file.startswith(f"{place}/") for place in places)
+
+
+@pytest.mark.parametrize(("size", "marked"), SIZES, ids=["grows", "marked"])
+def test_every_test_that_waits_for_the_night_or_grows_there_is_part_of_it(size: str, marked: bool) -> None:
+    files = [path for path in REPOSITORY.glob("tests/**/test_*.py") if re.search(size, path.read_text("utf-8"), re.M)]
+    names = [path.relative_to(REPOSITORY).as_posix() for path in files]
+    assert len(names) > 5
+    parts = read_parts().values()
+    assert [name for name in names if not any(takes(part, name, marked=marked) for part in parts)] == []
+
+
+def test_a_folder_that_a_part_leaves_out_is_not_in_it() -> None:
+    part = Part("marked", "", ["pytest", "--nightly", "-m", "nightly", "--ignore", "tests/node"])
+    assert takes(part, "tests/test_a.py", marked=True)
+    assert not takes(part, "tests/node/test_a.py", marked=True)
+    assert not takes(part, "tests/test_a.py", marked=False)
 
 
 @pytest.mark.parametrize(
