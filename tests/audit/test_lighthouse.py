@@ -23,6 +23,7 @@ def test_it_lets_a_clean_page_pass(tmp_path: Path) -> None:
         assert but_for_speed(lighthouse.look_at(served.url)) == []
 
 
+@pytest.mark.nightly
 def test_it_finds_a_page_without_a_language(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(PAGE.replace(' lang="en"', "").format(path="", title="x", body="x"))
     with Served(tmp_path, "/run/") as served:
