@@ -137,6 +137,8 @@ def test_weight_finds_a_page_without_limits_and_takes_the_first_pattern_that_fit
         "no limits for this page: add a pattern that fits it to limits.yml"
     ]
     assert list(weight.faults("a/index.html", {"nodes": 9}, {"a/*": {"nodes": 9}, "*": {"nodes": 1}})) == []
+    [unlimited] = weight.faults("a/index.html", {"nodes": 9, "requests": 2}, {"a/*": {"nodes": 9}})
+    assert unlimited.what.startswith("requests: 2")
 
 
 FAULTY = """<img src="squat%20deep.svg">

@@ -51,12 +51,12 @@ def read_limits(file: Path = LIMITS) -> Mapping[str, Count]:
 
 
 def faults(page: str, count: Count, limits: Mapping[str, Count]) -> Iterator[Finding]:
-    """A finding for each count of a page that is over its limit, and one for a page that has no limits."""
+    """A finding for each count of a page that is over its limit, or has none, and one for a page that has no limits."""
     pattern = next((pattern for pattern in limits if fnmatchcase(page, pattern)), None)
     if pattern is None:
         yield Finding(f"no limits for this page: add a pattern that fits it to {LIMITS.name}", page)
         return
-    for name, most in limits[pattern].items():
+    for name, most in {**dict.fromkeys(count, 0), **limits[pattern]}.items():  # what has no limit has none to spare
         if count[name] > most:
             told = f"{name}: {count[name]:.4g}, and {LIMITS.name} allows {most:.4g} for {pattern}"
             yield Finding(told, page)
