@@ -8,10 +8,11 @@ import pytest
 
 from strideguide.model.rule import Looks, Rule
 from strideguide.training.balance import Balance
-from strideguide.training.day_rules import week_rule
+from strideguide.training.day_rules import Slot, WeekRule, week_rule
 from strideguide.training.kinds.base import AboutDays
+from strideguide.training.kinds.form import Between, Form, Sessions
 from strideguide.training.rules import broken
-from strideguide.views.telling import Telling
+from strideguide.views.telling import Telling, asks
 from strideguide.words import Words
 from tests.plans import balance, phase, session
 
@@ -232,3 +233,15 @@ def test_rules_are_told_in_their_order_and_each_place_once() -> None:
     assert [(one.rule, one.path) for one in found] == [
         ("no-cautions", ("conditions", 0)), ("focus-count", ("focus", 1)), ("week-count", ("phases", 0, "sessions")),
     ]  # fmt: skip
+
+
+def test_a_rule_about_the_first_of_two_sessions_asks_nothing_of_the_second() -> None:
+    hard, easy = (Slot(frozenset(traits), frozenset(), ()) for traits in ({"strength", "hard"}, {"strength"}))
+    after = Sessions(frozenset({"strength", "hard"}))
+
+    def asked(*days: int) -> list[bool]:
+        rule = WeekRule("apart", True, Form(Sessions(frozenset({"strength"})), between=Between(after, frozenset(days))))
+        return [asks(rule, one, other) for one, other in ((easy, hard), (hard, easy), (hard, hard), (easy, easy))]
+
+    assert asked(1) == [True, False, True, False]
+    assert asked(1, 6) == [True, True, True, False]  # of both the same

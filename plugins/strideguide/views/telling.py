@@ -80,8 +80,10 @@ class Asked(NamedTuple):
 
 def asks(rule: WeekRule, one: Slot, other: Slot) -> bool:
     """Whether a rule keeps a session apart from another and says so of it: of the first of two, or of both."""
-    told = rule.fits(one) or (rule.form.between and rule.form.between.mutual)
-    return bool(told and apart(rule, one, other))
+    between = rule.form.between
+    if between is None or not apart(rule, one, other):
+        return False
+    return between.mutual or (rule.fits(one) and between.others.fit(other.traits))
 
 
 def asked(desk: Desk, plan: Plan) -> tuple[Asked, ...]:

@@ -123,9 +123,14 @@ function concerns(rule, at, week, { pattern, hours }) {
  * @type {(rule: Rule, at: number, week: Week) => Guide.DosedSession[]}
  */
 function others(rule, at, { sessions, days }) {
+  return sessions.filter((other, i) => i !== at && days[i] !== null && asks(rule, sessions[at], other));
+}
+
+/** @type {(rule: Rule, one: Guide.DosedSession, other: Guide.DosedSession) => boolean} */
+function asks(rule, one, other) {
   const { between } = rule;
-  if (!between || !(fits(rule, sessions[at]) || isMutual(between))) return [];
-  return sessions.filter((other, i) => i !== at && days[i] !== null && apart(rule, sessions[at], other).size);
+  if (!between || !apart(rule, one, other).size) return false;
+  return isMutual(between) || (fits(rule, one) && fits(between, other));
 }
 
 /** @type {(between: Guide.BetweenData) => boolean} */
