@@ -29,6 +29,7 @@ _LINK = re.compile(r"(\]\(\s*<?)([a-z][a-z0-9+.-]*:[^)\s>]*)", re.I)
 _ANY_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|\bhref=[\"']([^\"']+)")
 _DIRECTIVE = re.compile(r"^\s*<!--\s*guide:(.*?)-->\s*$")
 _PICTURE = re.compile(r"^\s*<!--\s*(picture|thumb):(.*?)-->\s*$")
+_BEGINS = re.compile(r"<!--\s*(guide|picture|thumb):")
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 _CODE = re.compile(r"(`+)(?:.+?)\1")
 
@@ -121,14 +122,21 @@ def resolve(chapter: Chapter, guide: Guide, known: Mapping[str, object]) -> tupl
             continue
         if directive:
             made, found = listed(directive[1].split(), desk, place)
-            lines.append(made)
         else:
             made, found = _linked(line, desk, place, chapter, known)
-            lines.append(made)
+            found += _misplaced(line, place)
+        lines.append(made)
         problems += found
     made = "\n".join(lines)
     shapes = shared_shapes(made)
     return f"{made}\n\n<div>{shapes}</div>\n" if shapes else made, problems
+
+
+def _misplaced(line: str, place: Place) -> list[Problem]:
+    """A directive that is none, as more stands on its line or it goes on to the next."""
+    found = _BEGINS.search(_CODE.sub("", line))
+    what = f'"<!-- {found[1]}: ... -->" has no line of its own.' if found else ""
+    return [Problem(place, "bad-directive", what, "Put all of it on one line, and nothing else.")] if found else []
 
 
 def _shown(text: str, chapter: Chapter, library: Library) -> str:

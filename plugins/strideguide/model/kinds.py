@@ -31,10 +31,14 @@ class Filter:
     fields: tuple[str, ...]
     of: str = ""
 
-    def holds(self, thing: Entity, value: str) -> bool:
-        """Whether a thing has the value, written with hyphens; "none" is held by what has nothing there."""
+    def held(self, thing: Entity) -> set[str]:
+        """What a thing has there, written with hyphens; "none" if it has nothing."""
         found = {str(one).replace(" ", "-") for path in self.fields for one in values(thing, path)}
-        return value in found or (value == "none" and not found)
+        return found or {"none"}
+
+    def holds(self, thing: Entity, value: str) -> bool:
+        """Whether a thing has the value."""
+        return value in self.held(thing)
 
 
 @dataclass(frozen=True)
@@ -45,11 +49,10 @@ class Kind:
     that is not `needed` may be missing in its file.
 
     `tells` is the field whose sentence stands for a thing in lists, `prose` the one whose headings are the page's.
-    `page` and `index` are templates. `picture`
-    is what can be drawn of a thing: its figure, its places on the body, or its week. The index is in groups by the
-    field `grouped`. `filters` are those of lists in chapters, `found_by` fields of muscles by whose
-    names the search finds a thing, too. Entries of its `firm` lists are never left out. `schema_type` is its name at
-    schema.org. A brand that hides a thing whose page `protects` readers has to say why.
+    `page` and `index` are templates. `picture` is what can be drawn of a thing: its figure, its places on the body, or
+    its week. The index is in groups by the field `grouped`. `filters` are those of lists in chapters, `found_by` fields
+    of muscles by whose names the search finds a thing, too. Entries of its `firm` lists are never left out.
+    `schema_type` is its name at schema.org. A brand that hides a thing whose page `protects` readers has to say why.
     """
 
     name: str

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..faults import did_you_mean
 from ..library import Library
-from ..model.kinds import KINDS, Filter
+from ..model.kinds import KINDS, Filter, Kind
 from ..problems import Place, Problem
 from .guide import Desk
 
@@ -23,32 +23,35 @@ def listed(words: Sequence[str], desk: Desk, place: Place) -> tuple[str, list[Pr
         remedy = did_you_mean(asked, BY_FOLDER) or f"It can list {', '.join(sorted(BY_FOLDER))}."
         return "", [Problem(place, "bad-directive", f'The guide can\'t list "{asked}".', remedy)]
     kind, library = BY_FOLDER[words[0]], desk.guide.library
+    things = library.things[kind.name].values()
+    bears = {kind.name, *(filter.of for filter in kind.filters.values())}
+    dropped = len(things) < len(library.declared[kind.name]) or any(hidden in bears for hidden, _ in library.hidden)
     tests: list[tuple[Filter, str]] = []
     problems: list[Problem] = []
     for word in words[1:]:
         name, equals, value = word.partition("=")
         if not equals or name not in kind.filters:
-            known = ", ".join(f"{filter}=..." for filter in kind.filters) or "none"
-            problems.append(
-                Problem(place, "bad-directive", f'"{word}" is no filter of {words[0]}.', f"Filters: {known}.")
-            )
+            remedy = f"Filters: {', '.join(f'{filter}=...' for filter in kind.filters) or 'none'}"
+            problems.append(Problem(place, "bad-directive", f'"{word}" is no filter of {words[0]}.', f"{remedy}."))
             continue
         test = kind.filters[name]
-        if test.of and value != "none" and not _there(library, test.of, value):
-            remedy = did_you_mean(value, library.declared[test.of])
-            problems.append(Problem(place, "bad-directive", f'There is no {test.of} "{value}".', remedy))
+        known = _known(library, kind, test)
+        if known and value not in known and not (dropped and not test.of):
+            remedy = did_you_mean(value, known) or f"Write one of: {', '.join(sorted(known))}."
+            what = f"There is no {test.of}" if test.of else f"No {kind.name} has the {name}"
+            problems.append(Problem(place, "bad-directive", f'{what} "{value}".', remedy))
         tests.append((test, value))
-    things = library.things[kind.name].values()
     chosen = [thing.id for thing in things if all(test.holds(thing, value) for test, value in tests)]
-    bears = {kind.name, *(filter.of for filter in kind.filters.values())}
-    dropped = len(things) < len(library.declared[kind.name]) or any(hidden in bears for hidden, _ in library.hidden)
     if not chosen and not problems and not dropped:
         problems.append(Problem(place, "bad-directive", "Nothing in the guide fits this list.", "Loosen a filter."))
     return _html(desk, kind.name, chosen), problems
 
 
-def _there(library: Library, kind: str, id: str) -> bool:
-    return id in library.declared[kind] or (kind, id) in library.hidden
+def _known(library: Library, kind: Kind, test: Filter) -> set[str]:
+    """What a filter can ask for: ids, also of what is hidden, or the words that some thing has."""
+    if test.of:
+        return {"none", *library.declared[test.of], *(id for hidden, id in library.hidden if hidden == test.of)}
+    return {value for thing in library.things[kind.name].values() for value in test.held(thing)}
 
 
 def _html(desk: Desk, kind: str, ids: Sequence[str]) -> str:
