@@ -11,6 +11,7 @@ import pytest
 
 from strideguide.library import load
 from strideguide.training.day_rules import DAYS, Pattern, Slot, WeekRule
+from strideguide.training.kinds.form import Form, Sessions, When
 from strideguide.training.run_weeks import RunWeeks
 from strideguide.training.week import Arranger, Placement, preference
 from tests.invented import invented
@@ -132,6 +133,20 @@ def test_weeks_that_are_judged_at_once_are_those_without_room() -> None:
         assert judge.crowded(rules, mix, judge.every) == lacking
         crowded += lacking.bit_count()
     assert SAMPLE < crowded < 7 * SAMPLE
+
+
+def test_what_holds_on_a_day_is_judged_at_once_as_it_is_in_each_week() -> None:
+    """A session that has one day alone finds no room in the weeks in which something holds there that bars it."""
+    random, anybody, held = Random(11), Slot(frozenset(), frozenset(), ()), 0
+    for when in (when for _ in range(SAMPLE) for rule in odd_rules(random) for when in rule.form.bars):
+        day, hours = random.randrange(7), random.choice(HOURS)
+        elsewhere = When(weekdays=frozenset(range(7)) - {day})
+        weeks = list({tuple(random.choices(range(len(DAYS)), k=7)) for _ in range(8)})
+        judge, rule = RunWeeks(weeks, hours), WeekRule("odd", True, Form(Sessions(), bars=(elsewhere, when)))
+        holds = judge.set(week for week in weeks if when.holds(week, day, hours))
+        assert judge.crowded((rule,), (anybody,), judge.every) == holds, when
+        held += 0 < holds < judge.every
+    assert held > SAMPLE / 5
 
 
 def keeps_all(arranger: Arranger, week: Pattern) -> bool:
