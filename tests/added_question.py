@@ -37,7 +37,7 @@ def made(tree: Path, root: Path, added: list[str]) -> dict[str, Any]:
     guide = site.build(root)
     data = json.loads(guide.files["picker.json"])
     matcher, proof = Matcher(data), prove(load(root))
-    answers = [Answers(surface=0), Answers(surface=1), Answers(signs=frozenset([0, 1]))]
+    answers = [Answers(footing=0), Answers(footing=1), Answers(hints=frozenset([0, 1]))]
     _compared(tree, data)
     return {
         "problems": [*map(str, guide.problems)],

@@ -28,32 +28,32 @@ OLDEST = {
     "v": "version", "goal": "id", "level": "id", "runs": "count", "sessions": "count", "minutes": "count",
     "season": "id", "weak": "id", "kit": "ids", "pain": "ids", "week": "week", "on": "days", "hours": "hours",
 }  # fmt: skip
-# All that it takes to ask on what somebody runs, which plans meet with a list, and which signs they see, a set by which
+# All that it takes to ask on what somebody runs, which plans meet with a list, and which hints they see, a set by which
 # no plan is chosen: what is put before a text.
 FILES = {
     "plugins/strideguide/model/questions.py": {
         '    Question("weak"': (
-            '    Question("surface", choices=("road", "trail"), plan="surfaces", met="in", gives_way=25),\n'
-            '    Question("signs", choices=("ache", "swelling"), many=True),'
+            '    Question("footing", choices=("firm", "soft"), plan="footings", met="in", gives_way=25),\n'
+            '    Question("hints", choices=("ache", "swelling"), many=True),'
         ),
     },
     "plugins/strideguide/model/plan.py": {
-        "    about: Prose": '    surfaces: list[Literal["road", "trail"]] = []\n    """What it prepares for."""',
+        "    about: Prose": '    footings: list[Literal["firm", "soft"]] = []\n    """What it prepares for."""',
     },
-    "plugins/strideguide/training/payload.py": {"    runs: list[int]": "    surfaces: list[int]"},
+    "plugins/strideguide/training/payload.py": {"    runs: list[int]": "    footings: list[int]"},
     "plugins/strideguide/locales/en/picker.yml": {
-        "    weak: Weak spot": "    surface: Surface\n    signs: Signs",
-        "    up_to:": "    surface: {road: Road, trail: Trail}\n    signs: {ache: Ache, swelling: Swelling}",
-        "    sessions: sessions a week": "    surface: the surface",
-        "    pain_one:": '    signs_one: "{n} sign"\n    signs_other: "{n} signs"',
-        "    pain: any set": '    signs: "any set of the {all} signs, or none"',
-        "    kit:\n      none:": "    surface:\n      fits: You run here, {answer}.\n      relaxed: It is for {of}.",
+        "    weak: Weak spot": "    footing: Footing\n    hints: Hints",
+        "    up_to:": "    footing: {firm: Firm, soft: Soft}\n    hints: {ache: Ache, swelling: Swelling}",
+        "    sessions: sessions a week": "    footing: the footing",
+        "    pain_one:": '    hints_one: "{n} hint"\n    hints_other: "{n} hints"',
+        "    pain: any set": '    hints: "any set of the {all} hints, or none"',
+        "    kit:\n      none:": "    footing:\n      fits: You run here, {answer}.\n      relaxed: It is for {of}.",
     },
 }
 PLAN = "data/plans/first-weeks.yml"
 GUIDE = {
-    PLAN: worlds.swapped(PLAN, ("about: |", "surfaces: [road]\nabout: |")),
-    "data/plans/hills.yml": worlds.swapped(PLAN, ("about: |", "surfaces: [trail]\nabout: |"), ("First weeks", "Hills")),
+    PLAN: worlds.swapped(PLAN, ("about: |", "footings: [firm]\nabout: |")),
+    "data/plans/hills.yml": worlds.swapped(PLAN, ("about: |", "footings: [soft]\nabout: |"), ("First weeks", "Hills")),
 }
 
 
@@ -70,7 +70,7 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
             text = text.replace(before, f"{put}\n{before}")
         (tree / path).write_text(text, "utf-8")
     run = subprocess.run(
-        [sys.executable, "-m", "tests.added_question", str(tree), str(root), "surface", "signs"],
+        [sys.executable, "-m", "tests.added_question", str(tree), str(root), "footing", "hints"],
         env={**os.environ, "PYTHONPATH": f"{tree / 'plugins'}{os.pathsep}{REPOSITORY}"},
         cwd=tree,
         capture_output=True,
@@ -88,47 +88,47 @@ def test_at_most_four_files_are_touched() -> None:
 
 def test_the_page_asks_it_with_its_words(added: dict[str, Any]) -> None:
     assert added["problems"] == []
-    _, _, control = added["pages"]["find/"].partition('<fieldset id="q-surface"><legend>Surface</legend>')
+    _, _, control = added["pages"]["find/"].partition('<fieldset id="q-footing"><legend>Footing</legend>')
     control, _, _ = control.partition("</fieldset>")
-    assert re.findall(r'type="radio" name="surface" value="(\w*)".*?<span>(\w+)', control) == [
-        ("", "Any"), ("road", "Road"), ("trail", "Trail"),
+    assert re.findall(r'type="radio" name="footing" value="(\w*)".*?<span>(\w+)', control) == [
+        ("", "Any"), ("firm", "Firm"), ("soft", "Soft"),
     ]  # fmt: skip
-    assert '<input type="checkbox" name="signs" value="ache"><span>Ache</span>' in added["pages"]["find/"]
+    assert '<input type="checkbox" name="hints" value="ache"><span>Ache</span>' in added["pages"]["find/"]
 
 
 def test_plans_are_found_by_it_and_it_gives_way(added: dict[str, Any]) -> None:
     assert added["best"][:2] == [["first-weeks", []], ["hills", []]]
     asked = {row["name"]: row["gives_way"] for row in added["data"]["asked"]}
-    assert asked["season"] < asked["surface"] < asked["sessions"]
+    assert asked["season"] < asked["footing"] < asked["sessions"]
 
 
 def test_addresses_hold_it_in_both_runtimes(added: dict[str, Any]) -> None:
     """That the scripts of the tree read and write it as Python does was compared where it was made."""
-    assert added["addresses"] == ["?v=1&surface=road", "?v=1&surface=trail", "?v=1&signs=ache,swelling"]
-    assert '"surface":"id"' in added["pages"]["plans/hills/"]
+    assert added["addresses"] == ["?v=1&footing=firm", "?v=1&footing=soft", "?v=1&hints=ache,swelling"]
+    assert '"footing":"id"' in added["pages"]["plans/hills/"]
 
 
 def test_it_is_counted_and_proved(added: dict[str, Any]) -> None:
-    # As in test_find.py, two surfaces or none, and any of two signs.
+    # As in test_find.py, two footings or none, and any of two hints.
     assert added["count"] == 2 * 3 * 4 * 3 * 3 * 2 * 2 * (2**1 + 1) * 2**1 * 3 * 2**2
     proof = added["pages"]["find/proof/"]
-    assert '<th scope="row">Surface</th><td>3</td>' in proof and "surface, sessions a week" in proof
-    assert '<th scope="row">Signs</th><td>4 (any set of the 2 signs, or none)</td>' in proof
-    assert "surface=trail" in proof and "; Trail; " in proof
+    assert '<th scope="row">Footing</th><td>3</td>' in proof and "footing, sessions a week" in proof
+    assert '<th scope="row">Hints</th><td>4 (any set of the 2 hints, or none)</td>' in proof
+    assert "footing=soft" in proof and "; Soft; " in proof
 
 
 def test_what_readers_see_of_it_has_words(added: dict[str, Any]) -> None:
-    assert added["data"]["titles"]["surface"] == ["Road", "Trail"]
-    said = '"reason.surface.relaxed":"It is for {of}."'
+    assert added["data"]["titles"]["footing"] == ["Firm", "Soft"]
+    said = '"reason.footing.relaxed":"It is for {of}."'
     assert said in added["pages"]["find/"]
 
 
 def test_a_word_that_is_forgotten_fails_with_its_name(added: dict[str, Any]) -> None:
     assert {*added["lacking"]} == {
-        "picker.question.surface", "picker.answer.surface.road", "picker.answer.surface.trail",
-        "picked.relaxed.surface", "picked.reason.surface.fits", "picked.reason.surface.relaxed",
-        "picker.question.signs", "picker.answer.signs.ache", "picker.answer.signs.swelling",
-        "picked.shown.signs", "proof.sets.signs",
+        "picker.question.footing", "picker.answer.footing.firm", "picker.answer.footing.soft",
+        "picked.relaxed.footing", "picked.reason.footing.fits", "picked.reason.footing.relaxed",
+        "picker.question.hints", "picker.answer.hints.ache", "picker.answer.hints.swelling",
+        "picked.shown.hints", "proof.sets.hints",
     }  # fmt: skip
     assert [key for key, said in added["lacking"].items() if key not in said] == []
 
