@@ -29,7 +29,7 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def test_a_wrong_field_a_word_that_nobody_has_an_unused_export_and_a_long_line_are_told(tmp_path: Path) -> None:
+def test_a_wrong_field_a_word_that_nobody_has_what_is_unused_and_a_long_line_are_told(tmp_path: Path) -> None:
     root = copied(tmp_path)
     for name, right, wrong, _ in PLANTED:
         module = root / PARTS / name
@@ -37,7 +37,10 @@ def test_a_wrong_field_a_word_that_nobody_has_an_unused_export_and_a_long_line_a
         assert text.count(right) == 1, name
         module.write_text(text.replace(right, wrong), "utf-8")
 
+    (root / PARTS / "forgotten.js").write_text("document.title = 1;\n", "utf-8")
+
     told = "".join(faults(root)).splitlines()
 
+    assert any(line.endswith("forgotten.js") for line in told), told
     for name, _, _, said in PLANTED:
         assert any(said in line for line in told), (name, told)
