@@ -14,6 +14,7 @@ from strideguide.site import addresses, build
 from strideguide.training.address import format as address
 from strideguide.training.answers import Answers
 from strideguide.training.cover import Cover
+from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload, payload
 from strideguide.training.proof import Proof, prove
 from strideguide.views import proof
@@ -54,6 +55,11 @@ def test_sets_stand_in_an_address_in_the_order_of_their_ids(tmp_path: Path) -> N
     data = data_of(tmp_path)
     data["questions"]["kit"] = ["step", "chair", "band"]
     assert address(Answers(kit=frozenset({0, 1, 2})), data) == "?v=1&kit=band,chair,step"
+
+
+def test_with_more_than_three_pains_no_plan_is_offered(tmp_path: Path) -> None:
+    matcher = Matcher({**data_of(tmp_path), "starts": ["free"] * 4})
+    assert [matcher.start(range(pains)) for pains in (3, 4)] == ["free", "stop"]
 
 
 def test_the_picker_has_its_two_pages(tmp_path: Path) -> None:
