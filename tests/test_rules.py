@@ -72,6 +72,11 @@ def test_every_kind_finds_its_words_whether_or_not_the_guide_has_a_rule_of_it(ki
     assert not isinstance(found, AboutDays) or all(found.clause(tell)[:2])
 
 
+def test_hours_after_a_run_are_told_as_whole_ones_and_never_as_fewer() -> None:
+    found, tell = rule("after_run", at_least="150 min").looks.found, Telling(Words.load(), "after_run", must=True)
+    assert isinstance(found, AboutDays) and found.clause(tell).keep == "3 hours after a run on the same day"
+
+
 @pytest.mark.parametrize(
     ("sessions", "fields", "expected"),
     [

@@ -4,6 +4,8 @@ The run comes first. A plan can't know how much time its reader has, so no plan 
 own week asks how many hours there are, and keeps the session off days with a run if they are too few.
 """
 
+import math
+
 from ...model.values import Duration
 from ...model.week import Traits
 from .base import AboutDays, Clause, Tell
@@ -31,7 +33,7 @@ class AfterRun(AboutDays):
         return tell("says", sessions=tell.sessions(self.sessions), time=self.at_least)
 
     def clause(self, tell: Tell) -> Clause:
-        keep = tell("keep" if tell.must else "keep_better", n=round(self._hours))
+        keep = tell("keep" if tell.must else "keep_better", n=math.ceil(self._hours))
         return Clause(keep, keep)
 
     @property
