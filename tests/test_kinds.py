@@ -61,6 +61,7 @@ class KeptFrom(AboutDays):
         keep = tell("keep", days=" and ".join(self.weekdays))
         return Clause(keep, keep)
 '''
+MANUAL = MODULE.splitlines()[3]
 WORDS = """
   kept_from:
     says: There are no {sessions} on {days}.
@@ -147,6 +148,8 @@ def test_a_word_that_is_forgotten_fails_with_its_name(added: dict[str, Any]) -> 
         ("def form(", "def shape(", 'the kind of rule "kept_from" has no form'),
         ("def clause(", "def sentence(", 'the kind of rule "kept_from" has no clause'),
         ('    words = "says", "keep"\n', "", 'the kind of rule "kept_from" has no words'),
+        (MODULE.partition("from typing")[0], "", 'the kind of rule "kept_from" has no line in its docstring'),
+        (f"\n{MANUAL}\n", "", 'the kind of rule "kept_from" has no manual'),
         ("(AboutDays)", "(Sessions)", "kept_from.py has 0 kinds of rule"),
     ],
 )
