@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from operator import ge
 from typing import Any, NamedTuple
 
 from ..model.base import Protects, Record
@@ -23,13 +24,17 @@ class Guard(NamedTuple):
     strength: tuple[int, int]
     fields: Mapping[str, Any]
 
+    def keeps(self, guard: Guard) -> bool:
+        """Whether it is about the same, and in no way weaker."""
+        return self.about == guard.about and all(map(ge, self.strength, guard.strength))
+
 
 def lost(kind: str, below: Mapping[str, Any], made: Mapping[str, Any]) -> Iterator[Lost]:
     """What protects in `below` and is weaker, or missing, in `made`; both as they are written."""
     for path, (mark, unsaid) in _marked(kind).items():
         kept = [*_guards(path, mark, unsaid, made)]
         for guard in _guards(path, mark, unsaid, below):
-            if not any(other.about == guard.about and other.strength >= guard.strength for other in kept):
+            if not any(other.keeps(guard) for other in kept):
                 said = {name: brief(str(one)) for name, one in guard.fields.items()}
                 yield path[0], mark.lost.format_map(defaultdict(str, said))  # a record may lack fields, and be told so
 
