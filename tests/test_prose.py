@@ -6,7 +6,7 @@ import re
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from strideguide import prose
@@ -42,6 +42,7 @@ def seen(made: str) -> str:
     return re.sub(r"\s*(</?p>)\s*", r"\1", re.sub(r"\s+", " ", made))
 
 
+@example("a\n= ")
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join).filter(str.strip))
 def test_plain_text_is_the_same_with_and_without_markdown(text: str) -> None:
     assert seen(str(Prose().render(text, address))) == seen(slowly(text))

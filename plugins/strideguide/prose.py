@@ -20,7 +20,7 @@ TAGS = frozenset(
     "a blockquote br code em hr li ol p pre strong table tbody td th thead tr ul".split()  # noqa: SIM905 - reads better
 )
 # Text without any of these is the same with or without Markdown, but for paragraphs.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&#~|\"\t]|^(?: {4}|\t| {0,3}(?:[-+]|\d+\.|[-=]+$))|  $", re.M)
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&#~|\"\t]|^(?: {4}|\t| {0,3}(?:[-+]|\d+\.|[-=]+ *$))|  $", re.M)
 # A link to a thing of the guide whose words have no Markdown in them.
 _LINK = re.compile(rf"(?<!!)\[(\w[^\\`*_\[\]<>&#~|\"]*)\]\(({'|'.join(KINDS)}):([a-z0-9-]+)\)")
 
