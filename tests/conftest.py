@@ -18,8 +18,6 @@ from tests.scale import NIGHTLY, is_nightly
 # Removed when the process ends.
 HOME = tempfile.TemporaryDirectory(prefix="hypothesis-")
 configuration.set_hypothesis_home_dir(HOME.name)
-settings.register_profile("guide", database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("guide")
 
 
 @pytest.fixture(scope="module", params=EXAMPLES, ids=lambda example: example.name)
@@ -42,6 +40,10 @@ def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.getoption("--nightly"):
         os.environ[NIGHTLY] = "1"
+    slow = [HealthCheck.too_slow]
+    settings.register_profile("landing", database=None, deadline=None, suppress_health_check=slow, derandomize=True)
+    settings.register_profile("night", database=None, deadline=None, suppress_health_check=slow)
+    settings.load_profile("night" if is_nightly() else "landing")  # chance finds faults at night, and refuses no change
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
