@@ -75,6 +75,8 @@ def _in_list(entry: Walk | None) -> Walk | None:
         return None
 
     def walk(value: Any, path: Path, found: list[Found]) -> None:
+        if isinstance(value, str):
+            return  # words that stand for a list
         for index, inner in enumerate(value):
             entry(inner, (*path, index), found)
 

@@ -28,6 +28,7 @@ VIEWS: Mapping[str, Callable[[Desk, Any], Any]] = MappingProxyType(
         "pattern.html": things.pattern_view,
         "plan.html": plan.view,
         "rule.html": rule.view,
+        "sign.html": things.sign_view,
     }
 )
 INDEXES: Mapping[str, Callable[[Desk, str], Any]] = MappingProxyType(

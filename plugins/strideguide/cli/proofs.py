@@ -66,9 +66,14 @@ def difference(old: Path, library: Library, proof: Proof) -> str:
 def _known(payload: Any) -> Any:
     """An older picker.json with what it did not have to say: it offered plans whatever hurt and asked less."""
     pains = payload["questions"]["pain"]
+    starts = payload.get("starts", ["free"] * len(pains))
+    states = [
+        {"condition": number, "stage": "always", "start": start, "counts": True, "limits": {}}
+        for number, start in enumerate(starts)
+    ]
     met: dict[str, list[int]] = {question.plan: [] for question in QUESTIONS.values() if question.met}
     plans = [{**met, **plan} for plan in payload["plans"]]
-    return {"starts": ["free"] * len(pains), "most_pains": len(pains), **payload, "plans": plans}
+    return {"states": states, "most_pains": len(pains), **payload, "plans": plans}
 
 
 def _words(asked: Mapping[str, Any]) -> str:

@@ -20,8 +20,8 @@ UNSET, APPEND, PREPEND, REMOVE = "$unset", "$append", "$prepend", "$remove"
 LISTS = (APPEND, PREPEND, REMOVE)
 # The fields by which an entry of a list of maps is known, the best first.
 NAMES = (
-    "key", "exercise", "activity", "injury", "condition", "kit", "rule", "evidence", "season", "pattern", "source",
-    "step", "sign", "mistake", "title", "what", "caption", "says",
+    "key", "stage", "urgency", "exercise", "activity", "injury", "condition", "kit", "rule", "evidence", "season",
+    "pattern", "source", "step", "mistake", "title", "what", "caption", "says",
 )  # fmt: skip
 _NOTHING = object()
 

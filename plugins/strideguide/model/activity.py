@@ -6,6 +6,7 @@ from pydantic import Field
 
 from .base import BenefitRef, ClaimRef, Entity, GoalRef, KitRef, Line, MuscleRef, Prose, Record, Reviewed
 from .exercise import Cautions
+from .limits import Impact
 from .figure import Still
 from .values import Duration, Effort, Range
 
@@ -37,7 +38,7 @@ class Activity(Entity, Reviewed):
 
     summary: Line
     """What it is and what it gives a runner, in one sentence."""
-    impact: Literal["none", "low", "high"]
+    impact: Impact
     """How hard the body meets the ground."""
     trains: Annotated[list[Line], Field(min_length=1, max_length=6)]
     """The qualities that it trains, a few words each."""

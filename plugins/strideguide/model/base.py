@@ -94,6 +94,7 @@ PatternRef = Annotated[str, RefTo("pattern")]
 PlaceRef = Annotated[str, RefTo("place")]
 RuleRef = Annotated[str, RefTo("rule")]
 SeasonRef = Annotated[str, RefTo("season")]
+SignRef = Annotated[str, RefTo("sign")]
 SourceRef = Annotated[str, RefTo("source")]
 
 

@@ -59,6 +59,15 @@ class Benefit(Entity):
     """The day on which somebody last read it whole and checked it."""
 
 
+class Read(Record):
+    """When and how somebody of the guide read it."""
+
+    on: Day
+    """The day."""
+    how: Literal["the page", "a copy", "the abstract", "second hand"]
+    """`the page` itself, `a copy` of its text elsewhere, `the abstract`, or `second hand`: told by somebody else."""
+
+
 class Evidence(Entity):
     """A study or a public-health page that the guide cites, in the guide's own words."""
 
@@ -90,6 +99,8 @@ class Evidence(Entity):
     """How sure it can make us about runners: our judgement, not a published grade."""
     limits: Line | None = None
     """What to keep in mind: size, design, what could not be read."""
+    read: Read | None = None
+    """When and how it was read; needed where a warning sign rests on it."""
     background: Line | None = None
     """Why it is listed though no claim cites it."""
 

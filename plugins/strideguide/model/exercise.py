@@ -23,6 +23,7 @@ from .base import (
     Reviewed,
 )
 from .figure import Figure
+from .limits import Demand, Impact, Stage
 from .values import Duration, Effort, Tempo, Work
 
 
@@ -95,6 +96,8 @@ class Caution(Record):
     """The injury or condition."""
     action: Literal["avoid", "modify"]
     """`avoid`: leave it out. `modify`: do it as the note says."""
+    stages: list[Stage] = []
+    """The stages of the condition in which it counts; left out, all of them."""
     note: Line
     """Why, and what to do instead."""
 
@@ -138,8 +141,10 @@ class Exercise(Entity, Reviewed):
     """The level from which it is a good choice."""
     unilateral: bool
     """True if one side works at a time; every dose is then per side."""
-    impact: Literal["none", "low", "high"]
+    impact: Impact
     """How hard the body meets the ground."""
+    ranges: list[Demand] = []
+    """What else it asks of the body that a condition may leave out."""
     muscles: Muscles
     """The muscles that it trains."""
     kit: Needs

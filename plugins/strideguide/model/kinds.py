@@ -16,6 +16,7 @@ from .injury import Injury
 from .plan import Plan
 from .reading import Conflict, Faq, Myth, Tip
 from .rule import Rule
+from .sign import Sign
 from .vocabulary import Goal, Level, Pattern, Place, Season
 
 VOCABULARY = "vocabulary.yml"
@@ -136,6 +137,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 "injury", Injury, "injuries", article="an", picture="places", grouped="kind", filters=_of("kind"),
                 schema_type="MedicalWebPage", protects=True,
             ),
+            Kind("sign", Sign, "signs", tells="means", schema_type="MedicalWebPage", protects=True),
             Kind("muscle", Muscle, "muscles", index="muscles.html", grouped="region"),
             Kind("kit", Kit, "kit", article="", grouped="place"),
             Kind("plan", Plan, "plans", picture="week", firm=("sessions", "phases"), schema_type="ExercisePlan"),

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import product
+from math import prod
 
 from ..model.questions import QUESTIONS, RELAXED
 from .answers import UNANSWERED, Answers
@@ -86,7 +87,7 @@ class _Counter:
                 without += len(pains) * times * lacking
                 if lacking and example is None:  # more kit takes no plan away, so no kit lacks one
                     example = Answers(level=level, kit=frozenset(), pain=pains[-1])
-        every_set = 1 << self.pains
+        every_set, _ = ways(self.matcher.data, "pain")
         stops = every_set - sum(map(len, groups.values()))
         each = singles.total() * kits
         answered = sum(times for (_, every), times in singles.items() if every) * (kits - 1)
@@ -154,11 +155,14 @@ class _Counter:
         return found
 
     def _started(self) -> Iterator[frozenset[int]]:
-        """The sets of pains that do not say stop; larger ones than `most_pains` all do."""
-        for size in range(self.matcher.data["most_pains"] + 1):
-            for pains in map(frozenset, combinations(range(self.pains), size)):
-                if self.matcher.start(pains) != "stop":
-                    yield pains
+        """The sets of states, one stage of a condition each, that do not say stop."""
+        stages: dict[int, list[int]] = defaultdict(list)
+        for number, state in enumerate(self.matcher.data["states"]):
+            stages[state["condition"]].append(number)
+        for some in product(*([None, *numbers] for numbers in stages.values())):
+            pain = frozenset(number for number in some if number is not None)
+            if self.matcher.start(pain) != "stop":
+                yield pain
 
     def _enough(
         self, plans: int, always: int, others: tuple[tuple[int, Table], ...], known: dict[int, tuple[int, bool]]
@@ -186,6 +190,8 @@ def ways(data: Payload, question: str) -> tuple[int, int]:
 
     No pain is an answer, too: it can't be told from none.
     """
+    if question == "pain":
+        return (every := prod(count + 1 for count in Counter(s["condition"] for s in data["states"]).values())), every
     count, asked = len(data["questions"][question]), QUESTIONS[question]
     answered = 1 << count if asked.many else count
     return answered + (UNANSWERED[question] is None), answered

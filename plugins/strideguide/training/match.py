@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..model.injury import Start
+from ..model.limits import Start
 from ..model.questions import QUESTIONS, RELAXED
 from .answers import Answers
 from .meeting import MEETINGS, Meeting
 from .payload import MoveData, Payload, PlanData
+from .states import LimitsData, start, strictest
 
 # For each question that may be relaxed the field of a plan that meets its answer, and how.
 MET: Mapping[str, tuple[str, Meeting]] = {
@@ -53,11 +54,12 @@ class Matcher:
         ]
 
     def start(self, pain: Collection[int]) -> Start:
-        """Whether a plan may be started with these pains: the strictest word of any, and "stop" for too many."""
-        said = {self.data["starts"][one] for one in pain}
-        if len(pain) > self.data["most_pains"] or "stop" in said:
-            return "stop"
-        return "ask" if "ask" in said else "free"
+        """Whether a plan may be started in these states."""
+        return start([self.data["states"][one] for one in pain])
+
+    def limits(self, pain: Collection[int]) -> LimitsData:
+        """What these states limit besides moves."""
+        return strictest([self.data["states"][one]["limits"] for one in pain])
 
     def matches(self, answers: Answers) -> list[Match]:
         """Every plan that can be followed, best first; none if the pains say stop."""

@@ -13,7 +13,8 @@ from ..library import Library
 from ..model.activity import Activity
 from ..model.base import Entity
 from ..model.exercise import Exercise
-from ..model.injury import Injury, Start
+from ..model.injury import Injury
+from ..model.limits import IMPACTS
 from ..model.picker import Picker
 from ..model.plan import Plan
 from ..model.questions import COUNTS, QUESTIONS, Form, Met, Question
@@ -22,16 +23,16 @@ from .keys import AddressData, address_data
 from .ladders import substitutes
 from .running import fits_runs
 from .sessions import Moves
-
-IMPACTS = ("none", "low", "high")
-MOST_PAINS = 3  # with more at once no plan is offered: our choice, as no plan was made with so many in mind
-
+from .states import MOST_PAINS, StateData, states, states_data
 
 MoveKind = Literal["exercise", "activity"]
 
 
 class MoveData(TypedDict):
-    """An exercise or activity. `level` is a number; an activity suits every level."""
+    """An exercise or activity. `level` is a number; an activity suits every level.
+
+    `avoid` are the states in which it is not done, `modify` those in which it is changed.
+    """
 
     kind: MoveKind
     id: str
@@ -84,13 +85,13 @@ class QuestionData(TypedDict):
 
 
 class Payload(TypedDict):
-    """Everything that the picker knows. `starts` has for each pain whether a plan may be started with it."""
+    """Everything that the picker knows. `states` has for each answer about the body what it allows."""
 
     version: int
     address: AddressData
     asked: list[QuestionData]
     questions: dict[str, list[Any]]
-    starts: list[Start]
+    states: list[StateData]
     most_pains: int
     titles: dict[str, list[str]]
     former: dict[str, dict[str, str]]
@@ -108,6 +109,7 @@ class _Maker:
         self.library, self.picker = library, picker
         self.moves = Moves.of(library)
         self.plans = [plan for plan in library.things["plan"].values() if isinstance(plan, Plan)]
+        self.states = states(injury for injury in library.things["injury"].values() if isinstance(injury, Injury))
         self.offered = {name: [*self._offered(question)] for name, question in QUESTIONS.items()}
         self.number = {
             question: {id: n for n, id in enumerate(ids)}
@@ -125,7 +127,7 @@ class _Maker:
             address=address_data(),
             asked=asked_data(),
             questions=self.offered,
-            starts=[pain.start for pain in self.library.things["injury"].values() if isinstance(pain, Injury)],
+            states=states_data(self.states),
             most_pains=MOST_PAINS,
             titles={name: self._titles(QUESTIONS[name]) for name in self.number},
             former={question: dict(old) for question, old in former if old},
@@ -137,6 +139,8 @@ class _Maker:
         """The answers to a question: ids, or counts."""
         if question.name == "weak":
             return (spot.pattern for spot in self.picker.weak_spots)
+        if question.kind == "injury":
+            return (state.id for state in self.states)
         if question.form == "count":
             return cast(list[int], getattr(self.picker, question.name))
         return question.choices or self.library.things[question.kind]
@@ -145,6 +149,8 @@ class _Maker:
         """What readers call the answers; those that are no things have their titles where there are words."""
         if question.name == "weak":
             return [spot.title for spot in self.picker.weak_spots]
+        if question.kind == "injury":
+            return [state.condition.title for state in self.states]
         return [*question.choices] or [thing.title for thing in self.library.things[question.kind].values()]
 
     def _known(self, used: Iterable[Exercise | Activity]) -> list[Exercise | Activity]:
@@ -170,8 +176,8 @@ class _Maker:
             level=level,
             all=self._numbers("kit", all_of),
             any=self._numbers("kit", any_of),
-            avoid=self._numbers("pain", (c.condition for c in move.cautions if c.action == "avoid")),
-            modify=self._numbers("pain", (c.condition for c in move.cautions if c.action == "modify")),
+            avoid=[at for at, state in enumerate(self.states) if state.leaves_out(move)],
+            modify=[at for at, state in enumerate(self.states) if state.changes(move)],
             instead=[at for other in self._instead(move) if (at := self.at.get(_name(other))) is not None],
         )
 
@@ -186,7 +192,7 @@ class _Maker:
             sessions=[*balance.sessions],
             minutes=balance.minutes,
             focus=self._numbers("weak", plan.focus),
-            made_for=self._numbers("pain", plan.conditions),
+            made_for=[at for at, state in enumerate(self.states) if state.condition.id in plan.conditions],
             sets={str(n): sets[id] for id, n in self.number["weak"].items() if sets[id]},
             kit=sorted(self._numbers("kit", kit)),
             parts=[self._parts(plan, index) for index in range(len(plan.sessions))],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..library import Library
+from ..model.injury import Injury
 from ..model.picker import Picker
 from ..model.plan import Plan
 from ..model.rule import Rule
@@ -21,6 +22,7 @@ from .reach import witness
 from .room import SENSIBLE, Crowded, Rooms
 from .rules import broken
 from .sessions import Moves
+from .states import states
 from .swaps import Swaps, Unsafe
 
 
@@ -80,7 +82,8 @@ def prove(library: Library) -> Proof:
     matcher = Matcher(proof.data)
     proof.cover = cover(matcher)
     proof.findings += _reached(matcher, proof)
-    swaps = Swaps(matcher, Moves.of(library))
+    conditions = (one for one in library.things["injury"].values() if isinstance(one, Injury))
+    swaps = Swaps(matcher, Moves.of(library), states(conditions))
     proof.findings += [_unsafe(matcher, unsafe) for unsafe in swaps.unsafe()]
     proof.swaps, proof.left_out = swaps.checked, swaps.left_out
     return proof

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
+from ..model.activity import Activity
+from ..model.exercise import Exercise
 from .balance import needs
-from .ladders import cautioned, doable
 from .match import Matcher
 from .sessions import Moves
+from .states import State
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Swaps:
 
     matcher: Matcher
     moves: Moves
+    states: Sequence[State]
     checked: int = 0
     left_out: int = 0
 
@@ -61,25 +64,23 @@ class Swaps:
     def _fault(self, at: int, instead: int, kit: frozenset[int], pain: frozenset[int]) -> str:
         """What is wrong with a stand-in; "" if nothing is."""
         asked = self.matcher.data["questions"]
-        ids = {asked["pain"][one] for one in pain}
+        here = [self.states[one] for one in pain]
         own, other = self.matcher.moves[at], self.matcher.moves[instead]
         hand = {asked["kit"][piece] for piece in kit}
         if own["kind"] != other["kind"]:
             return "it is no exercise" if own["kind"] == "exercise" else "it is no activity"
-        if own["kind"] == "activity":
-            activity = self.moves.activities[other["id"]]
-            return _first(
-                (
-                    any(c.condition in ids for c in activity.cautions),
-                    f"it calls for care with {', '.join(sorted(ids))}",
-                ),
-                (not hand.issuperset(needs(activity)[0]), "it needs kit that is not there"),
-            )
-        exercise, first = self.moves.exercises[other["id"]], self.moves.exercises[own["id"]]
+        move: Exercise | Activity = (
+            self.moves.activities[other["id"]] if own["kind"] == "activity" else self.moves.exercises[other["id"]]
+        )
+        all_of, any_of = needs(move)
+        named = ", ".join(sorted(state.id for state in here))
         return _first(
-            (cautioned(exercise, ids), f"it calls for care with {', '.join(sorted(ids))}"),
-            (not doable(exercise, hand), "it needs kit that is not there"),
-            (exercise.pattern != first.pattern, "it is another movement pattern"),
+            (any(state.leaves_out(move) or state.cautions(move) for state in here), f"it calls for care with {named}"),
+            (not hand.issuperset(all_of) or bool(any_of and hand.isdisjoint(any_of)), "it needs kit that is not there"),
+            (
+                isinstance(move, Exercise) and move.pattern != self.moves.exercises[own["id"]].pattern,
+                "it is another movement pattern",
+            ),
         )
 
 

@@ -17,9 +17,9 @@ from ..model.vocabulary import Place
 from ..training.address import NONE
 from ..training.payload import Payload
 from .asked import Asked, asked
+from .care import Card, cards
 from .guide import Desk, Link
 from .page_data import PICKER_WORDS, LinkData, PickerPage, PlanFacts, data_block
-from .things import RedFlags, red_flags
 
 FIND = "find/"
 PROOF = "find/proof/"
@@ -40,7 +40,7 @@ class Pain(NamedTuple):
     """An injury or a condition that a reader may have."""
 
     link: Link
-    red_flags: RedFlags
+    cards: tuple[Card, ...]
 
 
 class Listed(NamedTuple):
@@ -99,7 +99,7 @@ def _pains(desk: Desk) -> Iterator[tuple[str, tuple[Pain, ...]]]:
     for kind, title in desk.guide.words.below("group.injury").items():
         alike = [injury for injury in injuries if injury.kind == kind]
         if alike:
-            yield title, tuple(Pain(desk.link("injury", one.id), red_flags(desk, one)) for one in alike)
+            yield title, tuple(Pain(desk.link("injury", one.id), cards(desk, one.signs)) for one in alike)
 
 
 def _index(desk: Desk) -> Iterator[Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..model.injury import Start
 from ..model.plan import Plan
 from ..model.questions import QUESTIONS, RELAXED
 from ..model.vocabulary import Place
@@ -83,7 +82,7 @@ def view(desk: Desk, proof: Proof, data: Payload, cover: Cover) -> ProofView:
     """The page "How the picker is proved"."""
     return ProofView(
         counted=_counted(desk, cover),
-        stops=desk.links("injury", (id for id, start in _starts(data) if start == "stop")),
+        stops=desk.links("injury", dict.fromkeys(_stops(data))),
         most_pains=data["most_pains"],
         asked=tuple(_asked(desk, data)),
         gives_way=", ".join(desk.guide.words(f"picker.question.{name}").lower() for name in RELAXED if name != "level"),
@@ -115,8 +114,10 @@ def _counted(desk: Desk, cover: Cover) -> Counted:
     )
 
 
-def _starts(data: Payload) -> Iterator[tuple[str, Start]]:
-    return zip(data["questions"]["pain"], data["starts"], strict=True)
+def _stops(data: Payload) -> Iterator[str]:
+    """The conditions that stop every plan at some stage."""
+    known = zip(data["questions"]["pain"], data["states"], strict=True)
+    return (id.partition(":")[0] for id, state in known if state["start"] == "stop")
 
 
 def _in_words(desk: Desk, number: int) -> str:

@@ -8,17 +8,15 @@ from ..model.activity import Activity
 from ..model.base import Entity
 from ..model.claim import Claim
 from ..model.exercise import Exercise
-from ..model.injury import Injury, MayHelp, RedFlag
+from ..model.injury import Injury, MayHelp
+from ..model.sign import Sign
 from ..training.ladders import ladder
 from .body import BodyView, injury_body
+from .care import Card, cards
 from .evidence import Graded, graded
 from .exercise import Linked
 from .figure import FigureView, figure_view
 from .guide import Desk, Group, Link
-
-URGENCY = ("emergency", "urgent", "soon")
-# By urgency, the most urgent first; each with links to the pages that name it.
-RedFlags = tuple[tuple[str, tuple[tuple[RedFlag, tuple[Link, ...]], ...]], ...]
 
 
 class ThingView(NamedTuple):
@@ -32,15 +30,22 @@ class InjuryView(NamedTuple):
     """What the page of an injury shows."""
 
     thing: Injury
-    red_flags: RedFlags
+    cards: tuple[Card, ...]
     body: BodyView
     may_help: tuple[tuple[MayHelp, Graded | None, tuple[Link, ...]], ...]
-    keep_fit: tuple[Link, ...]
     claims: tuple[Graded, ...]
     rehabilitation: tuple[Linked, ...]
     strength: tuple[Linked, ...]
     avoid: tuple[Linked, ...]
     modify: tuple[Linked, ...]
+    mentions: tuple[Group, ...]
+
+
+class SignView(NamedTuple):
+    """What the page of a sign shows."""
+
+    thing: Sign
+    cards: tuple[Card, ...]
     mentions: tuple[Group, ...]
 
 
@@ -78,15 +83,6 @@ def claims(desk: Desk, ids: list[str]) -> tuple[Graded, ...]:
     return tuple(graded(desk, claim) for claim in found if claim)
 
 
-def red_flags(desk: Desk, injury: Injury) -> RedFlags:
-    """The red flags of an injury, each with links to the pages that name it."""
-    flags = (
-        (urgency, tuple((f, desk.cites(f.sources)) for f in injury.red_flags if f.urgency == urgency))
-        for urgency in URGENCY
-    )
-    return tuple((urgency, listed) for urgency, listed in flags if listed)
-
-
 def injury_view(desk: Desk, injury: Injury) -> InjuryView:
     """The page of an injury."""
     exercises = desk.guide.concerned.get(injury.id, [])
@@ -101,7 +97,7 @@ def injury_view(desk: Desk, injury: Injury) -> InjuryView:
 
     return InjuryView(
         thing=injury,
-        red_flags=red_flags(desk, injury),
+        cards=cards(desk, injury.signs),
         body=injury_body(desk, injury),
         may_help=tuple(
             (
@@ -111,7 +107,6 @@ def injury_view(desk: Desk, injury: Injury) -> InjuryView:
             )
             for entry in injury.may_help
         ),
-        keep_fit=desk.links("activity", injury.keep_fit),
         claims=claims(desk, injury.claims),
         rehabilitation=linked("rehabilitation"),
         strength=linked("general strength"),
@@ -119,6 +114,11 @@ def injury_view(desk: Desk, injury: Injury) -> InjuryView:
         modify=warned("modify"),
         mentions=desk.referrers("injury", injury.id),
     )
+
+
+def sign_view(desk: Desk, sign: Sign) -> SignView:
+    """The page of a sign."""
+    return SignView(sign, cards(desk, [sign.id]), desk.referrers("sign", sign.id))
 
 
 def activity_view(desk: Desk, activity: Activity) -> ActivityView:

@@ -10,7 +10,7 @@
  * @typedef {{ level: number | null, weak: number | null, kit: Set<number> | null, pain: Set<number> }} Known
  */
 
-/** @typedef {"stop" | "ask" | "free"} Start whether a plan may be started */
+/** @typedef {"free" | "careful" | "ask" | "stop"} Start whether a plan may be started */
 /** @typedef {{ move: number, instead: number | null, why: "pain" | "kit" }} Swap */
 /** @typedef {{ plan: number, relaxed: string[], swaps: Swap[], care: number[], key: number[] }} Match */
 /** @typedef {{ answer?: number, n?: number, left?: number, care?: number, low?: number, high?: number }} Figures */
@@ -25,6 +25,12 @@
  * @typedef {{ meets(held: Has, answer: number): boolean, off(held: Has, answer: number): number,
  *   spare(held: Has, answer: number): number, said(held: Has): Told }} Meeting
  */
+
+/** @type {Start[]} from the loosest to the strictest */
+const STARTS = ["free", "careful", "ask", "stop"];
+/** @type {Array<NonNullable<Guide.LimitsData["pain_rule"]>>} from the loosest to the strictest */
+const PAIN_RULES = ["usual", "kneecap", "painless"];
+const COUNTED = /** @type {const} */ (["effort", "jumps", "runs"]);
 
 const none = () => 0;
 /** @type {(held: number[], answer: number) => boolean} */
@@ -75,13 +81,31 @@ export class Matcher {
   }
 
   /**
-   * Whether a plan may be started with these pains: the strictest word of any, and "stop" for too many at once.
+   * Whether a plan may be started in these states: the strictest word of any, and "stop" for too many conditions.
    * @type {(pain: Set<number>) => Start}
    */
   start(pain) {
-    const said = [...pain].map((one) => this.data.starts[one]);
-    if (pain.size > this.data.most_pains || said.includes("stop")) return "stop";
-    return said.includes("ask") ? "ask" : "free";
+    const states = [...pain].map((one) => this.data.states[one]);
+    const conditions = new Set(states.filter(({ counts }) => counts).map(({ condition }) => condition));
+    if (conditions.size > this.data.most_pains) return "stop";
+    return STARTS[Math.max(0, ...states.map(({ start }) => STARTS.indexOf(start)))];
+  }
+
+  /**
+   * What these states limit besides moves: of each the strictest.
+   * @type {(pain: Set<number>) => Guide.LimitsData}
+   */
+  limits(pain) {
+    const limits = [...pain].map((one) => this.data.states[one].limits);
+    /** @type {Guide.LimitsData} */
+    const found = {};
+    for (const name of COUNTED) {
+      const numbers = limits.map((one) => one[name]).filter((number) => number !== undefined);
+      if (numbers.length) found[name] = Math.min(...numbers);
+    }
+    const rules = limits.map(({ pain_rule: rule }) => rule).filter((rule) => rule !== undefined);
+    if (rules.length) found.pain_rule = PAIN_RULES[Math.max(...rules.map((rule) => PAIN_RULES.indexOf(rule)))];
+    return found;
   }
 
   /**

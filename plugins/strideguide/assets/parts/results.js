@@ -90,9 +90,9 @@ export class Results {
    * @param {"ask" | "stop"} key
    */
   first(key) {
-    const { starts, most_pains: most } = this.payload;
+    const { states, most_pains: most } = this.payload;
     const all = [...this.answers.pain];
-    const pains = this.words.titles("pain", all.filter((one) => starts[one] === key));
+    const pains = this.words.titles("pain", all.filter((one) => states[one].start === key));
     const said = /** @type {const} */ (`start.${key}`);
     const why = this.words.text(all.length > most ? "start.many" : said, { n: all.length, pains });
     const title = make("h3", {}, this.words.text("start.title"));

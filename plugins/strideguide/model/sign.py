@@ -1,0 +1,38 @@
+"""Signs that must not be missed: what a person sees or feels, how urgent it is, and what to do."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import Entity, EvidenceRef, Line, Prose, Protects, Record, Reviewed
+
+Urgency = Literal["now", "today", "soon"]
+
+
+class Call(Record):
+    """What calls for help at one level of urgency."""
+
+    urgency: Urgency
+    """`now`: an emergency. `today`: help on the same day. `soon`: an appointment within days."""
+    notice: Annotated[list[Line], Field(min_length=1, max_length=6)]
+    """What a person sees or feels, in plain words; each can stand alone after "if"."""
+    act: Line | None = None
+    """What to do beyond what the level says."""
+    sources: list[EvidenceRef] = []
+    """The official pages that say so; none only where the guide searched and found none."""
+
+
+_CALL = Protects('the sign "{notice}"', "notice", "urgency", ("soon", "today", "now"))
+
+
+class Sign(Entity, Reviewed):
+    """Something that a person may see or feel and that must not be missed. Conditions refer to it."""
+
+    means: Line
+    """What it is about, in plain words; nobody is asked to make a diagnosis."""
+    calls: Annotated[list[Call], Field(min_length=1, max_length=3), _CALL]
+    """What calls for help, the most urgent first."""
+    more: Prose | None = None
+    """Who is at risk, and what else to know."""

@@ -1,0 +1,125 @@
+"""States: a condition at one of its stages, what it allows, and what it leaves out. Limits of conditions live here.
+
+A state's id is that of its condition for the first stage, as in old addresses, and `condition:stage` for a later one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import TypedDict
+
+from ..model.activity import Activity
+from ..model.exercise import Caution, Exercise
+from ..model.injury import Injury, StageRule
+from ..model.limits import IMPACTS, PAIN_RULES, STARTS, Limits, PainRule, Stage, Start
+
+Move = Exercise | Activity
+MOST_PAINS = 3  # with more conditions at once no plan is offered: our choice, as no plan was made with so many in mind
+FREE = Limits()
+
+
+@dataclass(frozen=True)
+class State:
+    """A condition at one of its stages."""
+
+    condition: Injury
+    rule: StageRule
+
+    @property
+    def id(self) -> str:
+        """How answers name it."""
+        first = self.rule.stage == self.condition.stages[0].stage
+        return self.condition.id if first else f"{self.condition.id}:{self.rule.stage}"
+
+    @property
+    def limits(self) -> Limits:
+        """The most that it allows; nothing is limited where no plan is offered at all."""
+        return self.rule.limits or FREE
+
+    def cautions(self, move: Move) -> list[Caution]:
+        """The cautions of a move that count in it."""
+        return [caution for caution in move.cautions if caution.condition == self.condition.id and self._at(caution)]
+
+    def leaves_out(self, move: Move) -> bool:
+        """Whether a move is not done in it: for its own caution, or for what the limits leave out."""
+        if any(caution.action == "avoid" for caution in self.cautions(move)):
+            return True
+        highest = self.limits.impact
+        if highest is not None and IMPACTS.index(move.impact) > IMPACTS.index(highest):
+            return True
+        return isinstance(move, Exercise) and (
+            move.pattern in self.limits.patterns
+            or not {*move.ranges}.isdisjoint(self.limits.ranges)
+            or (self.limits.jumps == 0 and move.kind == "plyometric")
+        )
+
+    def changes(self, move: Move) -> bool:
+        """Whether a move is done in it, but not as it is."""
+        return not self.leaves_out(move) and bool(self.cautions(move))
+
+    def _at(self, caution: Caution) -> bool:
+        return not caution.stages or self.rule.stage in caution.stages
+
+
+def states(conditions: Iterable[Injury]) -> list[State]:
+    """Every condition at each of its stages, in their order."""
+    return [State(condition, rule) for condition in conditions for rule in condition.stages]
+
+
+class LimitsData(TypedDict, total=False):
+    """What a state limits besides moves; what is not limited is left out."""
+
+    effort: int
+    jumps: int
+    runs: int
+    pain_rule: PainRule
+
+
+class StateData(TypedDict):
+    """A state: `condition` is its number among the conditions, and `counts` is false for a situation."""
+
+    condition: int
+    stage: Stage
+    start: Start
+    counts: bool
+    limits: LimitsData
+
+
+def states_data(known: Iterable[State]) -> list[StateData]:
+    """States as plain data, for the picker."""
+    numbers: dict[str, int] = {}
+    return [
+        StateData(
+            condition=numbers.setdefault(state.condition.id, len(numbers)),
+            stage=state.rule.stage,
+            start=state.rule.start,
+            counts=state.condition.kind != "situation",
+            limits=limits_data(state.limits),
+        )
+        for state in known
+    ]
+
+
+def limits_data(limits: Limits) -> LimitsData:
+    """The limits that are no moves."""
+    found = limits.model_dump(include={*LimitsData.__annotations__}, exclude_none=True)
+    return LimitsData(**found)  # type: ignore[typeddict-item]
+
+
+def strictest(some: Collection[LimitsData]) -> LimitsData:
+    """Limits together: of each the strictest."""
+    found = LimitsData()
+    for name in ("effort", "jumps", "runs"):
+        if numbers := [limits[name] for limits in some if name in limits]:
+            found[name] = min(numbers)
+    if rules := [limits["pain_rule"] for limits in some if "pain_rule" in limits]:
+        found["pain_rule"] = max(rules, key=PAIN_RULES.index)
+    return found
+
+
+def start(some: Collection[StateData]) -> Start:
+    """Whether a plan may be started: the strictest word of any, and "stop" for too many conditions at once."""
+    if len({state["condition"] for state in some if state["counts"]}) > MOST_PAINS:
+        return "stop"
+    return max((state["start"] for state in some), key=STARTS.index, default="free")

@@ -1,0 +1,41 @@
+"""Cards of care: what calls for help, by how urgent it is. Pages, picker and plans show the same ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..model.sign import Sign, Urgency
+from .guide import Desk, Link
+
+URGENCY: tuple[Urgency, ...] = ("now", "today", "soon")
+
+
+class Told(NamedTuple):
+    """What calls for help of one sign, at one level; without sources it is common practice."""
+
+    sign: Link
+    notice: tuple[str, ...]
+    act: str
+    sources: tuple[Link, ...]
+
+
+class Card(NamedTuple):
+    """All that calls for help at one level of urgency."""
+
+    urgency: Urgency
+    told: tuple[Told, ...]
+
+
+def cards(desk: Desk, ids: Iterable[str]) -> tuple[Card, ...]:
+    """The cards of some signs, the most urgent first; levels without anything are left out."""
+    signs = [sign for id in ids if (sign := desk.guide.get("sign", id, Sign))]
+    found = (Card(urgency, tuple(_told(desk, signs, urgency))) for urgency in URGENCY)
+    return tuple(card for card in found if card.told)
+
+
+def _told(desk: Desk, signs: Iterable[Sign], urgency: Urgency) -> Iterable[Told]:
+    for sign in signs:
+        for call in sign.calls:
+            if call.urgency == urgency:
+                yield Told(desk.link("sign", sign.id), tuple(call.notice), call.act or "", desk.cites(call.sources))
