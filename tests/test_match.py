@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from strideguide.model.injury import Start
+from strideguide.model.limits import Start
 from strideguide.model.questions import RELAXED
 from strideguide.training.answers import Answers
 from strideguide.training.keys import address_data
 from strideguide.training.match import Match, Matcher, Swap
 from strideguide.training.payload import MoveData, PartsData, Payload, PlanData, asked_data
+from strideguide.training.states import StateData
 
 # Goals, levels, seasons and weak spots are numbers from 0. Kit: step 0, band 1, bar 2. Pains: knee 0, shin 1.
 KNEE, SHIN = 0, 1
@@ -46,9 +47,14 @@ def plan(*main: int, **fields: Any) -> PlanData:
     return PlanData(**{**plain, **fields})  # type: ignore[typeddict-item]
 
 
+def state(condition: int, start: Start = "free", counts: bool = True, **limits: Any) -> StateData:
+    """A condition in a stage without end, which limits nothing but what is said."""
+    return {"condition": condition, "stage": "always", "start": start, "counts": counts, "limits": limits}  # type: ignore[typeddict-item]
+
+
 def matcher(*plans: PlanData, starts: tuple[Start, ...] = ("free", "free"), most: int = 2) -> Matcher:
     asked = {"kit": ["step", "band", "bar"], "pain": ["knee", "shin"]}
-    said = {"starts": [*starts], "most_pains": most, "titles": {}, "former": {}}
+    said = {"states": [*map(state, range(len(starts)), starts)], "most_pains": most, "titles": {}, "former": {}}
     tables = {"address": address_data(), "asked": asked_data()}
     return Matcher(Payload(version=1, **tables, questions=asked, **said, moves=MOVES, plans=[*plans]))  # type: ignore[typeddict-item]
 

@@ -7,7 +7,7 @@ from itertools import product
 from random import Random
 from typing import Any, get_args, get_type_hints
 
-from strideguide.model.injury import Start
+from strideguide.model.limits import Start
 from strideguide.model.questions import QUESTIONS
 from strideguide.model.rule import Looks, Rule
 from strideguide.training.answers import Answers
@@ -78,8 +78,10 @@ def odd_payloads(payload: Payload) -> Iterator[Any]:
         for field, value in _edges(record, known[name]):
             yield {**known, name: [{**one, field: value} for one in known[name]]}
     for start in get_args(Start):
-        yield {**payload, "starts": [start for _ in payload["starts"]]}
-    for most in (0, 1, len(payload["starts"])):
+        yield {**payload, "states": [{**state, "start": start} for state in payload["states"]]}
+    for counts in (False, True):
+        yield {**payload, "states": [{**state, "counts": counts} for state in payload["states"]]}
+    for most in (0, 1, len(payload["states"])):
         yield {**payload, "most_pains": most}
 
 

@@ -6,8 +6,8 @@ from pydantic import Field
 
 from .base import BenefitRef, ClaimRef, Entity, GoalRef, KitRef, Line, MuscleRef, Prose, Record, Reviewed
 from .exercise import Cautions
-from .limits import Impact
 from .figure import Still
+from .limits import Impact
 from .values import Duration, Effort, Range
 
 

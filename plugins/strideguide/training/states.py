@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from ..model.activity import Activity
 from ..model.exercise import Caution, Exercise
@@ -104,7 +104,7 @@ def states_data(known: Iterable[State]) -> list[StateData]:
 def limits_data(limits: Limits) -> LimitsData:
     """The limits that are no moves."""
     found = limits.model_dump(include={*LimitsData.__annotations__}, exclude_none=True)
-    return LimitsData(**found)  # type: ignore[typeddict-item]
+    return cast(LimitsData, found)
 
 
 def strictest(some: Collection[LimitsData]) -> LimitsData:

@@ -58,7 +58,8 @@ def exercise_body(desk: Desk, exercise: Exercise) -> BodyView:
 def injury_body(desk: Desk, injury: Injury) -> BodyView:
     """Where an injury is, and the muscles nearby."""
     words, muscles = desk.guide.words, injury.muscles
-    keys = [Key("mark" if injury.marks else "", words("injury.region"), text=injury.region)]
+    region = injury.region or ""
+    keys = [Key("mark" if injury.marks else "", words("injury.region"), text=region)] if region else []
     if muscles:
         keys.append(Key(_look("second", muscles), words("injury.muscles"), desk.links("muscle", muscles)))
     seen = injury.marks or body.known(muscles)
