@@ -14,7 +14,7 @@ from strideguide.training.balance import Balance
 from strideguide.training.day_rules import DAYS, Slot, WeekRule, week_rule
 from strideguide.training.kinds.form import Between, Form, Most, Runs, Sessions, When
 from strideguide.training.sessions import Moves, chosen
-from strideguide.training.week_data import SessionData, phases_data
+from strideguide.training.week_data import SessionData, session_data
 
 T = TypeVar("T")
 Mix = tuple[SessionData, ...]
@@ -91,8 +91,8 @@ def _mixes(library: Library) -> Iterator[Mix]:
         assert isinstance(plan, Plan)
         balance = Balance(plan, moves)
         low, high = balance.sessions
-        for phase in phases_data(balance):
+        for _, practices in balance.all:
             for count in range(low, high + 1):
                 keys = chosen(plan, count)
-                if mix := tuple(session for session in phase["sessions"] if session["key"] in keys):
+                if mix := tuple(session_data(done) for done in practices if done.session.key in keys):
                     yield mix

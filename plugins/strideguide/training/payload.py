@@ -7,7 +7,7 @@ the place of a move, the best one first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, TypedDict, cast
+from typing import Any, Literal, NotRequired, TypedDict, cast
 
 from ..library import Library
 from ..model.activity import Activity
@@ -31,7 +31,9 @@ MoveKind = Literal["exercise", "activity"]
 class MoveData(TypedDict):
     """An exercise or activity. `level` is a number; an activity suits every level.
 
-    `avoid` are the states in which it is not done, `modify` those in which it is changed.
+    `avoid` are the states in which it is not done, `modify` those in which it is changed. What it is where it takes
+    the place of another: `muscles` of an exercise that do most of the work, whether it is done for each side, and
+    whether an activity is `gentle` enough for a day of rest.
     """
 
     kind: MoveKind
@@ -43,6 +45,9 @@ class MoveData(TypedDict):
     avoid: list[int]
     modify: list[int]
     instead: list[int]
+    muscles: NotRequired[list[str]]
+    per_side: NotRequired[bool]
+    gentle: NotRequired[bool]
 
 
 class PartsData(TypedDict):
@@ -169,7 +174,7 @@ class _Maker:
     def _move(self, move: Exercise | Activity) -> MoveData:
         all_of, any_of = needs(move)
         level = self.number["level"].get(move.level, 0) if isinstance(move, Exercise) else 0
-        return MoveData(
+        data = MoveData(
             kind="exercise" if isinstance(move, Exercise) else "activity",
             id=move.id,
             title=move.title,
@@ -180,6 +185,10 @@ class _Maker:
             modify=[at for at, state in enumerate(self.states) if state.changes(move)],
             instead=[at for other in self._instead(move) if (at := self.at.get(_name(other))) is not None],
         )
+        if isinstance(move, Activity):
+            return MoveData(**data, gentle=True) if move.in_the_week.rest_day != "no" else data
+        data["muscles"] = [*move.muscles.primary]
+        return MoveData(**data, per_side=True) if move.unilateral else data
 
     def _plan(self, balance: Balance) -> PlanData:
         plan, sets = balance.plan, balance.sets()

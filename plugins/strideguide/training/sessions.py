@@ -20,6 +20,7 @@ HARD_FROM = 6  # RPE from which sets for the legs leave them heavy on the day af
 HARD_ACTIVITY = 7  # RPE from which cross-training does
 GENTLE_UP_TO = 4  # RPE up to which an activity is rest
 SECONDS_A_REPETITION = 4  # without a tempo
+CONTACTS_A_SECOND = 2  # of jumps that are done by the clock
 SECONDS_TO_CHANGE = 30  # from one exercise to the next
 
 
@@ -40,11 +41,15 @@ class Moves:
 
 @dataclass(frozen=True)
 class Done:
-    """An exercise as a session has it in one phase. `dose` is None only if the exercise has none for the plan."""
+    """An exercise as a session has it in one phase. `dose` is None only if the exercise has none for the plan.
+
+    `notes` say how it is changed for its reader.
+    """
 
     exercise: Exercise
     dose: Dose | None
     part: str
+    notes: tuple[str, ...] = ()
 
     @property
     def sets(self) -> Range:
@@ -69,19 +74,50 @@ class Done:
         """How long it takes at the upper ends of its ranges, the change to the next exercise included."""
         if self.dose is None:
             return 0
-        work = self.dose.work
-        one = work.time.high if work.time else (work.repetitions or Range(0, 0)).high * _seconds(self.dose.tempo)
         sides = 2 if self.exercise.unilateral else 1
-        return work.sets.high * (one * sides + self.dose.rest.high) + SECONDS_TO_CHANGE
+        return self.sets.high * (self.seconds_a_side * sides + self.dose.rest.high) + SECONDS_TO_CHANGE
+
+    @property
+    def seconds_a_side(self) -> int:
+        """How long one side of a set takes, at the upper ends of its ranges."""
+        if self.dose is None:
+            return 0
+        work = self.dose.work
+        return work.time.high if work.time else (work.repetitions or Range(0, 0)).high * _seconds(self.dose.tempo)
+
+    @property
+    def contacts(self) -> int:
+        """Ground contacts of one side of a set of jumps; timed sets count two a second."""
+        if self.dose is None or self.exercise.kind != "plyometric":
+            return 0
+        work = self.dose.work
+        return CONTACTS_A_SECOND * work.time.high if work.time else (work.repetitions or Range(0, 0)).high
+
+
+@dataclass(frozen=True)
+class Bout:
+    """An activity as a session has it; `notes` say how it is changed for its reader."""
+
+    activity: Activity
+    item: ActivityItem
+    part: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Practice:
-    """A session as it is done in one phase."""
+    """A session as it is done in one phase: its moves, in the order in which they are done."""
 
     session: Session
-    exercises: tuple[Done, ...]
-    activities: tuple[tuple[str, Activity, ActivityItem], ...]
+    moves: tuple[Done | Bout, ...]
+
+    @cached_property
+    def exercises(self) -> tuple[Done, ...]:
+        return tuple(move for move in self.moves if isinstance(move, Done))
+
+    @cached_property
+    def activities(self) -> tuple[Bout, ...]:
+        return tuple(move for move in self.moves if isinstance(move, Bout))
 
     @cached_property
     def counted(self) -> tuple[Done, ...]:
@@ -93,7 +129,7 @@ class Practice:
         found: set[Trait] = {"hard" if self._hard else "light"}
         if self.counted:
             found.add("strength")
-        elif any(part == "main" for part, _, _ in self.activities):
+        elif any(bout.part == "main" for bout in self.activities):
             found.add("cross-training")
         if self._gentle:
             found.add("gentle")
@@ -106,14 +142,14 @@ class Practice:
         return (
             any(done.exercise.pattern in LEGS and done.rpe.high >= HARD_FROM for done in self.counted)
             or any(done.part == "main" and done.exercise.kind == "plyometric" for done in self.exercises)
-            or any(rpe(item.effort).high >= HARD_ACTIVITY for _, _, item in self.activities)
+            or any(rpe(bout.item.effort).high >= HARD_ACTIVITY for bout in self.activities)
         )
 
     @property
     def _gentle(self) -> bool:
         return all(done.exercise.kind == "mobility" for done in self.exercises) and all(
-            activity.in_the_week.rest_day != "no" and rpe(item.effort).high <= GENTLE_UP_TO
-            for _, activity, item in self.activities
+            bout.activity.in_the_week.rest_day != "no" and rpe(bout.item.effort).high <= GENTLE_UP_TO
+            for bout in self.activities
         )
 
     @cached_property
@@ -124,7 +160,7 @@ class Practice:
     @cached_property
     def minutes(self) -> int:
         """How long it takes at the upper ends of all ranges, in whole minutes."""
-        activities = sum(item.length.high for _, _, item in self.activities)
+        activities = sum(bout.item.length.high for bout in self.activities)
         return math.ceil((sum(done.seconds for done in self.exercises) + activities) / 60)
 
 
@@ -150,20 +186,18 @@ def dose_of(item: ExerciseItem, exercise: Exercise, plan: Plan) -> Dose | None:
 
 
 def practice(plan: Plan, session: Session, phase: Phase, moves: Moves) -> Practice:
-    """A session as it is done in a phase. What can't be read of it is left out."""
-    exercises = tuple(
-        _in_phase(Done(exercise, dose_of(item, exercise, plan), block.part), phase)
-        for block in session.blocks
-        for item in block.exercises
-        if (exercise := moves.exercises.get(item.exercise))
-    )
-    activities = tuple(
-        (block.part, activity, item)
-        for block in session.blocks
-        for item in block.activities
-        if (activity := moves.activities.get(item.activity))
-    )
-    return Practice(session, exercises, activities)
+    """A session as the plan has it in a phase. What can't be read of it is left out."""
+    return Practice(session, tuple(_moves(plan, session, phase, moves)))
+
+
+def _moves(plan: Plan, session: Session, phase: Phase, moves: Moves) -> Iterator[Done | Bout]:
+    for block in session.blocks:
+        for item in block.activities:
+            if activity := moves.activities.get(item.activity):
+                yield Bout(activity, item, block.part)
+        for entry in block.exercises:
+            if exercise := moves.exercises.get(entry.exercise):
+                yield _in_phase(Done(exercise, dose_of(entry, exercise, plan), block.part), phase)
 
 
 def _in_phase(done: Done, phase: Phase) -> Done:

@@ -118,8 +118,8 @@ def strictest(some: Collection[LimitsData]) -> LimitsData:
     return found
 
 
-def start(some: Collection[StateData]) -> Start:
-    """Whether a plan may be started: the strictest word of any, and "stop" for too many conditions at once."""
-    if len({state["condition"] for state in some if state["counts"]}) > MOST_PAINS:
+def start(some: Collection[StateData], most: int = MOST_PAINS) -> Start:
+    """Whether a plan may be started: the strictest word of any, and "stop" for more than `most` conditions at once."""
+    if len({state["condition"] for state in some if state["counts"]}) > most:
         return "stop"
     return max((state["start"] for state in some), key=STARTS.index, default="free")

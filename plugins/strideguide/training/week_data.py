@@ -1,4 +1,4 @@
-"""What the reader's own week knows of a plan: its sessions as rules see them, and the rules about days in their form.
+"""Sessions as rules see them, and the rules about days in their form, as plain data.
 
 What a rule does not say is left out, as phones load it with every plan; `assets/parts/day_rules.js` reads it.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from .balance import Balance
 from .day_rules import DAYS, Slot, WeekRule
 from .kinds.form import ALWAYS, Between, Most, Runs, Sessions, When
 from .sessions import Practice
@@ -58,37 +57,12 @@ class RuleData(SessionsData):
 
 
 class SessionData(TypedDict):
-    """A session in a phase; `days` are kinds of day by number, the best one first."""
+    """A session as rules see it; `days` are kinds of day by number, the best one first."""
 
     key: str
-    title: str
-    optional: bool
-    minutes: int
     traits: list[str]
     muscles: list[str]
     days: list[int]
-
-
-class PhaseHead(TypedDict):
-    """Some weeks of one kind."""
-
-    title: str
-    kind: str
-    weeks: int
-
-
-class PhaseData(PhaseHead):
-    """Some weeks of one kind, with all sessions that they can have."""
-
-    sessions: list[SessionData]
-
-
-def phases_data(balance: Balance) -> list[PhaseData]:
-    """The phases of a plan."""
-    return [
-        PhaseData(title=p.title, kind=p.kind, weeks=p.weeks, sessions=[_session(practice) for practice in done])
-        for p, done in balance.all
-    ]
 
 
 def rule_data(rule: WeekRule) -> RuleData:
@@ -148,13 +122,11 @@ def _most(most: Most) -> MostData:
     return data
 
 
-def _session(practice: Practice) -> SessionData:
+def session_data(practice: Practice) -> SessionData:
+    """A session as plain data."""
     slot = slot_of(practice)
     return SessionData(
         key=practice.session.key,
-        title=practice.session.title,
-        optional=practice.session.optional,
-        minutes=practice.minutes,
         traits=sorted(slot.traits),
         muscles=sorted(slot.muscles),
         days=[*slot.days],

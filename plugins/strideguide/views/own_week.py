@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ..model.activity import Activity
-from ..model.plan import ActivityItem, Phase
+from ..model.plan import Phase
 from ..training.balance import Balance
+from ..training.course import PhaseData, phases_data, session_data
 from ..training.day_rules import DAYS, kept
 from ..training.keys import address_data
-from ..training.sessions import Done, Practice
 from ..training.typical import LETTERS, USUAL, usual_runs, usual_week, written
 from ..training.week import Arranger
-from ..training.week_data import PhaseData, phases_data, rule_data, slot_of
+from ..training.week_data import rule_data, slot_of
 from ..words import Words
 from .brand import on_paper
 from .guide import Desk
 from .page_data import (
     PLAN_WORDS,
     WEIGHT,
-    DosedSession,
-    DoseShown,
-    MoveShown,
     PlanPage,
     ShownPhase,
     ShownRule,
@@ -102,19 +98,10 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
         hours=[*HOURS],
         rules=[*map(_rule, asked(desk, plan))],
         sessions=[
-            ShownSession(
-                key=shown.thing.key,
-                title=shown.thing.title,
-                short=shown.short,
-                optional=shown.thing.optional,
-                moves=[*_moves(practice)],
-            )
+            ShownSession(**session_data(practice), short=shown.short)
             for shown, practice in zip(sessions, at_their_fullest(balance), strict=True)
         ],
-        phases=[
-            _phase(guide.words, phase, done, data)
-            for data, (phase, done) in zip(phases_data(balance), balance.all, strict=True)
-        ],
+        phases=[_phase(guide.words, phase, data) for phase, data in phases_data(balance)],
         words={**guide.words.below(PLAN_WORDS), WEIGHT: guide.words(f"brand.weight.{guide.library.brand.units}")},
     )
 
@@ -124,52 +111,5 @@ def _rule(asked: Asked) -> ShownRule:
     return ShownRule(**rule_data(asked.rule), title=link.title, href=link.href, keep=clause.kept, runs=clause.runs)
 
 
-def _phase(t: Words, phase: Phase, done: Sequence[Practice], data: PhaseData) -> ShownPhase:
-    return ShownPhase(
-        title=data["title"],
-        kind=data["kind"],
-        weeks=data["weeks"],
-        sessions=[DosedSession(**s, doses=[*_doses(t, p)]) for s, p in zip(data["sessions"], done, strict=True)],
-        mark=t(f"plan.phase.{phase.kind}"),
-        progression=phase.progression,
-    )
-
-
-def _ordered(practice: Practice) -> Iterator[tuple[str, Activity, ActivityItem] | Done]:
-    """The moves of a session in the order in which they are done: those of each block, activities first."""
-    activities, exercises = iter(practice.activities), iter(practice.exercises)
-    known = {activity.id for _, activity, _ in practice.activities}, {done.exercise.id for done in practice.exercises}
-    for block in practice.session.blocks:
-        yield from (next(activities) for item in block.activities if item.activity in known[0])
-        yield from (next(exercises) for item in block.exercises if item.exercise in known[1])
-
-
-def _moves(practice: Practice) -> Iterator[MoveShown]:
-    for move in _ordered(practice):
-        if isinstance(move, Done):
-            exercise = move.exercise
-            yield MoveShown(kind="exercise", id=exercise.id, title=exercise.title, part=move.part, log=_log(move))
-        else:
-            part, activity, _ = move
-            yield MoveShown(kind="activity", id=activity.id, title=activity.title, part=part, log="minutes")
-
-
-def _log(done: Done) -> Literal["tick", "seconds", "times"]:
-    """Weight with repetitions or seconds; for mobility only that it is done."""
-    if done.exercise.kind == "mobility":
-        return "tick"
-    return "seconds" if done.dose and done.dose.work.time else "times"
-
-
-def _doses(t: Words, practice: Practice) -> Iterator[DoseShown]:
-    """The dose of each move in one phase."""
-    for move in _ordered(practice):
-        if not isinstance(move, Done):
-            yield DoseShown(work=str(move[2].length), effort=str(move[2].effort), rest="", sets=1)
-        elif move.dose:
-            work = move.dose.work
-            side = f" {t('exercise.per_side_short')}" if move.exercise.unilateral and not work.per_side else ""
-            rest, effort = str(move.dose.rest), str(move.dose.effort)
-            yield DoseShown(work=f"{work}{side}", effort=effort, rest=rest, sets=work.sets.high)
-        else:
-            yield DoseShown(work=t("plan.no_dose"), effort="", rest="", sets=0)
+def _phase(t: Words, phase: Phase, data: PhaseData) -> ShownPhase:
+    return ShownPhase(**data, mark=t(f"plan.phase.{phase.kind}"), progression=phase.progression)

@@ -11,9 +11,10 @@ from typing import Literal, TypedDict
 
 from markupsafe import Markup
 
+from ..training.course import CourseSession, PhaseData
 from ..training.keys import AddressData
 from ..training.payload import MoveKind
-from ..training.week_data import PhaseHead, RuleData, SessionData
+from ..training.week_data import RuleData
 
 PLAN_WORDS = "plan.scripts"  # where the words of a plan's scripts stand in the catalogue
 WEIGHT = "weight"  # and the one that depends on the units of a brand
@@ -47,47 +48,17 @@ class ShownRule(RuleData):
     runs: str
 
 
-class MoveShown(TypedDict):
-    """A move of a session. `log` is what a runner writes down of each set."""
-
-    kind: MoveKind
-    id: str
-    title: str
-    part: str
-    log: Literal["tick", "seconds", "times", "minutes"]
-
-
-class DoseShown(TypedDict):
-    """The dose of a move in words, "" where there is none; `sets` are the boxes to write in."""
-
-    work: str
-    effort: str
-    rest: str
-    sets: int
-
-
-class ShownSession(TypedDict):
+class ShownSession(CourseSession):
     """A session of a plan; `short` is its name where room is scarce."""
 
-    key: str
-    title: str
     short: str
-    optional: bool
-    moves: list[MoveShown]
 
 
-class DosedSession(SessionData):
-    """A session in a phase; the doses stand in the order of its moves."""
-
-    doses: list[DoseShown]
-
-
-class ShownPhase(PhaseHead):
+class ShownPhase(PhaseData):
     """A phase of a plan; `mark` is its kind in words."""
 
     mark: str
     progression: str
-    sessions: list[DosedSession]
 
 
 class PlanPage(TypedDict):

@@ -1,0 +1,124 @@
+// What a reader does in a week of a plan: its sessions with what the reader's answers change. This module alone tells;
+// page, print sheet, calendar and *Your week* take it from here. training/resolved.py for a browser: tests hold the two
+// together, so a change here is a change there.
+
+const MOST_EFFORT = 10; // RPE; repetitions in reserve are what is left to it
+const COUNTS_FROM = 5; // RPE from which a set counts as strength work
+const GENTLE_UP_TO = 4; // RPE up to which an activity is rest
+const SECONDS_TO_CHANGE = 30; // from one exercise to the next
+
+/**
+ * What answers change in a plan: by the names of moves what is done in their place, null for nothing, and how a move is
+ * changed; and what is limited.
+ * @typedef {{ instead: Map<string, Guide.MoveData | null>, notes: Map<string, string[]>, limits: Guide.LimitsData }}
+ *   Change
+ */
+
+/**
+ * A move as it is done. `instead` is what is done in its place, `isOut` says that nothing is; sets of an activity are
+ * none.
+ * @typedef {Guide.CourseMoveData & { instead: Guide.MoveData | null, isOut: boolean, notes: string[],
+ *   perSide: boolean, dose: Guide.DoseData | null }} Move
+ * @typedef {{ key: string, title: string, optional: boolean, days: number[], traits: string[], muscles: string[],
+ *   minutes: number, moves: Move[] }} Session
+ */
+
+/** @returns {Change} the plan as it is */
+export const asItIs = () => ({ instead: new Map(), notes: new Map(), limits: {} });
+
+/** @type {(move: { kind: string, id: string }) => string} */
+export const nameOf = ({ kind, id }) => `${kind}:${id}`;
+
+/**
+ * The sessions of each week of a phase, those of these keys: the exact moves and doses.
+ * @param {Pick<Guide.PlanPage, "sessions" | "phases">} plan
+ * @param {number} phase
+ * @param {Set<string>} keys
+ * @param {Change} change
+ * @returns {Session[]}
+ */
+export function resolved(plan, phase, keys, change) {
+  const week = { left: change.limits.jumps ?? Infinity };
+  const here = plan.phases[phase].sessions.filter(({ key }) => keys.has(key));
+  return here.map(({ key, doses }) => {
+    const session = /** @type {Guide.CourseSession} */ (plan.sessions.find((one) => one.key === key));
+    const moves = session.moves.map((move, at) => within(changed(move, doses[at], change), week));
+    return sessionOf(session, moves);
+  });
+}
+
+/** @type {(move: Guide.CourseMoveData, dose: Guide.DoseData | null, change: Change) => Move} */
+function changed(move, dose, { instead, notes, limits }) {
+  const name = nameOf(move);
+  const other = instead.get(name) ?? null;
+  return {
+    ...move,
+    instead: other,
+    isOut: instead.has(name) && !other,
+    notes: notes.get(name) ?? [],
+    perSide: Boolean(other ? other.per_side : move.per_side),
+    dose: dose && { ...dose, effort: limited(dose, limits.effort ?? MOST_EFFORT) },
+  };
+}
+
+/** @type {(dose: Guide.DoseData, highest: number) => number[]} */
+function limited({ effort, reserve }, highest) {
+  if (reserve) return effort.map((left) => Math.max(left, MOST_EFFORT - highest));
+  return effort.map((rpe) => Math.min(rpe, highest));
+}
+
+/**
+ * Jumps with no more contacts than are left in the week; out, if not one set is.
+ * @type {(move: Move, week: { left: number }) => Move}
+ */
+function within(move, week) {
+  const { dose, isOut, perSide } = move;
+  if (isOut || !dose?.sets || !dose.contacts || week.left === Infinity) return move;
+  const contacts = dose.contacts * (perSide ? 2 : 1);
+  const sets = Math.min(dose.sets[1], Math.floor(week.left / contacts));
+  if (!sets) return { ...move, isOut: true };
+  week.left -= sets * contacts;
+  return { ...move, dose: { ...dose, sets: [Math.min(dose.sets[0], sets), sets] } };
+}
+
+/** @type {(session: Guide.CourseSession, moves: Move[]) => Session} */
+function sessionOf({ key, title, optional, replaces_run: replaces, days }, moves) {
+  const done = moves.filter(({ isOut }) => !isOut);
+  const counted = done.filter((move) => move.strength && rpeOf(move) >= COUNTS_FROM);
+  const muscles = counted.flatMap(({ instead, muscles: own }) => (instead ? instead.muscles : own) ?? []);
+  const minutes = Math.ceil(done.reduce((seconds, move) => seconds + secondsOf(move), 0) / 60);
+  const traits = traitsOf(done, counted.length > 0);
+  if (replaces) traits.push("replaces a run");
+  return { key, title, optional, days, traits: traits.sort(), muscles: [...new Set(muscles)].sort(), minutes, moves };
+}
+
+/** @type {(done: Move[], isStrength: boolean) => string[]} */
+function traitsOf(done, isStrength) {
+  const isHard = done.some((move) => rpeOf(move) >= (move.hard ?? Infinity));
+  const isOther = done.some(({ kind, part }) => kind === "activity" && part === "main");
+  const kind = isStrength ? ["strength"] : isOther ? ["cross-training"] : [];
+  return [isHard ? "hard" : "light", ...kind, ...(done.every(isGentle) ? ["gentle"] : [])];
+}
+
+/** @type {(move: Move) => boolean} */
+function isGentle(move) {
+  const { kind, instead, gentle } = move;
+  if (kind === "exercise") return Boolean(gentle);
+  return Boolean(instead ? instead.gentle : gentle) && rpeOf(move) <= GENTLE_UP_TO;
+}
+
+/**
+ * The highest RPE of a move, 0 if it has no dose.
+ * @type {(move: Move) => number}
+ */
+function rpeOf({ dose }) {
+  if (!dose) return 0;
+  return dose.reserve ? MOST_EFFORT - dose.effort[0] : dose.effort[1];
+}
+
+/** @type {(move: Move) => number} */
+function secondsOf({ dose, perSide }) {
+  if (!dose) return 0;
+  const [aSide, rest] = dose.seconds;
+  return dose.sets ? dose.sets[1] * (aSide * (perSide ? 2 : 1) + rest) + SECONDS_TO_CHANGE : aSide;
+}

@@ -1,0 +1,120 @@
+"""What a reader does in a week of a plan: its sessions with what the reader's answers change. `resolved` alone tells.
+
+`assets/parts/resolved.js` says the same to a browser; tests hold the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from ..model.activity import Activity
+from ..model.exercise import Exercise
+from ..model.values import Effort, Range
+from .answers import Answers
+from .balance import Balance
+from .match import Matcher
+from .sessions import Bout, Done, Moves, Practice
+from .states import LimitsData, State
+
+MOST_EFFORT = 10  # RPE; repetitions in reserve are what is left to it
+Move = Exercise | Activity
+
+
+@dataclass(frozen=True)
+class Change:
+    """What answers change in a plan.
+
+    `instead` has by the name of a move, such as "exercise:squat", what is done in its place, None for nothing;
+    `notes` how a move is changed; `limits` the highest RPE of a set or an activity, and the most contacts a week.
+    """
+
+    instead: Mapping[str, Move | None] = field(default_factory=dict)
+    notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    limits: LimitsData = field(default_factory=lambda: LimitsData())
+
+
+AS_IT_IS = Change()
+
+
+def resolved(balance: Balance, phase: int, change: Change = AS_IT_IS, count: int = 99) -> tuple[Practice, ...]:
+    """The sessions of each week of a phase for a reader who does `count` of them a week: the exact moves and doses."""
+    _, practices = balance.phases(count)[phase]
+    if change == AS_IT_IS:
+        return practices
+    left = change.limits.get("jumps")
+    done: list[Practice] = []
+    for practice in practices:
+        moves: list[Done | Bout] = []
+        for move in practice.moves:
+            changed = _changed(move, change)
+            if isinstance(changed, Done) and changed.contacts and left is not None:
+                changed, left = _within(changed, left)
+            if changed is not None:
+                moves.append(changed)
+        done.append(Practice(practice.session, tuple(moves)))
+    return tuple(done)
+
+
+def changes(matcher: Matcher, plan: int, answers: Answers, moves: Moves, states: Collection[State]) -> Change:
+    """What answers change in a plan: its number is that in the picker's data. `states` are all of the guide."""
+    known = matcher.moves
+    here = [state for number, state in enumerate(states) if number in answers.pain]
+    thing: Callable[[int], Move] = lambda at: _thing(known[at]["kind"], known[at]["id"], moves)  # noqa: E731
+    swaps = [*matcher.swaps(plan, answers.kit, answers.pain)]
+    care = matcher.care(plan, answers.pain, swaps)
+    return Change(
+        {name_of(thing(swap.move)): None if swap.instead is None else thing(swap.instead) for swap in swaps},
+        {name_of(move): tuple(_notes(move, here)) for at in care for move in [thing(at)]},
+        matcher.limits(answers.pain),
+    )
+
+
+def name_of(move: Move) -> str:
+    """The name of a move among those of a plan."""
+    return f"{'exercise' if isinstance(move, Exercise) else 'activity'}:{move.id}"
+
+
+def limited(effort: Effort, highest: int) -> Effort:
+    """An effort that is not above an RPE."""
+    low, high = effort.range.low, effort.range.high
+    if effort.scale == "RPE":
+        return replace(effort, range=Range(min(low, highest), min(high, highest)))
+    least = MOST_EFFORT - highest
+    return replace(effort, range=Range(max(low, least), max(high, least)))
+
+
+def _thing(kind: str, id: str, moves: Moves) -> Move:
+    return moves.exercises[id] if kind == "exercise" else moves.activities[id]
+
+
+def _notes(move: Move, states: Collection[State]) -> Iterator[str]:
+    yield from dict.fromkeys(caution.note for state in states for caution in state.cautions(move))
+
+
+def _changed(move: Done | Bout, change: Change) -> Done | Bout | None:
+    """A move as it is done: another one with the same dose, one that is not as hard, or none."""
+    highest = change.limits.get("effort", MOST_EFFORT)
+    if isinstance(move, Bout):
+        name, item = name_of(move.activity), move.item
+        activity = change.instead.get(name, move.activity)
+        if not isinstance(activity, Activity):
+            return None
+        item = item.model_copy(update={"effort": limited(item.effort, highest)})
+        return replace(move, activity=activity, item=item, notes=change.notes.get(name, ()))
+    name, dose = name_of(move.exercise), move.dose
+    exercise = change.instead.get(name, move.exercise)
+    if not isinstance(exercise, Exercise):
+        return None
+    dose = dose and dose.model_copy(update={"effort": limited(dose.effort, highest)})
+    return replace(move, exercise=exercise, dose=dose, notes=change.notes.get(name, ()))
+
+
+def _within(done: Done, left: int) -> tuple[Done | None, int]:
+    """Jumps with no more contacts than are left in the week, and what is left after them; None if not one set is."""
+    a_set = done.contacts * (2 if done.exercise.unilateral else 1)
+    sets = min(done.sets.high, left // a_set)
+    if not sets or done.dose is None:
+        return None, left
+    work = replace(done.dose.work, sets=Range(min(done.sets.low, sets), sets))
+    return replace(done, dose=done.dose.model_copy(update={"work": work})), left - sets * a_set
