@@ -15,6 +15,7 @@ from strideguide.model.plan import Phase, Plan
 from strideguide.model.rule import Rule
 from strideguide.training.balance import Balance
 from strideguide.training.day_rules import WeekRule, kept
+from strideguide.training.resolved import AS_IT_IS, Change, resolved
 from strideguide.training.sessions import Moves, Practice
 from strideguide.training.typical import pattern
 from strideguide.training.week import Answer, Arranger
@@ -32,6 +33,7 @@ class OwnWeek:
     week: str
     count: int
     hours: int = 6
+    change: Change = AS_IT_IS
 
     @property
     def query(self) -> str:
@@ -52,7 +54,8 @@ class OwnWeek:
 
     @cached_property
     def phases(self) -> list[tuple[Phase, tuple[Practice, ...]]]:
-        return list(self.balance.phases(self.count))
+        phases = enumerate(self.balance.phases(self.count))
+        return [(phase, resolved(self.balance, at, self.change, self.count)) for at, (phase, _) in phases]
 
     def answer(self, phase: int) -> Answer:
         """The best arrangements of a phase."""

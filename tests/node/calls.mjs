@@ -6,6 +6,7 @@ import { calendar, dateOf } from "../../plugins/strideguide/assets/parts/calenda
 import { course, eventsOf } from "../../plugins/strideguide/assets/parts/course.js";
 import { Matcher } from "../../plugins/strideguide/assets/parts/match.js";
 import { OwnWeek } from "../../plugins/strideguide/assets/parts/own_week.js";
+import { asItIs, changes } from "../../plugins/strideguide/assets/parts/resolved.js";
 import { Words } from "../../plugins/strideguide/assets/parts/say.js";
 import { Arranger, breaks } from "../../plugins/strideguide/assets/parts/week.js";
 import { broken, flaw, reasonOf, tell } from "../../plugins/strideguide/assets/parts/reasons.js";
@@ -20,6 +21,7 @@ export function picker(payload, given) {
     const swapped = matcher.plans.map((_, plan) => [...matcher.swaps(plan, answers.kit, answers.pain)]);
     return {
       start: matcher.start(answers.pain),
+      limits: matcher.limits(answers.pain),
       plans: found.map(({ plan }) => plan),
       relaxed: found.map(({ relaxed }) => relaxed),
       swaps: found.map(({ swaps }) => swaps.map(ofSwap)),
@@ -58,11 +60,12 @@ export function own_week(data, given) {
   const own = new OwnWeek(data);
   const idOf = (rule) => data.rules[rule].id;
   return given.map((asked) => {
+    own.apply(changeOf(data, asked));
     const query = own.write(new URLSearchParams(), stateOf(data, asked));
     const state = own.read(query);
     const weeks = data.phases.map((_, phase) => own.week(state, phase));
     const [{ sessions: done, inTheWay }] = weeks;
-    const weekly = course(own, state, swapOf(asked.swapped));
+    const weekly = course(own, state);
     return {
       address: query.toString(),
       "read back": askedOf(data, state),
@@ -100,10 +103,23 @@ const askedOf = ({ letters }, { pattern, count, hours, placed }) => ({
   hours,
   placed: placed && Object.fromEntries(placed),
 });
-const swapOf = (id) =>
-  new Map(["exercise", "activity"].map((kind) => [`${kind}:${id}`, { swapped: true, instead: null }]));
-const ofMove = ({ id, work, swapped }) => [id, work, swapped];
-const ofSession = ({ key, day, minutes, moves }) => [key, day, minutes, moves.map(ofMove)];
+const changeOf = (data, { kit, pain }) => {
+  const matcher = new Matcher(data.payload);
+  const plan = data.payload.plans.findIndex(({ id }) => id === data.id);
+  return changes(matcher, plan, { kit: kit && new Set(kit), pain: new Set(pain) }, data.sessions);
+};
+const ofMove = ({ id, instead, dose, perSide, notes }) => {
+  const name = instead?.id ?? id;
+  if (!dose) return [name, null, "", [], false, "", notes];
+  const each = dose.sets && (perSide || dose.per_side) ? `${dose.each} per side` : dose.each;
+  return [name, dose.sets ?? null, each, dose.effort, Boolean(dose.reserve), dose.rest ?? "", notes];
+};
+const ofSession = ({ key, day, minutes, traits, muscles, days, moves }) => [
+  day,
+  minutes,
+  { key, traits, muscles, days },
+  ...moves.filter(({ isOut }) => !isOut).map(ofMove),
+];
 
 // Why each session of a phase stands where it does, or nowhere, what is not right with it, and where these words lead.
 export function whys(data, asked, phase) {
@@ -132,9 +148,10 @@ class Shown {
 
 // The calendar file of a plan for a week of its reader; `swaps` are titles, or null, by the ids of moves.
 export function planCalendar(data, asked, { swaps, start, ...about }) {
-  const changeOf = ([id, title]) => [`exercise:${id}`, { swapped: true, instead: title && { title } }];
-  const changes = new Map(Object.entries(swaps).map(changeOf));
-  const weeks = course(new OwnWeek(data), stateOf(data, asked), changes);
+  const instead = Object.entries(swaps).map(([id, title]) => [`exercise:${id}`, title && { title }]);
+  const own = new OwnWeek(data);
+  own.apply({ ...asItIs(), instead: new Map(instead) });
+  const weeks = course(own, stateOf(data, asked));
   const words = new Words(data.words);
   return calendar({ name: data.title, events: eventsOf(weeks, { data, words, start: new Date(start), ...about }) });
 }

@@ -13,36 +13,52 @@ from urllib.parse import urlencode
 from tests.browser.own_weeks import Days, OwnWeek
 
 from strideguide.library import Library
+from strideguide.model.injury import Injury
+from strideguide.model.values import Effort
+from strideguide.training.answers import Answers
+from strideguide.training.match import Matcher
+from strideguide.training.payload import Payload
+from strideguide.training.resolved import Change, changes
+from strideguide.training.sessions import Bout, Done, Moves, Practice
+from strideguide.training.states import states
 from strideguide.training.typical import pattern
 from strideguide.training.week import Arranger
-from strideguide.training.week_data import slot_of
+from strideguide.training.week_data import session_data, slot_of
 
 DATA = re.compile(r'<script type="application/json">(.*?)</script>', re.S)
+NOTHING: dict[str, Any] = {"kit": None, "pain": []}  # of kit and body
 SAID = 0.7  # how often a week says something of its own
 
 
 class PlanPage(NamedTuple):
-    """A plan, and what its page tells its scripts."""
+    """A plan, and what its page and the picker tell its scripts."""
 
     library: Library
     data: Mapping[str, Any]
+    picker: Payload
 
     @classmethod
     def of(cls, library: Library, site: Path, plan: str) -> Self:
         """The page of a plan as it is published."""
         found = DATA.search((site / "plans" / plan / "index.html").read_text("utf-8"))
         assert found
-        return cls(library, json.loads(found[1]))
+        return cls(library, json.loads(found[1]), json.loads((site / "picker.json").read_text("utf-8")))
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The same for calls.mjs."""
+        return {**self.data, "payload": self.picker}
 
     @property
     def usual(self) -> dict[str, Any]:
         """The week that the page begins with."""
         data = self.data
         week = data["weeks"][data["runs"] - 1]
-        return {"week": week, "sessions": data["count"], "hours": data["hours"][-1], "placed": None, "swapped": None}
+        return {"week": week, "sessions": data["count"], "hours": data["hours"][-1], "placed": None} | NOTHING
 
     def weeks(self, random: Random, count: int) -> Iterator[dict[str, Any]]:
-        """Any weeks of a reader: runs, sessions, hours, days by hand, and a move that is swapped."""
+        """Any weeks of a reader: runs, sessions, hours, days by hand, kit, and what is said of the body."""
+        pieces, states = range(len(self.picker["questions"]["kit"])), range(len(self.picker["states"]))
         data, keys = self.data, [session["key"] for session in self.data["sessions"]]
         low, high = data["range"]
         for _ in range(count):
@@ -51,7 +67,8 @@ class PlanPage(NamedTuple):
                 "sessions": random.randint(low, high),
                 "hours": random.choice(data["hours"]),
                 "placed": {key: random.choice([None, *range(7)]) for key in random.sample(keys, min(len(keys), 2))},
-                "swapped": random.choice(random.choice(data["sessions"])["moves"])["id"],
+                "kit": random.sample(pieces, random.randint(len(pieces) // 2, len(pieces))),
+                "pain": random.sample(states, min(len(states), random.randint(1, 3))),
             }
             yield {name: own[name] if random.random() < SAID else usual for name, usual in self.usual.items()}
 
@@ -59,7 +76,8 @@ class PlanPage(NamedTuple):
 def own_week(page: PlanPage, given: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """Own weeks with their days; the scripts read them from the address that is written here."""
     for asked in given:
-        own = OwnWeek(page.library, page.data["id"], asked["week"], asked["sessions"], asked["hours"])
+        change = _change(page, asked)
+        own = OwnWeek(page.library, page.data["id"], asked["week"], asked["sessions"], asked["hours"], change)
         phases = range(len(own.phases))
         days = [_days(own, phase, asked["placed"]) for phase in phases]
         yield {
@@ -69,7 +87,7 @@ def own_week(page: PlanPage, given: Iterable[Mapping[str, Any]]) -> Iterator[dic
             "best": [[[*way.days] for way in own.answer(phase).best] for phase in phases],
             "breaks": [_breaks(own, phase, days[phase]) for phase in phases],
             "in the way": {key: sorted(rules) for key, rules in own.in_the_way().items()},
-            "course": [*_course(page, own, days, asked["swapped"])],
+            "course": [*_course(own, days)],
         }
 
 
@@ -99,19 +117,42 @@ def _address(page: PlanPage, asked: Mapping[str, Any]) -> str:
     return urlencode(said)
 
 
-def _course(page: PlanPage, own: OwnWeek, days: list[Days], swapped: str | None) -> Iterator[list[Any]]:
-    """Each week of the plan: its phase, and of each session the day, the minutes and the moves with their work."""
-    moves = {session["key"]: session["moves"] for session in page.data["sessions"]}
+def _change(page: PlanPage, asked: Mapping[str, Any]) -> Change:
+    """What answers about kit and body change in the plan."""
+    matcher = Matcher(page.picker)
+    plan = next(at for at, plan in enumerate(page.picker["plans"]) if plan["id"] == page.data["id"])
+    kit = None if asked["kit"] is None else frozenset(asked["kit"])
+    known = states(one for one in page.library.things["injury"].values() if isinstance(one, Injury))
+    return changes(matcher, plan, Answers(kit=kit, pain=frozenset(asked["pain"])), Moves.of(page.library), known)
+
+
+def _course(own: OwnWeek, days: list[Days]) -> Iterator[list[Any]]:
+    """Each week of the plan: its phase, and of each session all that it is, with its day."""
     for at, (phase, practices) in enumerate(own.phases):
-        doses = {session["key"]: session["doses"] for session in page.data["phases"][at]["sessions"]}
-        done = [
-            [key, days[at][key], practice.minutes, [*_moves(moves[key], doses[key], swapped)]]
-            for practice in practices
-            for key in [practice.session.key]
-        ]
+        done = [[days[at][practice.session.key], practice.minutes, *_session(practice)] for practice in practices]
         yield from ([phase.title, done] for _ in range(phase.weeks))
 
 
-def _moves(moves: list[Any], doses: list[Any], swapped: str | None) -> Iterator[list[Any]]:
-    for move, dose in zip(moves, doses, strict=True):
-        yield [move["id"], dose["work"], move["id"] == swapped]
+def _session(practice: Practice) -> Iterator[Any]:
+    yield session_data(practice)
+    for move in practice.moves:
+        yield _exercise(move) if isinstance(move, Done) else _bout(move)
+
+
+def _bout(bout: Bout) -> list[Any]:
+    effort = bout.item.effort
+    return [bout.activity.id, None, str(bout.item.length), *_effort(effort), "", [*bout.notes]]
+
+
+def _exercise(done: Done) -> list[Any]:
+    if done.dose is None:
+        return [done.exercise.id, None, "", [], False, "", [*done.notes]]
+    work = done.dose.work
+    each = str(work.repetitions or work.time)
+    sides = " per side" if done.exercise.unilateral or work.per_side else ""
+    sets = [work.sets.low, work.sets.high]
+    return [done.exercise.id, sets, each + sides, *_effort(done.dose.effort), str(done.dose.rest), [*done.notes]]
+
+
+def _effort(effort: Effort) -> tuple[list[int], bool]:
+    return [effort.range.low, effort.range.high], effort.scale != "RPE"

@@ -37,6 +37,7 @@ def picker(payload: Payload, given: Iterable[Given]) -> Iterator[Said]:
         swapped = [[*matcher.swaps(plan, answers.kit, answers.pain)] for plan in plans]
         yield {
             "start": matcher.start(answers.pain),
+            "limits": matcher.limits(answers.pain),
             "plans": [match.plan for match in found],
             "relaxed": [[*match.relaxed] for match in found],
             "swaps": [[*map(_swap, match.swaps)] for match in found],
@@ -90,7 +91,7 @@ TABLES: Mapping[str, Callable[[Any, Any], Iterator[Said]]] = {
 
 def compare(runtime: Runtime, table: str, world: Any, given: Sequence[Any]) -> int:
     """How many different answers there are; AssertionError, with what belongs into a case, if the runtimes differ."""
-    data = world.data if isinstance(world, Week | PlanPage) else world
+    data = world.data if isinstance(world, Week) else world.told if isinstance(world, PlanPage) else world
     found = set()
     for asked, ours, theirs in zip(given, TABLES[table](world, given), runtime.call(table, data, given), strict=True):
         if ours != theirs:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 from ..model.activity import Activity
 from ..model.exercise import Caution, Exercise
@@ -67,13 +67,13 @@ def states(conditions: Iterable[Injury]) -> list[State]:
     return [State(condition, rule) for condition in conditions for rule in condition.stages]
 
 
-class LimitsData(TypedDict, total=False):
+class LimitsData(TypedDict):
     """What a state limits besides moves; what is not limited is left out."""
 
-    effort: int
-    jumps: int
-    runs: int
-    pain_rule: PainRule
+    effort: NotRequired[int]
+    jumps: NotRequired[int]
+    runs: NotRequired[int]
+    pain_rule: NotRequired[PainRule]
 
 
 class StateData(TypedDict):

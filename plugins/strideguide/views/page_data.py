@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from ..training.course import CourseSession, PhaseData
 from ..training.keys import AddressData
-from ..training.payload import MoveKind
 from ..training.week_data import RuleData
 
 PLAN_WORDS = "plan.scripts"  # where the words of a plan's scripts stand in the catalogue

@@ -5,6 +5,7 @@ import { find, link, make } from "./say.js";
 import { broken, flaw, reasonOf, runName, tell } from "./reasons.js";
 
 /** @import { OwnWeek, State, Week } from "./own_week.js" */
+/** @import { Session } from "./resolved.js" */
 /** @import { Content, Words } from "./say.js" */
 
 export class Arranging {
@@ -172,7 +173,7 @@ export class Arranging {
     find(this.form, '[data-do="best"]').hidden = !this.week.byHand;
   }
 
-  /** @type {(session: Guide.DosedSession, day: number | null) => string} */
+  /** @type {(session: Session, day: number | null) => string} */
   placeName({ key }, day) {
     const session = this.name(key);
     if (day === null) return this.words.text("left_out", { session });

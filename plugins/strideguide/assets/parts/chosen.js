@@ -5,9 +5,13 @@
 import { format, isAnswered, parse } from "./answers.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
+import { effortText } from "./doses.js";
+import { MOST_EFFORT, asItIs, changes, limited, nameOf } from "./resolved.js";
 import { find, link, make } from "./say.js";
 
-/** @import { Answer, Answers, Match, Start, Swap } from "./match.js" */
+/** @import { Answer, Answers, Match, Swap } from "./match.js" */
+/** @import { Start } from "./states.js" */
+/** @import { Change as Applied } from "./resolved.js" */
 /** @import { Content, Words } from "./say.js" */
 
 /**
@@ -16,8 +20,8 @@ import { find, link, make } from "./say.js";
  */
 /** @typedef {Map<string, Change>} Changes by the names of moves */
 /**
- * @typedef {{ answers: Answers, passedOver: string[], start: Start, swaps: Swap[], care: number[],
- *   match: Match | null, tooHard: boolean }} Found
+ * @typedef {{ answers: Answers, passedOver: string[], start: Start, change: Applied, swaps: Swap[],
+ *   care: number[], match: Match | null, tooHard: boolean }} Found
  */
 
 const ROWS = "tr[data-exercise], tr[data-activity]";
@@ -34,11 +38,13 @@ export class Chosen {
    * @param {HTMLElement} root
    * @param {Guide.PlanPage} data
    * @param {Words<Guide.PlanWord>} words
+   * @param {(change: Applied) => void} apply hears what the answers change in the plan
    */
-  constructor(root, data, words) {
+  constructor(root, data, words, apply) {
     this.root = root;
     this.data = data;
     this.words = words;
+    this.apply = apply;
     this.box = find(root, '[data-part="chosen"]');
   }
 
@@ -55,7 +61,9 @@ export class Chosen {
     const found = answered ? await this.find(search) : null;
     if (this.asked !== search) return; // meanwhile the reader went on
     this.changes = found ? this.changed(found) : new Map();
-    this.mark();
+    const change = found?.change ?? asItIs();
+    this.mark(change);
+    this.apply(change);
     const unread = this.unread([...(found?.passedOver ?? []), ...passedOver]);
     const lost = answered && !found ? [this.loud("not_loaded")] : [];
     const lines = found ? [...this.flags(found.answers), ...unread, ...this.summary(found)] : [...lost, ...unread];
@@ -93,6 +101,7 @@ export class Chosen {
       answers,
       passedOver,
       start: matcher.start(answers.pain),
+      change: changes(matcher, index, answers, this.data.sessions),
       swaps,
       care: matcher.care(index, answers.pain, swaps),
       match: matcher.match(index, answers),
@@ -104,7 +113,7 @@ export class Chosen {
    * What is done otherwise.
    * @param {Found} found
    */
-  changed({ answers, swaps, care }) {
+  changed({ answers, swaps, care, change }) {
     const { moves } = this.payload;
     /** @type {Changes} */
     const found = new Map();
@@ -114,7 +123,8 @@ export class Chosen {
       found.set(nameOf(moves[at]), { swapped: true, instead, to, why: this.why(moves[at], why, answers) });
     }
     for (const at of care) {
-      const why = this.words.text("care", { list: this.pains(moves[at].modify, answers) });
+      const list = this.pains(moves[at].modify, answers);
+      const why = [this.words.text("care", { list }), ...(change.notes.get(nameOf(moves[at])) ?? [])].join(" ");
       found.set(nameOf(moves[at]), { swapped: false, instead: null, why, care: this.address(moves[at]) });
     }
     return found;
@@ -143,11 +153,15 @@ export class Chosen {
     return `${this.data.root}${kind === "exercise" ? "exercises" : "activities"}/${id}/`;
   }
 
-  mark() {
+  /** @param {Applied} change */
+  mark({ limits }) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const efforts = this.root.querySelectorAll("td[data-effort]");
+    for (const cell of efforts) this.limit(cell, limits.effort ?? MOST_EFFORT);
     /** @type {NodeListOf<HTMLElement>} */
     const rows = this.root.querySelectorAll(ROWS);
     for (const row of rows) {
-      const id = row.dataset.exercise ?? row.dataset.activity;
+      const id = row.dataset.exercise ?? row.dataset.activity ?? "";
       const kind = row.dataset.exercise === undefined ? "activity" : "exercise";
       const change = this.changes.get(nameOf({ kind, id }));
       row.querySelector(".sg-why")?.remove();
@@ -157,6 +171,18 @@ export class Chosen {
       if (change.swapped) row.dataset.swap = `${id}>${change.to}`;
       find(row, ".sg-move").after(make("span", { className: "sg-why" }, ...this.note(change)));
     }
+  }
+
+  /**
+   * The effort of a row, not above an RPE.
+   * @type {(cell: HTMLElement, highest: number) => void}
+   */
+  limit(cell, highest) {
+    const isReserve = "reserve" in cell.dataset;
+    const written = cell.dataset.effort?.split("-").map(Number) ?? [];
+    const effort = limited({ effort: written, reserve: isReserve }, highest);
+    cell.classList.toggle("sg-limited", String(effort) !== String(written));
+    cell.textContent = effortText([effort[0], effort.at(-1) ?? 0], isReserve, this.words);
   }
 
   /** @type {(change: Change) => Content[]} */
@@ -219,7 +245,5 @@ export class Chosen {
   }
 }
 
-/** @type {(move: { kind: string, id?: string }) => string} */
-const nameOf = ({ kind, id }) => `${kind}:${id}`;
 /** @type {(title: string) => string} */
 const lower = (title) => (/^.[A-Z]/.test(title) ? title : title[0].toLowerCase() + title.slice(1));

@@ -2,15 +2,15 @@
 // reader does them. The print sheet and the calendar are made of it.
 
 import { dateOf } from "./calendar.js";
+import { doseOf, titleOf } from "./doses.js";
 
-/** @import { Change, Changes } from "./chosen.js" */
 /** @import { OwnWeek, State } from "./own_week.js" */
+/** @import { Session as Done } from "./resolved.js" */
 /** @import { Words } from "./say.js" */
 
 /**
- * A move has its name, its dose, what is written down of it, and what is done instead: null is nothing.
- * @typedef {Guide.MoveShown & Guide.DoseShown & Pick<Change, "swapped" | "instead">} Move
- * @typedef {{ key: string, title: string, short: string, day: number | null, minutes: number, moves: Move[] }} Session
+ * A session on its day, or without one; `short` is its name where room is scarce.
+ * @typedef {Done & { short: string, day: number | null }} Session
  * @typedef {{ number: number, phase: Guide.ShownPhase, pattern: number[], sessions: Session[] }} Week
  */
 
@@ -18,31 +18,19 @@ import { dateOf } from "./calendar.js";
  * Every week of a plan.
  * @param {OwnWeek} own
  * @param {State} state
- * @param {Changes} changes
  */
-export function course(own, state, changes) {
+export function course(own, state) {
+  const names = new Map(own.data.sessions.map(({ key, short }) => [key, short]));
   /** @type {Week[]} */
   const weeks = [];
   own.data.phases.forEach((phase, at) => {
     const { sessions, days } = own.week(state, at);
-    const shown = sessions.map((session, i) => sessionOf(own.data, session, days[i], changes));
+    const shown = sessions.map((session, i) => ({ ...session, short: names.get(session.key) ?? "", day: days[i] }));
     for (let week = 0; week < phase.weeks; week += 1) {
       weeks.push({ number: weeks.length + 1, phase, pattern: state.pattern, sessions: shown });
     }
   });
   return weeks;
-}
-
-/** @type {(data: Guide.PlanPage, session: Guide.DosedSession, day: number | null, changes: Changes) => Session} */
-function sessionOf(data, { key, minutes, doses }, day, changes) {
-  const { title, short, moves } = /** @type {Guide.ShownSession} */ (data.sessions.find((one) => one.key === key));
-  return { key, title, short, day, minutes, moves: moves.map((move, at) => moveOf(move, doses[at], changes)) };
-}
-
-/** @type {(move: Guide.MoveShown, dose: Guide.DoseShown, changes: Changes) => Move} */
-function moveOf(move, dose, changes) {
-  const change = changes.get(`${move.kind}:${move.id}`);
-  return { ...move, ...dose, swapped: Boolean(change?.swapped), instead: change?.instead ?? null };
 }
 
 /**
@@ -76,10 +64,9 @@ export function eventsOf(weeks, about) {
 
 /** @type {(week: Week, all: number, session: Session, about: About) => string} */
 function description({ number, phase }, all, { key, moves }, { words, first, address }) {
-  const lines = moves.map(({ title, swapped, instead, work, rest, effort }) => {
-    if (swapped && !instead) return `${title}: ${words.text("out")}`;
-    const dose = [work, rest && words.text("rest_short", { rest }), effort].filter(Boolean);
-    return `${instead?.title ?? title}: ${dose.join(", ")}`;
+  const lines = moves.map((move) => {
+    if (move.isOut) return `${move.title}: ${words.text("out")}`;
+    return [`${titleOf(move)}: ${doseOf(move, words).join(", ")}`, ...move.notes].join(". ");
   });
   const week = `${words.text("week_of", { number, all })}. ${phase.title}`;
   return [...(first ? [first] : []), week, ...lines, `${address}#session-${key}`].join("\n");

@@ -4,7 +4,7 @@
 // Monday. A pattern names the kind of run of each day by its number. Tests hold the two runtimes together.
 
 /** @typedef {Guide.RuleData} Rule */
-/** @typedef {Pick<Guide.SessionData, "traits" | "muscles" | "days">} Slot a session as rules see it */
+/** @typedef {{ traits: string[], muscles: string[], days: number[] }} Slot a session as rules see it */
 /** @typedef {Array<number | null>} Days the day of each session */
 
 export const WEEK = [0, 1, 2, 3, 4, 5, 6];

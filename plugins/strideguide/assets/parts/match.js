@@ -1,6 +1,10 @@
 // Which plans answer a reader's answers, best first, and why: training/match.py for a browser, which knows no reasons.
 // Tests hold the two together, so a change here is a change there.
 
+import { startOf, strictest } from "./states.js";
+
+/** @import { Start } from "./states.js" */
+
 /** @typedef {number | Set<number> | null} Answer */
 
 /**
@@ -10,7 +14,6 @@
  * @typedef {{ level: number | null, weak: number | null, kit: Set<number> | null, pain: Set<number> }} Known
  */
 
-/** @typedef {"free" | "careful" | "ask" | "stop"} Start whether a plan may be started */
 /** @typedef {{ move: number, instead: number | null, why: "pain" | "kit" }} Swap */
 /** @typedef {{ plan: number, relaxed: string[], swaps: Swap[], care: number[], key: number[] }} Match */
 /** @typedef {{ answer?: number, n?: number, left?: number, care?: number, low?: number, high?: number }} Figures */
@@ -25,12 +28,6 @@
  * @typedef {{ meets(held: Has, answer: number): boolean, off(held: Has, answer: number): number,
  *   spare(held: Has, answer: number): number, said(held: Has): Told }} Meeting
  */
-
-/** @type {Start[]} from the loosest to the strictest */
-const STARTS = ["free", "careful", "ask", "stop"];
-/** @type {Array<NonNullable<Guide.LimitsData["pain_rule"]>>} from the loosest to the strictest */
-const PAIN_RULES = ["usual", "kneecap", "painless"];
-const COUNTED = /** @type {const} */ (["effort", "jumps", "runs"]);
 
 const none = () => 0;
 /** @type {(held: number[], answer: number) => boolean} */
@@ -80,32 +77,14 @@ export class Matcher {
     this.used = this.plans.map((plan) => [...new Set(plan.parts.flatMap(({ main, other }) => [...main, ...other]))]);
   }
 
-  /**
-   * Whether a plan may be started in these states: the strictest word of any, and "stop" for too many conditions.
-   * @type {(pain: Set<number>) => Start}
-   */
+  /** @type {(pain: Set<number>) => Start} */
   start(pain) {
-    const states = [...pain].map((one) => this.data.states[one]);
-    const conditions = new Set(states.filter(({ counts }) => counts).map(({ condition }) => condition));
-    if (conditions.size > this.data.most_pains) return "stop";
-    return STARTS[Math.max(0, ...states.map(({ start }) => STARTS.indexOf(start)))];
+    return startOf([...pain].map((one) => this.data.states[one]), this.data.most_pains);
   }
 
-  /**
-   * What these states limit besides moves: of each the strictest.
-   * @type {(pain: Set<number>) => Guide.LimitsData}
-   */
+  /** @type {(pain: Set<number>) => Guide.LimitsData} */
   limits(pain) {
-    const limits = [...pain].map((one) => this.data.states[one].limits);
-    /** @type {Guide.LimitsData} */
-    const found = {};
-    for (const name of COUNTED) {
-      const numbers = limits.map((one) => one[name]).filter((number) => number !== undefined);
-      if (numbers.length) found[name] = Math.min(...numbers);
-    }
-    const rules = limits.map(({ pain_rule: rule }) => rule).filter((rule) => rule !== undefined);
-    if (rules.length) found.pain_rule = PAIN_RULES[Math.max(...rules.map((rule) => PAIN_RULES.indexOf(rule)))];
-    return found;
+    return strictest([...pain].map((one) => this.data.states[one].limits));
   }
 
   /**

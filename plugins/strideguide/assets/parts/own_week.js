@@ -1,8 +1,10 @@
 // A reader's own week: which run is on which day, how many sessions, and where they stand. No page is touched here.
 
+import { asItIs, resolved } from "./resolved.js";
 import { Arranger, breaks } from "./week.js";
 
 /** @import { Days } from "./day_rules.js" */
+/** @import { Change, Session } from "./resolved.js" */
 /** @import { Arranged, Break } from "./week.js" */
 
 /**
@@ -11,7 +13,7 @@ import { Arranger, breaks } from "./week.js";
  * so that a link carries it.
  * @typedef {{ pattern: number[], count: number, hours: number, placed: Map<string, number | null> | null }} State
  */
-/** @typedef {Arranged & { sessions: Guide.DosedSession[], days: Days, breaks: Break[], byHand: boolean }} Week */
+/** @typedef {Arranged & { sessions: Session[], days: Days, breaks: Break[], byHand: boolean }} Week */
 
 const OPEN = "-"; // a session without a day of the reader's choice
 const OUT = "x"; // a session that the reader left out
@@ -39,8 +41,21 @@ export class OwnWeek {
   /** @param {Guide.PlanPage} data */
   constructor(data) {
     this.data = data;
+    this.change = asItIs();
     /** @type {Map<string, Arranger>} */
     this.arrangers = new Map();
+    /** @type {Map<string, Session[]>} */
+    this.known = new Map();
+  }
+
+  /**
+   * What the reader's answers change in the plan.
+   * @param {Change} change
+   */
+  apply(change) {
+    this.change = change;
+    this.arrangers.clear();
+    this.known.clear();
   }
 
   /**
@@ -127,10 +142,13 @@ export class OwnWeek {
    * @param {number} count
    */
   sessions(phase, count) {
+    const name = `${phase} ${count}`;
     const core = this.data.sessions.filter(({ optional }) => !optional);
     const others = this.data.sessions.filter(({ optional }) => optional).slice(0, Math.max(0, count - core.length));
     const keys = new Set([...core, ...others].map(({ key }) => key));
-    return this.data.phases[phase].sessions.filter(({ key }) => keys.has(key));
+    const sessions = this.known.get(name) ?? resolved(this.data, phase, keys, this.change);
+    this.known.set(name, sessions);
+    return sessions;
   }
 
   /**
@@ -148,7 +166,7 @@ export class OwnWeek {
     return { sessions, days, breaks: this.breaks(state, sessions, days), best, inTheWay, byHand };
   }
 
-  /** @type {(phase: number, state: State, sessions: Guide.DosedSession[]) => Arranger} */
+  /** @type {(phase: number, state: State, sessions: Session[]) => Arranger} */
   arranger(phase, { count, hours }, sessions) {
     const name = `${phase} ${count} ${hours}`;
     const known = this.arrangers.get(name) ?? new Arranger(this.data.rules, sessions, hours);
@@ -156,12 +174,12 @@ export class OwnWeek {
     return known;
   }
 
-  /** @type {(state: State, sessions: Guide.DosedSession[], days: Days) => Break[]} */
+  /** @type {(state: State, sessions: Session[], days: Days) => Break[]} */
   breaks({ pattern, hours }, sessions, days) {
     return breaks(this.data.rules, sessions, pattern, days, hours);
   }
 
-  /** @type {(state: State, sessions: Guide.DosedSession[], own: Days) => Days | null} */
+  /** @type {(state: State, sessions: Session[], own: Days) => Days | null} */
   byHand({ placed }, sessions, own) {
     if (!placed) return null;
     return sessions.map(({ key }, at) => placed.get(key) ?? (placed.has(key) ? null : own[at]));
@@ -169,7 +187,7 @@ export class OwnWeek {
 
   /**
    * The days of the first phase for other sessions, if they break no rule that must be kept and leave no more out.
-   * @type {(state: State, sessions: Guide.DosedSession[], own: Days) => Days | null}
+   * @type {(state: State, sessions: Session[], own: Days) => Days | null}
    */
   steady(state, sessions, own) {
     const first = this.week(state, 0);

@@ -2,7 +2,8 @@
 
 import { Words } from "./say.js";
 
-/** @import { Figures, Match, Reason, Start } from "./match.js" */
+/** @import { Figures, Match, Reason } from "./match.js" */
+/** @import { Start } from "./states.js" */
 /** @import { Values } from "./say.js" */
 
 /** @extends {Words<Guide.PickerWord>} */
@@ -21,11 +22,12 @@ export class Phrases extends Words {
    * @type {(matches: Match[], asked: string, start: Start) => string}
    */
   counted(matches, asked, start) {
-    if (start !== "free") return this.text(`count.${start}`);
+    if (start === "stop" || start === "ask") return this.text(`count.${start}`);
     if (!matches.length) return this.text("count.none");
     const n = matches.filter(({ relaxed }) => !relaxed.length).length;
     const { title } = this.payload.plans[matches[0].plan];
     if (!asked) return this.text("count.all", { n });
+    if (start === "careful") return this.text("count.careful", { n: matches.length, title });
     return n ? this.text("count.fit", { n, title }) : this.text("count.near", { title });
   }
 

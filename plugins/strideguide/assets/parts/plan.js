@@ -11,6 +11,7 @@ import { Take, download } from "./take.js";
 import { Ticks } from "./ticks.js";
 
 /** @import { State } from "./own_week.js" */
+/** @import { Change } from "./resolved.js" */
 
 class GuidePlan extends HTMLElement {
   /** @type {OwnWeek} */
@@ -31,12 +32,12 @@ class GuidePlan extends HTMLElement {
     const words = new Words(data.words);
     this.own = new OwnWeek(data);
     this.arranging = new Arranging(find(this, '[data-part="own"]'), this.own, words, this.onChange);
-    this.chosen = new Chosen(this, data, words);
+    this.chosen = new Chosen(this, data, words, this.onAnswers);
     this.take = new Take(this, {
       data,
       words,
       first: () => this.chosen.first,
-      weeks: () => course(this.own, this.arranging.state, this.chosen.changes),
+      weeks: () => course(this.own, this.arranging.state),
     });
     this.ticks = new Ticks(this, { id: data.id, words });
     this.addEventListener("click", this.onClick);
@@ -55,6 +56,12 @@ class GuidePlan extends HTMLElement {
     const { query } = queryOf(search, this.own.data.address);
     this.arranging.show(this.own.read(query));
     this.chosen.show(search, this.own.passedOver(query));
+  };
+
+  /** @type {(change: Change) => void} */
+  onAnswers = (change) => {
+    this.own.apply(change);
+    this.arranging.show(this.arranging.state);
   };
 
   /** @type {(state: State) => void} */

@@ -4,6 +4,7 @@
 import { link } from "./say.js";
 import { apart, fits, holds } from "./day_rules.js";
 
+/** @import { Session } from "./resolved.js" */
 /** @import { State, Week } from "./own_week.js" */
 /** @import { Content, Words } from "./say.js" */
 
@@ -120,13 +121,13 @@ function concerns(rule, at, week, { pattern, hours }) {
 
 /**
  * The sessions from which a rule keeps one apart, if it says so of it: of the first of two, or of both.
- * @type {(rule: Rule, at: number, week: Week) => Guide.DosedSession[]}
+ * @type {(rule: Rule, at: number, week: Week) => Session[]}
  */
 function others(rule, at, { sessions, days }) {
   return sessions.filter((other, i) => i !== at && days[i] !== null && asks(rule, sessions[at], other));
 }
 
-/** @type {(rule: Rule, one: Guide.DosedSession, other: Guide.DosedSession) => boolean} */
+/** @type {(rule: Rule, one: Session, other: Session) => boolean} */
 function asks(rule, one, other) {
   const { between } = rule;
   if (!between || !apart(rule, one, other).size) return false;
@@ -136,7 +137,7 @@ function asks(rule, one, other) {
 /** @type {(between: Guide.BetweenData) => boolean} */
 const isMutual = ({ days }) => days.every((day) => days.includes((7 - day) % 7));
 
-/** @type {(sessions: Guide.DosedSession[], data: Guide.PlanPage) => string[]} */
+/** @type {(sessions: Session[], data: Guide.PlanPage) => string[]} */
 function namesOf(sessions, data) {
   const names = new Map(data.sessions.map(({ key, short }) => [key, short]));
   return sessions.map(({ key }) => names.get(key) ?? "");

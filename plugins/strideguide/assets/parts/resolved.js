@@ -2,7 +2,9 @@
 // page, print sheet, calendar and *Your week* take it from here. training/resolved.py for a browser: tests hold the two
 // together, so a change here is a change there.
 
-const MOST_EFFORT = 10; // RPE; repetitions in reserve are what is left to it
+/** @import { Answers, Matcher } from "./match.js" */
+
+export const MOST_EFFORT = 10; // RPE; repetitions in reserve are what is left to it
 const COUNTS_FROM = 5; // RPE from which a set counts as strength work
 const GENTLE_UP_TO = 4; // RPE up to which an activity is rest
 const SECONDS_TO_CHANGE = 30; // from one exercise to the next
@@ -28,6 +30,44 @@ export const asItIs = () => ({ instead: new Map(), notes: new Map(), limits: {} 
 
 /** @type {(move: { kind: string, id: string }) => string} */
 export const nameOf = ({ kind, id }) => `${kind}:${id}`;
+
+/**
+ * What answers change in a plan, by its number in the picker's data; `sessions` are those of its page.
+ * @param {Matcher} matcher
+ * @param {number} plan
+ * @param {Pick<Answers, "kit" | "pain">} answers
+ * @param {Guide.CourseSession[]} sessions
+ * @returns {Change}
+ */
+export function changes(matcher, plan, { kit, pain }, sessions) {
+  const { moves } = matcher;
+  const swaps = matcher.swaps(plan, kit, pain);
+  const change = { ...asItIs(), limits: matcher.limits(pain) };
+  for (const { move, instead } of swaps) {
+    change.instead.set(nameOf(moves[move]), instead === null ? null : moves[instead]);
+  }
+  for (const at of matcher.care(plan, pain, swaps)) {
+    change.notes.set(nameOf(moves[at]), notes(nameOf(moves[at]), pain, matcher.data, sessions));
+  }
+  return change;
+}
+
+/**
+ * How a move is changed in some states.
+ * @type {(name: string, pain: Set<number>, data: Guide.Payload, sessions: Guide.CourseSession[]) => string[]}
+ */
+function notes(name, pain, { states, questions }, sessions) {
+  const ids = /** @type {string[]} */ (questions.pain);
+  const here = [...pain].sort(byNumber).map((one) => ({ id: ids[one].split(":")[0], stage: states[one].stage }));
+  const cautions = sessions.flatMap(({ moves }) => moves).find((move) => nameOf(move) === name)?.cautions ?? [];
+  const told = here.flatMap(({ id, stage }) =>
+    cautions.filter(({ condition, stages }) => id === condition && (stages?.includes(stage) ?? true)),
+  );
+  return [...new Set(told.map(({ note }) => note))];
+}
+
+/** @type {(one: number, other: number) => number} */
+const byNumber = (one, other) => one - other;
 
 /**
  * The sessions of each week of a phase, those of these keys: the exact moves and doses.
@@ -61,8 +101,11 @@ function changed(move, dose, { instead, notes, limits }) {
   };
 }
 
-/** @type {(dose: Guide.DoseData, highest: number) => number[]} */
-function limited({ effort, reserve }, highest) {
+/**
+ * An effort that is not above an RPE.
+ * @type {(dose: { effort: number[], reserve?: boolean }, highest: number) => number[]}
+ */
+export function limited({ effort, reserve }, highest) {
   if (reserve) return effort.map((left) => Math.max(left, MOST_EFFORT - highest));
   return effort.map((rpe) => Math.min(rpe, highest));
 }

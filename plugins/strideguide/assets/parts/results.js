@@ -5,7 +5,8 @@
 import { Phrases } from "./phrases.js";
 import { find, link, make } from "./say.js";
 
-/** @import { Answers, Match, Matcher, Reason, Start, Swap } from "./match.js" */
+/** @import { Answers, Match, Matcher, Reason, Swap } from "./match.js" */
+/** @import { Start } from "./states.js" */
 /** @import { Content, Values } from "./say.js" */
 
 const FULL = 3;
@@ -81,7 +82,7 @@ export class Results {
 
   offered() {
     const plans = [...this.noted(), ...this.plans(), ...this.others(false)];
-    if (this.start === "free") return plans;
+    if (this.start === "free" || this.start === "careful") return plans;
     return [this.first(this.start), ...(this.start === "ask" ? [this.folded(plans)] : [])];
   }
 

@@ -1,9 +1,11 @@
 // The print sheet: a page for each week, with boxes to write in.
 
+import { doseOf, setsOf } from "./doses.js";
 import { make } from "./say.js";
 import { runName } from "./reasons.js";
 
-/** @import { Move, Session, Week } from "./course.js" */
+/** @import { Session, Week } from "./course.js" */
+/** @import { Move } from "./resolved.js" */
 /** @import { Content, Words } from "./say.js" */
 
 /**
@@ -101,16 +103,15 @@ function sessionTable({ title, day, minutes, moves }, words) {
 
 /** @type {(move: Move, words: Words<Guide.PlanWord>) => HTMLElement} */
 function moveRow(move, words) {
-  const { work, rest, effort, swapped, instead, log, sets } = move;
-  const isOut = swapped && !instead;
-  const dose = [work, rest && words.text("rest_short", { rest }), effort].filter(Boolean).join(" · ");
+  const { isOut, log, notes } = move;
   const box = () => make("span", { className: `sg-box-${log}` }, ...labels(log, words));
+  const why = notes.map((note) => make("small", { className: "sg-why" }, note));
   return make(
     "tr",
     { data: { move: move.id } },
-    make("th", { scope: "row" }, ...name(move, words)),
-    make("td", {}, isOut ? "" : dose),
-    make("td", { className: "sg-boxes" }, ...Array.from({ length: isOut ? 0 : sets }, box)),
+    make("th", { scope: "row" }, ...name(move, words), ...why),
+    make("td", {}, isOut ? "" : doseOf(move, words).join(" · ")),
+    make("td", { className: "sg-boxes" }, ...Array.from({ length: isOut ? 0 : setsOf(move) }, box)),
   );
 }
 
@@ -118,14 +119,14 @@ function moveRow(move, words) {
  * The name of a move, or the old name struck through with what is done instead.
  * @type {(move: Move, words: Words<Guide.PlanWord>) => Content[]}
  */
-function name({ title, swapped, instead }, words) {
-  if (!swapped) return [title];
+function name({ title, isOut, instead }, words) {
+  if (!isOut && !instead) return [title];
   return [make("s", {}, title), " ", instead ? instead.title : words.text("out")];
 }
 
 /**
  * What is written into the box of a set.
- * @type {(log: Guide.MoveShown["log"], words: Words<Guide.PlanWord>) => HTMLElement[]}
+ * @type {(log: Move["log"], words: Words<Guide.PlanWord>) => HTMLElement[]}
  */
 function labels(log, words) {
   /** @type {Record<typeof log, Guide.PlanWord[]>} */

@@ -1,0 +1,41 @@
+// Doses of moves in words, for the page, the print sheet and the calendar.
+
+/** @import { Move } from "./resolved.js" */
+/** @import { Words } from "./say.js" */
+
+/** @type {(range: number[]) => string} */
+const written = ([low, high]) => (low === high ? String(low) : `${low}-${high}`);
+
+/**
+ * Sets and what is in them, or how long an activity takes.
+ * @type {(move: Move, words: Words<Guide.PlanWord>) => string}
+ */
+function workOf({ dose, perSide }, words) {
+  if (!dose) return words.text("no_dose");
+  const each = perSide || dose.per_side ? words.text("per_side", { each: dose.each }) : dose.each;
+  return dose.sets ? words.text("work", { sets: written(dose.sets), each }) : each;
+}
+
+/** @type {(effort: number[], reserve: boolean, words: Words<Guide.PlanWord>) => string} */
+export const effortText = (effort, reserve, words) =>
+  words.text(reserve ? "effort_reserve" : "effort_rpe", { range: written(effort) });
+
+/**
+ * Work, rest and effort.
+ * @type {(move: Move, words: Words<Guide.PlanWord>) => string[]}
+ */
+export function doseOf(move, words) {
+  const { dose } = move;
+  if (!dose) return [workOf(move, words)];
+  const rest = dose.rest ? [words.text("rest_short", { rest: dose.rest })] : [];
+  return [workOf(move, words), ...rest, effortText(dose.effort, Boolean(dose.reserve), words)];
+}
+
+/**
+ * What is done of a move: its own name, or that of what is done instead.
+ * @type {(move: Move) => string}
+ */
+export const titleOf = ({ title, instead }) => instead?.title ?? title;
+
+/** @type {(move: Move) => number} how many boxes there are to write in */
+export const setsOf = ({ dose }) => (dose ? (dose.sets?.[1] ?? 1) : 0);

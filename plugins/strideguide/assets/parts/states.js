@@ -1,0 +1,36 @@
+// What states allow together: training/states.py for a browser. A state is a condition at a stage. Tests hold the two
+// together, so a change here is a change there.
+
+/** @typedef {Guide.StateData["start"]} Start whether a plan may be started */
+
+/** @type {Start[]} from the loosest to the strictest */
+const STARTS = ["free", "careful", "ask", "stop"];
+/** @type {Array<NonNullable<Guide.LimitsData["pain_rule"]>>} from the loosest to the strictest */
+const PAIN_RULES = ["usual", "kneecap", "painless"];
+const COUNTED = /** @type {const} */ (["effort", "jumps", "runs"]);
+
+/**
+ * Whether a plan may be started: the strictest word of any, and "stop" for more than `most` conditions at once.
+ * @type {(states: Guide.StateData[], most: number) => Start}
+ */
+export function startOf(states, most) {
+  const conditions = new Set(states.filter(({ counts }) => counts).map(({ condition }) => condition));
+  if (conditions.size > most) return "stop";
+  return STARTS[Math.max(0, ...states.map(({ start }) => STARTS.indexOf(start)))];
+}
+
+/**
+ * Limits together: of each the strictest.
+ * @type {(limits: Guide.LimitsData[]) => Guide.LimitsData}
+ */
+export function strictest(limits) {
+  /** @type {Guide.LimitsData} */
+  const found = {};
+  for (const name of COUNTED) {
+    const numbers = limits.map((one) => one[name]).filter((number) => number !== undefined);
+    if (numbers.length) found[name] = Math.min(...numbers);
+  }
+  const rules = limits.map(({ pain_rule: rule }) => rule).filter((rule) => rule !== undefined);
+  if (rules.length) found.pain_rule = PAIN_RULES[Math.max(...rules.map((rule) => PAIN_RULES.indexOf(rule)))];
+  return found;
+}
