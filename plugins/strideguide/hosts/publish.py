@@ -154,6 +154,7 @@ _REDIRECT = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{title}</title>
+<meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <link rel="canonical" href="{canonical}">
 <script>location.replace({address} + location.search + (location.hash || {hash}))</script>
