@@ -1,10 +1,15 @@
 // <guide-consent> asks once whether a script may count the reader, and loads it only after a yes. The answer is kept in
 // this browser; where nothing can be kept, the question comes again, and nothing is counted before a yes.
 
+// A script that counts reads the address, when it comes and at each change, and sees what is ticked. So none is loaded,
+// nor asked for, on a page that asks about the body or whose address may say something of it.
+
 const KEY = "guide.consent";
+const ASKS = "guide-picker, guide-plan"; // what asks about the body, or is told
 
 class GuideConsent extends HTMLElement {
   connectedCallback() {
+    if (document.querySelector(ASKS) || location.hash.includes("=")) return;
     const answer = kept();
     if (answer === "yes") this.load();
     else if (answer !== "no") this.hidden = false;
