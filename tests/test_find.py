@@ -45,7 +45,7 @@ def data_of(folder: Path) -> Payload:
         (Answers(level=1, runs=3, sessions=2, minutes=30), "?v=1&level=advanced&runs=3&sessions=2&minutes=30"),
         (Answers(season=0, weak=0), "?v=1&season=build&weak=squat"),
         (Answers(kit=frozenset()), "?v=1&kit=none"),
-        (Answers(kit=frozenset({0}), pain=frozenset({0})), "?v=1&kit=chair&pain=sore-knee"),
+        (Answers(kit=frozenset({0}), pain=frozenset({0})), "?v=1&kit=chair#pain=sore-knee"),
     ],
 )
 def test_answers_are_an_address(tmp_path: Path, answers: Answers, expected: str) -> None:

@@ -189,7 +189,7 @@ def test_without_javascript_the_index_leads_to_the_same_plans(browser: Browser, 
 def test_the_proof_leads_to_every_plan(phone: Page, find: str, payload: Payload) -> None:
     phone.goto(f"{find}proof/")
     rows = phone.locator(".sg-figures td a").evaluate_all(
-        "all => all.map((one) => [one.closest('tr').querySelector('th a').getAttribute('href'), one.search])"
+        "all => all.map((one) => [one.closest('tr').querySelector('th a').getAttribute('href'), one.search + one.hash])"
     )
     assert {plan for plan, _ in rows} == {f"../../plans/{plan['id']}/" for plan in payload["plans"]}
     phone.goto(find)

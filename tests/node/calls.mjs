@@ -1,6 +1,7 @@
 // What the modules of the browser's half say, as plain data: the other side of the table in properties.py. Each
 // function gets a world and a list of what is given, and answers, in their order, with the properties of each.
 
+import { tidied as tidy } from "../../plugins/strideguide/assets/parts/address.js";
 import { format, parse } from "../../plugins/strideguide/assets/parts/answers.js";
 import { calendar, dateOf } from "../../plugins/strideguide/assets/parts/calendar.js";
 import { course, eventsOf } from "../../plugins/strideguide/assets/parts/course.js";
@@ -197,6 +198,9 @@ export const addresses = (payload, given) =>
     const read = parse(search, payload);
     return { ...told(read), address: format(read.answers, payload) };
   });
+
+// The same addresses, with nothing about the body before "#".
+export const tidied = ({ address }, given) => given.map((end) => tidy(end, address));
 
 // The length of the longest text that is taken apart when an address is read.
 export function longestRead(payload, search) {

@@ -21,7 +21,7 @@ PAYLOAD = {
     "questions": {
         "goal": ["stay-healthy", "first-5k"], "level": ["beginner", "advanced"], "runs": [2, 3, 4],
         "sessions": [1, 2, 3], "minutes": [20, 30, 45], "season": ["build"], "weak": ["calf-raise", "foot"],
-        "kit": ["step", "chair", "band"], "pain": ["shin-splints", "back-pain"],
+        "kit": ["step", "chair", "band"], "pain": ["shin-splints", "back-pain", "back-pain:settling"],
     },
     "former": {
         "goal": {"walk": "stroll", "stroll": "first-5k", "ring": "loop", "loop": "ring", "gone": "nowhere"},
@@ -33,7 +33,7 @@ LATER = {**PAYLOAD, "address": {**address_data(), "former": [{"level": "ids", "k
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "addresses.yml").read_text("utf-8"))
 EVERYTHING = (
     "?v=2&goal=first-5k&level=beginner&runs=3&sessions=2&minutes=30&season=build&weak=foot"
-    "&kit=chair,step&pain=back-pain,shin-splints"
+    "&kit=chair,step#pain=back-pain,shin-splints"
 )
 READ = 4000  # characters of an address, and no more
 MEGABYTE = "x" * 1_000_000
@@ -70,6 +70,37 @@ def test_what_is_read(node: Runtime, case: dict[str, Any]) -> None:
         assert read(node, found["address"]) == [found | {"passedOver": []}]
 
 
+ADDRESSES = [entry["address"] if isinstance(entry, dict) else entry for case in CASES for entry in case["read"]]
+LONG = ["?goal=first-5k&pain=back-pain&find=" + "x" * READ, f"?find={'x' * READ}&pain=back-pain"]
+
+
+def test_an_address_in_order_says_the_same_and_nothing_of_the_body_before_the_hash(node: Runtime) -> None:
+    tidied = node.call("tidied", PAYLOAD, [*ADDRESSES, *LONG])
+    for address, found, before, after in zip(
+        [*ADDRESSES, *LONG], tidied, read(node, *ADDRESSES, *LONG), read(node, *tidied), strict=True
+    ):
+        assert "pain" not in found.partition("#")[0].replace("back-pain", ""), address
+        assert before["answers"] == after["answers"], address
+        assert bool(before["passedOver"]) == bool(after["passedOver"]), address
+        assert "pain" in address or found == address
+    assert node.call("tidied", PAYLOAD, tidied) == tidied
+
+
+@pytest.mark.parametrize(
+    ("address", "tidied"),
+    [
+        ("?v=1&goal=speed&pain=back-pain&kit=step,chair", "?v=1&goal=speed&kit=step,chair#pain=back-pain"),
+        ("?pain=back-pain:settling&week=-e-h--l#session-a", "?week=-e-h--l#session-a&pain=back-pain:settling"),
+        ("?v=1&amp;goal=speed&amp;Pain=knee", "?v=1&goal=speed#Pain=knee"),
+        ("?v=1&pain=&goal=speed", "?v=1&goal=speed#pain="),
+        ("?v=1&goal=speed&#38;pain=knee#take", "?v=1&goal=speed&take=#pain=knee"),
+        ("?v=1&goal=speed#take&pain=knee", "?v=1&goal=speed#take&pain=knee"),
+    ],
+)
+def test_an_address_in_order(node: Runtime, address: str, tidied: str) -> None:
+    assert node.call("tidied", PAYLOAD, [address]) == [tidied]
+
+
 @pytest.mark.parametrize(
     "hostile",
     [
@@ -90,7 +121,7 @@ def test_hostile_addresses_change_no_answer_and_are_hardly_read(node: Runtime, h
     address = "?v=2&goal=first-5k&kit=none&pain=back-pain&runs=3"
     found, same = read(node, address + hostile, address)
     assert (found["answers"], found["address"]) == (same["answers"], same["address"])
-    assert found["address"] == "?v=2&goal=first-5k&runs=3&kit=none&pain=back-pain"
+    assert found["address"] == "?v=2&goal=first-5k&runs=3&kit=none#pain=back-pain"
     assert len(found["passedOver"]) <= 10 and max(map(len, found["passedOver"]), default=0) <= 60
     assert 0 < node.call("longestRead", PAYLOAD, address + hostile) <= READ
 

@@ -40,6 +40,8 @@ class Question:
     """Whether plans say first what they are made for first; the nearer to the first, the better."""
     narrow: bool = False
     """Whether, of plans that are alike in all else, one for few of its answers is better."""
+    private: bool = False
+    """Whether it is about the reader's body: its answers stand behind "#" in an address, where no server sees them."""
     asked: Literal["row", "list"] = "row"
     """Whether the page asks with a row of answers or with a list to choose from."""
 
@@ -63,7 +65,7 @@ QUESTIONS = _table(
     Question("season", kind="season", plan="seasons", met="in", gives_way=20, narrow=True),
     Question("weak", kind="pattern", asked="list"),
     Question("kit", kind="kit", many=True, empty=True),
-    Question("pain", kind="injury", many=True),
+    Question("pain", kind="injury", many=True, private=True),
 )
 COUNTS = tuple(question.name for question in QUESTIONS.values() if question.form == "count")
 # What may be relaxed, the first thing first. A plan that relaxes a later one comes after all that relax earlier ones.

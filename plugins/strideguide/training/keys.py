@@ -21,6 +21,8 @@ KEYS: Mapping[str, Held] = {
     "on": "days",
     "hours": "hours",
 }
+# The questions about the reader's body. They stand behind "#", which no browser sends to anybody.
+PRIVATE = tuple(question.name for question in QUESTIONS.values() if question.private)
 # For each format before this one, the oldest first, the keys that held something else. A key that comes to hold
 # something else, or goes, is added here as it was, and every address that was ever given out goes on being read. New
 # keys make no new format: nothing older has them.
@@ -32,11 +34,12 @@ class AddressData(TypedDict):
 
     keys: Mapping[str, Held]
     former: list[Mapping[str, Held]]
+    private: list[str]
 
 
 def address_data() -> AddressData:
     """What a browser knows of addresses."""
-    return AddressData(keys=dict(KEYS), former=[*map(dict, FORMER)])
+    return AddressData(keys=dict(KEYS), former=[*map(dict, FORMER)], private=[*PRIVATE])
 
 
 def version(answers: int) -> str:

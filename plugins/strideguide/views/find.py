@@ -131,6 +131,7 @@ def _said(desk: Desk, picker: Picker, data: Payload) -> PickerPage:
     weeks = {id: sum(phase.weeks for phase in balance.plan.phases) for id, balance in balances.items()}
     plans = [balances[plan["id"]].plan for plan in data["plans"]]
     return PickerPage(
+        address=data["address"],
         words={**desk.guide.words.below(PICKER_WORDS)},
         folders={kind: f"{desk.up}{KINDS[kind].folder}/" for kind in ("plan", "exercise", "activity")},
         rules={question: _rules(desk, picker, question) for question in QUESTIONS},

@@ -95,10 +95,12 @@ class PlanFacts(TypedDict):
 
 
 class PickerPage(TypedDict):
-    """What the script of the picker knows besides picker.json. `folders` are addresses by kinds of thing; `rules` are
-    those that an answer to a question rests on; `plans` stand in the order of picker.json.
+    """What the script of the picker knows besides picker.json. `address` is what an address may hold, known before the
+    file has come. `folders` are addresses by kinds of thing; `rules` are those that an answer to a question rests on;
+    `plans` stand in the order of picker.json.
     """
 
+    address: AddressData
     words: dict[str, str]
     folders: dict[Literal["plan", "exercise", "activity"], str]
     rules: dict[str, list[LinkData]]

@@ -1,46 +1,17 @@
-// Answers to the picker's questions, to and from an address such as ?v=1&goal=first-5k&kit=step,chair. The address
-// names things by their ids, so that it keeps its meaning when the guide grows. Answers are as in match.js. What stands
-// in an address is a table of training/keys.py: `keys` with what each holds, and `former` for older formats.
+// Answers to the picker's questions, to and from the end of an address such as ?v=1&goal=first-5k#pain=shin-splints.
+// The address names things by their ids, so that it keeps its meaning when the guide grows. Answers are as in match.js.
+// What stands in an address is a table of training/keys.py: `keys` with what each holds, `private` for those about the
+// body, and `former` for older formats.
+
+import { asks, formatOf, said, strays } from "./address.js";
 
 export const NONE = "none"; // for kit: no kit at all, which is an answer
-const LONGEST = 4000; // characters of an address that are read
 const HIGHEST = 240; // what is above it is no count of anything
 const RENAMED = 20; // how often an id may have been renamed
 const NAMED = 60; // characters of what is passed over, as long as an id may be
 const NAMES = 10; // how many of them are told
-// What others hang on to an address, and what the site's own searches put there.
-const FOREIGN = [
-  /^(q|h|find|lang|hl|from|ref|source|usp|amp|si|igsh(id)?|mibextid|isappinstalled|li_fat_id|srsltid|gclsrc)$/i,
-  /^(\w*(clk?id|braid)|(utm|mtm|pk|mc|hsa|vero|mkt|gad|ref|wt)_\w*|_\w*)$/i,
-];
-// What becomes of "&" and "=" when an address is written into HTML or a mail, is encoded once more, or is hung another
-// query on. No answer has any of these signs, so that they can be read as they were meant where something looks
-// damaged.
-const DAMAGED = /[&=;?#%\\]|^3D/;
-/** @type {Array<[damage: RegExp, sign: string | ((...found: string[]) => string)]>} */
-const REPAIRS = [
-  [/%(25)+/g, "%"],
-  [/%(23|26|3b|3d|5c)/gi, (text) => decodeURIComponent(text)],
-  [/\\u00([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(parseInt(code, 16))],
-  [/&(?:amp;?|#0*38;?|#x0*26;?)+/gi, "&"],
-  [/&#x0*([0-9a-f]{2});?/gi, (_, code) => String.fromCharCode(parseInt(code, 16))],
-  [/&#0*(\d{2});?/g, (_, code) => String.fromCharCode(Number(code))],
-  [/=3D/g, "="],
-  [/[;?]|%3f/gi, "&"],
-];
-const ANSWERS = new Set(["id", "count", "ids"]); // what a key holds that is an answer
-const VERSION = /^\d*(?:\.(\d{1,3}))?$/; // of the answers, and from the second on the format
 
 /** @import { Answer, Answers } from "./match.js" */
-
-/** @type {(table: Guide.AddressData) => string[]} the keys of a table that hold answers */
-const asks = ({ keys }) => Object.keys(keys).filter((key) => ANSWERS.has(keys[key]));
-
-/**
- * The format of an address by what its key `v` holds; the first one if that names none, NaN if it can't be read.
- * @param {string} version
- */
-const formatOf = (version) => (VERSION.test(version) ? Number(VERSION.exec(version)?.[1] ?? 1) : NaN);
 
 /** @type {(payload: Guide.Payload) => Answers} */
 function noAnswers({ asked }) {
@@ -49,52 +20,23 @@ function noAnswers({ asked }) {
 }
 
 /**
- * The query of an address. It goes on behind "#" where "&", "," or "=" was written as "&#38;" or the like on the way.
- * @param {Location} address
- */
-export function searchOf({ search, hash }) {
-  return /^#(0*(38|44|61)|x0*(26|2c|3d))/i.test(hash) ? `${search}${hash}` : search;
-}
-
-/**
- * The query as it was meant, and the rest of it that is too long to be read.
- * @param {string} search
- * @param {Guide.AddressData} table
- */
-export function queryOf(search, table) {
-  const text = String(search);
-  const read = cut(text);
-  const rest = text.slice(read.length).replace(/^&/, "");
-  const query = new URLSearchParams(read);
-  if (!isDamaged(query, table)) return { query, rest };
-  const meant = REPAIRS.reduce((found, [damage, sign]) => found.replace(damage, /** @type {string} */ (sign)), read);
-  return { query: new URLSearchParams(meant), rest };
-}
-
-/** @type {(query: URLSearchParams, table: Guide.AddressData) => boolean} */
-function isDamaged(query, table) {
-  const isOdd = (/** @type {string[]} */ [key, value]) => asks(table).includes(key) && DAMAGED.test(value);
-  return strays(query, table).length > 0 || [...query].some(isOdd);
-}
-
-/**
  * Whether an address says anything that is, or may have been, an answer.
- * @type {(search: string, table: Guide.AddressData) => boolean}
+ * @type {(end: string, table: Guide.AddressData) => boolean}
  */
-export function isAnswered(search, table) {
-  const { query, rest } = queryOf(search, table);
+export function isAnswered(end, table) {
+  const { query, rest } = said(end, table);
   return rest !== "" || asks(table).some((question) => query.has(question)) || strays(query, table).length > 0;
 }
 
 /**
  * The answers in an address, and `passedOver`: what is given there, may have been an answer, and can't be read now.
  * Whatever `v` is, what can be read is read; an address of an older format is read as it was written.
- * @param {string} search
+ * @param {string} end
  * @param {Guide.Payload} payload
  */
-export function parse(search, payload) {
+export function parse(end, payload) {
   const table = payload.address;
-  const { query, rest } = queryOf(search, table);
+  const { query, rest } = said(end, table);
   const passedOver = new Set([...strays(query, table), rest].map((text) => text.slice(0, NAMED)).filter(Boolean));
   /** @type {(question: Guide.QuestionData, text: string) => number | null} */
   const read = ({ name, form }, text) => {
@@ -139,31 +81,27 @@ const setOf = (found) => (found instanceof Set ? found : new Set([found]));
 const oneOf = (found) => (found instanceof Set ? ([...found][0] ?? null) : found);
 
 /**
- * What of a query is nobody's: other keys, and values of keys that are none of a question but may hold an answer.
- * @type {(query: URLSearchParams, table: Guide.AddressData) => string[]}
- */
-function strays(query, table) {
-  const asked = asks(table);
-  const holdsAnswer = new RegExp(`(${asked.join("|")})=`);
-  const others = [...query].filter(([key]) => !asked.includes(key));
-  return others.flatMap(([key, value]) => {
-    const isForeign = FOREIGN.some((known) => known.test(key)) && !asked.includes(key.replace(/^_+/, ""));
-    if (key && !Object.hasOwn(table.keys, key) && !isForeign) return [key];
-    const strange = key ? holdsAnswer.test(value) : value;
-    return strange || (key === "v" && !(formatOf(value) <= table.former.length + 1)) ? [value] : [];
-  });
-}
-
-/**
- * The address of answers, "" if there are none. Equal answers have equal addresses: everything has its order.
+ * The end of an address for answers, "" if there are none. Equal answers have equal addresses, as all has its order.
  * @type {(answers: Answers, payload: Guide.Payload) => string}
  */
 export function format(answers, payload) {
-  const parts = payload.asked.map((question) => [question.name, written(question, answers[question.name], payload)]);
-  const given = parts.filter(([, text]) => text).map(([name, text]) => `${name}=${text}`);
-  const { version, address: { former } } = payload;
+  const { version, asked, address: { former, private: body } } = payload;
+  const parts = asked.map((question) => [question.name, written(question, answers[question.name], payload)]);
+  const given = parts.filter(([, text]) => text);
+  const texts = (/** @type {boolean} */ isBody) =>
+    given.filter(([name]) => body.includes(name) === isBody).map(([name, text]) => `${name}=${text}`);
   const made = former.length ? `${version}.${former.length + 1}` : version;
-  return given.length ? `?${[`v=${made}`, ...given].join("&")}` : "";
+  const fragment = texts(true).join("&");
+  return given.length ? `?${[`v=${made}`, ...texts(false)].join("&")}${fragment && `#${fragment}`}` : "";
+}
+
+/**
+ * The end of an address for what answers say about the body alone.
+ * @type {(answers: Answers, payload: Guide.Payload) => string}
+ */
+export function formatBody(answers, payload) {
+  const body = payload.address.private.map((name) => [name, answers[name]]);
+  return format({ ...noAnswers(payload), ...Object.fromEntries(body) }, payload);
 }
 
 /** @type {(question: Guide.QuestionData, answer: Answer, payload: Guide.Payload) => string} */
@@ -174,15 +112,6 @@ function written({ name, form, empty }, answer, payload) {
   if (typeof answer === "number") return offered[answer] ?? "";
   const ids = offered.filter((_, number) => answer.has(number)).sort();
   return ids.length || !empty ? ids.join(",") : NONE;
-}
-
-/**
- * The beginning of an address that is too long, without the answer at which it breaks off.
- * @param {string} text
- */
-function cut(text) {
-  const part = text.slice(0, LONGEST);
-  return part === text ? text : part.slice(0, Math.max(0, part.lastIndexOf("&")));
 }
 
 /**

@@ -2,10 +2,11 @@
 // by match.js. Moves that are done otherwise are marked where they stand, and for pains their warning signs come first.
 // What can't be read of an address is told, as it may have been a pain.
 
-import { format, isAnswered, parse } from "./answers.js";
+import { format, formatBody, isAnswered, parse } from "./answers.js";
+import { effortText } from "./doses.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
-import { effortText } from "./doses.js";
+import { remember, remembered } from "./remember.js";
 import { MOST_EFFORT, asItIs, changes, limited, nameOf } from "./resolved.js";
 import { find, link, make } from "./say.js";
 
@@ -49,17 +50,17 @@ export class Chosen {
   }
 
   /**
-   * Shows what the answers in an address change; `passedOver` is what of its week could not be read. Without answers
-   * nothing is loaded.
-   * @param {string} search
+   * Shows what the answers at the end of an address change; `passedOver` is what of its week could not be read.
+   * Without answers nothing is loaded.
+   * @param {string} end
    * @param {string[]} passedOver
    */
-  async show(search, passedOver) {
-    this.asked = search;
-    const answered = isAnswered(search, this.data.address) && this.data.picker;
+  async show(end, passedOver) {
+    this.asked = end;
+    const answered = isAnswered(end, this.data.address) && this.data.picker;
     this.first = answered ? this.words.text("not_loaded") : "";
-    const found = answered ? await this.find(search) : null;
-    if (this.asked !== search) return; // meanwhile the reader went on
+    const found = answered ? await this.find(end) : null;
+    if (this.asked !== end) return; // meanwhile the reader went on
     this.changes = found ? this.changed(found) : new Map();
     const change = found?.change ?? asItIs();
     this.mark(change);
@@ -85,14 +86,14 @@ export class Chosen {
     return names ? [make("p", {}, this.words.text("passed_over", { names }))] : [];
   }
 
-  /** @type {(search: string) => Promise<Found | null>} */
-  async find(search) {
+  /** @type {(end: string) => Promise<Found | null>} */
+  async find(end) {
     try {
       this.payload ??= await load(`${this.data.root}picker.json`);
     } catch {
       return null;
     }
-    const { answers, passedOver } = parse(search, this.payload);
+    const { answers, passedOver } = parse(end, this.payload);
     const index = this.payload.plans.findIndex(({ id }) => id === this.data.id);
     if (index < 0) return null;
     const matcher = new Matcher(this.payload);
@@ -205,7 +206,23 @@ export class Chosen {
     if (start !== "free") lines.unshift(this.loud(start));
     if (start !== "stop" && match === null) lines.push(this.loud(tooHard ? "too_hard" : "too_little"));
     if (count) lines.push(make("p", {}, ...this.words.parts("swaps", { n: count })));
-    return lines;
+    return [...lines, ...this.recalled(answers)];
+  }
+
+  /**
+   * That this device remembers what is said about the body here, with a way to forget it.
+   * @param {Answers} answers
+   */
+  recalled(answers) {
+    const body = formatBody(answers, this.payload);
+    if (!body || body !== remembered()) return [];
+    const forget = make("button", { type: "button", className: "sg-undo" }, this.words.text("forget"));
+    const line = make("p", { className: "sg-remembered" }, this.words.text("remembered"), " ", forget);
+    forget.addEventListener("click", () => {
+      remember(null);
+      line.textContent = this.words.text("forgotten");
+    });
+    return [line];
   }
 
   /**

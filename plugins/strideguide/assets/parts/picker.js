@@ -1,11 +1,17 @@
 // <guide-picker> asks its questions and shows which plans answer them. Its state lives in the address, so a choice can
-// be shared and Back undoes it. What plans answer, and why, is found by match.js. Without JavaScript the index is all.
+// be shared and Back undoes it; what is about the body stands behind "#" there. What plans answer, and why, is found by
+// match.js. Without JavaScript the index is all.
 
-import { NONE, format, parse, searchOf } from "./answers.js";
+import { said } from "./address.js";
+import { NONE, format, formatBody, parse } from "./answers.js";
+import { Here } from "./here.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
+import { Remember } from "./remember.js";
 import { Results } from "./results.js";
 import { find } from "./say.js";
+
+/** @import { Answers } from "./match.js" */
 
 /** @type {(text?: string) => string[]} */
 const split = (text = "") => text.split(",").filter(Boolean);
@@ -21,8 +27,12 @@ class GuidePicker extends HTMLElement {
   payload;
   /** @type {Results | undefined} there when the data has come */
   results;
-  /** @type {string | undefined} the address that is shown */
-  search;
+  /** @type {Here} */
+  here;
+  /** @type {Remember | undefined} there when the data has come */
+  remember;
+  /** @type {string | undefined} what the address says that is shown */
+  shown;
 
   async connectedCallback() {
     this.form = /** @type {HTMLFormElement} */ (find(this, "form"));
@@ -31,6 +41,8 @@ class GuidePicker extends HTMLElement {
     this.form.addEventListener("reset", this.onReset);
     this.form.addEventListener("submit", (event) => event.preventDefault());
     window.addEventListener("popstate", this.onPop);
+    this.here = new Here(JSON.parse(find(this, "script[type='application/json']").textContent).address);
+    this.here.arrive();
     try {
       this.payload = await load(this.dataset.payload ?? "");
     } catch {
@@ -38,8 +50,9 @@ class GuidePicker extends HTMLElement {
       return;
     }
     this.results = new Results(this, this.payload, new Matcher(this.payload));
+    this.remember = new Remember(this, () => formatBody(this.answers(), this.payload));
     const index = /** @type {HTMLDetailsElement} */ (find(this, ".sg-all"));
-    index.open = index.contains(document.getElementById(location.hash.slice(1)));
+    index.open = index.contains(document.getElementById(this.here.said().anchor));
     this.classList.add("sg-ready");
     this.onPop();
     if (this.touched.size) this.choose();
@@ -52,6 +65,7 @@ class GuidePicker extends HTMLElement {
   /** @type {(event: Event) => void} */
   onInput = ({ target }) => {
     const field = /** @type {HTMLInputElement} */ (target);
+    if (!field.name) return; // it is no answer
     const boxes = field.type === "checkbox" ? this.boxes(field.name) : [];
     boxes.forEach((box) => excludes(box, field) && (box.checked = false));
     this.choose(field.name);
@@ -59,18 +73,20 @@ class GuidePicker extends HTMLElement {
 
   onReset = () => {
     if (!this.results) history.replaceState(history.state, "", location.pathname);
+    if (!this.results) this.here.arrive();
     const fields = /** @type {HTMLInputElement[]} */ ([...this.form.elements]);
     setTimeout(() => this.choose("pain", ...fields.map(({ name }) => name)));
   };
 
   onPop = () => {
+    const end = this.here.arrive();
     if (!this.results) return;
-    const search = searchOf(location);
-    const { answers, passedOver } = parse(search, this.payload);
-    if (search !== this.search) this.passedOver = [...new Set([...passedOver, ...(history.state?.unread ?? [])])];
-    this.search = search; // a link to a part of the page changes nothing
+    const { answers, passedOver } = parse(end, this.payload);
+    const shown = String(this.here.said().query); // a link to a part of the page changes nothing
+    if (shown !== this.shown) this.passedOver = [...new Set([...passedOver, ...(history.state?.unread ?? [])])];
+    this.shown = shown;
     history.replaceState(this.state(), "");
-    this.write(new URLSearchParams(format(answers, this.payload)));
+    this.write(this.saying(answers));
     this.show();
   };
 
@@ -94,8 +110,9 @@ class GuidePicker extends HTMLElement {
     this.touched.clear();
     find(this.form, "[role=status]").textContent = "";
     find(this.form, ".sg-ends label").hidden = true;
-    history.pushState(this.state(), "", location.pathname + format(this.answers(), this.payload));
-    this.search = location.search;
+    this.here.go(format(this.answers(), this.payload), this.state());
+    this.shown = String(this.here.said().query);
+    if (this.payload.address.private.some((name) => questions.includes(name))) this.remember?.keep();
     this.show();
   }
 
@@ -108,6 +125,7 @@ class GuidePicker extends HTMLElement {
     performance.mark("guide-picker");
     const answers = this.answers();
     this.results?.show(answers, format(answers, this.payload), this.passedOver);
+    this.remember?.show();
     this.showAnswers();
     performance.measure("guide-picker", "guide-picker");
   }
@@ -117,6 +135,11 @@ class GuidePicker extends HTMLElement {
     const given = new FormData(this.form);
     const asked = [...new Set(given.keys())].map((name) => [name, given.getAll(name).join(",")]);
     return parse(`?${new URLSearchParams(asked)}`, this.payload).answers;
+  }
+
+  /** @type {(answers: Answers) => URLSearchParams} answers as fields of the form have them */
+  saying(answers) {
+    return said(format(answers, this.payload), this.payload.address).query;
   }
 
   /**

@@ -1,10 +1,10 @@
 // <guide-plan> makes the page of a plan the reader's own: their week, their answers, and what they take along. The page
 // is whole without it. What the reader chooses stands in the address, so that a link carries it and Back undoes it.
 
-import { queryOf, searchOf } from "./answers.js";
 import { Arranging } from "./arranger.js";
 import { Chosen } from "./chosen.js";
 import { course } from "./course.js";
+import { Here } from "./here.js";
 import { OwnWeek } from "./own_week.js";
 import { Words, find } from "./say.js";
 import { Take, download } from "./take.js";
@@ -14,6 +14,8 @@ import { Ticks } from "./ticks.js";
 /** @import { Change } from "./resolved.js" */
 
 class GuidePlan extends HTMLElement {
+  /** @type {Here} */
+  here;
   /** @type {OwnWeek} */
   own;
   /** @type {Arranging} */
@@ -30,6 +32,7 @@ class GuidePlan extends HTMLElement {
     const data = JSON.parse(find(this, 'script[type="application/json"]').textContent);
     /** @type {Words<Guide.PlanWord>} */
     const words = new Words(data.words);
+    this.here = new Here(data.address);
     this.own = new OwnWeek(data);
     this.arranging = new Arranging(find(this, '[data-part="own"]'), this.own, words, this.onChange);
     this.chosen = new Chosen(this, data, words, this.onAnswers);
@@ -52,10 +55,8 @@ class GuidePlan extends HTMLElement {
   }
 
   onPop = () => {
-    const search = searchOf(location);
-    const { query } = queryOf(search, this.own.data.address);
-    this.arranging.show(this.own.read(query));
-    this.chosen.show(search, this.own.passedOver(query));
+    const end = this.here.arrive();
+    this.show(end);
   };
 
   /** @type {(change: Change) => void} */
@@ -64,14 +65,18 @@ class GuidePlan extends HTMLElement {
     this.arranging.show(this.arranging.state);
   };
 
+  /** @param {string} end */
+  show(end) {
+    const { query } = this.here.said();
+    this.arranging.show(this.own.read(query));
+    this.chosen.show(end, this.own.passedOver(query));
+  }
+
   /** @type {(state: State) => void} */
   onChange = (state) => {
-    const search = searchOf(location);
-    const { query } = queryOf(search, this.own.data.address);
-    const text = this.own.write(query, state).toString().replaceAll("%2C", ","); // as answers.js writes
-    const hash = search === location.search ? location.hash : "";
-    history.pushState(history.state, "", `${location.pathname}${text ? `?${text}` : ""}${hash}`);
-    this.onPop();
+    const end = this.here.saying(this.own.write(this.here.said().query, state));
+    this.here.go(end);
+    this.show(end);
   };
 
   /** @type {(event: Event) => void} */

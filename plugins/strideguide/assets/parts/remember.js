@@ -1,0 +1,69 @@
+// What the reader lets this device remember about their body: kept only after a tick, until they say "Forget it".
+
+import { find } from "./say.js";
+
+const KEY = "guide.body";
+const LONGEST = 2000; // characters that are read; storage may hold anything
+
+/** The end of an address with what is remembered; null if nothing is to be. */
+export function remembered() {
+  try {
+    return localStorage.getItem(KEY)?.slice(0, LONGEST) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Keeps the end of an address, or forgets it; returns whether this browser does so.
+ * @param {string | null} end
+ */
+export function remember(end) {
+  try {
+    if (end === null) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, end);
+    return true;
+  } catch {
+    return end === null;
+  }
+}
+
+/** The tick "Remember this on this device", and all that says or undoes it. What is ticked follows the answers. */
+export class Remember {
+  /**
+   * @param {HTMLElement} root
+   * @param {() => string} said what the page says about the body now, as the end of an address
+   */
+  constructor(root, said) {
+    this.said = said;
+    this.tick = /** @type {HTMLInputElement} */ (find(root, "[data-remember]"));
+    /** @type {NodeListOf<HTMLElement>} */
+    this.ways = root.querySelectorAll("[data-forget]");
+    this.status = find(root, "[data-remember-status]");
+    this.note = find(root, "[data-remembered]");
+    this.tick.addEventListener("change", () => this.change(this.tick.checked));
+    for (const way of this.ways) way.addEventListener("click", () => this.change(false));
+    this.show();
+  }
+
+  /** @param {boolean} wanted */
+  change(wanted) {
+    const isDone = remember(wanted ? this.said() : null);
+    const { kept, forgotten, refused } = this.status.dataset;
+    this.status.textContent = (isDone ? (wanted ? kept : forgotten) : refused) ?? "";
+    this.show();
+  }
+
+  /** Keeps what the reader answered just now, if there is a tick. */
+  keep() {
+    if (remembered() !== null) remember(this.said());
+    this.show();
+  }
+
+  show() {
+    const known = remembered();
+    this.tick.checked = known !== null;
+    for (const way of this.ways) way.hidden = known === null;
+    this.note.hidden = !known || known !== this.said();
+  }
+}
