@@ -21,7 +21,7 @@ from strideguide.views import proof
 from strideguide.views.guide import Desk, Guide
 from strideguide.words import Words
 from tests import worlds
-from tests.test_match import state
+from tests.test_match import condition, state
 
 PLAN = "data/plans/first-weeks.yml"
 
@@ -59,7 +59,7 @@ def test_sets_stand_in_an_address_in_the_order_of_their_ids(tmp_path: Path) -> N
 
 
 def test_with_more_than_three_pains_no_plan_is_offered(tmp_path: Path) -> None:
-    matcher = Matcher({**data_of(tmp_path), "states": [state(number) for number in range(4)]})
+    matcher = Matcher({**data_of(tmp_path), "states": [*map(state, range(4))], "conditions": [*map(condition, "abcd")]})
     assert [matcher.start(range(pains)) for pains in (3, 4)] == ["free", "stop"]
 
 

@@ -12,7 +12,7 @@ from strideguide.training.answers import Answers
 from strideguide.training.keys import address_data
 from strideguide.training.match import Match, Matcher, Swap
 from strideguide.training.payload import MoveData, PartsData, Payload, PlanData, asked_data
-from strideguide.training.states import StateData
+from strideguide.training.states import ConditionData, StateData
 
 # Goals, levels, seasons and weak spots are numbers from 0. Kit: step 0, band 1, bar 2. Pains: knee 0, shin 1.
 KNEE, SHIN = 0, 1
@@ -47,14 +47,20 @@ def plan(*main: int, **fields: Any) -> PlanData:
     return PlanData(**{**plain, **fields})  # type: ignore[typeddict-item]
 
 
-def state(condition: int, start: Start = "free", counts: bool = True, **limits: Any) -> StateData:
+def state(condition: int, start: Start = "free", **limits: Any) -> StateData:
     """A condition in a stage without end, which limits nothing but what is said."""
-    return {"condition": condition, "stage": "always", "start": start, "counts": counts, "limits": limits}  # type: ignore[typeddict-item]
+    return StateData(condition=condition, stage="always", says="", start=start, limits=limits, because="")  # type: ignore[typeddict-item]
+
+
+def condition(id: str, counts: bool = True) -> ConditionData:
+    """A condition, or a situation."""
+    return ConditionData(id=id, says=id, where="knee", counts=counts, signs=[])
 
 
 def matcher(*plans: PlanData, starts: tuple[Start, ...] = ("free", "free"), most: int = 2) -> Matcher:
     asked = {"kit": ["step", "band", "bar"], "pain": ["knee", "shin"]}
-    said = {"states": [*map(state, range(len(starts)), starts)], "most_pains": most, "titles": {}, "former": {}}
+    known = {"conditions": [*map(condition, asked["pain"])], "states": [*map(state, range(len(starts)), starts)]}
+    said = {**known, "most_pains": most, "titles": {}, "former": {}}
     tables = {"address": address_data(), "asked": asked_data()}
     return Matcher(Payload(version=1, **tables, questions=asked, **said, moves=MOVES, plans=[*plans]))  # type: ignore[typeddict-item]
 

@@ -80,7 +80,7 @@ def odd_payloads(payload: Payload) -> Iterator[Any]:
     for start in get_args(Start):
         yield {**payload, "states": [{**state, "start": start} for state in payload["states"]]}
     for counts in (False, True):
-        yield {**payload, "states": [{**state, "counts": counts} for state in payload["states"]]}
+        yield {**payload, "conditions": [{**condition, "counts": counts} for condition in payload["conditions"]]}
     for most in (0, 1, len(payload["states"])):
         yield {**payload, "most_pains": most}
 

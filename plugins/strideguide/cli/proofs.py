@@ -68,12 +68,12 @@ def _known(payload: Any) -> Any:
     pains = payload["questions"]["pain"]
     starts = payload.get("starts", ["free"] * len(pains))
     states = [
-        {"condition": number, "stage": "always", "start": start, "counts": True, "limits": {}}
-        for number, start in enumerate(starts)
+        {"condition": number, "stage": "always", "start": start, "limits": {}} for number, start in enumerate(starts)
     ]
+    conditions = [{"id": id, "counts": True} for id in pains]
     met: dict[str, list[int]] = {question.plan: [] for question in QUESTIONS.values() if question.met}
     plans = [{**met, **plan} for plan in payload["plans"]]
-    return {"states": states, "most_pains": len(pains), **payload, "plans": plans}
+    return {"states": states, "conditions": conditions, "most_pains": len(pains), **payload, "plans": plans}
 
 
 def _words(asked: Mapping[str, Any]) -> str:

@@ -55,7 +55,8 @@ class Matcher:
 
     def start(self, pain: Collection[int]) -> Start:
         """Whether a plan may be started in these states."""
-        return start([self.data["states"][one] for one in pain], self.data["most_pains"])
+        data = self.data
+        return start([data["states"][one] for one in pain], data["conditions"], data["most_pains"])
 
     def limits(self, pain: Collection[int]) -> LimitsData:
         """What these states limit besides moves."""

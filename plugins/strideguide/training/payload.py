@@ -23,7 +23,7 @@ from .keys import AddressData, address_data
 from .ladders import substitutes
 from .running import fits_runs
 from .sessions import Moves
-from .states import MOST_PAINS, StateData, states, states_data
+from .states import MOST_PAINS, ConditionData, StateData, conditions_data, states, states_data
 
 MoveKind = Literal["exercise", "activity"]
 
@@ -90,12 +90,15 @@ class QuestionData(TypedDict):
 
 
 class Payload(TypedDict):
-    """Everything that the picker knows. `states` has for each answer about the body what it allows."""
+    """Everything that the picker knows. `states` has for each answer about the body what it allows; they stand in the
+    order of their `conditions`.
+    """
 
     version: int
     address: AddressData
     asked: list[QuestionData]
     questions: dict[str, list[Any]]
+    conditions: list[ConditionData]
     states: list[StateData]
     most_pains: int
     titles: dict[str, list[str]]
@@ -114,7 +117,8 @@ class _Maker:
         self.library, self.picker = library, picker
         self.moves = Moves.of(library)
         self.plans = [plan for plan in library.things["plan"].values() if isinstance(plan, Plan)]
-        self.states = states(injury for injury in library.things["injury"].values() if isinstance(injury, Injury))
+        self.conditions = [thing for thing in library.things["injury"].values() if isinstance(thing, Injury)]
+        self.states = states(self.conditions)
         self.offered = {name: [*self._offered(question)] for name, question in QUESTIONS.items()}
         self.number = {
             question: {id: n for n, id in enumerate(ids)}
@@ -132,6 +136,7 @@ class _Maker:
             address=address_data(),
             asked=asked_data(),
             questions=self.offered,
+            conditions=conditions_data(self.conditions),
             states=states_data(self.states),
             most_pains=MOST_PAINS,
             titles={name: self._titles(QUESTIONS[name]) for name in self.number},

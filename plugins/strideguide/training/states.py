@@ -5,7 +5,7 @@ A state's id is that of its condition for the first stage, as in old addresses, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NotRequired, TypedDict, cast
 
@@ -76,29 +76,62 @@ class LimitsData(TypedDict):
     pain_rule: NotRequired[PainRule]
 
 
+class ConditionData(TypedDict):
+    """A condition in people's words; `how` is how every exercise is changed, `signs` are ids."""
+
+    id: str
+    says: str
+    where: str
+    counts: bool
+    how: NotRequired[str]
+    signs: list[str]
+
+
 class StateData(TypedDict):
-    """A state: `condition` is its number among the conditions, and `counts` is false for a situation."""
+    """A state: `condition` is its number among the conditions. The texts are those of its record."""
 
     condition: int
     stage: Stage
+    says: str
     start: Start
-    counts: bool
     limits: LimitsData
+    because: str
+    ask: NotRequired[str]
+    meanwhile: NotRequired[str]
+
+
+def conditions_data(conditions: Iterable[Injury]) -> list[ConditionData]:
+    """Conditions as plain data, for the picker; a situation does not count among those that are too many."""
+    return [_condition(condition) for condition in conditions]
+
+
+def _condition(condition: Injury) -> ConditionData:
+    data = ConditionData(
+        id=condition.id,
+        says=condition.says,
+        where=condition.where,
+        counts=condition.kind != "situation",
+        signs=[*condition.signs],
+    )
+    return ConditionData(**data, how=condition.how) if condition.how else data
 
 
 def states_data(known: Iterable[State]) -> list[StateData]:
     """States as plain data, for the picker."""
     numbers: dict[str, int] = {}
-    return [
-        StateData(
-            condition=numbers.setdefault(state.condition.id, len(numbers)),
-            stage=state.rule.stage,
-            start=state.rule.start,
-            counts=state.condition.kind != "situation",
-            limits=limits_data(state.limits),
-        )
-        for state in known
-    ]
+    return [_state(state, numbers.setdefault(state.condition.id, len(numbers))) for state in known]
+
+
+def _state(state: State, condition: int) -> StateData:
+    rule, limits = state.rule, limits_data(state.limits)
+    data = StateData(
+        condition=condition, stage=rule.stage, says=rule.says, start=rule.start, limits=limits, because=rule.because
+    )
+    if rule.ask:
+        data["ask"] = rule.ask
+    if rule.meanwhile:
+        data["meanwhile"] = rule.meanwhile.what
+    return data
 
 
 def limits_data(limits: Limits) -> LimitsData:
@@ -118,8 +151,8 @@ def strictest(some: Collection[LimitsData]) -> LimitsData:
     return found
 
 
-def start(some: Collection[StateData], most: int = MOST_PAINS) -> Start:
+def start(some: Collection[StateData], conditions: Sequence[ConditionData], most: int = MOST_PAINS) -> Start:
     """Whether a plan may be started: the strictest word of any, and "stop" for more than `most` conditions at once."""
-    if len({state["condition"] for state in some if state["counts"]}) > most:
+    if len({state["condition"] for state in some if conditions[state["condition"]]["counts"]}) > most:
         return "stop"
     return max((state["start"] for state in some), key=STARTS.index, default="free")

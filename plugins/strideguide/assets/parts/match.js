@@ -79,7 +79,7 @@ export class Matcher {
 
   /** @type {(pain: Set<number>) => Start} */
   start(pain) {
-    return startOf([...pain].map((one) => this.data.states[one]), this.data.most_pains);
+    return startOf([...pain].map((one) => this.data.states[one]), this.data);
   }
 
   /** @type {(pain: Set<number>) => Guide.LimitsData} */

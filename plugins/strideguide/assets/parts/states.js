@@ -11,11 +11,11 @@ const COUNTED = /** @type {const} */ (["effort", "jumps", "runs"]);
 
 /**
  * Whether a plan may be started: the strictest word of any, and "stop" for more than `most` conditions at once.
- * @type {(states: Guide.StateData[], most: number) => Start}
+ * @type {(states: Guide.StateData[], data: Guide.Payload) => Start}
  */
-export function startOf(states, most) {
-  const conditions = new Set(states.filter(({ counts }) => counts).map(({ condition }) => condition));
-  if (conditions.size > most) return "stop";
+export function startOf(states, { conditions, most_pains: most }) {
+  const known = new Set(states.map(({ condition }) => condition));
+  if ([...known].filter((condition) => conditions[condition].counts).length > most) return "stop";
   return STARTS[Math.max(0, ...states.map(({ start }) => STARTS.indexOf(start)))];
 }
 
