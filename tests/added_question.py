@@ -43,7 +43,7 @@ def made(tree: Path, root: Path, added: list[str]) -> dict[str, Any]:
         "problems": [*map(str, guide.problems)],
         "pages": {page.uri: page.body for page in guide.pages},
         "data": data,
-        "count": proof.cover.total if proof.cover else 0,
+        "count": proof.cover.every.total if proof.cover else 0,
         "addresses": [format(one, data) for one in answers],
         "best": [[data["plans"][match.plan]["id"], match.relaxed] for match in map(matcher.best, answers) if match],
         "lacking": {key: said for question in added for key, said in _lacking(root, question)},

@@ -36,7 +36,7 @@ def test_every_answer_has_a_plan_and_every_plan_an_answer(example: Example) -> N
     problems, proof = proved(load(example.root))
     assert problems == []
     assert proof is not None and proof.cover is not None
-    assert proof.cover.without == 0
+    assert proof.cover.every.without == 0
     assert len(proof.reached) == proof.plans
     assert example.plan.split("/")[1] in proof.reached
 

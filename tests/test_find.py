@@ -13,7 +13,7 @@ from strideguide.page import Page
 from strideguide.site import addresses, build
 from strideguide.training.address import format as address
 from strideguide.training.answers import Answers
-from strideguide.training.cover import Cover
+from strideguide.training.cover import Cover, Verdicts
 from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload, payload
 from strideguide.training.proof import Proof, prove
@@ -130,15 +130,17 @@ def test_the_proof_shows_the_figures_of_this_build(tmp_path: Path) -> None:
     body = pages(tmp_path)["find/proof/"].body
     found = prove(load(tmp_path))
     # Goals, levels, runs, sessions, minutes, seasons and weak spots, each or none; sets of kit, or none; sets of pains.
-    assert found.cover and found.cover.total == 2 * 3 * 4 * 3 * 3 * 2 * 2 * (2**1 + 1) * 2**1
-    assert f"{found.cover.total:,}" in body and f"{found.weighed:,}" in body and f"{found.swaps:,}" in body
+    assert found.cover and found.cover.every.total == 2 * 3 * 4 * 3 * 3 * 2 * 2 * (2**1 + 1) * 2**1
+    assert f"{found.cover.every.total:,}" in body and f"{found.weighed:,}" in body and f"{found.swaps:,}" in body
     assert '<a href="../../plans/first-weeks/">' in body and "On one leg" in body
 
 
-def shown(folder: Path, cover: Cover) -> proof.ProofView:
+def shown(folder: Path, total: int, exact: int) -> proof.ProofView:
     library = load(worlds.write(folder))
     assert library.picker
     desk = Desk(Guide(library, Words.load()), "find/proof/")
+    counted = Verdicts(total, exact)
+    cover = Cover(counted, counted, bodies=1, started=1, effects=1)
     return proof.view(desk, Proof(reached={"first-weeks": Answers()}), payload(library, library.picker), cover)
 
 
@@ -150,10 +152,12 @@ def shown(folder: Path, cover: Cover) -> proof.ProofView:
         (2_999_999_999, "2 billion"),
         (577_243_742_208_000, "577 trillion"),
         (4 * 10**15, "4 quadrillion"),
+        (464_858_061_488_252_780_544_000, "464 sextillion"),
+        (10**24, "1 septillion"),
     ],
 )
 def test_big_numbers_are_said_in_words(tmp_path: Path, total: int, expected: str) -> None:
-    assert shown(tmp_path, Cover(total, total, 0, 0, 1, 1, 0)).counted.in_words == expected
+    assert shown(tmp_path, total, total).counted.in_words == expected
 
 
 @pytest.mark.parametrize(
@@ -161,9 +165,9 @@ def test_big_numbers_are_said_in_words(tmp_path: Path, total: int, expected: str
     [(0, "0%"), (1, "0.01%"), (123_456, "12.35%"), (999_999, "99.99%"), (1_000_000, "100%")],
 )
 def test_a_share_is_never_rounded_to_all_or_nothing(tmp_path: Path, exact: int, expected: str) -> None:
-    assert shown(tmp_path, Cover(1_000_000, exact, 0, 0, 1, 1, 0)).counted.exact.share == expected
+    assert shown(tmp_path, 1_000_000, exact).counted.every.exact.share == expected
 
 
 def test_a_plan_that_needs_no_answers_leads_to_the_bare_page(tmp_path: Path) -> None:
-    reached = shown(tmp_path, Cover(1, 1, 0, 0, 1, 1, 0)).reached
+    reached = shown(tmp_path, 1, 1).reached
     assert [(one.plan.id, one.answers, one.href) for one in reached] == [("first-weeks", (), "../../find/")]

@@ -36,7 +36,7 @@ def problems(library: Library, proof: Proof) -> Iterator[Problem]:
         yield Problem(
             library.origin("picker", "").place(),
             "no-answer",
-            f'{proof.cover.without:,} combinations of answers have no plan; one is "find/{one}".',
+            f'{proof.cover.every.without:,} combinations of answers have no plan; one is "find/{one}".',
             "Add a plan that needs no kit and has nothing to leave out.",
         )
 

@@ -13,7 +13,7 @@ from ..library import Library
 from ..model.questions import QUESTIONS
 from ..model.vocabulary import Place
 from ..training import differ
-from ..training.cover import Cover
+from ..training.cover import Cover, Verdicts
 from ..training.proof import Proof
 
 MOST = 20  # changes that are listed
@@ -34,16 +34,26 @@ def figures(proof: Proof) -> str:
 
 
 def _cover(cover: Cover) -> Iterator[str]:
+    every, answered = cover.every, cover.answered
     yield (
-        f"Answers: {cover.total:,} combinations; {cover.exact:,} have an exact plan, {cover.relaxed:,} a plan that "
-        f"relaxes something, {cover.stopped:,} the words to see somebody first, {cover.without:,} nothing."
+        f"Bodies: {cover.bodies:,} sets of states, one stage of a condition each; {cover.started:,} leave a plan, and "
+        f"{cover.effects:,} of these differ."
     )
-    share = cover.answered_relaxed / cover.answered if cover.answered else 0
-    stopped = cover.answered_stopped / cover.answered if cover.answered else 0
     yield (
-        f"With every question answered: {cover.answered:,} combinations; {share:.2%} relax something, {stopped:.2%} "
-        "are told to see somebody first."
+        f"Answers: {every.total:,} combinations; {every.exact:,} have an exact plan, {every.relaxed:,} a plan that "
+        f"relaxes something, {every.asked:,} plans folded below the words to go on with a professional "
+        f"({every.bare:,} have none there), {every.stopped:,} the words to see somebody first, {every.crowded:,} the "
+        f"same for too much at once, {every.without:,} nothing."
     )
+    yield (
+        f"With every question answered: {answered.total:,} combinations; {_share(answered.relaxed, answered)} relax "
+        f"something, {_share(answered.asked, answered)} have plans folded, {_share(answered.stopped, answered)} are "
+        f"told to see somebody first, {_share(answered.crowded, answered)} that it is too much at once."
+    )
+
+
+def _share(count: int, verdicts: Verdicts) -> str:
+    return f"{count / verdicts.total if verdicts.total else 0:.2%}"
 
 
 def difference(old: Path, library: Library, proof: Proof) -> str:

@@ -1,54 +1,66 @@
-"""How many combinations of answers have a plan that meets them all, one that relaxes some, or none. The true count.
+"""How many combinations of answers have a plan that meets them all, one that relaxes some, or words instead.
 
-Every set of kit and every set of pains is an answer, so the combinations run to trillions. They factor: which plans
-meet the single answers is a set of plans; with which kit a plan can be followed is a table, one for each set of pains.
-Sets of pains with which no plan is offered are counted by themselves: their answer is to see somebody first.
+Every set of kit and every set of states is an answer, so the combinations run to quintillions. They factor: which plans
+meet the single answers is a set of plans; with which kit a plan can be followed is a table for each set of moves that
+are left out; and the sets of states that leave out the same are counted together (`effects.py`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import product
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import reduce
 from math import prod
+from operator import or_
 
 from ..model.questions import QUESTIONS, RELAXED
 from .answers import UNANSWERED, Answers
+from .effects import Alike, Bodies, Effect, States
 from .match import Matcher
 from .payload import Payload
-from .tables import PlanTable, Table, either
+from .tables import PlanTable
+from .weights import Left, Times, Weighed, Weights
 
-# The plans that need no kit, a bit for each, and the tables of the others.
-Alike = tuple[int, tuple[tuple[int, Table], ...]]
-# Questions with a counting of their own: kit and pains decide together which plans can be followed.
+# Questions with a counting of their own: kit and states decide together which plans can be followed.
 FOLLOWED = ("kit", "pain")
 
 
 @dataclass(frozen=True)
-class Cover:
-    """Combinations of answers. `answered` are those in which every question has an answer (pains may be none).
+class Verdicts:
+    """Combinations of answers by what they get: a plan that meets all answers, one that relaxes some, or words.
 
-    `stopped` are answered by words instead of a plan: see somebody first.
+    `asked` are told to go on only with a professional, the plans folded below; `bare` are those of them with no plan
+    there. `stopped` are told to see somebody first, `crowded` the same as there is too much at once. `without` get
+    nothing.
     """
 
-    total: int
-    exact: int
-    stopped: int
-    without: int
-    answered: int
-    answered_exact: int
-    answered_stopped: int
-    example: Answers | None = None
+    total: int = 0
+    exact: int = 0
+    asked: int = 0
+    bare: int = 0
+    stopped: int = 0
+    crowded: int = 0
+    without: int = 0
 
     @property
     def relaxed(self) -> int:
-        return self.total - self.exact - self.stopped - self.without
+        return self.total - self.exact - self.asked - self.stopped - self.crowded - self.without
 
-    @property
-    def answered_relaxed(self) -> int:
-        """Of those with every answer, the ones that have a plan and no exact one, or none at all."""
-        return self.answered - self.answered_exact - self.answered_stopped
+
+@dataclass(frozen=True)
+class Cover:
+    """All combinations of answers, and those in which every question has an answer (states may be none).
+
+    `bodies` are the sets of states there are, `started` those that leave a plan, `effects` how many differ.
+    """
+
+    every: Verdicts
+    answered: Verdicts
+    bodies: int
+    started: int
+    effects: int
+    example: Answers | None = None
 
 
 def cover(matcher: Matcher) -> Cover:
@@ -56,51 +68,96 @@ def cover(matcher: Matcher) -> Cover:
     return _Counter(matcher).count()
 
 
+@dataclass
+class _Alike:
+    """Sets of states that leave the same: those with which a plan is offered, and those with which it is folded."""
+
+    offered: int = 0
+    folded: int = 0
+    example: States = ()
+
+    def add(self, effect: Effect, sets: Alike) -> None:
+        if effect.ask:
+            self.folded += sets.number
+        else:
+            self.offered, self.example = self.offered + sets.number, sets.example
+
+
+@dataclass
+class _Tally:
+    """What is counted over all of them."""
+
+    exact: Times = field(default_factory=Times)
+    asked: Times = field(default_factory=Times)
+    bare: Times = field(default_factory=Times)
+    without: Times = field(default_factory=Times)
+
+    def verdicts(self, each: Times, bodies: Bodies, started: int, of: int) -> Verdicts:
+        """As verdicts on all combinations (`of` 0), or those in which all is answered (1)."""
+        return Verdicts(
+            total=each[of] * bodies.every,
+            exact=self.exact[of],
+            asked=self.asked[of],
+            bare=self.bare[of],
+            stopped=each[of] * (bodies.few - started),
+            crowded=each[of] * (bodies.every - bodies.few),
+            without=self.without[of],
+        )
+
+
 class _Counter:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
-        asked = matcher.data["questions"]
-        self.kits, self.pains = len(asked["kit"]), len(asked["pain"])
         self.options = {question: options(matcher.data, question) for question in RELAXED}
-        # How many combinations of answers there are to the questions by which no plan is left out or relaxed.
-        self.others, self.others_answered = 1, 1
-        for question in QUESTIONS.keys() - {*RELAXED, *FOLLOWED}:
-            every, answered = ways(matcher.data, question)
-            self.others, self.others_answered = self.others * every, self.others_answered * answered
-        self.tables = [PlanTable(matcher, index) for index in range(len(matcher.plans))]
-        self._unions: dict[frozenset[Table], Table] = {}
+        tables = [PlanTable(matcher, index) for index in range(len(matcher.plans))]
+        self.known = [(1 << index, plan.relevant, plan.known, plan) for index, plan in enumerate(tables)]
+        self.bodies = Bodies(matcher, reduce(or_, (plan.relevant for plan in tables), 0))
+        kits = len(matcher.data["questions"]["kit"])
+        self.exact, self.any = Weighed(self._singles(), kits), Weighed(self._levels(), kits)
 
     def count(self) -> Cover:
-        singles, levels, groups = self._singles(), self._levels(), self._pains()
-        kits = (1 << self.kits) + 1  # every set, and no answer
-        exact = without = answered_exact = 0
-        example: Answers | None = None
-        for (always, others), pains in groups.items():
-            known: dict[int, tuple[int, bool]] = {}
-            for (plans, every), times in singles.items():
-                found, with_all = self._enough(plans, always, others, known)
-                exact += len(pains) * times * (found + with_all)
-                answered_exact += len(pains) * times * found if every else 0
-            for (level, plans), times in levels.items():
-                found, with_all = self._enough(plans, always, others, known)
-                lacking = kits - found - with_all
-                without += len(pains) * times * lacking
-                if lacking and example is None:  # more kit takes no plan away, so no kit lacks one
-                    example = Answers(level=level, kit=frozenset(), pain=pains[-1])
-        every_set, _ = ways(self.matcher.data, "pain")
-        stops = every_set - sum(map(len, groups.values()))
-        each = singles.total() * kits
-        answered = sum(times for (_, every), times in singles.items() if every) * (kits - 1)
+        started = self.bodies.started()
+        each, tally, example = self.any.total, _Tally(), None
+        for left, alike in self._alike(started).items():
+            lacking = each.plus(self.any.found(left), -1)
+            tally.exact = tally.exact.plus(self.exact.found(left), alike.offered)
+            tally.without = tally.without.plus(lacking, alike.offered)
+            tally.asked = tally.asked.plus(each, alike.folded)
+            tally.bare = tally.bare.plus(lacking, alike.folded)
+            if alike.offered and lacking.all and example is None:
+                example = self._lacking(left, alike)
+        sets = sum(alike.number for alike in started.values())
         return Cover(
-            total=every_set * each,
-            exact=exact,
-            stopped=stops * each,
-            without=without,
-            answered=every_set * answered,
-            answered_exact=answered_exact,
-            answered_stopped=stops * answered,
+            every=tally.verdicts(each, self.bodies, sets, 0),
+            answered=tally.verdicts(each, self.bodies, sets, 1),
+            bodies=self.bodies.every,
+            started=sets,
+            effects=len(started),
             example=example,
         )
+
+    def _alike(self, started: Mapping[Effect, Alike]) -> dict[Left, _Alike]:
+        """The sets of states with which a plan may be started, those that leave the same together."""
+        found: dict[Left, _Alike] = defaultdict(_Alike)
+        for effect, sets in started.items():
+            found[self._left(effect.mask)].add(effect, sets)
+        return found
+
+    def _left(self, mask: int) -> Left:
+        always, others = 0, []
+        for bit, relevant, known, plan in self.known:
+            table = known.get(mask & relevant) or plan.of(mask)
+            if table.always:
+                always |= bit
+            elif table.bits:
+                others.append((bit, table))
+        return Left(always, tuple(others))
+
+    def _lacking(self, left: Left, alike: _Alike) -> Answers:
+        """Answers without a plan. More kit takes no plan away, so no kit lacks one, if any does."""
+        enough = left.always | sum(bit for bit, table in left.others if table.bits & 1)
+        level = next(level for level in self.options["level"] if not self._reached(level) & enough)
+        return Answers(level=level, kit=frozenset(), pain=frozenset(alike.example))
 
     def _meeting(self, question: str) -> list[int]:
         """For each answer to a question the plans that meet it, a bit for each plan."""
@@ -110,73 +167,38 @@ class _Counter:
             for answers in asked
         ]
 
-    def _singles(self) -> Counter[tuple[int, bool]]:
-        """Sets of plans that meet the single answers, and whether all are given: how many combinations have each."""
-        found: Counter[tuple[int, bool]] = Counter({((1 << len(self.matcher.plans)) - 1, True): 1})
+    def _singles(self) -> Weights:
+        """Combinations of single answers by the plans that meet them all."""
+        found: Weights = {(1 << len(self.matcher.plans)) - 1: self._others()}
         for question in RELAXED:
-            met, step = self._meeting(question), Counter[tuple[int, bool]]()
-            for (plans, every), times in found.items():
-                for index, some in enumerate(met):
-                    step[plans & some, every and index > 0] += times
+            met, step = self._meeting(question), defaultdict[int, Times](Times)
+            for plans, times in found.items():
+                for some, answer in zip(met, self.options[question], strict=True):
+                    more = times if answer is not None else Times(times.all, 0)
+                    step[plans & some] = step[plans & some].plus(more)
             found = step
-        with_others: Counter[tuple[int, bool]] = Counter()
-        for (plans, every), times in found.items():
-            with_others[plans, every] += times * self.others_answered
-            with_others[plans, False] += times * (self.others - self.others_answered)
-        return with_others
-
-    def _levels(self) -> Counter[tuple[int | None, int]]:
-        """For each level the plans that are not above it, with the number of combinations of the other answers."""
-        others = self.others
-        for question in RELAXED:
-            others *= len(self.options[question]) if question != "level" else 1
-        return Counter(
-            {
-                (
-                    level,
-                    sum(1 << i for i, low in enumerate(self.matcher.lowest) if level is None or low <= level),
-                ): others
-                for level in self.options["level"]
-            }
-        )
-
-    def _pains(self) -> dict[Alike, list[frozenset[int]]]:
-        """The sets of pains with which a plan may be started, those that are alike together."""
-        found: dict[Alike, list[frozenset[int]]] = defaultdict(list)
-        for pains in self._started():
-            always, others = 0, []
-            for index, plan in enumerate(self.tables):
-                table = plan.of(sum(1 << pain for pain in pains))
-                if table.always:
-                    always |= 1 << index
-                elif table.bits:
-                    others.append((1 << index, table))
-            found[always, tuple(others)].append(pains)
         return found
 
-    def _started(self) -> Iterator[frozenset[int]]:
-        """The sets of states, one stage of a condition each, that do not say stop."""
-        stages: dict[int, list[int]] = defaultdict(list)
-        for number, state in enumerate(self.matcher.data["states"]):
-            stages[state["condition"]].append(number)
-        for some in product(*([None, *numbers] for numbers in stages.values())):
-            pain = frozenset(number for number in some if number is not None)
-            if self.matcher.start(pain) != "stop":
-                yield pain
+    def _levels(self) -> Weights:
+        """Combinations of single answers by the plans that are not above the level."""
+        every, answered = self._others()
+        for question in RELAXED:
+            count = len(self.options[question]) if question != "level" else 1
+            every, answered = every * count, answered * max(count - 1, 1)
+        found: dict[int, Times] = defaultdict(Times)
+        for level in self.options["level"]:
+            plans = self._reached(level)
+            found[plans] = found[plans].plus(Times(every, answered if level is not None else 0))
+        return found
 
-    def _enough(
-        self, plans: int, always: int, others: tuple[tuple[int, Table], ...], known: dict[int, tuple[int, bool]]
-    ) -> tuple[int, bool]:
-        """How many sets of kit are enough for one of these plans, and whether all kit is."""
-        if plans & always:
-            return 1 << self.kits, True
-        if plans not in known:
-            tables = frozenset(table for bit, table in others if bit & plans)
-            if tables not in self._unions:
-                self._unions[tables] = either(tables)
-            union = self._unions[tables]
-            known[plans] = union.share(self.kits), union.with_all
-        return known[plans]
+    def _others(self) -> Times:
+        """How many combinations of answers there are to the questions by which no plan is left out or relaxed."""
+        pairs = [ways(self.matcher.data, question) for question in QUESTIONS.keys() - {*RELAXED, *FOLLOWED}]
+        return Times(prod(every for every, _ in pairs), prod(answered for _, answered in pairs))
+
+    def _reached(self, level: int | None) -> int:
+        """The plans that are not above a level."""
+        return sum(1 << at for at, low in enumerate(self.matcher.lowest) if level is None or low <= level)
 
 
 def options(data: Payload, question: str) -> list[int | None]:

@@ -1,4 +1,4 @@
-"""With which kit a plan can be followed, for every set of pains: truth tables in whole numbers.
+"""With which kit a plan can be followed, whatever a body leaves out: truth tables in whole numbers.
 
 A table over n pieces of kit is a number of 2^n bits; bit k says whether the kit whose pieces are the bits of k is
 enough. And, or and counting are then single operations over all kits at once.
@@ -8,20 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
+from .effects import as_it_is, instead
 from .match import Matcher
 from .payload import MoveData
 
+Ways = Sequence[tuple[int, int]]  # the ways to do a move: the table of each, and the bit of masks that rules it out
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Table:
-    """Which kits are enough. `kit` are the pieces that matter, in order; `bits` has one bit for each set of them."""
+    """Which kits are enough. `kit` are the pieces that matter, in order; `bits` has one bit for each set of them.
+
+    A table is the same as itself alone, as numbers so long are compared and hashed too slowly.
+    """
 
     kit: tuple[int, ...]
     bits: int
 
-    @property
+    @cached_property
     def always(self) -> bool:
         return self.bits == full(len(self.kit))
 
@@ -66,74 +72,70 @@ def either(tables: Iterable[Table]) -> Table:
 @lru_cache(maxsize=4096)
 def _widened(table: Table, kit: tuple[int, ...]) -> int:
     """The bits of a table over more pieces of kit."""
-    bits = table.bits
+    bits, own = table.bits, {*table.kit}
+    pieces = len(own)
     for index, piece in enumerate(kit):
-        if piece not in table.kit:  # doubled: each block of 2^index bits is the same with and without the piece
-            bits = _doubled(bits, 1 << index)
-            table = Table(tuple(sorted((*table.kit, piece))), bits)
+        if piece not in own:
+            bits, pieces = _doubled(bits, index, pieces), pieces + 1
     return bits
 
 
-def _doubled(bits: int, block: int) -> int:
-    found, at, mask = 0, 0, (1 << block) - 1
-    while bits:
-        part = bits & mask
-        found |= (part | part << block) << at
-        bits >>= block
-        at += 2 * block
-    return found
+def _doubled(bits: int, index: int, pieces: int) -> int:
+    """A table over one more piece, at `index`, that makes no difference: each block of bits stands there twice.
+
+    Halves are moved apart, then halves of these, until blocks of 2^index bits have room for their doubles.
+    """
+    for half in range(pieces - 1, index - 1, -1):
+        bits = (bits | bits << (1 << half)) & ~having(half, pieces + 1)
+    return bits | bits << (1 << index)
 
 
-class MoveTable:
-    """The kits with which one move can be done or stood in for."""
+class _Part:
+    """The kits with which the main part of a session can be followed: at least half of its moves are left."""
 
-    def __init__(self, ways: Sequence[tuple[int, int]], everything: int) -> None:
-        self.own, self.own_hurts = ways[0]
+    def __init__(self, ways: Sequence[Ways], everything: int) -> None:
         self.ways, self.everything = ways, everything
-        self.pain = _all(hurts for _, hurts in ways)
+        self.half = (len(ways) + 1) // 2
+        self.relevant = _all(bit for some in ways for _, bit in some)
         self._known: dict[int, int] = {}
 
-    def alike(self, pain: int) -> int:
-        """One number for all pains that leave the same ways. With no need of kit only the move's own pains count."""
-        return -1 if self.own == self.everything and not pain & self.own_hurts else pain & self.pain
-
-    def of(self, alike: int) -> int:
-        """The kits that are enough, for a number that `alike` gave."""
-        if alike < 0:
-            return self.everything
-        if alike not in self._known:
-            self._known[alike] = _all(table for table, hurts in self.ways if not hurts & alike)
-        return self._known[alike]
+    def of(self, mask: int) -> int:
+        """The kits that are enough if the moves of a mask are left out."""
+        out = mask & self.relevant
+        if out not in self._known:
+            moves = [_all(table for table, bit in some if not bit & out) for some in self.ways]
+            self._known[out] = _at_least(moves, self.half, self.everything)
+        return self._known[out]
 
 
 class PlanTable:
-    """The kits with which one plan can be followed."""
+    """The kits with which one plan can be followed.
+
+    `relevant` are the bits of masks that matter to it, and `known` the tables that were asked for, by these bits.
+    """
 
     def __init__(self, matcher: Matcher, index: int) -> None:
-        self.parts = [parts["main"] for parts in matcher.plans[index]["parts"]]
-        ways = {at: _ways(matcher, index, at) for main in self.parts for at in main}
+        parts = [parts["main"] for parts in matcher.plans[index]["parts"]]
+        ways = {at: _ways(matcher, index, at) for main in parts for at in main}
         pieces = {piece for found in ways.values() for move, _ in found for piece in (*move["all"], *move["any"])}
         self.kit = tuple(sorted(pieces))
         self.everything = full(len(self.kit))
-        self.moves = {
-            at: MoveTable([(self._table(move), pain) for move, pain in found], self.everything)
-            for at, found in ways.items()
-        }
-        self._known: dict[tuple[int, ...], Table] = {}
+        tables = {at: [(self._table(move), bit) for move, bit in found] for at, found in ways.items()}
+        self.parts = [_Part([tables[at] for at in main], self.everything) for main in parts]
+        self.relevant = _all(part.relevant for part in self.parts)
+        self.known: dict[int, Table] = {}
+        self._tables: dict[int, Table] = {}
 
-    def of(self, pain: int) -> Table:
-        """The kits that are enough with these pains; `pain` has a bit for each."""
-        alike = tuple(move.alike(pain) for move in self.moves.values())
-        if alike not in self._known:
-            moves = {at: move.of(same) for (at, move), same in zip(self.moves.items(), alike, strict=True)}
-            self._known[alike] = Table(self.kit, self._bits(moves))
-        return self._known[alike]
-
-    def _bits(self, moves: dict[int, int]) -> int:
-        bits = self.everything
-        for main in self.parts:
-            bits &= _at_least([moves[at] for at in main], (len(main) + 1) // 2, self.everything)
-        return bits
+    def of(self, mask: int) -> Table:
+        """The kits that are enough if the moves of a mask are left out."""
+        out = mask & self.relevant
+        found = self.known.get(out)
+        if found is None:
+            bits = self.everything
+            for part in self.parts:
+                bits &= part.of(out)
+            found = self.known[out] = self._tables.setdefault(bits, Table(self.kit, bits))
+        return found
 
     def _table(self, move: MoveData) -> int:
         bits = self.everything
@@ -145,14 +147,11 @@ class PlanTable:
 
 
 def _ways(matcher: Matcher, index: int, at: int) -> list[tuple[MoveData, int]]:
-    """A move and all that may stand in for it in a plan, each with the pains that rule it out."""
+    """A move and all that may stand in for it in a plan, each with the bit of masks that rules it out."""
     own = matcher.moves[at]
     highest = max(own["level"], matcher.lowest[index])
-    others = [move for other in own["instead"] if (move := matcher.moves[other])["level"] <= highest]
-    return [
-        (own, _all(1 << pain for pain in own["avoid"])),
-        *((move, _all(1 << pain for pain in (*move["avoid"], *move["modify"]))) for move in others),
-    ]
+    others = [(matcher.moves[other], instead(matcher, other)) for other in own["instead"]]
+    return [(own, as_it_is(at)), *((move, bit) for move, bit in others if move["level"] <= highest)]
 
 
 def _all(bits: Iterable[int]) -> int:

@@ -10,14 +10,17 @@ from ..model.questions import QUESTIONS, RELAXED
 from ..model.vocabulary import Place
 from ..training.address import format as address
 from ..training.answers import Answers
-from ..training.cover import Cover, ways
+from ..training.cover import Cover, Verdicts, ways
 from ..training.payload import Payload
 from ..training.proof import Proof
 from .asked import titles
 from .find import FIND
 from .guide import Desk, Link
 
-SCALES = (("quadrillion", 10**15), ("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
+SCALES = (
+    ("septillion", 10**24), ("sextillion", 10**21), ("quintillion", 10**18), ("quadrillion", 10**15),
+    ("trillion", 10**12), ("billion", 10**9), ("million", 10**6),
+)  # fmt: skip
 
 
 class Asked(NamedTuple):
@@ -35,19 +38,28 @@ class Share(NamedTuple):
     share: str
 
 
-class Counted(NamedTuple):
-    """The combinations of answers: all, and those in which every question is answered."""
+class Shares(NamedTuple):
+    """Combinations of answers by what they get, each as a number and a share; `bare` are a part of `asked`."""
 
     total: str
-    in_words: str
     exact: Share
     relaxed: Share
+    asked: Share
+    bare: Share
     stopped: Share
+    crowded: Share
     without: Share
-    answered: str
-    answered_exact: Share
-    answered_relaxed: Share
-    answered_stopped: Share
+
+
+class Counted(NamedTuple):
+    """All combinations of answers, those in which every question is answered, and the sets of states behind them."""
+
+    every: Shares
+    answered: Shares
+    in_words: str
+    bodies: str
+    started: str
+    effects: str
 
 
 class Reached(NamedTuple):
@@ -101,17 +113,18 @@ def view(desk: Desk, proof: Proof, data: Payload, cover: Cover) -> ProofView:
 
 def _counted(desk: Desk, cover: Cover) -> Counted:
     return Counted(
-        total=f"{cover.total:,}",
-        in_words=_in_words(desk, cover.total),
-        exact=_share(cover.exact, cover.total),
-        relaxed=_share(cover.relaxed, cover.total),
-        stopped=_share(cover.stopped, cover.total),
-        without=_share(cover.without, cover.total),
-        answered=f"{cover.answered:,}",
-        answered_exact=_share(cover.answered_exact, cover.answered),
-        answered_relaxed=_share(cover.answered_relaxed, cover.answered),
-        answered_stopped=_share(cover.answered_stopped, cover.answered),
+        every=_shares(cover.every),
+        answered=_shares(cover.answered),
+        in_words=_in_words(desk, cover.every.total),
+        bodies=f"{cover.bodies:,}",
+        started=f"{cover.started:,}",
+        effects=f"{cover.effects:,}",
     )
+
+
+def _shares(verdicts: Verdicts) -> Shares:
+    counted = (name for name in Shares._fields if name != "total")
+    return Shares(f"{verdicts.total:,}", **{name: _share(getattr(verdicts, name), verdicts.total) for name in counted})
 
 
 def _stops(data: Payload) -> Iterator[str]:
