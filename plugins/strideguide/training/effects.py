@@ -47,8 +47,9 @@ class Bodies:
         for number, state in enumerate(known):
             stages.setdefault(state["condition"], []).append(number)
         self.relevant, self.most = relevant, matcher.data["most_pains"]
-        self.counting = [some for some in stages.values() if known[some[0]]["counts"]]
-        self.situations = [some for some in stages.values() if not known[some[0]]["counts"]]
+        conditions = matcher.data["conditions"]
+        self.counting = [some for number, some in stages.items() if conditions[number]["counts"]]
+        self.situations = [some for number, some in stages.items() if not conditions[number]["counts"]]
         self.every = prod(len(some) + 1 for some in stages.values())
         self.few = sum(_sizes(map(len, self.counting), self.most)) * prod(len(some) + 1 for some in self.situations)
 
