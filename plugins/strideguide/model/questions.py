@@ -55,8 +55,9 @@ def _table(*questions: Question) -> Mapping[str, Question]:
     return MappingProxyType({question.name: question for question in questions})
 
 
-# In the order of the page and of addresses.
+# In the order of the page and of addresses. The body comes first: what it allows rules all the rest.
 QUESTIONS = _table(
+    Question("pain", kind="injury", many=True, private=True),
     Question("goal", kind="goal", plan="goals", met="in", gives_way=50, foremost=True),
     Question("level", kind="level", plan="levels", met="reached", gives_way=60, narrow=True),
     Question("runs", plan="runs", met="near", gives_way=40),
@@ -65,7 +66,6 @@ QUESTIONS = _table(
     Question("season", kind="season", plan="seasons", met="in", gives_way=20, narrow=True),
     Question("weak", kind="pattern", asked="list"),
     Question("kit", kind="kit", many=True, empty=True),
-    Question("pain", kind="injury", many=True, private=True),
 )
 COUNTS = tuple(question.name for question in QUESTIONS.values() if question.form == "count")
 # What may be relaxed, the first thing first. A plan that relaxes a later one comes after all that relax earlier ones.
