@@ -74,9 +74,9 @@ def test_the_example_is_the_best_week_that_the_arranger_knows(tmp_path: Path) ->
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("runs", range(1, len(USUAL) + 1))
+@pytest.mark.parametrize("runs", range(len(USUAL)))
 def test_a_usual_week_has_its_runs_and_is_read_as_it_is_written(tmp_path: Path, runs: int) -> None:
-    plan = tiny_plan(tmp_path, Fit(runs=Range(1, 6), key_runs=Range(0, 2)))
+    plan = tiny_plan(tmp_path, Fit(runs=Range(0, 7), key_runs=Range(0, 2)))
     week = usual_week(plan, runs)
     assert 7 - written(week).count("-") == runs
     assert pattern(written(week)) == week
@@ -98,6 +98,6 @@ def test_a_usual_week_has_no_more_hard_runs_than_the_plan_goes_with(
     assert written(usual_week(plan, 3)) == week
 
 
-@pytest.mark.parametrize(("runs", "usual"), [(Range(1, 6), 3), (Range(1, 2), 2), (Range(5, 6), 5), (Range(7, 7), 3)])
+@pytest.mark.parametrize(("runs", "usual"), [(Range(1, 6), 3), (Range(1, 2), 2), (Range(5, 6), 5), (Range(7, 7), 7), (Range(0, 0), 0)])
 def test_readers_have_three_runs_or_what_is_nearest(tmp_path: Path, runs: Range, usual: int) -> None:
     assert usual_runs(tiny_plan(tmp_path, Fit(runs=runs, key_runs=Range(0, 0)))) == usual

@@ -53,7 +53,7 @@ class PlanPage(NamedTuple):
     def usual(self) -> dict[str, Any]:
         """The week that the page begins with."""
         data = self.data
-        week = data["weeks"][data["runs"] - 1]
+        week = data["weeks"][data["runs"]]
         return {"week": week, "sessions": data["count"], "hours": data["hours"][-1], "placed": None} | NOTHING
 
     def weeks(self, random: Random, count: int) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,7 @@ from tests.node.runtime import Runtime
 from strideguide.training.keys import address_data
 
 PLAN = {
-    "letters": "-ehl", "weeks": ["--e----", "--e---l", "-e-h--l"], "runs": 3, "count": 2, "range": [1, 3],
+    "letters": "-ehl", "weeks": ["-------", "--e----", "--e---l", "-e-h--l"], "runs": 3, "count": 2, "range": [1, 3],
     "hours": [0, 3, 6], "sessions": [{"key": "a"}, {"key": "b"}, {"key": "c"}], "address": address_data(),
 }  # fmt: skip
 USUAL = {"week": "-e-h--l", "sessions": 2, "hours": 6, "placed": None}

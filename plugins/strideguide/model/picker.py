@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # a type checker knows no choices that are read from a table
 else:
     QuestionName = Literal[tuple(QUESTIONS)]
 Counts = Annotated[list[Annotated[int, Field(ge=1, le=240)]], Field(min_length=1, max_length=12)]
+RunCounts = Annotated[list[Annotated[int, Field(ge=0, le=7)]], Field(min_length=1, max_length=8)]
 
 
 class Weeks(Record):
@@ -37,8 +38,8 @@ class Picker(Record):
 
     version: Annotated[int, Field(ge=1, le=99)]
     """Counts up when an answer in an old address would mean something else."""
-    runs: Counts
-    """Runs a week to choose from."""
+    runs: RunCounts
+    """Runs a week to choose from; 0 is for those who do not run now."""
     sessions: Counts
     """Sessions a week to choose from."""
     minutes: Counts

@@ -91,7 +91,7 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
         picker=bool(guide.proof and guide.proof.data),
         address=address_data(),
         letters=LETTERS,
-        weeks=[written(usual_week(plan, number)) for number in range(1, len(USUAL) + 1)],
+        weeks=[written(usual_week(plan, number)) for number in range(len(USUAL))],
         runs=runs,
         count=count,
         range=balance.sessions,

@@ -131,8 +131,11 @@ function numberOf(question, text, payload) {
  * @type {(question: string, text: string, payload: Guide.Payload) => number | null}
  */
 function nearest(question, text, payload) {
-  if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) > HIGHEST) return null;
   const offered = /** @type {number[]} */ (payload.questions[question]);
-  const lower = offered.filter((count) => count <= Number(text));
-  return lower.length ? Math.max(...lower) : Math.min(...offered);
+  if (text === "0") return offered.includes(0) ? 0 : null; // none is no small number
+  if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) > HIGHEST) return null;
+  const some = offered.filter((count) => count > 0);
+  if (!some.length) return null;
+  const lower = some.filter((count) => count <= Number(text));
+  return lower.length ? Math.max(...lower) : Math.min(...some);
 }

@@ -100,7 +100,7 @@ export class OwnWeek {
   usual(query) {
     const { weeks, runs } = this.data;
     const given = /^\d{1,2}$/.test(query.get("runs") ?? "") ? Number(query.get("runs")) : runs;
-    return weeks[Math.min(Math.max(given, 1), weeks.length) - 1];
+    return weeks[Math.min(given, weeks.length - 1)];
   }
 
   /** @param {string | null} text */
