@@ -42,9 +42,17 @@ def open_tile(page: Page, question: str) -> None:
     page.locator(f"[data-question={question}]").tap()
 
 
+def open_where(page: Page, state: str) -> None:
+    """Open the part of the body where a state is chosen."""
+    page.locator(f".sg-where:has([value='{state}']) .sg-where-tile").tap()
+
+
 def choose(page: Page, question: str, answer: str) -> None:
-    """Touch an answer; its question is opened first."""
-    open_tile(page, question)
+    """Touch an answer; its question, or its part of the body, is opened first."""
+    if question == "pain":
+        open_where(page, answer)
+    else:
+        open_tile(page, question)
     page.locator(f"label:has([name={question}][value='{answer}'])").tap()
 
 

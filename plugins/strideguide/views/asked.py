@@ -5,13 +5,60 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..model.injury import Injury
 from ..model.kinds import KINDS
 from ..model.questions import QUESTIONS, Question
 from ..training.payload import Payload
+from ..training.states import State, states
 from ..words import Words
 from .guide import Desk
 
 CONTROLS = ("kit", "pain")  # questions that the page asks with more than a row or a list
+ALWAYS = "always"  # the stage of what has no stages
+
+
+class StageChoice(NamedTuple):
+    """A stage as a choice; `state` is how answers name it."""
+
+    state: str
+    title: str
+    says: str
+
+
+class Choice(NamedTuple):
+    """A condition as a choice, in a reader's words, with the field's term beside it. `id` names its first stage; one
+    without stages has none to choose from.
+    """
+
+    id: str
+    says: str
+    title: str
+    stages: tuple[StageChoice, ...]
+
+
+class Where(NamedTuple):
+    """Choices by where in the body they are."""
+
+    id: str
+    title: str
+    choices: tuple[Choice, ...]
+
+
+def body(desk: Desk) -> tuple[Where, ...]:
+    """The question about the body; places without any choice are left out."""
+    conditions = desk.guide.all("injury", Injury)
+    places = desk.guide.words.below("your_body.where").items()
+    found = ((id, title, [one for one in conditions if one.where.replace(" ", "-") == id]) for id, title in places)
+    return tuple(Where(id, title, tuple(_choice(desk, one) for one in some)) for id, title, some in found if some)
+
+
+def _choice(desk: Desk, condition: Injury) -> Choice:
+    staged = [state for state in states([condition]) if state.rule.stage != ALWAYS]
+    return Choice(condition.id, condition.says, condition.title, tuple(_stage(desk, state) for state in staged))
+
+
+def _stage(desk: Desk, state: State) -> StageChoice:
+    return StageChoice(state.id, desk.guide.words(f"stage.{state.rule.stage}"), state.rule.says)
 
 
 class Asked(NamedTuple):

@@ -16,7 +16,7 @@ from ..model.questions import QUESTIONS
 from ..model.vocabulary import Place
 from ..training.address import NONE
 from ..training.payload import Payload
-from .asked import Asked, asked
+from .asked import Asked, Where, asked, body
 from .care import Card, cards
 from .guide import Desk, Link
 from .page_data import PICKER_WORDS, LinkData, PickerPage, PlanFacts, data_block
@@ -61,6 +61,7 @@ class FindView(NamedTuple):
     is JSON for the script.
     """
 
+    body: tuple[Where, ...]
     asked: tuple[Asked, ...]
     places: tuple[Shortcut, ...]
     no_kit: str
@@ -75,6 +76,7 @@ class FindView(NamedTuple):
 def view(desk: Desk, picker: Picker, data: Payload) -> FindView:
     """The page "Find your plan"."""
     return FindView(
+        body=body(desk),
         asked=tuple(asked(desk, data)),
         places=tuple(Shortcut(place, len(place.kit) == 1) for place in desk.guide.all("place", Place)),
         no_kit=NONE,

@@ -4,6 +4,7 @@
 
 import { said } from "./address.js";
 import { NONE, format, formatBody, parse } from "./answers.js";
+import { Body } from "./body.js";
 import { Here } from "./here.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
@@ -23,6 +24,8 @@ class GuidePicker extends HTMLElement {
   passedOver = [];
   /** @type {HTMLFormElement} */
   form;
+  /** @type {Body} */
+  body;
   /** @type {Guide.Payload} */
   payload;
   /** @type {Results | undefined} there when the data has come */
@@ -36,6 +39,7 @@ class GuidePicker extends HTMLElement {
 
   async connectedCallback() {
     this.form = /** @type {HTMLFormElement} */ (find(this, "form"));
+    this.body = new Body(find(this, "[data-body]"));
     this.form.addEventListener("input", this.onInput);
     this.form.addEventListener("click", this.onClick);
     this.form.addEventListener("reset", this.onReset);
@@ -65,6 +69,7 @@ class GuidePicker extends HTMLElement {
   /** @type {(event: Event) => void} */
   onInput = ({ target }) => {
     const field = /** @type {HTMLInputElement} */ (target);
+    if (this.body.root.contains(field)) return this.choose("pain");
     if (!field.name) return; // it is no answer
     const boxes = field.type === "checkbox" ? this.boxes(field.name) : [];
     boxes.forEach((box) => excludes(box, field) && (box.checked = false));
@@ -133,7 +138,8 @@ class GuidePicker extends HTMLElement {
   // The form goes by way of an address, as answers.js alone knows what its words mean.
   answers() {
     const given = new FormData(this.form);
-    const asked = [...new Set(given.keys())].map((name) => [name, given.getAll(name).join(",")]);
+    const names = this.payload.asked.map(({ name }) => name).filter((name) => given.has(name));
+    const asked = names.map((name) => [name, given.getAll(name).join(",")]);
     return parse(`?${new URLSearchParams(asked)}`, this.payload).answers;
   }
 
@@ -150,12 +156,11 @@ class GuidePicker extends HTMLElement {
     for (const list of this.form.querySelectorAll("select")) {
       if (!this.touched.has(list.name)) list.value = query.get(list.name) ?? "";
     }
+    const known = split(query.get("pain") ?? "");
+    this.body.states = this.touched.has("pain") ? [...this.body.states, ...known] : known;
     for (const input of this.boxes()) {
+      if (this.touched.has(input.name)) continue;
       const value = query.get(input.name) ?? "";
-      if (this.touched.has(input.name)) {
-        if (input.name === "pain" && split(value).includes(input.value)) input.checked = true;
-        continue;
-      }
       input.checked = input.type === "radio" ? input.value === value : split(value).includes(input.value);
     }
   }
@@ -166,7 +171,7 @@ class GuidePicker extends HTMLElement {
    * @returns {HTMLInputElement[]}
    */
   boxes(name) {
-    const fields = [...this.form.querySelectorAll("input")];
+    const fields = [...this.form.querySelectorAll("input")].filter((field) => !this.body.root.contains(field));
     return fields.filter((field) => (name === undefined ? field.name : field.name === name));
   }
 
