@@ -50,9 +50,11 @@ def test_scripts_get_the_doses_of_each_phase_in_the_order_of_the_moves(tmp_path:
     assert [move["id"] for move in a["moves"]] == ["swimming", "squat"]
     assert [move["log"] for move in a["moves"]] == ["minutes", "times"]
     doses = [phase["sessions"][0]["doses"] for phase in told["phases"]]
-    assert [[(dose["work"], dose["effort"], dose["sets"]) for dose in some] for some in doses] == [
-        [("10 min", "RPE 3", 1), ("2 x 8", "RPE 5", 2)],
-        [("10 min", "RPE 3", 1), ("1 x 8", "RPE 4", 1)],
+    swim = {"each": "10 min", "effort": [3, 3], "seconds": [600, 0]}
+    squat = {"each": "8", "rest": "1 min", "seconds": [32, 60]}
+    assert doses == [
+        [swim, {**squat, "sets": [2, 2], "effort": [5, 5]}],
+        [swim, {**squat, "sets": [1, 1], "effort": [4, 4]}],
     ]
 
 

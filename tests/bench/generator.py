@@ -1,4 +1,4 @@
-"""Writes a guide of a given size: mostly exercises, with muscles, kit, injuries, benefits, claims and evidence.
+"""Writes a guide of a given size: mostly exercises, with muscles, kit, injuries, signs, benefits, claims and evidence.
 
 How many fields, entries, links and characters a thing has follows the averages of the guide in data/.
 """
@@ -15,10 +15,10 @@ import yaml
 from .sentences import Sentences
 
 # Things of each kind in a hundred; exercises are the rest.
-SHARES = {"muscle": 8, "kit": 6, "injury": 5, "benefit": 5, "claim": 7, "evidence": 9}
+SHARES = {"muscle": 8, "kit": 6, "injury": 5, "sign": 3, "benefit": 5, "claim": 7, "evidence": 9}
 FOLDERS = {
     "exercise": "exercises", "muscle": "muscles", "kit": "kit", "injury": "injuries", "benefit": "benefits",
-    "claim": "claims", "evidence": "evidence",
+    "claim": "claims", "evidence": "evidence", "sign": "signs",
 }  # fmt: skip
 PATTERNS = (
     "squat", "lunge", "hinge", "bridge", "hip-stability", "calf-raise", "foot", "brace", "push", "pull", "jump",
@@ -149,15 +149,21 @@ class Generator:
         return {
             **self.named(number),
             "kind": self.chance.choice(("injury", "condition")),
+            "says": self.say.line(1),
+            "where": self.chance.choice(("foot", "knee", "back", "whole body")),
+            "signs": self.some("sign", 2, 3),
+            "stages": [
+                {
+                    "stage": stage, "says": self.say.line(1), "start": "careful", "limits": {"effort": effort},
+                    "because": self.say.line(2), "rests_on": self.some("evidence", 1, 2),
+                }
+                for stage, effort in (("sore", 4), ("settling", 6), ("returning", 7))
+            ],
             "summary": self.say.line(2),
             "region": self.say.sentence(),
             "muscles": self.some("muscle", 2, 3),
             "feels": self.say.lines(2, 3),
             "provoked_by": self.say.lines(2, 3),
-            "red_flags": [
-                {"sign": self.say.sentence(), "urgency": urgency, "sources": self.some("evidence", 0, 1)}
-                for urgency in ("emergency", "emergency", "urgent", "soon", "soon")
-            ],
             "avoid": self.say.lines(2, 3),
             "may_help": [
                 {"what": self.say.line(2), "claim": self.chance.choice(self.ids["claim"])},
@@ -166,6 +172,18 @@ class Generator:
             ],
             "explanation": self.say.prose(18, self.links("exercise evidence claim", 8), each=7),
             "claims": self.some("claim", 2, 3),
+            "provenance": {"origin": "common practice"},
+            "reviewed": REVIEWED,
+        }
+
+    def sign(self, number: int) -> dict[str, Any]:
+        return {
+            **self.named(number),
+            "means": self.say.line(2),
+            "calls": [
+                {"urgency": urgency, "notice": self.say.lines(2, 3), "sources": [page]}
+                for urgency, page in zip(("now", "today", "soon"), self.some("evidence", 3, 3), strict=True)
+            ],
             "provenance": {"origin": "common practice"},
             "reviewed": REVIEWED,
         }
@@ -202,7 +220,8 @@ class Generator:
             "year": self.chance.randint(1995, 2025),
             "journal": "Journal of Synthetic Studies",
             "url": f"https://studies.example/{number}",
-            "design": "randomised controlled trial",
+            "design": "public health advice",
+            "read": {"on": REVIEWED, "how": "the page"},
             "participants": f"{self.chance.randint(12, 900)} runners",
             "population": "Recreational runners",
             "finding": self.say.line(4),

@@ -16,7 +16,7 @@ import yaml
 
 FOLDERS = {
     "exercise": "exercises", "muscle": "muscles", "kit": "kit", "injury": "injuries", "benefit": "benefits",
-    "claim": "claims", "evidence": "evidence", "pattern": "patterns", "level": "levels", "goal": "goals",
+    "claim": "claims", "evidence": "evidence", "sign": "signs", "pattern": "patterns", "level": "levels", "goal": "goals",
     "season": "seasons",
 }  # fmt: skip
 VOCABULARY = ("pattern", "level", "goal", "season")
@@ -29,9 +29,10 @@ NAMED = {
         "kit.any_of": "kit", "benefits": "benefit", "helps.evidence": "evidence",
     },
     "injury": {
-        "muscles": "muscle", "red_flags.sources": "evidence", "may_help.claim": "claim",
+        "muscles": "muscle", "signs": "sign", "stages.rests_on": "evidence", "may_help.claim": "claim",
         "may_help.evidence": "evidence", "claims": "claim",
     },
+    "sign": {"calls.sources": "evidence"},
     "benefit": {"claims": "claim"},
     "claim": {"studies.evidence": "evidence"},
 }  # fmt: skip

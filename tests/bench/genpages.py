@@ -8,6 +8,8 @@ from tests.bench.genfiles import FOLDERS, SHARED, VOCABULARY, Thing
 from tests.bench.genindexes import Indexes
 from tests.bench.gentexts import bullets, meta
 
+URGENCY = ("now", "today", "soon")
+
 
 class Pages(Indexes):
     """All pages of a guide."""
@@ -20,7 +22,7 @@ class Pages(Indexes):
             yield f"{folder}/index.md", self.index(kind, title), source
             for id, thing in members.items() if kind not in SHARED else ():
                 body = "\n\n".join(part for part in getattr(self, f"_{kind}")(id, thing) if part)
-                lead = thing.get("summary") or thing.get("said") or thing.get("finding", "")
+                lead = thing.get("summary") or thing.get("means") or thing.get("said") or thing.get("finding", "")
                 text = f"{meta(thing['title'], lead)}{self.crumbs(f'[{title}](index.md)')}\n\n{body}\n"
                 yield f"{folder}/{id}.md", text, source if kind in VOCABULARY else f"{source}/{id}.yml"
 
@@ -95,13 +97,8 @@ class Pages(Indexes):
 
     def _injury(self, id: str, i: Thing) -> Iterator[str]:
         t = self.t
-        flags = (
-            f"### {t(f'urgency.{urgency}')}\n\n"
-            + bullets(f"{f['sign']}{self.cited(f['sources'])}" for f in i["red_flags"] if f["urgency"] == urgency)
-            for urgency in ("emergency", "urgent", "soon")
-        )
         yield f"# {i['title']}"
-        yield self.part("injury.red_flags", *flags)
+        yield self.part("injury.red_flags", *(self.card(urgency, i["signs"]) for urgency in URGENCY))
         yield f"**{t('safety.title')}** {t('safety.text')}"
         yield i["summary"]
         yield self.also(i)
@@ -121,6 +118,22 @@ class Pages(Indexes):
         yield self.part("injury.claims", *(self.claim_short(claim) for claim in i["claims"]))
         yield self.mentions("injury", id)
         yield self.provenance(i)
+
+    def card(self, urgency: str, signs: list[str]) -> str:
+        """What calls for help at one level of urgency."""
+        told = (
+            f"{self.link('sign', id)}\n\n{bullets(call['notice'])}{self.cited(call['sources'])}"
+            for id in signs
+            for call in self.things["sign"][id]["calls"]
+            if call["urgency"] == urgency
+        )
+        return f"### {self.t(f'urgency.{urgency}')}\n\n" + "\n\n".join(told)
+
+    def _sign(self, id: str, s: Thing) -> Iterator[str]:
+        yield self.head(s, s["means"])
+        yield "\n\n".join(self.card(urgency, [id]) for urgency in URGENCY)
+        yield self.mentions("sign", id)
+        yield self.provenance(s)
 
     def may_help(self, entry: Thing) -> str:
         if claim := entry.get("claim"):

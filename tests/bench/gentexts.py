@@ -151,7 +151,7 @@ class Texts:
 
 
 def summary(thing: Thing) -> str:
-    return str(thing.get("summary") or thing.get("said") or thing["finding"])
+    return str(thing.get("summary") or thing.get("means") or thing.get("said") or thing["finding"])
 
 
 def bullets(items: Iterable[str]) -> str:
