@@ -100,6 +100,8 @@ def test_a_usual_week_has_no_more_hard_runs_than_the_plan_goes_with(
     assert written(usual_week(plan, 3)) == week
 
 
-@pytest.mark.parametrize(("runs", "usual"), [(Range(1, 6), 3), (Range(1, 2), 2), (Range(5, 6), 5), (Range(7, 7), 7), (Range(0, 0), 0)])
+@pytest.mark.parametrize(
+    ("runs", "usual"), [(Range(1, 6), 3), (Range(1, 2), 2), (Range(5, 6), 5), (Range(7, 7), 7), (Range(0, 0), 0)]
+)
 def test_readers_have_three_runs_or_what_is_nearest(tmp_path: Path, runs: Range, usual: int) -> None:
     assert usual_runs(tiny_plan(tmp_path, Fit(runs=runs, key_runs=Range(0, 0)))) == usual
