@@ -101,6 +101,7 @@ def _follow(site: Site, address: str, counts: _Counts) -> None:
         raise _Broken("climbs out of the site")
     target = _file_at(site, unquote(parts.path[len(_ROOT) :]))
     fragment = unquote(parts.fragment.split(":~:")[0])
+    fragment = "" if "=" in fragment.split("&")[0] else fragment.split("&")[0]  # answers about the body are no part
     if not fragment or fragment == "top" or not target.endswith(_MAY_HAVE_ANCHORS):
         return
     counts.seen["fragments"] += 1
