@@ -23,11 +23,13 @@ def embedded(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
 
 
 def _headers(embed: Embed) -> dict[str, bytes]:
-    """The file by which Netlify and Cloudflare Pages tell browsers who may show the picker, if not all may.
+    """The file by which Netlify and Cloudflare Pages tell browsers that no address goes along with a request, as each
+    page says for itself, and who may show the picker, if not all may.
 
-    A page can't say so itself: browsers take `frame-ancestors` from a header alone.
+    A page can't say the latter itself: browsers take `frame-ancestors` from a header alone.
     """
-    if not embed.frame_ancestors:
-        return {}
-    allowed = " ".join(["'self'", *embed.frame_ancestors])
-    return {"_headers": f"/{PICKER}*\n  Content-Security-Policy: frame-ancestors {allowed}\n".encode()}
+    told = "/*\n  Referrer-Policy: no-referrer\n"
+    if embed.frame_ancestors:
+        allowed = " ".join(["'self'", *embed.frame_ancestors])
+        told += f"/{PICKER}*\n  Content-Security-Policy: frame-ancestors {allowed}\n"
+    return {"_headers": told.encode()}

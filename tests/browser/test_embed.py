@@ -102,6 +102,18 @@ def test_a_plan_opens_as_a_whole_page_with_the_answers(context: BrowserContext, 
     assert "runs=2" in page.url
 
 
+def test_what_is_said_about_the_body_is_sent_to_nobody(context: BrowserContext, folder: Path) -> None:
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(f"{request.url.partition('#')[0]} {request.headers}"))
+    page = around(context, folder / "open", SNIPPET)
+    inside(page).locator("label:has([name=pain])").first.click()
+    inside(page).locator('a[href="#plans-for-you"]').evaluate("(link) => link.click()")
+    inside(page).locator(".sg-plans a").first.click()
+    page.wait_for_url(f"{GUIDE}/plans/**")
+    assert page.url.partition("#")[2].startswith("pain=")
+    assert [one for one in asked if "pain=" in one or "/plans/" in one and "referer" in one] == []
+
+
 def test_links_within_the_frame_stay_in_it(context: BrowserContext, folder: Path) -> None:
     page = around(context, folder / "open", SNIPPET)
     link = inside(page).locator('a[href="#plans-for-you"]')
@@ -128,6 +140,7 @@ def test_it_can_be_opened_on_its_own(context: BrowserContext, folder: Path) -> N
 
 
 def test_servers_that_read_headers_are_told(folder: Path) -> None:
+    for_all = "/*\n  Referrer-Policy: no-referrer\n"
+    assert (folder / "open" / "_headers").read_text("utf-8") == for_all
     told = (folder / "for-one" / "_headers").read_text("utf-8")
-    assert told == f"/embed/picker/*\n  Content-Security-Policy: frame-ancestors 'self' {HOST}\n"
-    assert not (folder / "open" / "_headers").exists()
+    assert told == f"{for_all}/embed/picker/*\n  Content-Security-Policy: frame-ancestors 'self' {HOST}\n"
