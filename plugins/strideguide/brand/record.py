@@ -173,7 +173,9 @@ class Hide(Record):
 
 
 class Analytics(Record):
-    """A script that counts readers. It is loaded when a reader has said yes, and never before."""
+    """A script that counts readers. It is loaded when a reader has said yes, and never before; nor on the plan picker
+    and the pages of plans, where it could see what a reader says about their body.
+    """
 
     script: Link
     """The script's address: a path on the site, or https."""
