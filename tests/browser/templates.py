@@ -12,8 +12,8 @@ TEMPLATES = {
 }
 
 ANSWERED = {
-    "picker": "find/?goal=speed&level=beginner&kit=step&pain=shin-splints",
-    "picker that stops": "find/?pain=overtraining,calf-strain&pai",
-    "picker that asks": "find/?goal=speed&pain=osteoporosis",
-    "plan that stops": "plans/first-steps/?kit=none&pain=calf-strain&pai",
+    "picker": "find/?goal=speed&level=beginner&kit=step#pain=shin-splints",
+    "picker that stops": "find/?v=1#pain=overtraining,calf-strain&pai",
+    "picker that asks": "find/?goal=speed#pain=osteoporosis",
+    "plan that stops": "plans/first-steps/?kit=none#pain=calf-strain&pai",
 }
