@@ -154,8 +154,12 @@ class Generator:
             "signs": self.some("sign", 2, 3),
             "stages": [
                 {
-                    "stage": stage, "says": self.say.line(1), "start": "careful", "limits": {"effort": effort},
-                    "because": self.say.line(2), "rests_on": self.some("evidence", 1, 2),
+                    "stage": stage,
+                    "says": self.say.line(1),
+                    "start": "careful",
+                    "limits": {"effort": effort},
+                    "because": self.say.line(2),
+                    "rests_on": self.some("evidence", 1, 2),
                 }
                 for stage, effort in (("sore", 4), ("settling", 6), ("returning", 7))
             ],

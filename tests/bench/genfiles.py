@@ -16,8 +16,8 @@ import yaml
 
 FOLDERS = {
     "exercise": "exercises", "muscle": "muscles", "kit": "kit", "injury": "injuries", "benefit": "benefits",
-    "claim": "claims", "evidence": "evidence", "sign": "signs", "pattern": "patterns", "level": "levels", "goal": "goals",
-    "season": "seasons",
+    "claim": "claims", "evidence": "evidence", "sign": "signs", "pattern": "patterns", "level": "levels",
+    "goal": "goals", "season": "seasons",
 }  # fmt: skip
 VOCABULARY = ("pattern", "level", "goal", "season")
 SHARED = ("level", "goal", "season")

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..model.exercise import Caution, Dose, Exercise, Help
 from ..training.ladders import ladder, substitutes
 from .body import BodyView, exercise_body, whole_body
+from .cautions import Cautions, cautions
 from .figure import FigureView, figure_view
 from .guide import Desk, Group, Link
 
@@ -57,7 +58,7 @@ class ExerciseView(NamedTuple):
     variations: tuple[Link, ...]
     substitutes: tuple[Link, ...]
     helps: tuple[Linked, ...]
-    cautions: tuple[Linked, ...]
+    cautions: Cautions
     benefits: tuple[tuple[Link, str], ...]
     plans: tuple[Link, ...]
     sources: tuple[Link, ...]
@@ -87,7 +88,7 @@ def view(desk: Desk, exercise: Exercise) -> ExerciseView:
         helps=tuple(
             Linked(desk.link("injury", help.injury), help, desk.cites(help.evidence)) for help in exercise.helps
         ),
-        cautions=tuple(Linked(desk.link("injury", caution.condition), caution) for caution in exercise.cautions),
+        cautions=cautions(desk, exercise),
         benefits=tuple((link, guide.stated(link.id)) for link in desk.links("benefit", exercise.benefits)),
         plans=desk.links("plan", guide.named_by("exercise", exercise.id, "plan")),
         sources=desk.links("source", exercise.provenance.sources),

@@ -13,6 +13,7 @@ from ..model.sign import Sign
 from ..training.ladders import ladder
 from .body import BodyView, injury_body
 from .care import Card, cards
+from .cautions import Cautions, cautions
 from .evidence import Graded, graded
 from .exercise import Linked
 from .figure import FigureView, figure_view
@@ -59,7 +60,7 @@ class ActivityView(NamedTuple):
     goals: tuple[Link, ...]
     benefits: tuple[tuple[Link, str], ...]
     claims: tuple[Graded, ...]
-    cautions: tuple[Linked, ...]
+    cautions: Cautions
     mentions: tuple[Group, ...]
 
 
@@ -131,7 +132,7 @@ def activity_view(desk: Desk, activity: Activity) -> ActivityView:
         goals=desk.links("goal", activity.goals),
         benefits=tuple((link, desk.guide.stated(link.id)) for link in desk.links("benefit", activity.benefits)),
         claims=claims(desk, activity.claims),
-        cautions=tuple(Linked(desk.link("injury", caution.condition), caution) for caution in activity.cautions),
+        cautions=cautions(desk, activity),
         mentions=desk.referrers("activity", activity.id),
     )
 
