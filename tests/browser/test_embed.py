@@ -111,7 +111,7 @@ def test_what_is_said_about_the_body_is_sent_to_nobody(context: BrowserContext, 
     inside(page).locator(".sg-plans a").first.click()
     page.wait_for_url(f"{GUIDE}/plans/**")
     assert page.url.partition("#")[2].startswith("pain=")
-    assert [one for one in asked if "pain=" in one or "/plans/" in one and "referer" in one] == []
+    assert [one for one in asked if "pain=" in one or ("/plans/" in one and "referer" in one)] == []
 
 
 def test_links_within_the_frame_stay_in_it(context: BrowserContext, folder: Path) -> None:
