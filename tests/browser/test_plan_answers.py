@@ -64,7 +64,7 @@ def test_answers_change_the_moves_that_python_changes(page: Page, plans: str, si
 
 def test_the_way_back_to_the_picker_keeps_the_answers(page: Page, plans: str) -> None:
     opened(page, f"{plans}{HOME}/?v=1&goal=return&runs=4&minutes=30&kit=none&pain=back-pain")
-    said = "You chose: Coming back; 4 runs a week; up to 30 minutes; no kit; Back pain."
+    said = "You chose: Back pain; Coming back; 4 runs a week; up to 30 minutes; no kit."
     expect(page.locator("[data-part=chosen]")).to_contain_text(said)
     link = page.locator("[data-part=chosen] a", has_text="Change your answers")
     assert str(link.get_attribute("href")).endswith("/find/?v=1&goal=return&runs=4&minutes=30&kit=none#pain=back-pain")
