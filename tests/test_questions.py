@@ -110,7 +110,7 @@ def test_addresses_hold_it_in_both_runtimes(added: dict[str, Any]) -> None:
 
 def test_it_is_counted_and_proved(added: dict[str, Any]) -> None:
     # As in test_find.py, two footings or none, and any of two hints.
-    assert added["count"] == 2 * 3 * 4 * 3 * 3 * 2 * 2 * (2**1 + 1) * 2**1 * 3 * 2**2
+    assert added["count"] == 2 * 3 * 4 * 3 * 3 * 2 * 2 * (2**1 + 1) * (1 + 3) * 3 * 2**2
     proof = added["pages"]["find/proof/"]
     assert '<th scope="row">Footing</th><td>3</td>' in proof and "footing, sessions a week" in proof
     assert '<th scope="row">Hints</th><td>4 (any set of the 2 hints, or none)</td>' in proof

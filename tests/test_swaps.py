@@ -42,5 +42,5 @@ def test_a_picker_that_forgets_is_caught(
     forget(next(move for move in whole["moves"] if move["id"] == "box-squat"))
     monkeypatch.setattr(proof, "payload", lambda *_: whole)
     told = [problem for problem in site.build(root).problems if problem.code == "unsafe-swap"]
-    assert [problem.place.file for problem in told] == ["data/plans/first-weeks.yml"]
+    assert {problem.place.file for problem in told} == {"data/plans/first-weeks.yml"}
     assert f'In the place of "squat" the picker puts "box-squat", but {words}' in told[0].message

@@ -22,8 +22,8 @@ from strideguide.views.pictures.figures import drawing_of, shared_shapes
 from strideguide.words import Words
 
 ROOT = Path(__file__).parents[2]
-MAP, CHART, FIGURE, CARD = 9000, 4000, 6000, 2500  # characters at most
-NO_ONE_PLACE = {"osteoporosis", "overtraining", "overuse-injury"}
+MAP, CHART, FIGURE, CARD = 9100, 4000, 6000, 2500  # characters at most
+NO_ONE_PLACE = {"whole body", "about you"}
 
 
 @cache
@@ -50,7 +50,7 @@ def test_every_muscle_has_a_region_and_every_region_a_muscle() -> None:
 
 def test_every_injury_of_one_place_marks_it() -> None:
     injuries = guide().all("injury", Injury)
-    assert {injury.id for injury in injuries if not injury.marks} == NO_ONE_PLACE
+    assert [one.id for one in injuries if not one.marks and one.where not in NO_ONE_PLACE] == []
 
 
 def test_no_map_is_heavy() -> None:
