@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from tests import worlds
 
 from strideguide.library import load
 from strideguide.model.exercise import Caution, Exercise
 from strideguide.model.injury import Injury
 from strideguide.model.limits import Limits
 from strideguide.training.states import State, limits_data, states, strictest
+from tests import worlds
 
 NOTE = "Go slowly."
 
