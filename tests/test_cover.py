@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 
 from strideguide.library import load
-from strideguide.model.limits import Start
+from strideguide.model.limits import STARTS
 from strideguide.model.questions import QUESTIONS
 from strideguide.training.answers import UNANSWERED, Answers
 from strideguide.training.cover import Verdicts, cover, options
 from strideguide.training.keys import address_data
 from strideguide.training.match import Matcher
 from strideguide.training.payload import MoveData, PartsData, Payload, PlanData, asked_data, payload
-from strideguide.training.states import StateData
+from strideguide.training.states import ConditionData, StateData
 from strideguide.training.tables import Table, either, full, having
 from tests.crowded import crowded
 from tests.scale import late
@@ -46,7 +46,8 @@ def world(seed: int) -> Payload:
             "season": ["only"], "weak": ["squat"], "kit": ["step", "band"],
             "pain": ["knee", "knee:settling", "shin", "calf", "age", "age:cleared"],
         },
-        states=[state(chance, *known) for known in STATES],
+        conditions=[condition(*known) for known in dict.fromkeys(STATES)],
+        states=[state(chance, condition) for condition, _ in STATES],
         most_pains=chance.choice([1, 2, 2]),
         titles={},
         former={},
@@ -55,9 +56,13 @@ def world(seed: int) -> Payload:
     )  # fmt: skip
 
 
-def state(chance: random.Random, condition: int, counts: bool) -> StateData:
-    starts: list[Start] = ["free", "careful", "careful", "ask", "stop"]
-    return StateData(condition=condition, stage="always", start=chance.choice(starts), counts=counts, limits={})
+def condition(number: int, counts: bool) -> ConditionData:
+    return ConditionData(id=f"c{number}", says="It hurts.", where="knee", counts=counts, signs=[])
+
+
+def state(chance: random.Random, condition: int) -> StateData:
+    start = chance.choice([*STARTS, "careful"])
+    return StateData(condition=condition, stage="always", says="", start=start, limits={}, because="")
 
 
 def some(chance: random.Random, count: int, most: int = 9) -> list[int]:

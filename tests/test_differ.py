@@ -34,7 +34,7 @@ def test_a_condition_that_comes_to_say_stop_is_told(tmp_path: Path, unsaid: tupl
     now = load(worlds.write(tmp_path / "new", {"data/injuries/sore-knee.yml": STOPS}))
     told = difference(old, now, prove(now)).splitlines()
     assert [line.partition(", for example")[0] for line in told[1:]] == ["  4: first-weeks -> None"]
-    assert told[1].endswith("pain sore-knee")
+    assert told[1].endswith("pain sore-knee:returning")
 
 
 def test_data_that_asked_less_is_compared_by_what_it_asked(tmp_path: Path) -> None:

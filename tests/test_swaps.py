@@ -9,8 +9,13 @@ import pytest
 
 from strideguide import site
 from strideguide.library import load
+from strideguide.model.injury import Injury
 from strideguide.training import proof
+from strideguide.training.match import Matcher
 from strideguide.training.payload import MoveData, payload
+from strideguide.training.sessions import Moves
+from strideguide.training.states import states
+from strideguide.training.swaps import Swaps
 from tests import worlds
 
 # Two easier ways to squat: one has a caution for a sore knee, one needs a chair.
@@ -44,3 +49,41 @@ def test_a_picker_that_forgets_is_caught(
     told = [problem for problem in site.build(root).problems if problem.code == "unsafe-swap"]
     assert {problem.place.file for problem in told} == {"data/plans/first-weeks.yml"}
     assert f'In the place of "squat" the picker puts "box-squat", but {words}' in told[0].message
+
+
+# A squat without a caution and without kit, which is always better than any other.
+AIR = (
+    worlds.swapped(
+        "data/exercises/squat.yml",
+        ("title: Squat", "title: Air squat"),
+        ("former_ids: [deep-squat]", "former_ids: []"),
+        ("aliases: [knee bend]", "aliases: []"),
+        ("any_of: [chair]", "any_of: []"),
+    ).partition("cautions:")[0]
+    + "cautions: none known\nprovenance: {origin: own work}\nreviewed: 2026-11-22\n"
+)
+# A knee that a squat is left out for.
+KNEE = worlds.swapped("data/exercises/squat.yml", ("action: modify", "action: avoid"))
+
+
+def test_a_picker_that_offers_what_a_condition_leaves_out_is_caught(tmp_path: Path) -> None:
+    library = load(worlds.write(tmp_path, {"data/exercises/squat.yml": KNEE}))
+    assert library.picker
+    data = payload(library, library.picker)
+    known = states(one for one in library.things["injury"].values() if isinstance(one, Injury))
+    no_cautions(next(move for move in data["moves"] if move["id"] == "squat"))
+    found = [*Swaps(Matcher(data), Moves.of(library), known).unsafe()]
+    assert [(unsafe.move == unsafe.instead, unsafe.why) for unsafe in found] == [(True, "sore-knee leaves it out")]
+
+
+def test_a_caution_that_the_picker_forgets_is_caught_though_it_always_chooses_another_move(tmp_path: Path) -> None:
+    library = load(worlds.write(tmp_path, {**BOX, "data/exercises/air-squat.yml": AIR}))
+    assert library.picker
+    data = payload(library, library.picker)
+    squat, air, box = (next(m for m in data["moves"] if m["id"] == id) for id in ("squat", "air-squat", "box-squat"))
+    squat["instead"] = [data["moves"].index(air), data["moves"].index(box)]
+    known = states(one for one in library.things["injury"].values() if isinstance(one, Injury))
+    assert [*Swaps(Matcher(data), Moves.of(library), known).unsafe()] == []
+    no_cautions(box)
+    found = next(Swaps(Matcher(data), Moves.of(library), known).unsafe())
+    assert (data["moves"][found.instead]["id"], found.why) == ("box-squat", "it calls for care with sore-knee")

@@ -114,6 +114,12 @@ CODES: dict[str, str] = {
     "does not have.",
     "plan-unreachable": "There are no answers to the picker's questions for which this plan comes first.",
     "no-answer": "Some combinations of answers to the picker's questions lead to no plan.",
+    "above-level": "A plan holds an exercise that is above the lowest level of those for whom the plan is.",
+    "recommended-anyway": "Something is recommended to those who should leave it out: an exercise that helps with a "
+    "condition or to which its page leads, although no stage of it has this exercise; what may be done meanwhile; or a "
+    "plan made for a condition that leaves out half of a session.",
+    "idle-stage": "A stage of a condition changes nothing for anybody: no verdict, no exercise, no plan.",
+    "idle-limit": "A limit of a stage changes nothing in any plan that is offered there.",
     "unsafe-swap": "What the picker would put in the place of an exercise is not safe or can't be done.",
     # a brand
     "missing-file": "A file that brand.yml names is not in the brand's folder.",

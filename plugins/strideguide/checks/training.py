@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ..library import Library
 from ..problems import Problem
 from ..training.address import format as address
-from ..training.proof import Finding, Proof, prove_plans
+from ..training.findings import Finding
+from ..training.proof import Proof, prove_plans
 
 # For each proof the code of its problem, and what to do.
 TOLD = {
@@ -15,6 +16,13 @@ TOLD = {
     "room": ("no-room", 'Loosen the plan, or narrow this entry of "fits".'),
     "waiver": ("waiver-unused", "Remove the waiver."),
     "kit": ("kit-missing", "Remove the place, or choose what can be done there."),
+    "above": ("above-level", "Choose an easier exercise, or take the lowest level out of the plan."),
+    "recommended": ("recommended-anyway", "Take the recommendation out, or mend the caution or the limit."),
+    "idle": (
+        "idle-stage",
+        "Say in cautions what it changes, give it another verdict, or join two stages.",
+    ),
+    "shadowed": ("idle-limit", "Tighten the limit, or remove it."),
     "reach": ("plan-unreachable", "Give it readers of its own, or remove it."),
     "swap": ("unsafe-swap", "Mend the cautions or the kit of one of the two."),
 }
@@ -29,7 +37,8 @@ def problems(library: Library, proof: Proof) -> Iterator[Problem]:
     """What the proofs found, in the plans and in the picker."""
     for finding in proof.findings:
         code, remedy = TOLD[finding.proof]
-        place = library.origin("plan", finding.plan).place(finding.path)
+        origin = library.origin(*finding.thing)
+        place = origin.find(finding.path, finding.text, finding.nth) if finding.text else origin.place(finding.path)
         yield Problem(place, code, _message(library, finding), remedy)
     if proof.data and proof.cover and proof.cover.example:
         one = address(proof.cover.example, proof.data)

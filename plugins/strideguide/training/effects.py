@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import reduce
+from itertools import pairwise
 from math import prod
 from typing import NamedTuple
 
@@ -58,7 +59,7 @@ class Bodies:
         sizes: list[Effects] = [NOTHING, *({} for _ in range(self.most))]
         for condition in self.counting:
             own = self._own(condition)
-            sizes = [sizes[0], *(_either(more, _both(few, own)) for few, more in zip(sizes, sizes[1:], strict=False))]
+            sizes = [sizes[0], *(_either(more, _both(few, own)) for few, more in pairwise(sizes))]
         around = reduce(lambda all, own: _either(all, _both(all, own)), map(self._own, self.situations), NOTHING)
         return _both(reduce(_either, sizes), around)
 
@@ -97,7 +98,7 @@ def _sizes(conditions: Iterable[int], most: int) -> list[int]:
     """How many sets of none, one, two ... conditions there are, each with so many stages."""
     found = [1, *[0] * most]
     for stages in conditions:
-        found = [1, *(more + few * stages for few, more in zip(found, found[1:], strict=False))]
+        found = [1, *(more + few * stages for few, more in pairwise(found))]
     return found
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..library import Library
+from ..library import BRAND_AT, Library
 from ..model.injury import Injury
 from ..model.picker import Picker
 from ..model.plan import Plan
@@ -15,26 +15,17 @@ from ..model.vocabulary import Place
 from .answers import Answers
 from .balance import Balance, needs
 from .cover import Cover, cover
-from .kinds.base import Path
+from .findings import Finding
 from .match import Matcher
 from .payload import Payload, payload
 from .reach import witness
+from .recommended import Recommended
 from .room import SENSIBLE, Crowded, Rooms
 from .rules import broken
 from .sessions import Moves
+from .shadows import Shadows
 from .states import states
 from .swaps import Swaps, Unsafe
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What a proof found in a plan: which proof, where in the plan, what, and the rule if one is broken."""
-
-    proof: str
-    plan: str
-    path: Path
-    words: str
-    rule: str = ""
 
 
 @dataclass
@@ -48,6 +39,10 @@ class Proof:
     waived: int = 0
     swaps: int = 0
     left_out: int = 0
+    recommended: int = 0
+    states: int = 0
+    limits: int = 0
+    balances: list[Balance] = field(default_factory=list)
     cover: Cover | None = None
     reached: dict[str, Answers] = field(default_factory=dict)
     data: Payload | None = None
@@ -63,13 +58,18 @@ def prove_plans(library: Library) -> Proof:
     proof = Proof(plans=len(plans), rules=len(rules))
     for plan in plans:
         balance = Balance(plan, moves)
+        proof.balances.append(balance)
         proof.findings += _rules(balance, rooms, proof)
+        proof.findings += _above(plan, moves, [*library.things["level"]])
         for index, id in enumerate(plan.places):
             place = library.things["place"].get(id)
             if isinstance(place, Place):
                 proof.places += 1
                 proof.findings += _kit(balance, index, place)
     proof.weighed = rooms.weighed
+    recommended = Recommended(library)
+    proof.findings += recommended.findings()
+    proof.recommended = recommended.judged
     return proof
 
 
@@ -82,10 +82,15 @@ def prove(library: Library) -> Proof:
     matcher = Matcher(proof.data)
     proof.cover = cover(matcher)
     proof.findings += _reached(matcher, proof)
-    conditions = (one for one in library.things["injury"].values() if isinstance(one, Injury))
-    swaps = Swaps(matcher, Moves.of(library), states(conditions))
+    moves = Moves.of(library)
+    known = states(one for one in library.things["injury"].values() if isinstance(one, Injury))
+    swaps = Swaps(matcher, moves, known)
     proof.findings += [_unsafe(matcher, unsafe) for unsafe in swaps.unsafe()]
     proof.swaps, proof.left_out = swaps.checked, swaps.left_out
+    shadows = Shadows(matcher, proof.balances, moves, known)
+    if BRAND_AT not in library.origins:  # a brand may hide the plans for which a limit was written
+        proof.findings += shadows.findings()
+    proof.states, proof.limits = len(known), shadows.judged
     return proof
 
 
@@ -101,14 +106,16 @@ def _rules(balance: Balance, rooms: Rooms, proof: Proof) -> Iterator[Finding]:
         if found.rule in waivers:
             used.add(found.rule)
         else:
-            yield Finding("rule", plan.id, found.path, found.words, found.rule)
+            yield Finding("rule", ("plan", plan.id), found.path, found.words, found.rule)
     for crowd in rooms.crowded(balance):
-        yield Finding("room", plan.id, ("fits", crowd.fit), _crowd(crowd), " ".join(crowd.rules))
+        yield Finding("room", ("plan", plan.id), ("fits", crowd.fit), _crowd(crowd), " ".join(crowd.rules))
     about_days = {rule.id for rule in rooms.rules if rooms.about_days(rule)}
     proof.waived += len(used) + len(about_days & waivers.keys())
     for rule, index in waivers.items():
         if rule not in used | about_days:
-            yield Finding("waiver", plan.id, ("waivers", index), f'It keeps the rule "{rule}" as it is.', rule)
+            yield Finding(
+                "waiver", ("plan", plan.id), ("waivers", index), f'It keeps the rule "{rule}" as it is.', rule
+            )
 
 
 def _crowd(crowd: Crowded) -> str:
@@ -127,14 +134,27 @@ def _kit(balance: Balance, index: int, place: Place) -> Iterator[Finding]:
         if lacking or (any_of and not {*any_of} & {*place.kit}):
             what = " and ".join(lacking) or " or ".join(any_of)
             words = f'"{move.id}" needs {what}, which "{place.id}" does not have.'
-            yield Finding("kit", balance.plan.id, ("places", index), words)
+            yield Finding("kit", ("plan", balance.plan.id), ("places", index), words)
+
+
+def _above(plan: Plan, moves: Moves, levels: Sequence[str]) -> Iterator[Finding]:
+    """Exercises of a plan that are above the lowest level of those for whom it is."""
+    lowest = min(levels.index(level) for level in plan.levels)
+    for s, session in enumerate(plan.sessions):
+        for b, block in enumerate(session.blocks):
+            for e, item in enumerate(block.exercises):
+                exercise = moves.exercises.get(item.exercise)
+                if exercise and levels.index(exercise.level) > lowest:
+                    words = f'"{exercise.id}" is for "{exercise.level}", and the plan is for "{levels[lowest]}" too.'
+                    path = ("sessions", s, "blocks", b, "exercises", e)
+                    yield Finding("above", ("plan", plan.id), path, words)
 
 
 def _reached(matcher: Matcher, proof: Proof) -> Iterator[Finding]:
     for index, plan in enumerate(matcher.plans):
         answers = witness(matcher, index)
         if answers is None:
-            yield Finding("reach", plan["id"], (), "No answers lead to this plan first.")
+            yield Finding("reach", ("plan", plan["id"]), (), "No answers lead to this plan first.")
         else:
             proof.reached[plan["id"]] = answers
 
@@ -142,4 +162,6 @@ def _reached(matcher: Matcher, proof: Proof) -> Iterator[Finding]:
 def _unsafe(matcher: Matcher, unsafe: Unsafe) -> Finding:
     own, other = matcher.moves[unsafe.move], matcher.moves[unsafe.instead]
     words = f'In the place of "{own["id"]}" the picker puts "{other["id"]}", but {unsafe.why}.'
-    return Finding("swap", matcher.plans[unsafe.plan]["id"], (), words)
+    if unsafe.move == unsafe.instead:
+        words = f'The picker offers "{own["id"]}", but {unsafe.why}.'
+    return Finding("swap", ("plan", matcher.plans[unsafe.plan]["id"]), (), words)

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from functools import cached_property
+from itertools import chain, combinations, islice
+from typing import NamedTuple
 
-from ..model.activity import Activity
 from ..model.exercise import Exercise
 from .balance import needs
 from .match import Matcher
 from .sessions import Moves
-from .states import State
+from .states import Move, State
+
+
+class _Marked(NamedTuple):
+    """The moves that a state leaves out, and those that call for any care in it."""
+
+    out: frozenset[int]
+    care: frozenset[int]
+
+    @classmethod
+    def of(cls, out: Iterable[int], changed: Iterable[int]) -> _Marked:
+        left = frozenset(out)
+        return cls(left, left.union(changed))
 
 
 @dataclass(frozen=True)
 class Unsafe:
-    """A move that stands in for another although it may not: for which condition, with which kit."""
+    """A move that stands in for another although it may not, or is done although it should not be: and why."""
 
     plan: int
     move: int
@@ -35,54 +49,90 @@ class Swaps:
     left_out: int = 0
 
     def unsafe(self) -> Iterator[Unsafe]:
-        """Every move of every plan, for each condition and each set of the kit that matters."""
-        pains = range(len(self.matcher.data["questions"]["pain"]))
+        """Every move of every plan, for each state and each set of the kit that matters."""
         known: set[tuple[int, int]] = set()
         for plan, used in enumerate(self.matcher.used):
             for at in used:
                 if (at, self.matcher.lowest[plan]) not in known:
                     known.add((at, self.matcher.lowest[plan]))
-                    for pain in (None, *pains):
-                        yield from self._of(plan, at, frozenset() if pain is None else frozenset({pain}))
+                    yield from self._of(plan, at)
 
-    def _of(self, plan: int, at: int, pain: frozenset[int]) -> Iterator[Unsafe]:
+    def _of(self, plan: int, at: int) -> Iterator[Unsafe]:
+        """What is wrong with a move and all that may stand in for it: one finding, if any."""
+        instead = self.matcher.moves[at]["instead"]
+        yield from islice(chain(self._chosen(plan, at), self._forgotten(plan, at, instead)), 1)
+
+    def _chosen(self, plan: int, at: int) -> Iterator[Unsafe]:
+        """Stand-ins that the picker chooses and should not. States that are alike for a move are tried once."""
+        bodies = self._bodies(at)
         for kit in self._kits(at):
-            instead = self.matcher.stand_in(plan, at, kit, pain)
-            self.checked += 1
-            if instead is None:
-                self.left_out += 1
-            elif why := self._fault(at, instead, kit, pain):
-                yield Unsafe(plan, at, instead, why)
-                return
+            for pain, alike in bodies.items():
+                instead = self.matcher.stand_in(plan, at, kit, pain)
+                self.checked += alike
+                if instead is None:
+                    self.left_out += alike
+                elif why := self._fault(at, instead, kit, pain):
+                    yield Unsafe(plan, at, instead, why)
 
-    def _kits(self, at: int) -> Iterator[frozenset[int]]:
+    def _forgotten(self, plan: int, at: int, instead: Sequence[int]) -> Iterator[Unsafe]:
+        """Moves whose cautions and limits the picker does not know, be they chosen with one state alone or not."""
+        for state, known, truly in zip(self.states, self._known, self._truly, strict=True):
+            if at in truly.out - known.out:
+                yield Unsafe(plan, at, at, f"{state.id} leaves it out")
+            if some := truly.care.intersection(instead) - known.care:
+                yield Unsafe(plan, at, min(some), f"it calls for care with {state.id}")
+
+    def _bodies(self, at: int) -> Mapping[frozenset[int], int]:
+        """No state, and one of all those that say the same of what may stand in for a move, with how many they are."""
+        instead = frozenset(self.matcher.moves[at]["instead"])
+        alike: dict[tuple[frozenset[int], frozenset[int]], list[int]] = defaultdict(list)
+        for number, (known, truly) in enumerate(zip(self._known, self._truly, strict=True)):
+            alike[known.care & instead, truly.care & instead].append(number)
+        return {frozenset[int](): 1, **{frozenset(some[:1]): len(some) for some in alike.values()}}
+
+    @cached_property
+    def _known(self) -> list[_Marked]:
+        """What the picker's data say of each state."""
+        moves = [*enumerate(self.matcher.moves)]
+        return [
+            _Marked.of(
+                (at for at, move in moves if state in move["avoid"]),
+                (at for at, move in moves if state in move["modify"]),
+            )
+            for state in range(len(self.states))
+        ]
+
+    @cached_property
+    def _truly(self) -> list[_Marked]:
+        """What the guide's own records say of each state."""
+        moves = [(at, self._thing(at)) for at in range(len(self.matcher.moves))]
+        return [
+            _Marked.of(
+                (at for at, move in moves if state.leaves_out(move)), (at for at, move in moves if state.changes(move))
+            )
+            for state in self.states
+        ]
+
+    def _thing(self, at: int) -> Move:
+        data = self.matcher.moves[at]
+        return self.moves.activities[data["id"]] if data["kind"] == "activity" else self.moves.exercises[data["id"]]
+
+    def _kits(self, at: int) -> list[frozenset[int]]:
         moves = [self.matcher.moves[other] for other in (at, *self.matcher.moves[at]["instead"])]
         pieces = sorted({piece for move in moves for piece in (*move["all"], *move["any"])})
         sizes = chain.from_iterable(combinations(pieces, size) for size in range(len(pieces) + 1))
-        return map(frozenset, sizes)
+        return [*map(frozenset, sizes)]
 
     def _fault(self, at: int, instead: int, kit: frozenset[int], pain: frozenset[int]) -> str:
         """What is wrong with a stand-in; "" if nothing is."""
-        asked = self.matcher.data["questions"]
-        here = [self.states[one] for one in pain]
-        own, other = self.matcher.moves[at], self.matcher.moves[instead]
-        hand = {asked["kit"][piece] for piece in kit}
-        if own["kind"] != other["kind"]:
-            return "it is no exercise" if own["kind"] == "exercise" else "it is no activity"
-        move: Exercise | Activity = (
-            self.moves.activities[other["id"]] if own["kind"] == "activity" else self.moves.exercises[other["id"]]
-        )
-        all_of, any_of = needs(move)
-        named = ", ".join(sorted(state.id for state in here))
-        return _first(
-            (any(state.leaves_out(move) or state.cautions(move) for state in here), f"it calls for care with {named}"),
-            (not hand.issuperset(all_of) or bool(any_of and hand.isdisjoint(any_of)), "it needs kit that is not there"),
-            (
-                isinstance(move, Exercise) and move.pattern != self.moves.exercises[own["id"]].pattern,
-                "it is another movement pattern",
-            ),
-        )
-
-
-def _first(*faults: tuple[bool, str]) -> str:
-    return next((words for found, words in faults if found), "")
+        own, other = self._thing(at), self._thing(instead)
+        hand = {self.matcher.data["questions"]["kit"][piece] for piece in kit}
+        if isinstance(own, Exercise) != isinstance(other, Exercise):
+            return "it is no exercise" if isinstance(own, Exercise) else "it is no activity"
+        all_of, any_of = needs(other)
+        if care := [self.states[one].id for one in sorted(pain) if instead in self._truly[one].care]:
+            return f"it calls for care with {', '.join(care)}"
+        if not hand.issuperset(all_of) or (any_of and hand.isdisjoint(any_of)):
+            return "it needs kit that is not there"
+        alike = not isinstance(other, Exercise) or not isinstance(own, Exercise) or other.pattern == own.pattern
+        return "" if alike else "it is another movement pattern"
