@@ -220,20 +220,21 @@ def test_no_kit_and_pieces_of_kit_exclude_each_other(phone: Page, find: str) -> 
 
 
 def test_warning_signs_stand_before_any_plan(phone: Page, find: str, site: Path) -> None:
-    injuries = json.loads((site / "data.json").read_text("utf-8"))["injury"]
+    data = json.loads((site / "data.json").read_text("utf-8"))
     phone.goto(find)
     ready(phone)
-    for id, injury in [*injuries.items()][:: at(4, 1)]:
-        visit(phone, f"?pain={id}")
-        box = phone.locator(".sg-results .sg-red-flags")
-        expect(box).to_have_count(1)
-        for flag in injury["red_flags"]:
-            expect(box).to_contain_text(flag["sign"])
-        expect(box.get_by_role("link")).to_have_attribute("href", f"../injuries/{id}/")
-        first = phone.locator("li[data-plan], .sg-first").first
-        assert box.evaluate("(box, first) => box.compareDocumentPosition(first)", first.element_handle()) == 4
-    visit(phone, f"?pain={','.join(injuries)}")
-    expect(phone.locator(".sg-results .sg-red-flags")).to_have_count(len(injuries))
+    for id, injury in [*data["injury"].items()][:: at(4, 1)]:
+        visit(phone, f"#pain={id}")
+        box = phone.locator(".sg-results .sg-signs")
+        for sign in injury["signs"]:
+            for call in data["sign"][sign]["calls"]:
+                card = box.locator(f".sg-care-{call['urgency']}")
+                expect(card).to_have_count(1)
+                for line in call["notice"]:
+                    assert line in str(card.text_content())
+        first = phone.locator("li[data-plan]").first
+        if first.count():
+            assert box.evaluate("(box, first) => box.compareDocumentPosition(first)", first.element_handle()) == 4
 
 
 def test_every_change_leads_to_the_page_that_explains_it(phone: Page, find: str, site: Path) -> None:

@@ -96,14 +96,14 @@ def test_the_picker_keeps_the_answers_at_a_link_to_the_plans(phone: Page, find: 
     ready(phone)
     phone.locator(".sg-fit a").tap()
     expect(phone).to_have_url(f"{find}?v=1&goal=speed#plans-for-you&pain=shin-splints")
-    expect(phone.locator(".sg-results .sg-red-flags")).to_have_count(1)
+    expect(phone.locator(".sg-results .sg-signs")).to_have_count(1)
     choose(phone, "level", "beginner")
     expect(phone).to_have_url(f"{find}?v=1&goal=speed&level=beginner#pain=shin-splints")
     phone.go_back()
     expect(phone).to_have_url(f"{find}?v=1&goal=speed#plans-for-you&pain=shin-splints")
     phone.go_back()
     expect(phone).to_have_url(f"{find}?v=1&goal=speed#pain=shin-splints")
-    expect(phone.locator(".sg-results .sg-red-flags")).to_have_count(1)
+    expect(phone.locator(".sg-results .sg-signs")).to_have_count(1)
 
 
 def test_back_undoes_what_was_said_about_the_body(phone: Page, find: str) -> None:
@@ -144,7 +144,7 @@ def test_after_a_tick_this_device_remembers_until_it_is_told_to_forget(phone: Pa
     ready(phone)
     expect(phone).to_have_url(f"{find}?v=1&level=beginner#pain=back-pain,shin-splints")
     expect(phone.locator(KNOWN)).to_contain_text(SAID)
-    expect(phone.locator(".sg-results .sg-red-flags")).to_have_count(2)
+    expect(phone.locator(".sg-limits, .sg-first")).to_contain_text("Back pain")
     opened(phone, f"{plans}{HOME}/#session-a")
     expect(phone.locator(".sg-chosen")).to_contain_text(SAID)
     expect(phone).to_have_url(f"{plans}{HOME}/#session-a&pain=back-pain,shin-splints")

@@ -39,3 +39,9 @@ def _told(desk: Desk, signs: Iterable[Sign], urgency: Urgency) -> Iterable[Told]
         for call in sign.calls:
             if call.urgency == urgency:
                 yield Told(desk.link("sign", sign.id), tuple(call.notice), call.act or "", desk.cites(call.sources))
+
+
+def calls(desk: Desk, ids: Iterable[str]) -> tuple[tuple[Urgency, Told], ...]:
+    """What calls for help of some signs, each once: what the picker makes its cards of."""
+    known = dict.fromkeys(ids)
+    return tuple((card.urgency, told) for id in known for card in cards(desk, [id]) for told in card.told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from markupsafe import Markup
 
@@ -13,16 +13,21 @@ from ..model.kinds import KINDS
 from ..model.picker import Picker
 from ..model.plan import Plan
 from ..model.questions import QUESTIONS
+from ..model.sign import Urgency
 from ..model.vocabulary import Place
 from ..training.address import NONE
 from ..training.payload import Payload
+from .allowed import PAIN_RULE, state_words
 from .asked import Asked, Where, asked, body
-from .care import Card, cards
+from .care import Told, calls
 from .guide import Desk, Link
 from .page_data import PICKER_WORDS, LinkData, PickerPage, PlanFacts, data_block
 
 FIND = "find/"
 PROOF = "find/proof/"
+FOLDERS: tuple[Literal["plan", "exercise", "activity", "injury", "sign"], ...] = (
+    "plan", "exercise", "activity", "injury", "sign",
+)  # fmt: skip
 
 
 class Shortcut(NamedTuple):
@@ -34,13 +39,6 @@ class Shortcut(NamedTuple):
     @property
     def kit(self) -> str:
         return ",".join(self.place.kit)
-
-
-class Pain(NamedTuple):
-    """An injury or a condition that a reader may have."""
-
-    link: Link
-    cards: tuple[Card, ...]
 
 
 class Listed(NamedTuple):
@@ -57,8 +55,8 @@ Index = tuple[tuple[Link, tuple[tuple[Link, tuple[tuple[Link, tuple[Listed, ...]
 
 
 class FindView(NamedTuple):
-    """What the page shows. Kit is grouped by where it is found, pains by kind; `seasons` is how many there are; `said`
-    is JSON for the script.
+    """What the page shows. Kit is grouped by where it is found; `calls` are those of every sign that a condition names;
+    `seasons` is how many there are; `said` is JSON for the script.
     """
 
     body: tuple[Where, ...]
@@ -66,7 +64,7 @@ class FindView(NamedTuple):
     places: tuple[Shortcut, ...]
     no_kit: str
     kit: tuple[tuple[str, tuple[Link, ...]], ...]
-    pains: tuple[tuple[str, tuple[Pain, ...]], ...]
+    calls: tuple[tuple[Urgency, Told], ...]
     by_goal: Index
     seasons: int
     said: Markup
@@ -81,7 +79,7 @@ def view(desk: Desk, picker: Picker, data: Payload) -> FindView:
         places=tuple(Shortcut(place, len(place.kit) == 1) for place in desk.guide.all("place", Place)),
         no_kit=NONE,
         kit=tuple(_kit(desk)),
-        pains=tuple(_pains(desk)),
+        calls=calls(desk, (sign for condition in desk.guide.all("injury", Injury) for sign in condition.signs)),
         by_goal=tuple(_index(desk)),
         seasons=len(data["questions"]["season"]),
         said=data_block(_said(desk, picker, data)),
@@ -94,14 +92,6 @@ def _kit(desk: Desk) -> Iterator[tuple[str, tuple[Link, ...]]]:
     for place, title in desk.guide.words.below("place").items():
         if links := desk.links("kit", (piece.id for piece in pieces if piece.place == place)):
             yield title, links
-
-
-def _pains(desk: Desk) -> Iterator[tuple[str, tuple[Pain, ...]]]:
-    injuries = desk.guide.all("injury", Injury)
-    for kind, title in desk.guide.words.below("group.injury").items():
-        alike = [injury for injury in injuries if injury.kind == kind]
-        if alike:
-            yield title, tuple(Pain(desk.link("injury", one.id), cards(desk, one.signs)) for one in alike)
 
 
 def _index(desk: Desk) -> Iterator[Any]:
@@ -135,12 +125,14 @@ def _said(desk: Desk, picker: Picker, data: Payload) -> PickerPage:
     return PickerPage(
         address=data["address"],
         words={**desk.guide.words.below(PICKER_WORDS)},
-        folders={kind: f"{desk.up}{KINDS[kind].folder}/" for kind in ("plan", "exercise", "activity")},
+        folders={kind: f"{desk.up}{KINDS[kind].folder}/" for kind in FOLDERS},
         rules={question: _rules(desk, picker, question) for question in QUESTIONS},
         plans=[
             PlanFacts(weeks=weeks[plan.id], places=[link.title for link in desk.links("place", plan.places)])
             for plan in plans
         ],
+        states=state_words(desk, desk.guide.all("injury", Injury)),
+        pain_rule=desk.up + PAIN_RULE,
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from markupsafe import Markup
 
@@ -94,17 +94,26 @@ class PlanFacts(TypedDict):
     places: list[str]
 
 
+class StateWords(TypedDict):
+    """What a condition leaves out at a stage, in words, and the highest impact that it allows."""
+
+    left_out: list[str]
+    impact: NotRequired[Literal["none", "low"]]
+
+
 class PickerPage(TypedDict):
     """What the script of the picker knows besides picker.json. `address` is what an address may hold, known before the
     file has come. `folders` are addresses by kinds of thing; `rules` are those that an answer to a question rests on;
-    `plans` stand in the order of picker.json.
+    `plans` and `states` stand in the order of picker.json; `pain_rule` is where that rule is told.
     """
 
     address: AddressData
     words: dict[str, str]
-    folders: dict[Literal["plan", "exercise", "activity"], str]
+    folders: dict[Literal["plan", "exercise", "activity", "injury", "sign"], str]
     rules: dict[str, list[LinkData]]
     plans: list[PlanFacts]
+    states: list[StateWords]
+    pain_rule: str
 
 
 def data_block(data: Mapping[str, object]) -> Markup:

@@ -1,8 +1,9 @@
 // What the picker says of plans, in the words of the page.
 
 import { Words } from "./say.js";
+import { counted, strictest } from "./states.js";
 
-/** @import { Figures, Match, Reason } from "./match.js" */
+/** @import { Answers, Figures, Match, Reason } from "./match.js" */
 /** @import { Start } from "./states.js" */
 /** @import { Values } from "./say.js" */
 
@@ -19,16 +20,32 @@ export class Phrases extends Words {
 
   /**
    * How many plans fit, and the best of them; where somebody is to be seen first, that alone.
-   * @type {(matches: Match[], asked: string, start: Start) => string}
+   * @type {(matches: Match[], answers: Answers, start: Start, asked: string) => string}
    */
-  counted(matches, asked, start) {
-    if (start === "stop" || start === "ask") return this.text(`count.${start}`);
+  counted(matches, answers, start, asked) {
+    if (start === "stop" || start === "ask") return this.first(answers.pain, start);
     if (!matches.length) return this.text("count.none");
     const n = matches.filter(({ relaxed }) => !relaxed.length).length;
     const { title } = this.payload.plans[matches[0].plan];
     if (!asked) return this.text("count.all", { n });
-    if (start === "careful") return this.text("count.careful", { n: matches.length, title });
+    if (start === "careful") return this.limited(matches.length, title, answers.pain);
     return n ? this.text("count.fit", { n, title }) : this.text("count.near", { title });
+  }
+
+  /** @type {(pain: Answers["pain"], start: "stop" | "ask") => string} */
+  first(pain, start) {
+    const { states } = this.payload;
+    const n = counted([...pain].map((one) => states[one]), this.payload);
+    if (n > this.payload.most_pains) return this.text("count.many", { n });
+    const chosen = [...pain].filter((one) => states[one].start === start);
+    return this.text(`count.${start}`, { pains: this.titles("pain", chosen) });
+  }
+
+  /** @type {(n: number, title: string, pain: Answers["pain"]) => string} */
+  limited(n, title, pain) {
+    const { effort } = strictest([...pain].map((one) => this.payload.states[one].limits));
+    if (effort === undefined) return this.text("count.careful", { n, title });
+    return this.text("count.careful_effort", { n, title, effort });
   }
 
   /**

@@ -1,9 +1,10 @@
 // The plans that a reader can follow, as lists: the first ones in full, with why and what changes, the others in short.
-// Which plans these are, and why, is found by match.js; nothing is decided here. There is none where the pains say
-// stop, and where they say ask the plans are folded until the reader opens them.
+// Which plans these are, and why, is found by match.js; nothing is decided here. What conditions mean stands first.
+// There is no plan where they say stop, and where they say ask the plans are folded until the reader opens them.
 
 import { Phrases } from "./phrases.js";
 import { find, link, make } from "./say.js";
+import { Verdict } from "./verdict.js";
 
 /** @import { Answers, Match, Matcher, Reason, Swap } from "./match.js" */
 /** @import { Start } from "./states.js" */
@@ -44,9 +45,7 @@ export class Results {
     this.index = find(page, ".sg-all");
     this.way = find(page, ".sg-fit a");
     this.see = this.way.textContent;
-    /** @type {NodeListOf<HTMLTemplateElement>} */
-    const warnings = page.querySelectorAll("template[data-pain]");
-    this.warnings = new Map([...warnings].map((one) => [one.dataset.pain, one.content]));
+    this.verdict = new Verdict(page, matcher, said, this.words);
   }
 
   /** @type {(answers: Answers, address: string, passedOver: string[]) => void} */
@@ -56,19 +55,13 @@ export class Results {
     if (pains !== this.pains) Object.assign(this, { pains, opened: false });
     Object.assign(this, { answers, address, start, matches: this.matcher.matches(answers) });
     const unread = passedOver.length ? [this.words.text("count.unread")] : [];
-    const count = [...unread, this.words.counted(this.matches, address, start)].join(" ");
+    const count = [...unread, this.words.counted(this.matches, answers, start, address)].join(" ");
     if (this.count.value !== count) this.count.value = count;
     this.way.textContent = start === "free" ? this.see : this.words.text("count.why");
     this.results.dataset.start = start;
     this.index.hidden = start === "stop";
-    this.list.replaceChildren(...this.warned(), ...this.unread(passedOver), ...this.offered());
-  }
-
-  // Red flags come before any plan.
-  warned() {
-    const known = /** @type {string[]} */ (this.payload.questions.pain);
-    const ids = [...this.answers.pain].map((pain) => known[pain]);
-    return ids.flatMap((id) => this.warnings.get(id)?.cloneNode(true) ?? []);
+    const before = this.verdict.before(answers.pain, start);
+    this.list.replaceChildren(...this.unread(passedOver), ...before, ...this.offered());
   }
 
   /**
@@ -81,23 +74,9 @@ export class Results {
   }
 
   offered() {
-    const plans = [...this.noted(), ...this.plans(), ...this.others(false)];
-    if (this.start === "free" || this.start === "careful") return plans;
-    return [this.first(this.start), ...(this.start === "ask" ? [this.folded(plans)] : [])];
-  }
-
-  /**
-   * The words to see somebody first, and the pains for which they stand here.
-   * @param {"ask" | "stop"} key
-   */
-  first(key) {
-    const { states, most_pains: most } = this.payload;
-    const all = [...this.answers.pain];
-    const pains = this.words.titles("pain", all.filter((one) => states[one].start === key));
-    const said = /** @type {const} */ (`start.${key}`);
-    const why = this.words.text(all.length > most ? "start.many" : said, { n: all.length, pains });
-    const title = make("h3", {}, this.words.text("start.title"));
-    return make("div", { className: "sg-box sg-first" }, title, make("p", {}, why));
+    if (this.start === "stop") return [];
+    const plans = [...this.noted(), ...this.plans(), ...this.made(), ...this.others(false)];
+    return this.start === "ask" ? [this.folded([...this.verdict.limits(this.answers.pain), ...plans])] : plans;
   }
 
   /**
@@ -127,6 +106,20 @@ export class Results {
   plans() {
     const items = this.matches.slice(0, FULL).map((match, at) => this.full(match, at + 1));
     return items.length ? [make("ol", { className: "sg-plans" }, ...items)] : [];
+  }
+
+  /**
+   * Plans that are made for what the reader has and are not among the first: in a sentence of their own.
+   * @returns {HTMLElement[]}
+   */
+  made() {
+    const { pain } = this.answers;
+    const { plans } = this.payload;
+    const found = this.matches.slice(FULL).filter(({ plan }) => plans[plan].made_for.some((one) => pain.has(one)));
+    if (!found.length) return [];
+    const known = [...pain].filter((one) => found.some(({ plan }) => plans[plan].made_for.includes(one)));
+    const links = this.words.list(found.map((match) => this.title(match)));
+    return [this.note("sg-made", "made_for", { pains: this.words.titles("pain", known), plans: links })];
   }
 
   /**

@@ -13,10 +13,18 @@ const COUNTED = /** @type {const} */ (["effort", "jumps", "runs"]);
  * Whether a plan may be started: the strictest word of any, and "stop" for more than `most` conditions at once.
  * @type {(states: Guide.StateData[], data: Guide.Payload) => Start}
  */
-export function startOf(states, { conditions, most_pains: most }) {
-  const known = new Set(states.map(({ condition }) => condition));
-  if ([...known].filter((condition) => conditions[condition].counts).length > most) return "stop";
+export function startOf(states, data) {
+  if (counted(states, data) > data.most_pains) return "stop";
   return STARTS[Math.max(0, ...states.map(({ start }) => STARTS.indexOf(start)))];
+}
+
+/**
+ * How many conditions count among those that are too many.
+ * @type {(states: Guide.StateData[], data: Guide.Payload) => number}
+ */
+export function counted(states, { conditions }) {
+  const known = new Set(states.map(({ condition }) => condition));
+  return [...known].filter((condition) => conditions[condition].counts).length;
 }
 
 /**
