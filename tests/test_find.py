@@ -94,8 +94,10 @@ def test_the_form_offers_every_answer(tmp_path: Path) -> None:
         offered = re.findall(rf'name="{question}" value="([^"]*)"', body)
         if question == "weak":
             offered = re.findall(r'<option value="([^"]*)">', body)
-        beside = {"kit": "none"}.get(question, "")
-        assert sorted(offered) == sorted([*map(str, answers), *([] if question == "pain" else [beside])]), question
+        if question == "pain":  # the stage of a condition is chosen below it
+            offered = re.findall(r'value="([^"]*)" data-stage', body)
+        beside = [] if question == "pain" else [{"kit": "none"}.get(question, "")]
+        assert sorted(offered) == sorted([*map(str, answers), *beside]), question
 
 
 def test_the_index_has_a_plan_under_each_goal_level_and_place(tmp_path: Path) -> None:
@@ -105,9 +107,24 @@ def test_the_index_has_a_plan_under_each_goal_level_and_place(tmp_path: Path) ->
     assert index.count('<a href="../plans/first-weeks/">') == 2
 
 
-def test_a_warning_for_each_pain_waits_in_the_page(tmp_path: Path) -> None:
-    warning = re.search(r'<template data-pain="sore-knee">(.*?)</template>', pages(tmp_path)["find/"].body, re.S)
-    assert warning and "The knee locks." in warning[1] and '<a href="../injuries/sore-knee/">' in warning[1]
+def test_the_calls_of_each_sign_wait_in_the_page_once(tmp_path: Path) -> None:
+    other = worlds.swapped("data/injuries/sore-knee.yml", ("title: Sore knee", "title: Other knee"))
+    body = pages(tmp_path, **{"data/injuries/other-knee.yml": other})["find/"].body
+    found = re.findall(r'<template data-care="pain-that-never-stops today">(.*?)</template>', body, re.S)
+    assert len(found) == 1 and "The knee locks." in found[0]
+    assert '<a href="../signs/pain-that-never-stops/">' in found[0]
+
+
+def test_the_page_of_the_picker_says_what_each_state_leaves_out(tmp_path: Path) -> None:
+    knee = "data/injuries/sore-knee.yml"
+    limited = worlds.swapped(knee, ("patterns: [], ranges: []", "patterns: [squat], ranges: [deep knee bend]"))
+    body = pages(tmp_path, **{knee: limited})["find/"].body
+    said = re.search(r'<script type="application/json">(.*?)</script>', body, re.S)
+    assert said and json.loads(said[1])["states"] == [
+        {"left_out": ["deep bends of the knee", "exercises of the pattern Squat pattern"], "impact": "low"},
+        {"left_out": []},
+        {"left_out": []},
+    ]
 
 
 def test_words_for_the_script_can_not_end_it(tmp_path: Path) -> None:
