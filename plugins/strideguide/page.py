@@ -15,11 +15,17 @@ class Heading(NamedTuple):
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """One thing that the site's search can find. `anchor` is "" for the whole page; both texts are plain."""
+    """One thing that the site's search can find. `anchor` is "" for the whole page; all texts are plain.
+
+    `names` find it as surely as its title does, and are not shown. Of two that fit a search alike, the one with the
+    greater `boost` comes first.
+    """
 
     anchor: str
     title: str
     text: str
+    names: tuple[str, ...] = ()
+    boost: float = 1
 
 
 @dataclass(frozen=True)

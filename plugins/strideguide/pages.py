@@ -8,10 +8,11 @@ from typing import Any
 
 from .model.base import Entity
 from .model.kinds import KINDS, Kind, values
+from .model.sign import Sign
 from .page import Page, SearchEntry
 from .prose import bare
 from .render import Renderer, Shown, headings
-from .views import body, brand, evidence, exercise, find, indexes, plan, proof, rule, things
+from .views import body, brand, care, evidence, exercise, find, indexes, plan, proof, rule, things
 from .views.guide import Desk, Guide, Link, summary
 from .views.pictures.figures import shared_shapes
 
@@ -104,17 +105,25 @@ def _page(guide: Guide, renderer: Renderer, kind: Kind, thing: Entity) -> Page:
     shows = view(desk, thing) if view else things.thing_view(desk, kind.name, thing)
     body = renderer.body(kind.template, {"page": shown, "view": shows})
     source = guide.library.origin(kind.name, thing.id).document.file
-    lead = _cut(bare(summary(thing)), 300)
-    entry = _entry(guide, kind, thing)
+    lead = _cut(_lead(guide, thing), 300)
+    entry = _entry(guide, kind, thing, lead)
     return _finished(desk, shown, lead, body, source, kind.schema_type, (entry,), thing)
 
 
-def _entry(guide: Guide, kind: Kind, thing: Entity) -> SearchEntry:
-    found = [summary(thing), *thing.aliases]
+def _lead(guide: Guide, thing: Entity) -> str:
+    """What lists of results say of a thing; of a sign also what to do, as nobody may come as far as its page."""
+    return f"{thing.means} {care.does(guide.words, thing)}" if isinstance(thing, Sign) else bare(summary(thing))
+
+
+def _entry(guide: Guide, kind: Kind, thing: Entity, lead: str) -> SearchEntry:
+    found = [lead]
     for id in (id for field in kind.found_by for id in values(thing, field)):
         muscle = guide.library.things["muscle"].get(id)
         found += [muscle.title, *muscle.aliases] if muscle else []
-    return SearchEntry("", thing.title, " · ".join(dict.fromkeys(found)))
+    if kind.said:
+        found.append(str(getattr(thing, kind.said)))
+    many = [guide.words(f"many.{kind.name}", name=thing.title)] if guide.words.has(f"many.{kind.name}") else []
+    return SearchEntry("", thing.title, " · ".join(dict.fromkeys(found)), (*thing.aliases, *many), kind.boost)
 
 
 def _cut(text: str, length: int) -> str:

@@ -47,6 +47,12 @@ def test_the_search_knows_aliases_of_exercises_and_muscles(
     assert any(section in address for address in look_up(page, words))
 
 
+def test_a_sign_is_shown_first_and_says_what_to_do(page: Page, serve: Serve, site: Path) -> None:
+    page.goto(serve(site))
+    assert "signs/blood-clot/" in look_up(page, "calf swelling")[0]
+    expect(page.locator(".md-search-result__item").first).to_contain_text("call 999, 112 or 911 now")
+
+
 @pytest.mark.parametrize("section", ["exercises", "injuries", "claims", "evidence", "kit", "faqs", "plans"])
 def test_edit_this_page_leads_to_the_file_that_it_is_made_of(site: Path, section: str) -> None:
     uri = first_of(site, section)

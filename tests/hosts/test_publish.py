@@ -51,6 +51,35 @@ def test_search_finds_pages_and_their_parts_and_no_frame(tmp_path: Path) -> None
     }
 
 
+def test_names_are_a_field_of_their_own_where_an_index_has_fields(tmp_path: Path) -> None:
+    index = tmp_path / "search_index.json"
+    fields = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}}
+    names = ("clots & leg", "Swollen calf", "clot", "swollen-leg")
+    entries = (SearchEntry("", "One leg", "Swells.", names, 2), SearchEntry("", "B", "b"))
+    pages = [page(uri, entry) for uri, entry in zip(("signs/clot/", "b/"), entries, strict=True)]
+    for config, docs in (
+        (
+            {"config": {"fields": fields}},
+            [
+                {"title": "One leg", "text": "Swells.", "names": "clots &amp; swollen calf", "boost": 2.5},
+                {"title": "B", "text": "b", "boost": 1.5},
+            ],
+        ),
+        (
+            {},
+            [
+                {"title": "One leg", "text": "Swells. · clots &amp; leg · Swollen calf · clot · swollen-leg"},
+                {"title": "B", "text": "b"},
+            ],
+        ),
+    ):
+        index.write_text(json.dumps({**config, "docs": []}))
+        extend_search(index, pages, ())
+        made = json.loads(index.read_text())
+        assert [{key: doc[key] for key in doc if key != "location"} for doc in made["docs"]] == docs
+        assert made.get("config", {}).get("fields", {}).get("names") == ({"boost": 900.0} if config else None)
+
+
 def test_a_page_without_search_entries_is_not_found(tmp_path: Path) -> None:
     index = tmp_path / "search_index.json"
     index.write_text('{"docs": []}')

@@ -10,6 +10,7 @@ import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 from ..page import Page, SearchEntry
@@ -85,7 +86,8 @@ def fill_frame(folder: Path, frame: FramePage, source: str = SOURCE) -> None:
 def extend_search(path: Path, pages: Iterable[Page], frames: Sequence[FramePage]) -> None:
     """Add what the guide's pages say to the search index, and take the frames out if a host put them in.
 
-    Material and Zensical show titles and texts as HTML, hence both are escaped. A site may have no search.
+    Material and Zensical show titles and texts as HTML, hence both are escaped. A site may have no search. Names are a
+    field of their own where the index says which fields it has (Material); elsewhere they stand in the text.
     """
     if not path.is_file():
         return
@@ -93,7 +95,10 @@ def extend_search(path: Path, pages: Iterable[Page], frames: Sequence[FramePage]
     key = "docs" if "docs" in index else "items"
     ours = {frame.uri for frame in frames}
     kept = [entry for entry in index[key] if entry["location"].split("#")[0] not in ours]
-    added = [_found(page, entry) for page in pages for entry in _entries(page)]
+    fields = index.get("config", {}).get("fields")
+    if fields is not None:
+        fields["names"] = {"boost": fields["title"]["boost"] * _NAMED}
+    added = [_found(page, entry, fields is not None) for page in pages for entry in _entries(page)]
     titles = {page.section: page.title for page in pages if page.is_index}
     index[key] = [*kept, *(added if key == "docs" else (_with_path(entry, titles) for entry in added))]
     path.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), "utf-8")
@@ -106,20 +111,41 @@ def _entries(page: Page) -> tuple[SearchEntry, ...]:
     return page.search
 
 
-def _found(page: Page, entry: SearchEntry) -> dict[str, str]:
+def _found(page: Page, entry: SearchEntry, fields: bool) -> dict[str, Any]:
+    """An entry as an index has it, with its `fields` or without any."""
     anchor = f"#{entry.anchor}" if entry.anchor else ""
-    return {
-        "location": page.uri + anchor,
-        "title": html.escape(entry.title, quote=False),
-        "text": html.escape(entry.text, quote=False),
-    }
+    text = entry.text if fields else " · ".join((entry.text, *entry.names))
+    found = {"location": page.uri + anchor, "title": _escaped(entry.title), "text": _escaped(text)}
+    if fields and (named := _words(entry)):
+        found["names"] = _escaped(named)
+    return found | ({"boost": round(entry.boost * (1 + _SHORT / len(_WORD.findall(entry.title))), 2)} if fields else {})
 
 
-def _with_path(entry: dict[str, str], titles: Mapping[str, str]) -> dict[str, object]:
+def _words(entry: SearchEntry) -> str:
+    """The words of the names without those that others begin with: whatever finds these finds the others, too.
+
+    Material looks for words that begin with what is typed; one that is there twice would count twice.
+    """
+    titled, words = (dict.fromkeys(_WORD.findall(text.lower())) for text in (entry.title, " ".join(entry.names)))
+    longer = [*titled, *words]
+    left = (word for word in words if word not in titled)
+    return " ".join(word for word in left if not any(it != word and it.startswith(word) for it in longer))
+
+
+_WORD = re.compile(r"[^\s,.;:!?()·-]+")
+_NAMED = 0.9  # of the weight of a title: what is called so comes before what is also called so
+_SHORT = 0.5  # more for a title of one word, and ever less for longer ones: "Squat" comes before "Goblet squat"
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False)
+
+
+def _with_path(entry: dict[str, Any], titles: Mapping[str, str]) -> dict[str, object]:
     """An entry as Zensical's index has it, with the titles that lead to it."""
     uri, _, anchor = entry["location"].partition("#")
     section = titles.get(uri.split("/")[0], "")
-    return {**entry, "level": 2 if anchor else 1, "path": [html.escape(section, quote=False)], "tags": []}
+    return {**entry, "level": 2 if anchor else 1, "path": [_escaped(section)], "tags": []}
 
 
 def extend_sitemap(path: Path, frames: Sequence[FramePage]) -> None:

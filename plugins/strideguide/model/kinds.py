@@ -52,7 +52,8 @@ class Kind:
     `tells` is the field whose sentence stands for a thing in lists, `prose` the one whose headings are the page's.
     `page` and `index` are templates. `picture` is what can be drawn of a thing: its figure, its places on the body, or
     its week. The index is in groups by the field `grouped`. `filters` are those of lists in chapters, `found_by` fields
-    of muscles by whose names the search finds a thing, too. Entries of its `firm` lists are never left out.
+    of muscles by whose names the search finds a thing, too, and `said` the field in which readers say it themselves. Of
+    things that fit a search alike, the greatest `boost` comes first. Entries of its `firm` lists are never left out.
     `schema_type` is its name at schema.org. A brand that hides a thing whose page `protects` readers has to say why.
     """
 
@@ -70,6 +71,8 @@ class Kind:
     grouped: str = ""
     filters: Mapping[str, Filter] = field(default_factory=dict)
     found_by: tuple[str, ...] = ()
+    said: str = ""
+    boost: float = 1
     firm: tuple[str, ...] = ()
     schema_type: str = "Article"
     protects: bool = False
@@ -135,13 +138,13 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("claim", Claim, "claims", tells="said", index="graded_index.html", firm=("studies",)),
             Kind(
                 "injury", Injury, "injuries", article="an", picture="places", grouped="kind", filters=_of("kind"),
-                schema_type="MedicalWebPage", protects=True,
+                said="says", boost=1.7, schema_type="MedicalWebPage", protects=True,
             ),
-            Kind("sign", Sign, "signs", tells="means", schema_type="MedicalWebPage", protects=True),
+            Kind("sign", Sign, "signs", tells="means", boost=2, schema_type="MedicalWebPage", protects=True),
             Kind("muscle", Muscle, "muscles", index="muscles.html", grouped="region"),
             Kind("kit", Kit, "kit", article="", grouped="place"),
             Kind("plan", Plan, "plans", picture="week", firm=("sessions", "phases"), schema_type="ExercisePlan"),
-            Kind("evidence", Evidence, "evidence", article="", tells="finding", index="bibliography.html"),
+            Kind("evidence", Evidence, "evidence", article="", tells="finding", index="bibliography.html", boost=0.5),
             Kind(
                 "faq", Faq, "faqs", tells="short", prose="answer", page="reading.html", grouped="topic",
                 filters=_of("topic"),

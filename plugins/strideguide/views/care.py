@@ -6,9 +6,16 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..model.sign import Sign, Urgency
+from ..words import Words
 from .guide import Desk, Link
 
 URGENCY: tuple[Urgency, ...] = ("now", "today", "soon")
+
+
+def does(words: Words, sign: Sign) -> str:
+    """What to do about a sign, in one sentence for those who see no more of it than this."""
+    levels = {call.urgency: words(f"urgency_short.{call.urgency}") for call in sign.calls}
+    return words("care.does", levels="; or ".join(levels.values()))
 
 
 class Told(NamedTuple):
