@@ -12,6 +12,8 @@ import { Words } from "../../plugins/strideguide/assets/parts/say.js";
 import { Arranger, breaks } from "../../plugins/strideguide/assets/parts/week.js";
 import { broken, flaw, reasonOf, tell } from "../../plugins/strideguide/assets/parts/reasons.js";
 
+export { found } from "./search.mjs";
+
 const ofSwap = ({ move, instead, why }) => [move, instead, why];
 const ofBreak = ({ rule, slots }) => [rule, slots];
 
