@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from ..library import Library
 from ..problems import Problem
-from . import brand, doses, figures, ladders, lists, plans, wording
+from . import brand, conditions, doses, figures, ladders, lists, plans, signs, wording
 
-FAMILIES = (lists.check, ladders.check, doses.check, figures.check, plans.check, wording.check, brand.check)
+FAMILIES = (
+    lists.check, ladders.check, doses.check, figures.check, plans.check, conditions.check, signs.check, wording.check,
+    brand.check,
+)  # fmt: skip
 
 
 def check(library: Library) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from .base import PatternRef, Record
 Start = Literal["free", "careful", "ask", "stop"]
 STARTS: tuple[Start, ...] = ("free", "careful", "ask", "stop")  # from the loosest to the strictest
 Stage = Literal["always", "sore", "settling", "returning", "unchecked", "cleared"]
+STAGES: tuple[Stage, ...] = ("always", "unchecked", "sore", "settling", "cleared", "returning")  # as they follow
 Impact = Literal["none", "low", "high"]
 IMPACTS: tuple[Impact, ...] = ("none", "low", "high")
 PainRule = Literal["usual", "kneecap", "painless"]

@@ -1,0 +1,97 @@
+"""Conditions say at each stage what they have to: limits, whom to ask, and never less at first than later on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..library import Library, Origin
+from ..model.injury import Injury, StageRule
+from ..model.limits import IMPACTS, PAIN_RULES, STAGES, STARTS, Limits
+from ..problems import Problem
+
+LIMITED = ("careful", "ask")  # the verdicts that may have limits; the first one must
+ASKING = ("stop", "ask")
+OF_A_BODY = ("region", "feels", "avoid")  # what an injury or a condition says, and a situation need not
+MOST = 99  # more than any limit
+
+
+def check(library: Library) -> Iterator[Problem]:
+    for condition in library.things["injury"].values():
+        if isinstance(condition, Injury):
+            origin = library.origin("injury", condition.id)
+            yield from _whole(condition, origin)
+            yield from _named(condition, origin)
+            for index, rule in enumerate(condition.stages):
+                yield from _said(rule, index, origin)
+                if index and (looser := _looser(condition.stages[0], rule)):
+                    yield Problem(
+                        origin.place(("stages", 0)),
+                        "loose-first",
+                        f'The first stage, "{condition.stages[0].stage}", allows more than "{rule.stage}" in {looser}.',
+                        "Tighten the first, or loosen the other.",
+                    )
+
+
+def _whole(condition: Injury, origin: Origin) -> Iterator[Problem]:
+    """What a page about a body can't be without."""
+    for name in OF_A_BODY if condition.kind != "situation" else ():
+        if not getattr(condition, name):
+            what = f'An entry of kind "{condition.kind}" needs "{name}".'
+            yield Problem(origin.place(), "missing-field", what, 'Write it, or let it be a "situation".')
+
+
+def _named(condition: Injury, origin: Origin) -> Iterator[Problem]:
+    """Stages that stand in no order that a body goes through."""
+    names = [rule.stage for rule in condition.stages]
+    for index, name in enumerate(names):
+        place = origin.place(("stages", index, "stage"))
+        if name in names[:index]:
+            yield Problem(place, "repeated-value", f'The stage "{name}" stands here twice.', "Keep one of them.")
+        elif name == "always" and len(names) > 1:
+            yield Problem(
+                place, "contradiction", '"always" is no stage beside others.', "Name each as it is, or keep one."
+            )
+    for index, (before, name) in enumerate(pairwise(names), 1):
+        if STAGES.index(name) < STAGES.index(before):
+            remedy = f"The order is {', '.join(STAGES[1:])}."
+            place = origin.place(("stages", index, "stage"))
+            yield Problem(place, "contradiction", f'"{name}" comes before "{before}".', remedy)
+
+
+def _said(rule: StageRule, index: int, origin: Origin) -> Iterator[Problem]:
+    """What a verdict asks for, or leaves no room for."""
+    path = ("stages", index)
+    if rule.start == "careful" and rule.limits in (None, Limits()):
+        what = f'The stage "{rule.stage}" is "careful" without saying what is allowed.'
+        yield Problem(origin.place((*path, "start")), "missing-field", what, 'Add "limits", or let it be "free".')
+    if rule.start not in LIMITED and rule.limits:
+        what = f'The stage "{rule.stage}" is "{rule.start}", which has no limits.'
+        yield Problem(origin.place((*path, "limits")), "contradiction", what, 'Remove them, or let it be "careful".')
+    if rule.start in ASKING and not rule.ask:
+        what = f'The stage "{rule.stage}" is "{rule.start}" without saying whom to ask.'
+        yield Problem(origin.place((*path, "start")), "missing-field", what, 'Add "ask: a doctor", or whom else.')
+
+
+def _looser(first: StageRule, later: StageRule) -> str:
+    """In which field a first stage allows more than a later one; "" if it does not. What has no plan has no limits."""
+    if first.start != later.start and STARTS.index(first.start) < STARTS.index(later.start):
+        return '"start"'
+    if first.start == "stop" or later.start == "stop":
+        return ""
+    before, after = first.limits or Limits(), later.limits or Limits()
+    for name in ("patterns", "ranges"):
+        if not {*getattr(before, name)} >= {*getattr(after, name)}:
+            return f'"{name}"'
+    return next((f'"{name}"' for name, strict in _strictness(before).items() if strict < _strictness(after)[name]), "")
+
+
+def _strictness(limits: Limits) -> dict[str, int]:
+    """How strict each limit is that is no list."""
+    return {
+        "effort": -(MOST if limits.effort is None else limits.effort),
+        "impact": -(len(IMPACTS) if limits.impact is None else IMPACTS.index(limits.impact)),
+        "jumps": -(MOST * MOST if limits.jumps is None else limits.jumps),
+        "runs": -(MOST if limits.runs is None else limits.runs),
+        "pain_rule": PAIN_RULES.index(limits.pain_rule) if limits.pain_rule else -1,
+    }

@@ -1,0 +1,109 @@
+"""Signs rest on official pages that somebody read, and are told in words that nobody has to look up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..library import Library, Origin
+from ..marks import Path
+from ..model.claim import Evidence
+from ..model.sign import Call, Sign
+from ..problems import Problem
+
+# What counts as an official page, and how it must have been read.
+OFFICIAL = ("public health advice", "guideline", "clinical practice guideline")
+READ = ("the page", "a copy")
+# The calls for which the guide searched and found no official page, by sign and urgency: never more than eight.
+NO_PAGE = frozenset({("bone-stress", "today"), ("groin-or-hip", "today")})
+# Words that no reader should have to know, with those of which one has to stand in the same sentence to explain it.
+TERMS: Mapping[str, tuple[str, ...]] = {
+    "compartment syndrome": ("tight", "pressure"),
+    "cauda equina": ("nerve",),
+    "thrombosis": ("clot",),
+    "embolism": ("clot",),
+    "rupture": ("tear", "torn", "snap"),
+    "fracture": ("break", "broken", "crack"),
+    "rhabdomyolysis": ("muscle",),
+    "tendinopathy": ("sore tendon",),
+    "tendinitis": ("sore tendon",),
+    "sepsis": ("infection",),
+    "septic": ("infect",),
+    "RED-S": ("eat", "food"),
+    "amenorrhoea": ("period",),
+    "angina": ("chest pain",),
+    "arrhythmia": ("heartbeat",),
+    "palpitation": ("heartbeat", "heart beat"),
+    "syncope": ("faint",),
+    "concussion": ("knock",),
+    "ischaemia": ("blood",),
+    "haemorrhage": ("bleed",),
+    "hyponatraemia": ("salt",),
+    "hyperthermia": ("heat", "hot"),
+    "pre-eclampsia": ("blood pressure",),
+    "fluoroquinolone": ("floxacin",),
+    "myalgia": ("sore muscle", "muscle pain"),
+    "oedema": ("swell", "swollen"),
+    "dyspnoea": ("breath",),
+    "paraesthesia": ("tingl",),
+    "femoral": ("thigh",),
+    "metatarsal": ("foot",),
+    "navicular": ("foot",),
+}
+TERM = re.compile(rf"\b(?:{'|'.join(map(re.escape, TERMS))})", re.I)
+ADDRESS = re.compile(r"\]\([^)]*\)")
+SENTENCE = re.compile(r"(?<=[.?!])\s+")
+
+
+def check(library: Library) -> Iterator[Problem]:
+    for sign in library.things["sign"].values():
+        if isinstance(sign, Sign):
+            origin = library.origin("sign", sign.id)
+            for index, call in enumerate(sign.calls):
+                yield from _sources(sign, call, ("calls", index), library, origin)
+            for path, text, explained in _texts(sign):
+                yield from _terms(text, explained, path, origin)
+
+
+def _sources(sign: Sign, call: Call, path: Path, library: Library, origin: Origin) -> Iterator[Problem]:
+    """What a call rests on that is no official page, or that nobody read."""
+    if not call.sources and (sign.id, call.urgency) not in NO_PAGE:
+        what = f'What is called for "{call.urgency}" rests on no official page.'
+        remedy = "Name the page of a health service or a guideline that says so, and that somebody read."
+        yield Problem(origin.place((*path, "sources")), "unofficial-source", what, remedy)
+    for index, id in enumerate(call.sources):
+        page = library.things["evidence"].get(id)
+        place = origin.place((*path, "sources", index))
+        if not isinstance(page, Evidence):
+            continue  # told as a reference
+        if page.design not in OFFICIAL:
+            what = f'"{id}" is no official page, but "{page.design}".'
+            remedy = "Signs rest on pages of health services and on guidelines; studies belong into claims."
+            yield Problem(place, "unofficial-source", what, remedy)
+        elif page.read is None or page.read.how not in READ:
+            how = f'is known from "{page.read.how}" alone' if page.read else "does not say when and how it was read"
+            remedy = 'Read the page, or a copy of its text, and say so in its file, in "read".'
+            yield Problem(place, "unofficial-source", f'"{id}" {how}.', remedy)
+
+
+def _texts(sign: Sign) -> Iterator[tuple[Path, str, bool]]:
+    """The texts of a sign, with their paths, and whether a word may be explained there."""
+    yield ("title",), sign.title, False
+    yield ("means",), sign.means, True
+    yield ("more",), sign.more or "", True
+    for at, call in enumerate(sign.calls):
+        yield ("calls", at, "act"), call.act or "", False
+        yield from ((("calls", at, "notice", index), text, False) for index, text in enumerate(call.notice))
+
+
+def _terms(text: str, explained: bool, path: Path, origin: Origin) -> Iterator[Problem]:
+    """Words of a field that stand there without their explanation; names that people search for are aliases."""
+    shown = ADDRESS.sub(lambda found: " " * len(found[0]), text)  # as long as before, so that places stay
+    for found in TERM.finditer(shown):
+        plain = next(words for term, words in TERMS.items() if term.lower() == found[0].lower())
+        sentence = SENTENCE.split(shown[: found.start()])[-1] + SENTENCE.split(shown[found.start() :])[0]
+        if not (explained and any(word in sentence.lower() for word in plain)):
+            what = f'"{found[0]}" is a word that readers may not know.'
+            remedy = f'Say it plainly ("{plain[0]}"), and put the word among the aliases.'
+            place = origin.find(path, found[0], text[: found.start()].count(found[0]))
+            yield Problem(place, "unexplained-term", what, remedy)
