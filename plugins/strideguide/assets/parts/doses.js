@@ -4,7 +4,7 @@
 /** @import { Words } from "./say.js" */
 
 /** @type {(range: number[]) => string} */
-const written = ([low, high]) => (low === high ? String(low) : `${low}-${high}`);
+export const written = ([low, high]) => (low === high ? String(low) : `${low}-${high}`);
 
 /**
  * Sets and what is in them, or how long an activity takes.

@@ -1,6 +1,6 @@
 // A reader's own week: which run is on which day, how many sessions, and where they stand. No page is touched here.
 
-import { asItIs, resolved } from "./resolved.js";
+import { asItIs, loadOf, resolved } from "./resolved.js";
 import { Arranger, breaks } from "./week.js";
 
 /** @import { Days } from "./day_rules.js" */
@@ -94,13 +94,14 @@ export class OwnWeek {
   }
 
   /**
-   * A usual week of as many runs as the address says, or as the plan's readers may have.
+   * A usual week of as many runs as the address says, or as the plan's readers may have, and of no more than the
+   * reader's answers allow.
    * @param {URLSearchParams} query
    */
   usual(query) {
     const { weeks, runs } = this.data;
     const given = /^\d{1,2}$/.test(query.get("runs") ?? "") ? Number(query.get("runs")) : runs;
-    return weeks[Math.min(given, weeks.length - 1)];
+    return weeks[Math.min(given, weeks.length - 1, this.change.limits.runs ?? Infinity)];
   }
 
   /** @param {string | null} text */
@@ -149,6 +150,14 @@ export class OwnWeek {
     const sessions = this.known.get(name) ?? resolved(this.data, phase, keys, this.change);
     this.known.set(name, sessions);
     return sessions;
+  }
+
+  /** The load of every week, with all sessions. */
+  loads() {
+    return this.data.phases.flatMap(({ weeks }, phase) => {
+      const sessions = this.sessions(phase, this.data.sessions.length);
+      return Array.from({ length: weeks }, (_, week) => loadOf(sessions, weeks > 1 ? week / (weeks - 1) : 1));
+    });
   }
 
   /**

@@ -127,13 +127,16 @@ function within(move, week) {
 /** @type {(session: Guide.CourseSession, moves: Move[]) => Session} */
 function sessionOf({ key, title, optional, replaces_run: replaces, days }, moves) {
   const done = moves.filter(({ isOut }) => !isOut);
-  const counted = done.filter((move) => move.strength && rpeOf(move) >= COUNTS_FROM);
+  const counted = done.filter(isCounted);
   const muscles = counted.flatMap(({ instead, muscles: own }) => (instead ? instead.muscles : own) ?? []);
   const minutes = Math.ceil(done.reduce((seconds, move) => seconds + secondsOf(move), 0) / 60);
   const traits = traitsOf(done, counted.length > 0);
   if (replaces) traits.push("replaces a run");
   return { key, title, optional, days, traits: traits.sort(), muscles: [...new Set(muscles)].sort(), minutes, moves };
 }
+
+/** @type {(move: Move) => boolean} whether its sets count as strength work */
+const isCounted = (move) => !move.isOut && Boolean(move.strength) && rpeOf(move) >= COUNTS_FROM;
 
 /** @type {(done: Move[], isStrength: boolean) => string[]} */
 function traitsOf(done, isStrength) {
@@ -164,4 +167,25 @@ function secondsOf({ dose, perSide }) {
   if (!dose) return 0;
   const [aSide, rest] = dose.seconds;
   return dose.sets ? dose.sets[1] * (aSide * (perSide ? 2 : 1) + rest) + SECONDS_TO_CHANGE : aSide;
+}
+
+/**
+ * The load of some sessions: their sets that count, each times its mean RPE. Sets grow from the low to the high number
+ * as `step` goes from 0 to 1.
+ * @type {(sessions: Session[], step: number) => number}
+ */
+export function loadOf(sessions, step) {
+  const done = sessions.flatMap(({ moves }) => moves).filter(isCounted);
+  return done.reduce((sum, { dose }) => sum + (dose ? setsAt(dose, step) * meanOf(dose) : 0), 0);
+}
+
+/** @type {(dose: Guide.DoseData, step: number) => number} */
+function setsAt({ sets: [low, high] = [0, 0] }, step) {
+  return low + (high - low) * step;
+}
+
+/** @type {(dose: Guide.DoseData) => number} */
+function meanOf({ effort, reserve }) {
+  const mean = (effort[0] + effort[1]) / 2;
+  return reserve ? MOST_EFFORT - mean : mean;
 }

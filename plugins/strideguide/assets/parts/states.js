@@ -4,7 +4,7 @@
 /** @typedef {Guide.StateData["start"]} Start whether a plan may be started */
 
 /** @type {Start[]} from the loosest to the strictest */
-const STARTS = ["free", "careful", "ask", "stop"];
+export const STARTS = ["free", "careful", "ask", "stop"];
 /** @type {Array<NonNullable<Guide.LimitsData["pain_rule"]>>} from the loosest to the strictest */
 const PAIN_RULES = ["usual", "kneecap", "painless"];
 const COUNTED = /** @type {const} */ (["effort", "jumps", "runs"]);
