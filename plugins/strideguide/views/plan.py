@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ..model.activity import Activity
-from ..model.exercise import Exercise
+from ..model.injury import Injury
 from ..model.kinds import KINDS
 from ..model.plan import Fit, Phase, Plan
 from ..model.values import Range
 from ..training.balance import Balance
 from ..words import Words
+from .care import Card, cards
 from .charts import Charts, charts
 from .guide import Desk, Group, Link
+from .not_for import Care, NotFor, cautions, not_for
 from .own_week import OwnWeek, own_week
 from .session import SessionView, sessions, short
 
@@ -24,14 +25,6 @@ class Kit(NamedTuple):
 
     all_of: tuple[Link, ...]
     any_of: tuple[tuple[Link, ...], ...]
-
-
-class Care(NamedTuple):
-    """What somebody with a condition leaves out of a plan, and what they change."""
-
-    condition: Link
-    avoid: tuple[Link, ...]
-    modify: tuple[Link, ...]
 
 
 class WeekView(NamedTuple):
@@ -63,11 +56,12 @@ class Trained(NamedTuple):
 
 
 class PlanView(NamedTuple):
-    """What the page of a plan shows."""
+    """What the page of a plan shows. `cards` are the signs of what it is made for."""
 
     thing: Plan
     glance: Mapping[str, tuple[Link, ...]]
-    made_for: tuple[Link, ...]
+    first: NotFor
+    cards: tuple[Card, ...]
     fits: tuple[str, ...]
     a_week: str
     minutes: Range
@@ -87,17 +81,18 @@ class PlanView(NamedTuple):
 def view(desk: Desk, plan: Plan) -> PlanView:
     """The page of a plan."""
     balance, t = desk.guide.balances[plan.id], desk.guide.words
-    shown = tuple(sessions(desk, balance))
+    shown, care = tuple(sessions(desk, balance)), tuple(cautions(desk, balance))
     return PlanView(
         thing=plan,
         glance=_glance(desk, plan),
-        made_for=desk.links("injury", plan.conditions),
+        first=not_for(desk, care),
+        cards=cards(desk, _signs(desk, plan)),
         fits=tuple(_fit(t, fit) for fit in plan.fits),
         a_week=_a_week(t, balance),
         minutes=Range(min(balance.shortest, balance.minutes), balance.minutes),
         length=sum(phase.weeks for phase in plan.phases),
         kit=_kit(desk, balance),
-        cautions=tuple(_cautions(desk, balance)),
+        cautions=care,
         sessions=shown,
         phases=tuple(_phases(t, balance)),
         charts=charts(desk, balance),
@@ -120,6 +115,12 @@ def _glance(desk: Desk, plan: Plan) -> dict[str, tuple[Link, ...]]:
         "made_for": desk.links("injury", plan.conditions),
     }
     return {key: links for key, links in found.items() if links}
+
+
+def _signs(desk: Desk, plan: Plan) -> Iterator[str]:
+    """The signs of what a plan is made for, each once, in the order of their conditions."""
+    made_for = (desk.guide.get("injury", id, Injury) for id in plan.conditions)
+    yield from dict.fromkeys(sign for condition in made_for if condition for sign in condition.signs)
 
 
 def _fit(t: Words, fit: Fit) -> str:
@@ -149,19 +150,6 @@ def _kit(desk: Desk, balance: Balance) -> Kit:
     lists = list({frozenset(ids): ids for ids in any_of}.values())
     needed = [ids for ids in lists if not any({*other} < {*ids} for other in lists)]
     return Kit(desk.links("kit", all_of), tuple(desk.links("kit", ids) for ids in needed))
-
-
-def _cautions(desk: Desk, balance: Balance) -> Iterator[Care]:
-    found: dict[str, dict[str, list[Link]]] = {}
-    for move in balance.used:
-        for caution in move.cautions:
-            found.setdefault(caution.condition, {}).setdefault(caution.action, []).append(_move(desk, move))
-    for link in desk.links("injury", [id for id in desk.guide.library.things["injury"] if id in found]):
-        yield Care(link, *(tuple(found[link.id].get(action, ())) for action in ("avoid", "modify")))
-
-
-def _move(desk: Desk, move: Exercise | Activity) -> Link:
-    return desk.link("exercise" if isinstance(move, Exercise) else "activity", move.id)
 
 
 def _phases(t: Words, balance: Balance) -> Iterator[PhaseView]:

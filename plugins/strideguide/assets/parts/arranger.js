@@ -187,15 +187,22 @@ export class Arranging {
     const out = days.filter((day, at) => day === null && this.week.inTheWay.has(at)).length;
     const placed = days.filter((day) => day !== null).length;
     const wishes = breaks.filter(({ rule }) => !rules[rule].must).length;
-    const said = [];
+    const said = this.runsAbove();
     if (out) said.push(this.words.text("room", { n: out }));
     if (must.size) said.push(this.words.text("broken", { n: must.size }));
-    if (!said.length) said.push(this.words.text("kept", { n: placed }));
+    if (!out && !must.size) said.push(this.words.text("kept", { n: placed }));
     if (wishes) said.push(this.words.text("better", { n: wishes }));
     /** @type {HTMLOutputElement} */ (this.part("verdict")).value = said.join(" ");
     this.part("rest").textContent = this.rest();
     const whole = breaks.filter(({ slots }) => !slots.length).map(({ rule }) => this.breaking(rules[rule]));
     this.part("whole").replaceChildren(...whole);
+  }
+
+  // That there are more runs than the reader's answers allow.
+  runsAbove() {
+    const most = this.own.change.limits.runs ?? Infinity;
+    const runs = this.state.pattern.filter((kind) => kind).length;
+    return runs > most ? [this.words.text(most ? "runs_above" : "runs_none", { n: most })] : [];
   }
 
   // The days without a run and with nothing but gentle sessions.

@@ -1,14 +1,16 @@
 // What the answers of *Find your plan* change in a plan: the answers come with the address, what they change is found
-// by match.js. Moves that are done otherwise are marked where they stand, and for pains their warning signs come first.
+// by match.js. The verdict comes first, moves that are done otherwise are marked where they stand, and a plan that
+// waits for somebody's word is folded.
 // What can't be read of an address is told, as it may have been a pain.
 
 import { format, formatBody, isAnswered, parse } from "./answers.js";
-import { effortText } from "./doses.js";
+import { Fold } from "./fold.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
 import { remember, remembered } from "./remember.js";
-import { MOST_EFFORT, asItIs, changes, limited, nameOf } from "./resolved.js";
+import { asItIs, changes, nameOf } from "./resolved.js";
 import { find, link, make } from "./say.js";
+import { Verdict } from "./verdict.js";
 
 /** @import { Answer, Answers, Match, Swap } from "./match.js" */
 /** @import { Start } from "./states.js" */
@@ -39,7 +41,7 @@ export class Chosen {
    * @param {HTMLElement} root
    * @param {Guide.PlanPage} data
    * @param {Words<Guide.PlanWord>} words
-   * @param {(change: Applied) => void} apply hears what the answers change in the plan
+   * @param {(change: Applied, start: Start) => void} apply hears what the answers change in the plan
    */
   constructor(root, data, words, apply) {
     this.root = root;
@@ -47,6 +49,7 @@ export class Chosen {
     this.words = words;
     this.apply = apply;
     this.box = find(root, '[data-part="chosen"]');
+    this.fold = new Fold(root, words);
   }
 
   /**
@@ -63,16 +66,32 @@ export class Chosen {
     if (this.asked !== end) return; // meanwhile the reader went on
     this.changes = found ? this.changed(found) : new Map();
     const change = found?.change ?? asItIs();
-    this.mark(change);
-    this.apply(change);
+    this.mark();
+    this.apply(change, found?.start ?? "free");
     const unread = this.unread([...(found?.passedOver ?? []), ...passedOver]);
     const lost = answered && !found ? [this.loud("not_loaded")] : [];
-    const lines = found ? [...this.flags(found.answers), ...unread, ...this.summary(found)] : [...lost, ...unread];
-    const start = found && found.start !== "free" ? [this.loud(found.start)] : [];
-    this.first = [...start, ...lost, ...unread].map(({ textContent }) => textContent).join(" ");
+    const lines = found ? this.lines(found, unread) : [...lost, ...unread];
+    const said = found ? [this.verdict(found).text] : [];
+    this.first = [...said, ...[...lost, ...unread].map(({ textContent }) => textContent)].filter(Boolean).join(" ");
     this.box.hidden = !lines.length;
     this.box.dataset.start = found?.start ?? "free";
     this.box.replaceChildren(...lines);
+    this.fold.show(found?.start ?? "free", found ? [...found.answers.pain].join() : "");
+  }
+
+  /** @param {Found} found */
+  verdict({ answers, start, change }) {
+    return new Verdict({ pain: answers.pain, start, limits: change.limits }, this.payload, this.words, this.data.root);
+  }
+
+  /**
+   * The verdict before all else, then the warning signs, and after them why, and what is changed.
+   * @type {(found: Found, unread: HTMLElement[]) => HTMLElement[]}
+   */
+  lines(found, unread) {
+    const verdict = this.verdict(found);
+    const lead = verdict.lead ? [make("p", { className: "sg-lead" }, make("strong", {}, verdict.lead))] : [];
+    return [...lead, ...this.flags(found.answers), ...unread, ...verdict.lines, ...this.summary(found)];
   }
 
   /** @param {Guide.PlanWord} key */
@@ -154,11 +173,7 @@ export class Chosen {
     return `${this.data.root}${kind === "exercise" ? "exercises" : "activities"}/${id}/`;
   }
 
-  /** @param {Applied} change */
-  mark({ limits }) {
-    /** @type {NodeListOf<HTMLElement>} */
-    const efforts = this.root.querySelectorAll("td[data-effort]");
-    for (const cell of efforts) this.limit(cell, limits.effort ?? MOST_EFFORT);
+  mark() {
     /** @type {NodeListOf<HTMLElement>} */
     const rows = this.root.querySelectorAll(ROWS);
     for (const row of rows) {
@@ -174,18 +189,6 @@ export class Chosen {
     }
   }
 
-  /**
-   * The effort of a row, not above an RPE.
-   * @type {(cell: HTMLElement, highest: number) => void}
-   */
-  limit(cell, highest) {
-    const isReserve = "reserve" in cell.dataset;
-    const written = cell.dataset.effort?.split("-").map(Number) ?? [];
-    const effort = limited({ effort: written, reserve: isReserve }, highest);
-    cell.classList.toggle("sg-limited", String(effort) !== String(written));
-    cell.textContent = effortText([effort[0], effort.at(-1) ?? 0], isReserve, this.words);
-  }
-
   /** @type {(change: Change) => Content[]} */
   note({ swapped, instead, why, care }) {
     if (!swapped) return [why, " ", link(`${care}#cautions`, this.words.text("care_link"))];
@@ -195,7 +198,7 @@ export class Chosen {
   }
 
   /**
-   * Whether to see somebody first, what was chosen, and what it changes.
+   * What was chosen, and what it changes.
    * @param {Found} found
    */
   summary({ answers, match, start, tooHard }) {
@@ -203,9 +206,8 @@ export class Chosen {
     const count = [...this.changes.values()].filter(({ swapped }) => swapped).length;
     const picker = link(`${this.data.root}find/${format(answers, this.payload)}`, this.words.text("change"));
     const lines = [make("p", {}, this.words.text("chose"), ` ${this.chosen(answers).join("; ")}. `, picker)];
-    if (start !== "free") lines.unshift(this.loud(start));
     if (start !== "stop" && match === null) lines.push(this.loud(tooHard ? "too_hard" : "too_little"));
-    if (count) lines.push(make("p", {}, ...this.words.parts("swaps", { n: count })));
+    if (count && start !== "stop") lines.push(make("p", {}, ...this.words.parts("swaps", { n: count })));
     return [...lines, ...this.recalled(answers)];
   }
 
@@ -226,13 +228,14 @@ export class Chosen {
   }
 
   /**
-   * Warning signs come before everything else.
+   * Where the warning signs stand.
    * @param {Answers} answers
    */
   flags({ pain }) {
     if (!pain.size) return [];
-    const { questions, titles } = this.payload;
-    const address = (/** @type {number} */ number) => `${this.data.root}injuries/${questions.pain[number]}/#red-flags`;
+    const { conditions, states, titles } = this.payload;
+    const id = (/** @type {number} */ number) => conditions[states[number].condition].id;
+    const address = (/** @type {number} */ number) => `${this.data.root}injuries/${id(number)}/#red-flags`;
     const links = [...pain].map((number) => link(address(number), titles.pain[number]));
     const lead = make("strong", {}, this.words.text("flags"));
     return [make("p", { className: "sg-flags" }, lead, " ", ...this.words.list(links), ".")];

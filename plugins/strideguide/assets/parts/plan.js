@@ -5,6 +5,7 @@ import { Arranging } from "./arranger.js";
 import { Chosen } from "./chosen.js";
 import { course } from "./course.js";
 import { Here } from "./here.js";
+import { lowerEfforts, lowerJumps, lowerLoads } from "./lowered.js";
 import { OwnWeek } from "./own_week.js";
 import { Words, find } from "./say.js";
 import { Take, download } from "./take.js";
@@ -12,8 +13,11 @@ import { Ticks } from "./ticks.js";
 
 /** @import { State } from "./own_week.js" */
 /** @import { Change } from "./resolved.js" */
+/** @import { Start } from "./states.js" */
 
 class GuidePlan extends HTMLElement {
+  /** @type {Words<Guide.PlanWord>} */
+  words;
   /** @type {Here} */
   here;
   /** @type {OwnWeek} */
@@ -30,8 +34,8 @@ class GuidePlan extends HTMLElement {
   connectedCallback() {
     /** @type {Guide.PlanPage} */
     const data = JSON.parse(find(this, 'script[type="application/json"]').textContent);
-    /** @type {Words<Guide.PlanWord>} */
     const words = new Words(data.words);
+    this.words = words;
     this.here = new Here(data.address);
     this.own = new OwnWeek(data);
     this.arranging = new Arranging(find(this, '[data-part="own"]'), this.own, words, this.onChange);
@@ -59,10 +63,14 @@ class GuidePlan extends HTMLElement {
     this.show(end);
   };
 
-  /** @type {(change: Change) => void} */
-  onAnswers = (change) => {
+  /** @type {(change: Change, start: Start) => void} */
+  onAnswers = (change, start) => {
     this.own.apply(change);
-    this.arranging.show(this.arranging.state);
+    this.arranging.show(this.own.read(this.here.said().query));
+    this.take.allow(start === "stop" ? this.words.text("not_taken") : "");
+    lowerEfforts(this, change.limits.effort, this.words);
+    lowerJumps(this, this.own, this.arranging.state, this.words);
+    lowerLoads(this, this.own);
   };
 
   /** @param {string} end */
