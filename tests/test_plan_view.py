@@ -17,6 +17,11 @@ from strideguide.training.typical import USUAL, pattern, usual_runs, usual_week,
 from tests import worlds
 
 PLAN = "data/plans/first-weeks.yml"
+KNEE = "data/injuries/sore-knee.yml"
+# What its first stage allows.
+LIMITED = """    start: careful
+    limits: {effort: 4, impact: low, jumps: 20, runs: 6, patterns: [], ranges: [], pain_rule: usual}
+"""
 
 
 def page(folder: Path, *pairs: tuple[str, str]) -> str:
@@ -39,9 +44,46 @@ def tiny_plan(folder: Path, *fits: Fit) -> Plan:
     return plan.model_copy(update={"fits": [*fits]})
 
 
-def test_warning_signs_stand_before_everything_else(tmp_path: Path) -> None:
+def test_signs_and_for_whom_the_plan_is_not_stand_before_everything_else(tmp_path: Path) -> None:
     body = page(tmp_path)
-    assert body.index("#red-flags") < body.index("sg-glance") < body.index('id="about"') < body.index('id="session-a"')
+    order = (
+        'id="red-flags"',
+        "sg-glance",
+        'id="not-for"',
+        'id="signs"',
+        'data-part="body"',
+        'id="own"',
+        "data-session",
+    )
+    assert [*order] == sorted(order, key=body.index)
+    assert "<li>The knee locks.</li>" in body[: body.index("sg-glance")]
+
+
+def before(folder: Path, *pairs: tuple[str, str]) -> str:
+    """What stands before the tiny guide's plan, as text, with some texts of its condition swapped."""
+    root = worlds.write(folder, {KNEE: worlds.swapped(KNEE, *pairs)})
+    body = next(page.body for page in site.build(root).pages if page.uri == "plans/first-weeks/")
+    found = body[body.index('id="not-for"') : body.index('<h3 id="signs"')]
+    return " ".join(re.sub("<[^>]*>", " ", found.partition(">")[2]).split())
+
+
+def test_for_whom_a_plan_is_not_is_made_of_the_records_of_conditions(tmp_path: Path) -> None:
+    assert before(tmp_path / "careful").startswith("Is it for you now? With 1 more, parts of it change. See which")
+    stopped = before(tmp_path / "stop", (LIMITED, "    start: stop\n"))
+    assert "Not now, with: Sore knee ." in stopped
+    assert "When, exactly? Sore knee , no plan : It hurts on most days." in stopped
+    assert "Ask somebody" not in stopped and "now and then" not in stopped
+    asked = before(tmp_path / "ask", (LIMITED, LIMITED.replace("careful", "ask")))
+    assert "Ask somebody first, with: Sore knee ." in asked
+    assert "Sore knee , ask first : It hurts on most days." in asked
+
+
+def test_what_limits_leave_out_is_told_with_the_cautions(tmp_path: Path) -> None:
+    limited = (LIMITED, LIMITED.replace("patterns: []", "patterns: [squat]"))
+    root = worlds.write(tmp_path, {KNEE: worlds.swapped(KNEE, limited)})
+    body = next(page.body for page in site.build(root).pages if page.uri == "plans/first-weeks/")
+    told = body[body.index('id="cautions"') : body.index('id="trains"')]
+    assert re.search(r'sg-avoid">Leave out</span> <a href="../../exercises/squat/#cautions">', told)
 
 
 def test_scripts_get_the_doses_of_each_phase_in_the_order_of_the_moves(tmp_path: Path) -> None:

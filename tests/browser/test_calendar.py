@@ -26,7 +26,7 @@ def given(page: Page, start: str, time: str = "") -> dict[str, dict[str, Any]]:
 
 
 def test_the_file_has_the_sessions_of_the_reader_and_each_keeps_its_uid(page: Page, plans: str) -> None:
-    opened(page, f"{plans}{HOME}/?week=-e-h--l&kit=none&pain=back-pain")
+    opened(page, f"{plans}{HOME}/?week=-e-h--l&kit=none&pain=patellofemoral-pain")
     expect(page.locator("[data-swap]")).not_to_have_count(0)
     first = given(page, "2026-11-23")
     event = first[f"{HOME}-4-a"]

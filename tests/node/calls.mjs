@@ -79,6 +79,7 @@ export function own_week(data, given) {
       ),
       "in the way": Object.fromEntries([...inTheWay].map(([at, rules]) => [done[at].key, rules.map(idOf).sort()])),
       course: weekly.map(({ phase, sessions }) => [phase.title, sessions.map(ofSession)]),
+      loads: own.loads().map((load) => Number(load.toFixed(6))),
     };
   });
 }

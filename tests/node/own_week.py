@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple, Self
@@ -18,7 +19,7 @@ from strideguide.model.values import Effort
 from strideguide.training.answers import Answers
 from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload
-from strideguide.training.resolved import Change, changes
+from strideguide.training.resolved import Change, changes, resolved
 from strideguide.training.sessions import Bout, Done, Moves, Practice
 from strideguide.training.states import states
 from strideguide.training.typical import pattern
@@ -81,13 +82,14 @@ def own_week(page: PlanPage, given: Iterable[Mapping[str, Any]]) -> Iterator[dic
         phases = range(len(own.phases))
         days = [_days(own, phase, asked["placed"]) for phase in phases]
         yield {
-            "address": _address(page, asked),
+            "address": _address(page, asked, change),
             "read back": {name: asked[name] for name in ("week", "sessions", "hours", "placed")},
             "days": days,
             "best": [[[*way.days] for way in own.answer(phase).best] for phase in phases],
             "breaks": [_breaks(own, phase, days[phase]) for phase in phases],
             "in the way": {key: sorted(rules) for key, rules in own.in_the_way().items()},
             "course": [*_course(own, days)],
+            "loads": [*_loads(own)],
         }
 
 
@@ -108,9 +110,11 @@ def _breaks(own: OwnWeek, phase: int, days: Days) -> list[list[Any]]:
     return [[own.rules[one.rule].id, [practices[at].session.key for at in one.slots]] for one in found]
 
 
-def _address(page: PlanPage, asked: Mapping[str, Any]) -> str:
-    """What is not as the page begins, in the address of a week."""
-    said = {name: asked[name] for name in ("week", "sessions", "hours") if asked[name] != page.usual[name]}
+def _address(page: PlanPage, asked: Mapping[str, Any], change: Change) -> str:
+    """What is not as the page begins, in the address of a week; it begins with no more runs than answers allow."""
+    runs = min(page.data["runs"], change.limits.get("runs", page.data["runs"]))
+    usual = {**page.usual, "week": page.data["weeks"][runs]}
+    said = {name: asked[name] for name in ("week", "sessions", "hours") if asked[name] != usual[name]}
     if asked["placed"]:
         signs = {key: "x" if day is None else str(day + 1) for key, day in asked["placed"].items()}
         said["on"] = "".join(signs.get(session["key"], "-") for session in page.data["sessions"])
@@ -131,6 +135,13 @@ def _course(own: OwnWeek, days: list[Days]) -> Iterator[list[Any]]:
     for at, (phase, practices) in enumerate(own.phases):
         done = [[days[at][practice.session.key], practice.minutes, *_session(practice)] for practice in practices]
         yield from ([phase.title, done] for _ in range(phase.weeks))
+
+
+def _loads(own: OwnWeek) -> Iterator[float]:
+    """The load of each week with all sessions, as far as plain numbers are exact."""
+    for week in own.balance.weeks(99):
+        at = [phase for phase, _ in own.balance.all].index(week.phase)
+        yield round(replace(week, practices=resolved(own.balance, at, own.change)).load, 6)
 
 
 def _session(practice: Practice) -> Iterator[Any]:

@@ -11,7 +11,7 @@ from ..model.plan import Phase
 from ..training.balance import Balance
 from ..training.course import PhaseData, phases_data, session_data
 from ..training.day_rules import DAYS, kept
-from ..training.keys import address_data
+from ..training.keys import address_data, version
 from ..training.typical import LETTERS, USUAL, usual_runs, usual_week, written
 from ..training.week import Arranger
 from ..training.week_data import rule_data, slot_of
@@ -89,6 +89,7 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
         publisher=on_paper(guide.library.brand),
         root=desk.up,
         picker=bool(guide.proof and guide.proof.data),
+        version=version(guide.proof.data["version"]) if guide.proof and guide.proof.data else "",
         address=address_data(),
         letters=LETTERS,
         weeks=[written(usual_week(plan, number)) for number in range(len(USUAL))],

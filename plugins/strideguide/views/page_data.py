@@ -63,10 +63,10 @@ class ShownPhase(PhaseData):
 class PlanPage(TypedDict):
     """What the scripts of a plan's page know. `root` leads to the home page; `picker` says whether there is a picker.
 
-    `address` is what an address may hold. `letters` are the signs of a week's runs there by their numbers, `weeks` the
-    usual week for each number of runs from none on, `range` the fewest and the most sessions a week, and `hours` those
-    to choose from between a run and a session on one day. `runs` and `count`, of sessions, are what the page begins
-    with.
+    `version` is that of answers, and `address` what an address may hold. `letters` are the signs of a week's runs there
+    by their numbers, `weeks` the usual week for each number of runs from none on, `range` the fewest and the most
+    sessions a week, and `hours` those to choose from between a run and a session on one day. `runs` and `count`, of
+    sessions, are what the page begins with.
     """
 
     id: str
@@ -74,6 +74,7 @@ class PlanPage(TypedDict):
     publisher: Paper
     root: str
     picker: bool
+    version: str
     address: AddressData
     letters: str
     weeks: list[str]

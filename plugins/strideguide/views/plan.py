@@ -12,6 +12,7 @@ from ..model.plan import Fit, Phase, Plan
 from ..model.values import Range
 from ..training.balance import Balance
 from ..words import Words
+from .asked import Where, body
 from .care import Card, cards
 from .charts import Charts, charts
 from .guide import Desk, Group, Link
@@ -62,6 +63,7 @@ class PlanView(NamedTuple):
     glance: Mapping[str, tuple[Link, ...]]
     first: NotFor
     cards: tuple[Card, ...]
+    body: tuple[Where, ...]
     fits: tuple[str, ...]
     a_week: str
     minutes: Range
@@ -87,6 +89,7 @@ def view(desk: Desk, plan: Plan) -> PlanView:
         glance=_glance(desk, plan),
         first=not_for(desk, care),
         cards=cards(desk, _signs(desk, plan)),
+        body=body(desk) if desk.guide.proof and desk.guide.proof.data else (),
         fits=tuple(_fit(t, fit) for fit in plan.fits),
         a_week=_a_week(t, balance),
         minutes=Range(min(balance.shortest, balance.minutes), balance.minutes),

@@ -3,6 +3,7 @@
 // waits for somebody's word is folded.
 // What can't be read of an address is told, as it may have been a pain.
 
+import { Allowed } from "./allowed.js";
 import { format, formatBody, isAnswered, parse } from "./answers.js";
 import { Fold } from "./fold.js";
 import { Matcher } from "./match.js";
@@ -10,7 +11,6 @@ import { load } from "./payload.js";
 import { remember, remembered } from "./remember.js";
 import { asItIs, changes, nameOf } from "./resolved.js";
 import { find, link, make } from "./say.js";
-import { Verdict } from "./verdict.js";
 
 /** @import { Answer, Answers, Match, Swap } from "./match.js" */
 /** @import { Start } from "./states.js" */
@@ -41,7 +41,8 @@ export class Chosen {
    * @param {HTMLElement} root
    * @param {Guide.PlanPage} data
    * @param {Words<Guide.PlanWord>} words
-   * @param {(change: Applied, start: Start) => void} apply hears what the answers change in the plan
+   * @param {(change: Applied, start: Start, states: string[]) => void} apply hears what the answers change
+   *   in the plan, whether it may be started, and the ids of the states of the body
    */
   constructor(root, data, words, apply) {
     this.root = root;
@@ -67,7 +68,7 @@ export class Chosen {
     this.changes = found ? this.changed(found) : new Map();
     const change = found?.change ?? asItIs();
     this.mark();
-    this.apply(change, found?.start ?? "free");
+    this.apply(change, found?.start ?? "free", found ? this.states(found.answers) : []);
     const unread = this.unread([...(found?.passedOver ?? []), ...passedOver]);
     const lost = answered && !found ? [this.loud("not_loaded")] : [];
     const lines = found ? this.lines(found, unread) : [...lost, ...unread];
@@ -79,9 +80,15 @@ export class Chosen {
     this.fold.show(found?.start ?? "free", found ? [...found.answers.pain].join() : "");
   }
 
+  /** @param {Answers} answers */
+  states({ pain }) {
+    const ids = /** @type {string[]} */ (this.payload.questions.pain);
+    return [...pain].map((number) => ids[number]);
+  }
+
   /** @param {Found} found */
   verdict({ answers, start, change }) {
-    return new Verdict({ pain: answers.pain, start, limits: change.limits }, this.payload, this.words, this.data.root);
+    return new Allowed({ pain: answers.pain, start, limits: change.limits }, this.payload, this.words, this.data.root);
   }
 
   /**
@@ -90,7 +97,7 @@ export class Chosen {
    */
   lines(found, unread) {
     const verdict = this.verdict(found);
-    const lead = verdict.lead ? [make("p", { className: "sg-lead" }, make("strong", {}, verdict.lead))] : [];
+    const lead = verdict.lead ? [make("p", { className: "sg-begin" }, make("strong", {}, verdict.lead))] : [];
     return [...lead, ...this.flags(found.answers), ...unread, ...verdict.lines, ...this.summary(found)];
   }
 
@@ -234,9 +241,10 @@ export class Chosen {
   flags({ pain }) {
     if (!pain.size) return [];
     const { conditions, states, titles } = this.payload;
-    const id = (/** @type {number} */ number) => conditions[states[number].condition].id;
-    const address = (/** @type {number} */ number) => `${this.data.root}injuries/${id(number)}/#red-flags`;
-    const links = [...pain].map((number) => link(address(number), titles.pain[number]));
+    /** @type {Map<string, string>} */
+    const found = new Map();
+    for (const number of pain) found.set(conditions[states[number].condition].id, titles.pain[number]);
+    const links = [...found].map(([id, title]) => link(`${this.data.root}injuries/${id}/#red-flags`, title));
     const lead = make("strong", {}, this.words.text("flags"));
     return [make("p", { className: "sg-flags" }, lead, " ", ...this.words.list(links), ".")];
   }

@@ -1,12 +1,15 @@
 // <guide-plan> makes the page of a plan the reader's own: their week, their answers, and what they take along. The page
 // is whole without it. What the reader chooses stands in the address, so that a link carries it and Back undoes it.
 
+import { asks } from "./address.js";
 import { Arranging } from "./arranger.js";
+import { Asking } from "./asking.js";
 import { Chosen } from "./chosen.js";
 import { course } from "./course.js";
 import { Here } from "./here.js";
 import { lowerEfforts, lowerJumps, lowerLoads } from "./lowered.js";
 import { OwnWeek } from "./own_week.js";
+import { remember, remembered } from "./remember.js";
 import { Words, find } from "./say.js";
 import { Take, download } from "./take.js";
 import { Ticks } from "./ticks.js";
@@ -26,6 +29,8 @@ class GuidePlan extends HTMLElement {
   arranging;
   /** @type {Chosen} */
   chosen;
+  /** @type {Asking | null} */
+  asking;
   /** @type {Take} */
   take;
   /** @type {Ticks} */
@@ -40,6 +45,8 @@ class GuidePlan extends HTMLElement {
     this.own = new OwnWeek(data);
     this.arranging = new Arranging(find(this, '[data-part="own"]'), this.own, words, this.onChange);
     this.chosen = new Chosen(this, data, words, this.onAnswers);
+    const question = /** @type {HTMLElement | null} */ (this.querySelector('[data-part="body"]'));
+    this.asking = question && new Asking(question, words, this.onBody);
     this.take = new Take(this, {
       data,
       words,
@@ -63,9 +70,29 @@ class GuidePlan extends HTMLElement {
     this.show(end);
   };
 
-  /** @type {(change: Change, start: Start) => void} */
-  onAnswers = (change, start) => {
+  /**
+   * What the reader says about the body here counts at once, and on this device if it is to be remembered.
+   * @type {(states: string[]) => void}
+   */
+  onBody = (states) => {
+    const { version, address } = this.own.data;
+    const [name] = address.private;
+    const said = [...states].sort().join(",");
+    if (remembered() !== null) remember(said && `?v=${version}#${name}=${said}`);
+    const { query } = this.here.said();
+    query.delete(name);
+    if (said) query.append(name, said);
+    if (!asks(address).some((key) => query.has(key))) query.delete("v");
+    else if (!query.has("v")) query.set("v", version);
+    const end = this.here.saying(query);
+    this.here.go(end);
+    this.show(end);
+  };
+
+  /** @type {(change: Change, start: Start, states: string[]) => void} */
+  onAnswers = (change, start, states) => {
     this.own.apply(change);
+    this.asking?.show(states, start === "free" ? "" : this.words.text(start));
     this.arranging.show(this.own.read(this.here.said().query));
     this.take.allow(start === "stop" ? this.words.text("not_taken") : "");
     lowerEfforts(this, change.limits.effort, this.words);
@@ -94,6 +121,7 @@ class GuidePlan extends HTMLElement {
       print: () => this.take.print(),
       calendar: () => this.take.calendar(),
       copy: () => this.take.copy(),
+      nothing: () => this.asking?.nothing(),
       export: () => download(`${this.own.data.id}.json`, "application/json", this.ticks.text()),
       import: () => this.ticks.file.click(),
       clear: () => this.ticks.clear(),
