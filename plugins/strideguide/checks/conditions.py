@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from ..library import Library, Origin
 from ..model.injury import Injury, StageRule
-from ..model.limits import IMPACTS, PAIN_RULES, STAGES, STARTS, Limits
+from ..model.limits import LISTED, STAGES, STARTS, Limits, strictness
 from ..problems import Problem
 
 LIMITED = ("careful", "ask")  # the verdicts that may have limits; the first one must
 ASKING = ("stop", "ask")
 OF_A_BODY = ("region", "feels", "avoid")  # what an injury or a condition says, and a situation need not
-MOST = 99  # more than any limit
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -80,18 +79,10 @@ def _looser(first: StageRule, later: StageRule) -> str:
     if first.start == "stop" or later.start == "stop":
         return ""
     before, after = first.limits or Limits(), later.limits or Limits()
-    for name in ("patterns", "ranges"):
+    for name in LISTED:
         if not {*getattr(before, name)} >= {*getattr(after, name)}:
             return f'"{name}"'
-    return next((f'"{name}"' for name, strict in _strictness(before).items() if strict < _strictness(after)[name]), "")
-
-
-def _strictness(limits: Limits) -> dict[str, int]:
-    """How strict each limit is that is no list."""
-    return {
-        "effort": -(MOST if limits.effort is None else limits.effort),
-        "impact": -(len(IMPACTS) if limits.impact is None else IMPACTS.index(limits.impact)),
-        "jumps": -(MOST * MOST if limits.jumps is None else limits.jumps),
-        "runs": -(MOST if limits.runs is None else limits.runs),
-        "pain_rule": PAIN_RULES.index(limits.pain_rule) if limits.pain_rule else -1,
-    }
+    for name in Limits.model_fields.keys() - {*LISTED}:
+        if strictness(name, getattr(before, name)) < strictness(name, getattr(after, name)):
+            return f'"{name}"'
+    return ""

@@ -42,13 +42,16 @@ class Protects:
 
     `lost` are the words for what is taken away, with the entry's fields, or `{entry}`, in them. Entries are about the
     same if they have the same in the field `about`; how much one protects is told by the field `by`, or by the entry
-    itself, in an `order` from the weakest. The weakest word of a field that is no list protects nobody.
+    itself, in an `order` from the weakest. The weakest word of a field that is no list protects nobody. If the field
+    `about` is a list, each of its texts protects by itself. `limit` are the words for one of the `limits` of an entry
+    with its number; what has the strongest word needs none.
     """
 
     lost: str
     about: str = ""
     by: str = ""
     order: tuple[str, ...] = ()
+    limit: str = ""
 
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"

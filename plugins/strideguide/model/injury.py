@@ -89,7 +89,13 @@ class StageRule(Record):
 
 
 _SIGN = Protects('the sign "{entry}"')
-_STAGE = Protects('what readers are told at the stage "{stage}", "start: {start}"', "stage", "start", STARTS)
+_STAGE = Protects(
+    'what readers are told at the stage "{stage}", "start: {start}"',
+    "stage",
+    "start",
+    STARTS,
+    limit='the limit "{limit}" at the stage "{stage}"',
+)
 
 
 class MayHelp(Record):

@@ -16,10 +16,20 @@ Impact = Literal["none", "low", "high"]
 IMPACTS: tuple[Impact, ...] = ("none", "low", "high")
 PainRule = Literal["usual", "kneecap", "painless"]
 PAIN_RULES: tuple[PainRule, ...] = ("usual", "kneecap", "painless")  # from the loosest to the strictest
+LISTED = ("patterns", "ranges")  # limits that are lists, of which each entry is one
+UNLIMITED = 1_000  # above every number that a limit can be
 Demand = Literal[
     "deep knee bend", "deep hip bend", "heel below the step", "edge of a step", "bent toes", "flat on the back",
     "on the side", "held breath", "round or twist", "stretched hamstring", "on one leg",
 ]  # fmt: skip
+
+
+def strictness(name: str, value: object) -> int:
+    """How strict a limit that is no list is, by its name: more is stricter. What can't be read limits nothing."""
+    words: tuple[object, ...] = {"impact": IMPACTS[::-1], "pain_rule": PAIN_RULES}.get(name, ())
+    if words:
+        return words.index(value) if value in words else -1
+    return -value if isinstance(value, int) else -UNLIMITED
 
 
 class Limits(Record):

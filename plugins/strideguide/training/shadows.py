@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..marks import Path
-from ..model.limits import Limits
+from ..model.limits import LISTED, Limits
 from .balance import Balance
 from .effects import as_it_is, instead
 from .findings import Finding
@@ -21,8 +21,6 @@ from .resolved import name_of
 from .sessions import Done, Moves, Practice, rpe
 from .states import Move, State
 from .tables import PlanTable
-
-LISTED = ("patterns", "ranges")  # limits that are lists, of which each entry is one
 
 
 @dataclass(frozen=True)
