@@ -40,6 +40,7 @@ INDEXES: Mapping[str, Callable[[Desk, str], Any]] = MappingProxyType(
         "graded_index.html": indexes.graded_index,
         "muscles.html": indexes.muscles,
         "shared.html": indexes.shared,
+        "signs.html": indexes.signs,
     }
 )
 

@@ -140,7 +140,10 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 "injury", Injury, "injuries", article="an", picture="places", grouped="kind", filters=_of("kind"),
                 said="says", boost=1.7, schema_type="MedicalWebPage", protects=True,
             ),
-            Kind("sign", Sign, "signs", tells="means", boost=2, schema_type="MedicalWebPage", protects=True),
+            Kind(
+                "sign", Sign, "signs", tells="means", index="signs.html", boost=2, schema_type="MedicalWebPage",
+                protects=True,
+            ),
             Kind("muscle", Muscle, "muscles", index="muscles.html", grouped="region"),
             Kind("kit", Kit, "kit", article="", grouped="place"),
             Kind("plan", Plan, "plans", picture="week", firm=("sessions", "phases"), schema_type="ExercisePlan"),

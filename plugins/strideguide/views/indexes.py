@@ -10,8 +10,10 @@ from markupsafe import Markup
 from ..model.base import Entity
 from ..model.claim import Claim, Evidence
 from ..model.kinds import KINDS
+from ..model.sign import Sign
 from ..model.vocabulary import Place
 from .body import whole_body
+from .care import URGENCY
 from .evidence import DIRECTIONS
 from .guide import Desk, Group, Link
 
@@ -79,6 +81,17 @@ def index(desk: Desk, kind: str) -> IndexView:
     return IndexView(
         tuple(Group(title, desk.links(kind, (thing.id for thing in things))) for title, things in _grouped(desk, kind))
     )
+
+
+def signs(desk: Desk, kind: str) -> IndexView:
+    """The index of signs: the most urgent first, and there by title."""
+    known = sorted(desk.guide.all(kind, Sign), key=lambda sign: sign.title)
+    words = desk.guide.words
+    groups = (
+        Group(words(f"urgency.{level}"), desk.links(kind, (one.id for one in known if one.calls[0].urgency == level)))
+        for level in URGENCY
+    )
+    return IndexView(tuple(group for group in groups if group.links))
 
 
 def muscles(desk: Desk, kind: str) -> MusclesView:

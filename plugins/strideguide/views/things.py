@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from ..model.activity import Activity
 from ..model.base import Entity
-from ..model.claim import Claim
+from ..model.claim import Claim, Evidence, Read
 from ..model.exercise import Exercise
 from ..model.injury import Injury, MayHelp
 from ..model.sign import Sign
 from ..training.ladders import ladder
+from .allowed import Allowed, allowed
 from .body import BodyView, injury_body
 from .care import Card, cards
 from .cautions import Cautions, cautions
 from .evidence import Graded, graded
 from .exercise import Linked
 from .figure import FigureView, figure_view
-from .guide import Desk, Group, Link
+from .find import FIND
+from .flows import drawn
+from .guide import Desk, Group, Link, cite
 
 
 class ThingView(NamedTuple):
@@ -28,10 +33,13 @@ class ThingView(NamedTuple):
 
 
 class InjuryView(NamedTuple):
-    """What the page of an injury shows."""
+    """What the page of an injury shows. `picker` is the address of the picker with this chosen, "" without a picker."""
 
     thing: Injury
+    picker: str
     cards: tuple[Card, ...]
+    allowed: tuple[Allowed, ...]
+    flow: Markup
     body: BodyView
     may_help: tuple[tuple[MayHelp, Graded | None, tuple[Link, ...]], ...]
     claims: tuple[Graded, ...]
@@ -43,10 +51,11 @@ class InjuryView(NamedTuple):
 
 
 class SignView(NamedTuple):
-    """What the page of a sign shows."""
+    """What the page of a sign shows. `sources` are its pages: who says so, and when and how it was read."""
 
     thing: Sign
     cards: tuple[Card, ...]
+    sources: tuple[tuple[str, Link, Read | None], ...]
     mentions: tuple[Group, ...]
 
 
@@ -96,9 +105,13 @@ def injury_view(desk: Desk, injury: Injury) -> InjuryView:
     def warned(action: str) -> tuple[Linked, ...]:
         return tuple(Linked(desk.link("exercise", e.id), c) for e, c in cautions if c.action == action)
 
+    signs, stages = cards(desk, injury.signs), allowed(desk, injury)
     return InjuryView(
         thing=injury,
-        cards=cards(desk, injury.signs),
+        picker=f"{desk.up}{FIND}#pain={injury.id}" if desk.guide.proof and desk.guide.proof.data else "",
+        cards=signs,
+        allowed=stages,
+        flow=drawn(desk, signs, stages),
         body=injury_body(desk, injury),
         may_help=tuple(
             (
@@ -119,7 +132,10 @@ def injury_view(desk: Desk, injury: Injury) -> InjuryView:
 
 def sign_view(desk: Desk, sign: Sign) -> SignView:
     """The page of a sign."""
-    return SignView(sign, cards(desk, [sign.id]), desk.referrers("sign", sign.id))
+    ids = dict.fromkeys(id for call in sign.calls for id in call.sources)
+    studies = (desk.guide.get("evidence", id, Evidence) for id in ids)
+    read = tuple((cite(study), desk.link("evidence", study.id), study.read) for study in studies if study)
+    return SignView(sign, cards(desk, [sign.id]), read, desk.referrers("sign", sign.id))
 
 
 def activity_view(desk: Desk, activity: Activity) -> ActivityView:
