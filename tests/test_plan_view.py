@@ -20,7 +20,7 @@ PLAN = "data/plans/first-weeks.yml"
 KNEE = "data/injuries/sore-knee.yml"
 # What its first stage allows.
 LIMITED = """    start: careful
-    limits: {effort: 4, impact: low, jumps: 20, runs: 6, patterns: [], ranges: [], pain_rule: usual}
+    limits: {effort: 4, impact: low, jumps: 20, runs: 3, patterns: [], ranges: [], pain_rule: usual}
 """
 
 
