@@ -126,7 +126,7 @@ def injury_view(desk: Desk, injury: Injury) -> InjuryView:
         strength=linked("general strength"),
         avoid=warned("avoid"),
         modify=warned("modify"),
-        mentions=desk.referrers("injury", injury.id),
+        mentions=desk.referrers("injury", injury.id, leave_out=("plan.mentions",)),
     )
 
 

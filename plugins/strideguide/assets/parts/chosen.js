@@ -27,6 +27,12 @@ import { find, link, make } from "./say.js";
  *   care: number[], match: Match | null, tooHard: boolean }} Found
  */
 
+/**
+ * What answers do to a plan: what they change, whether it may be started, the ids of the states of the body that they
+ * name, and what these limit, in words.
+ * @typedef {{ change: Applied, start: Start, states: string[], limited: string }} Effect
+ */
+
 const ROWS = "tr[data-exercise], tr[data-activity]";
 
 export class Chosen {
@@ -41,8 +47,7 @@ export class Chosen {
    * @param {HTMLElement} root
    * @param {Guide.PlanPage} data
    * @param {Words<Guide.PlanWord>} words
-   * @param {(change: Applied, start: Start, states: string[]) => void} apply hears what the answers change
-   *   in the plan, whether it may be started, and the ids of the states of the body
+   * @param {(found: Effect) => void} apply
    */
   constructor(root, data, words, apply) {
     this.root = root;
@@ -68,11 +73,12 @@ export class Chosen {
     this.changes = found ? this.changed(found) : new Map();
     const change = found?.change ?? asItIs();
     this.mark();
-    this.apply(change, found?.start ?? "free", found ? this.states(found.answers) : []);
+    const { limited = "" } = found ? this.allowed(found) : {};
+    this.apply({ change, start: found?.start ?? "free", states: found ? this.states(found.answers) : [], limited });
     const unread = this.unread([...(found?.passedOver ?? []), ...passedOver]);
     const lost = answered && !found ? [this.loud("not_loaded")] : [];
     const lines = found ? this.lines(found, unread) : [...lost, ...unread];
-    const said = found ? [this.verdict(found).text] : [];
+    const said = found ? [this.allowed(found).text] : [];
     this.first = [...said, ...[...lost, ...unread].map(({ textContent }) => textContent)].filter(Boolean).join(" ");
     this.box.hidden = !lines.length;
     this.box.dataset.start = found?.start ?? "free";
@@ -87,7 +93,7 @@ export class Chosen {
   }
 
   /** @param {Found} found */
-  verdict({ answers, start, change }) {
+  allowed({ answers, start, change }) {
     return new Allowed({ pain: answers.pain, start, limits: change.limits }, this.payload, this.words, this.data.root);
   }
 
@@ -96,9 +102,9 @@ export class Chosen {
    * @type {(found: Found, unread: HTMLElement[]) => HTMLElement[]}
    */
   lines(found, unread) {
-    const verdict = this.verdict(found);
-    const lead = verdict.lead ? [make("p", { className: "sg-begin" }, make("strong", {}, verdict.lead))] : [];
-    return [...lead, ...this.flags(found.answers), ...unread, ...verdict.lines, ...this.summary(found)];
+    const allowed = this.allowed(found);
+    const lead = allowed.lead ? [make("p", { className: "sg-begin" }, make("strong", {}, allowed.lead))] : [];
+    return [...lead, ...this.flags(found.answers), ...unread, ...allowed.lines, ...this.summary(found)];
   }
 
   /** @param {Guide.PlanWord} key */
@@ -208,14 +214,25 @@ export class Chosen {
    * What was chosen, and what it changes.
    * @param {Found} found
    */
-  summary({ answers, match, start, tooHard }) {
+  summary(found) {
+    const { answers, match, start, tooHard } = found;
     if (!this.chosen(answers).length) return [];
     const count = [...this.changes.values()].filter(({ swapped }) => swapped).length;
-    const picker = link(`${this.data.root}find/${format(answers, this.payload)}`, this.words.text("change"));
+    const picker = link(`${this.data.root}find/${this.wayBack(found)}`, this.words.text("change"));
     const lines = [make("p", {}, this.words.text("chose"), ` ${this.chosen(answers).join("; ")}. `, picker)];
     if (start !== "stop" && match === null) lines.push(this.loud(tooHard ? "too_hard" : "too_little"));
     if (count && start !== "stop") lines.push(make("p", {}, ...this.words.parts("swaps", { n: count })));
     return [...lines, ...this.recalled(answers)];
+  }
+
+  /**
+   * The end of an address for the answers. What could not be read may have been a pain, and that goes along.
+   * @param {Found} found
+   */
+  wayBack({ answers, passedOver }) {
+    const end = format(answers, this.payload);
+    const [name] = this.payload.address.private;
+    return passedOver.length ? `${end}${end.includes("#") ? "&" : "#"}${name}=` : end;
   }
 
   /**

@@ -65,10 +65,11 @@ function setsLeft(own, key, at, count) {
 }
 
 /**
- * Shows the load of each week as the reader does it, and says of what stands as it is written that it does.
- * @type {(root: HTMLElement, own: OwnWeek) => void}
+ * Shows the load of each week as the reader does it, with what is limited, and says of what stands as it is written
+ * that it does.
+ * @type {(root: HTMLElement, own: OwnWeek, limited: string) => void}
  */
-export function lowerLoads(root, own) {
+export function lowerLoads(root, own, limited) {
   const loads = own.loads();
   const most = Math.max(...loads) || 1;
   const rows = root.querySelectorAll(".sg-weeks tr:has(.sg-load)");
@@ -76,6 +77,8 @@ export function lowerLoads(root, own) {
     find(row, ".sg-load").textContent = String(rounded(loads[at]));
     find(row, "rect").setAttribute("width", String(rounded((loads[at] / most) * 100)));
   });
+  find(root, "[data-part=limited]").textContent = limited;
+  find(root, "[data-part=limits]").hidden = !limited;
   const { instead, limits } = own.change;
   const isWritten = !instead.size && limits.effort === undefined && limits.jumps === undefined;
   /** @type {NodeListOf<HTMLElement>} */

@@ -14,9 +14,8 @@ import { Words, find } from "./say.js";
 import { Take, download } from "./take.js";
 import { Ticks } from "./ticks.js";
 
+/** @import { Effect } from "./chosen.js" */
 /** @import { State } from "./own_week.js" */
-/** @import { Change } from "./resolved.js" */
-/** @import { Start } from "./states.js" */
 
 class GuidePlan extends HTMLElement {
   /** @type {Words<Guide.PlanWord>} */
@@ -89,15 +88,15 @@ class GuidePlan extends HTMLElement {
     this.show(end);
   };
 
-  /** @type {(change: Change, start: Start, states: string[]) => void} */
-  onAnswers = (change, start, states) => {
+  /** @type {(found: Effect) => void} */
+  onAnswers = ({ change, start, states, limited }) => {
     this.own.apply(change);
     this.asking?.show(states, start === "free" ? "" : this.words.text(start));
     this.arranging.show(this.own.read(this.here.said().query));
     this.take.allow(start === "stop" ? this.words.text("not_taken") : "");
     lowerEfforts(this, change.limits.effort, this.words);
     lowerJumps(this, this.own, this.arranging.state, this.words);
-    lowerLoads(this, this.own);
+    lowerLoads(this, this.own, limited);
   };
 
   /** @param {string} end */
