@@ -1,16 +1,20 @@
-"""Invented plans over the shipped exercises: many, odd, and the same each time. Nobody should train by them.
+"""Invented plans over the shipped exercises, and conditions: many, odd, and the same each time. Nobody should train so.
 
-What is tested with them does not wait for real plans, and meets mixes of sessions that no coach would write.
+What is tested with them does not wait for real plans, and meets mixes of sessions that no coach would write, and limits
+of every kind.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 from typing import Any
 
 from strideguide.library import Library
+from strideguide.model.activity import Activity
+from strideguide.model.exercise import Caution, Exercise
+from strideguide.model.injury import Injury
 from strideguide.model.plan import Plan
 from strideguide.training.day_rules import DAYS
 from strideguide.training.sessions import Moves
@@ -24,6 +28,18 @@ STRENGTH = {
     "control": (("strength", "mobility"), 4, ("RPE 3-4",)),
     "gentle": (("mobility",), 3, ("RPE 2-3",)),
 }
+# Values of each kind of limit; a condition is invented for each, and has the first of them at its first stage.
+LIMITS: Mapping[str, Sequence[Any]] = {
+    "effort": (3, 5, 7),
+    "impact": ("none", "low"),
+    "jumps": (0, 18, 40),
+    "runs": (0, 1, 3),
+    "patterns": (["squat", "lunge", "plyometric"], ["hinge"], ["core"]),
+    "ranges": (["on one leg", "deep knee bend"], ["edge of a step"], ["flat on the back"]),
+    "pain_rule": ("painless", "kneecap", "usual"),
+}
+STAGES = ("sore", "settling", "returning")
+CAUTIONS = 8  # moves that name an invented condition, each at some of its stages
 RIDES = ("RPE 2-3", "RPE 4-5", "RPE 7-8")
 
 
@@ -32,6 +48,19 @@ def invented(library: Library, count: int = COUNT) -> Library:
     maker = _Maker(library)
     plans = {plan.id: plan for plan in map(maker.plan, range(count))}
     return replace(library, things={**library.things, "plan": {**plans}})
+
+
+def limited(library: Library) -> Library:
+    """The library with more conditions, one for each kind of limit, and moves that call for care with them."""
+    maker, things = _Maker(library), library.things
+    conditions = {condition.id: condition for condition in map(maker.condition, LIMITS)}
+    moves = {kind: {**things[kind]} for kind in ("exercise", "activity")}
+    for id in conditions:
+        for move in maker.some_moves():
+            known = moves["exercise" if isinstance(move, Exercise) else "activity"]
+            found: Any = known[move.id]
+            known[move.id] = found.model_copy(update={"cautions": [*found.cautions, maker.caution(id)]})
+    return replace(library, things={**things, **moves, "injury": {**things["injury"], **conditions}})
 
 
 class _Maker:
@@ -59,6 +88,44 @@ class _Maker:
             "reviewed": "2026-11-22",
         }
         return Plan.model_validate(fields)
+
+    def condition(self, limit: str) -> Injury:
+        """A condition that has a limit at its first two stages, and any at the others."""
+        first, second, *_ = LIMITS[limit]
+        limits = [{limit: first}, {limit: second, **self._limits(1)}, self._limits(2)]
+        words = {"title": f"Invented {limit}", "says": "Nobody's.", "summary": "Nobody's.", "explanation": "Nobody's."}
+        fields: Mapping[str, Any] = {
+            **words,
+            "id": f"invented-{limit.replace('_', '-')}",
+            "kind": self.random.choice(["injury", "situation"]),
+            "where": "knee",
+            "signs": [next(iter(self.library.things["sign"]))],
+            "stages": [self._stage(stage, some) for stage, some in zip(STAGES, limits, strict=True)],
+            "provenance": {"origin": "own work"},
+            "reviewed": "2026-11-22",
+        }
+        return Injury.model_validate(fields)
+
+    def _limits(self, count: int) -> dict[str, Any]:
+        return {name: self.random.choice(LIMITS[name]) for name in self.random.sample([*LIMITS], count)}
+
+    def _stage(self, stage: str, limits: Mapping[str, Any]) -> dict[str, Any]:
+        start = self.random.choice(["careful", "careful", "ask"])
+        words = {"says": f"It is {stage}.", "because": "Nobody knows.", "ask": "nobody", "rests_on": "our choice"}
+        return {"stage": stage, "start": start, "limits": limits, **words}
+
+    def some_moves(self) -> list[Exercise | Activity]:
+        """Moves of both kinds."""
+        exercises = self.random.sample([*self.moves.exercises.values()], CAUTIONS)
+        return [*exercises, self.random.choice([*self.moves.activities.values()])]
+
+    def caution(self, condition: str) -> Caution:
+        """A caution that counts at some stages, or at all."""
+        stages = self.random.sample(STAGES, self.random.randint(0, 2))
+        action = self.random.choice(["modify", "modify", "avoid"])
+        note = f"Mind it when it is {' or '.join(stages) or 'there'}."
+        fields: Mapping[str, Any] = {"condition": condition, "action": action, "stages": stages, "note": note}
+        return Caution.model_validate(fields)
 
     def _some(self, kind: str) -> list[str]:
         ids = [*self.library.things[kind]]

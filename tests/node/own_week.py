@@ -15,6 +15,7 @@ from tests.browser.own_weeks import Days, OwnWeek
 
 from strideguide.library import Library
 from strideguide.model.injury import Injury
+from strideguide.model.kinds import KINDS
 from strideguide.model.values import Effort
 from strideguide.training.answers import Answers
 from strideguide.training.match import Matcher
@@ -25,6 +26,10 @@ from strideguide.training.states import states
 from strideguide.training.typical import pattern
 from strideguide.training.week import Arranger
 from strideguide.training.week_data import session_data, slot_of
+from strideguide.views.guide import Desk, Guide
+from strideguide.views.own_week import own_week as page_week
+from strideguide.views.session import sessions
+from strideguide.words import Words
 
 DATA = re.compile(r'<script type="application/json">(.*?)</script>', re.S)
 NOTHING: dict[str, Any] = {"kit": None, "pain": []}  # of kit and body
@@ -44,6 +49,14 @@ class PlanPage(NamedTuple):
         found = DATA.search((site / "plans" / plan / "index.html").read_text("utf-8"))
         assert found
         return cls(library, json.loads(found[1]), json.loads((site / "picker.json").read_text("utf-8")))
+
+    @classmethod
+    def made(cls, library: Library, picker: Payload, plan: str) -> Self:
+        """The page of a plan of a guide that nobody publishes."""
+        guide = Guide(library, Words.load(), drawn=False)
+        desk = Desk(guide, KINDS["plan"].uri(plan))
+        week = page_week(desk, guide.balances[plan], tuple(sessions(desk, guide.balances[plan])))
+        return cls(library, json.loads(week.data), picker)
 
     @property
     def told(self) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from tests import scale
 from tests.browser import once
-from tests.invented import invented
+from tests.invented import LIMITS, invented, limited
 from tests.mixes import Mix, day_rules, groups, odd_rules
 from tests.node import drawn
 from tests.node.own_week import PlanPage
@@ -34,7 +34,7 @@ def shipped() -> Library:
 
 @pytest.fixture(scope="session")
 def made_up(shipped: Library) -> Library:
-    return invented(shipped)
+    return limited(invented(shipped))
 
 
 @pytest.fixture(scope="session")
@@ -115,6 +115,23 @@ def test_own_weeks_of_every_plan(node: Runtime, shipped: Library, tmp_path_facto
     for plan in shipped.things["plan"]:
         page = PlanPage.of(shipped, site, plan)
         compare(node, "own_week", page, [page.usual, *page.weeks(random, scale.at(6, 100))])
+
+
+def test_own_weeks_under_limits_of_every_kind(node: Runtime, made_up: Library, payloads: dict[str, Payload]) -> None:
+    random, picker = Random(9), payloads["invented"]
+    own = [at for at, id in enumerate(picker["questions"]["pain"]) if id.startswith("invented-")]
+    assert {name for at in own for name in picker["states"][at]["limits"]} == {*LIMITS} - {
+        "impact",
+        "patterns",
+        "ranges",
+    }
+    different = set()
+    for plan in random.sample([*made_up.things["plan"]], scale.at(6, 25)):
+        page = PlanPage.made(made_up, picker, plan)
+        given = [page.usual | {"pain": [state], "sessions": page.data["range"][1]} for state in own]
+        given += [page.usual | {"pain": random.sample(own, 2)} for _ in range(scale.at(3, 40))]
+        different.add(compare(node, "own_week", page, given))
+    assert max(different) > len(LIMITS), "The limits hardly make a difference."
 
 
 def test_dates(node: Runtime) -> None:
