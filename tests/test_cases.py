@@ -24,7 +24,7 @@ BY_NAME = {case.name: case for case in cases()}
 # What a build alone finds: a check tries no template and makes no page, nor does it try all answers to the picker.
 BUILT = {"broken-anchor", "template-failed", "plan-unreachable", "no-answer", "idle-stage", "idle-limit"}
 # What no author can bring about: it guards against faults of the picker itself.
-GUARDS = {"unsafe-swap"}
+GUARDS = {"unsafe-swap", "above-limit"}
 LONGEST = 2.0  # seconds of CPU that a case may take, templates compiled; most take a tenth
 
 

@@ -125,6 +125,7 @@ CODES: dict[str, str] = {
     "plan made for a condition that leaves out half of a session.",
     "idle-stage": "A stage of a condition changes nothing for anybody: no verdict, no exercise, no plan.",
     "idle-limit": "A limit of a stage changes nothing in any plan that is offered there.",
+    "above-limit": "A plan as a reader with some condition would get it is above a limit of that condition.",
     "unsafe-swap": "What the picker would put in the place of an exercise is not safe or can't be done.",
     # a brand
     "missing-file": "A file that brand.yml names is not in the brand's folder.",

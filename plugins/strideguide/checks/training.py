@@ -23,6 +23,7 @@ TOLD = {
         "Say in cautions what it changes, give it another verdict, or join two stages.",
     ),
     "shadowed": ("idle-limit", "Tighten the limit, or remove it."),
+    "bound": ("above-limit", "Mend what the picker knows, or how a week is resolved."),
     "reach": ("plan-unreachable", "Give it readers of its own, or remove it."),
     "swap": ("unsafe-swap", "Mend the cautions or the kit of one of the two."),
 }

@@ -29,7 +29,12 @@ def figures(proof: Proof) -> str:
     if proof.cover:
         lines += [*_cover(proof.cover)]
         lines.append(f"Plans: {len(proof.reached)} of {proof.plans} are the best exact answer to something.")
-        lines.append(f"Swaps: {proof.swaps:,} judged; in {proof.left_out:,} the exercise is left out.")
+        lines += [
+            f"Swaps: {proof.swaps:,} judged; in {proof.left_out:,} the exercise is left out.",
+            f"Limits: {proof.bounds:,} times a phase of a plan and what a body allows; {proof.states} stages of "
+            f"conditions and {proof.limits} limits, each of which changes something.",
+            f"Advice: {proof.recommended:,} recommendations held against what conditions leave out.",
+        ]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -40,20 +45,20 @@ def _cover(cover: Cover) -> Iterator[str]:
         f"{cover.effects:,} of these differ."
     )
     yield (
-        f"Answers: {every.total:,} combinations; {every.exact:,} have an exact plan, {every.relaxed:,} a plan that "
-        f"relaxes something, {every.asked:,} plans folded below the words to go on with a professional "
-        f"({every.bare:,} have none there), {every.stopped:,} the words to see somebody first, {every.crowded:,} the "
-        f"same for too much at once, {every.without:,} nothing."
+        f"Answers: {every.total:,} combinations; {every.crowded:,} have too much at once and are told to see somebody. "
+        f"Of the other {every.few:,}, {every.exact:,} have an exact plan, {every.relaxed:,} a plan that relaxes "
+        f"something, {every.asked:,} plans folded below the words to go on with a professional ({every.bare:,} have "
+        f"none there), {every.stopped:,} the words to see somebody first, {every.without:,} nothing."
     )
     yield (
-        f"With every question answered: {answered.total:,} combinations; {_share(answered.relaxed, answered)} relax "
-        f"something, {_share(answered.asked, answered)} have plans folded, {_share(answered.stopped, answered)} are "
-        f"told to see somebody first, {_share(answered.crowded, answered)} that it is too much at once."
+        f"With every question answered: {answered.total:,} combinations, {answered.few:,} with not too much at once; "
+        f"{_share(answered.relaxed, answered)} of these relax something, {_share(answered.asked, answered)} have plans "
+        f"folded, {_share(answered.stopped, answered)} are told to see somebody first."
     )
 
 
 def _share(count: int, verdicts: Verdicts) -> str:
-    return f"{count / verdicts.total if verdicts.total else 0:.2%}"
+    return f"{count / verdicts.few if verdicts.few else 0:.2%}"
 
 
 def difference(old: Path, library: Library, proof: Proof) -> str:

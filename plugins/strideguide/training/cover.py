@@ -44,15 +44,21 @@ class Verdicts:
     without: int = 0
 
     @property
+    def few(self) -> int:
+        """Those in which there is not too much at once."""
+        return self.total - self.crowded
+
+    @property
     def relaxed(self) -> int:
-        return self.total - self.exact - self.asked - self.stopped - self.crowded - self.without
+        return self.few - self.exact - self.asked - self.stopped - self.without
 
 
 @dataclass(frozen=True)
 class Cover:
     """All combinations of answers, and those in which every question has an answer (states may be none).
 
-    `bodies` are the sets of states there are, `started` those that leave a plan, `effects` how many differ.
+    `bodies` are the sets of states there are, `started` those that leave a plan, `effects` how many differ; of each of
+    these one is among the `examples`.
     """
 
     every: Verdicts
@@ -61,6 +67,7 @@ class Cover:
     started: int
     effects: int
     example: Answers | None = None
+    examples: tuple[States, ...] = ()
 
 
 def cover(matcher: Matcher) -> Cover:
@@ -134,6 +141,7 @@ class _Counter:
             started=sets,
             effects=len(started),
             example=example,
+            examples=tuple(alike.example for alike in started.values()),
         )
 
     def _alike(self, started: Mapping[Effect, Alike]) -> dict[Left, _Alike]:

@@ -14,6 +14,7 @@ from ..model.rule import Rule
 from ..model.vocabulary import Place
 from .answers import Answers
 from .balance import Balance, needs
+from .bounds import Bounds
 from .cover import Cover, cover
 from .findings import Finding
 from .match import Matcher
@@ -42,6 +43,7 @@ class Proof:
     recommended: int = 0
     states: int = 0
     limits: int = 0
+    bounds: int = 0
     balances: list[Balance] = field(default_factory=list)
     cover: Cover | None = None
     reached: dict[str, Answers] = field(default_factory=dict)
@@ -88,9 +90,12 @@ def prove(library: Library) -> Proof:
     proof.findings += [_unsafe(matcher, unsafe) for unsafe in swaps.unsafe()]
     proof.swaps, proof.left_out = swaps.checked, swaps.left_out
     shadows = Shadows(matcher, proof.balances, moves, known)
+    bounds = Bounds(matcher, proof.balances, moves, known, proof.cover.examples)
+    proof.findings += bounds.findings()
+    proof.bounds = bounds.judged
     if BRAND_AT not in library.origins:  # a brand may hide the plans for which a limit was written
         proof.findings += shadows.findings()
-    proof.states, proof.limits = len(known), shadows.judged
+    proof.states, proof.limits = len(known), shadows.judged - len(known)
     return proof
 
 

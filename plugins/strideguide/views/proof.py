@@ -39,9 +39,13 @@ class Share(NamedTuple):
 
 
 class Shares(NamedTuple):
-    """Combinations of answers by what they get, each as a number and a share; `bare` are a part of `asked`."""
+    """Combinations of answers by what they get, each as a number, and as a share of those with not too much at once.
+
+    `crowded` are those with too much, as a share of all; `bare` are a part of `asked`.
+    """
 
     total: str
+    few: str
     exact: Share
     relaxed: Share
     asked: Share
@@ -86,6 +90,10 @@ class ProofView(NamedTuple):
     swaps: str
     left_out: str
     places: int
+    bounds: str
+    states: str
+    limits: str
+    recommended: str
     find: str
     data: str
 
@@ -106,6 +114,10 @@ def view(desk: Desk, proof: Proof, data: Payload, cover: Cover) -> ProofView:
         swaps=f"{proof.swaps:,}",
         left_out=f"{proof.left_out:,}",
         places=proof.places,
+        bounds=f"{proof.bounds:,}",
+        states=f"{proof.states:,}",
+        limits=f"{proof.limits:,}",
+        recommended=f"{proof.recommended:,}",
         find=desk.up + FIND,
         data=f"{desk.up}picker.json",
     )
@@ -123,8 +135,13 @@ def _counted(desk: Desk, cover: Cover) -> Counted:
 
 
 def _shares(verdicts: Verdicts) -> Shares:
-    counted = (name for name in Shares._fields if name != "total")
-    return Shares(f"{verdicts.total:,}", **{name: _share(getattr(verdicts, name), verdicts.total) for name in counted})
+    counted = (name for name in Shares._fields if name not in ("total", "few", "crowded"))
+    return Shares(
+        total=f"{verdicts.total:,}",
+        few=f"{verdicts.few:,}",
+        crowded=_share(verdicts.crowded, verdicts.total),
+        **{name: _share(getattr(verdicts, name), verdicts.few) for name in counted},
+    )
 
 
 def _stops(data: Payload) -> Iterator[str]:
