@@ -2,12 +2,13 @@
 // function gets a world and a list of what is given, and answers, in their order, with the properties of each.
 
 import { tidied as tidy } from "../../plugins/strideguide/assets/parts/address.js";
+import { Allowed } from "../../plugins/strideguide/assets/parts/allowed.js";
 import { format, parse } from "../../plugins/strideguide/assets/parts/answers.js";
 import { calendar, dateOf } from "../../plugins/strideguide/assets/parts/calendar.js";
 import { course, eventsOf } from "../../plugins/strideguide/assets/parts/course.js";
 import { Matcher } from "../../plugins/strideguide/assets/parts/match.js";
 import { OwnWeek } from "../../plugins/strideguide/assets/parts/own_week.js";
-import { asItIs, changes } from "../../plugins/strideguide/assets/parts/resolved.js";
+import { asItIs, changes, resolved } from "../../plugins/strideguide/assets/parts/resolved.js";
 import { Words } from "../../plugins/strideguide/assets/parts/say.js";
 import { Arranger, breaks } from "../../plugins/strideguide/assets/parts/week.js";
 import { broken, flaw, reasonOf, tell } from "../../plugins/strideguide/assets/parts/reasons.js";
@@ -125,6 +126,34 @@ const ofSession = ({ key, day, minutes, traits, muscles, days, moves }) => [
   ...moves.filter(({ isOut }) => !isOut).map(ofMove),
 ];
 
+// What is done in the weeks of each phase, with all sessions, in some states of the body: ids of moves with their
+// highest RPE and their contacts with the ground.
+export function done(data, given) {
+  const keys = new Set(data.sessions.map(({ key }) => key));
+  return given.map((pain) => {
+    const change = changeOf(data, { kit: null, pain });
+    const weeks = data.phases.map((_, phase) => resolved(data, phase, keys, change));
+    const doneIn = ({ moves }) => moves.filter(({ isOut }) => !isOut);
+    return weeks.map((sessions) => sessions.flatMap(doneIn).map(hardness));
+  });
+}
+const hardness = ({ id, instead, dose, perSide }) => {
+  const rpe = dose?.reserve ? 10 - dose.effort[0] : (dose?.effort[1] ?? 0);
+  return [instead?.id ?? id, rpe, (dose?.contacts ?? 0) * (dose?.sets?.[1] ?? 0) * (perSide ? 2 : 1)];
+};
+
+// What a plan's page says of some states of the body.
+export function allowed({ payload, words }, given) {
+  globalThis.document ??= { createElement: () => new Shown() };
+  const matcher = new Matcher(payload);
+  return given.map((some) => {
+    const pain = new Set(some);
+    const told = { pain, start: matcher.start(pain), limits: matcher.limits(pain) };
+    const { lead, limited, rule, asks, hows, reasons } = new Allowed(told, payload, new Words(words), "../../");
+    return { lead, limited, rule, asks, hows, reasons: reasons.map(textOf) };
+  });
+}
+
 // Why each session of a phase stands where it does, or nowhere, what is not right with it, and where these words lead.
 export function whys(data, asked, phase) {
   globalThis.document ??= { createElement: () => new Shown() };
@@ -146,7 +175,7 @@ class Shown {
   dataset = {};
 
   append(...content) {
-    this.textContent = content.join("");
+    this.textContent = textOf(content);
   }
 }
 
