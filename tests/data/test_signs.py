@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import textstat  # type: ignore[import-untyped]
 from tests.data.test_words import prose, things
 
+from strideguide.checks.signs import NO_PAGE
 from strideguide.model.base import Entity
 from strideguide.model.injury import Injury
 from strideguide.model.sign import Sign
@@ -34,3 +35,15 @@ def test_a_sign_in_the_words_of_doctors_is_noticed() -> None:
     hard = "Unilateral tenderness of the gastrocnemius with oedema necessitates immediate ultrasonography."
     calls = [call.model_copy(update={"notice": [hard] * 6}) for call in sign.calls]
     assert ease([sign.model_copy(update={"calls": calls})]) < EASY
+
+
+def test_few_calls_rest_on_no_official_page_and_the_check_knows_them_all() -> None:
+    without = {
+        (sign.id, call.urgency)
+        for sign in things("sign").values()
+        if isinstance(sign, Sign)
+        for call in sign.calls
+        if not call.sources
+    }
+    assert without == NO_PAGE
+    assert len(NO_PAGE) <= 8

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..library import Library, Origin
 from ..marks import Path
 from ..model.claim import Evidence
-from ..model.sign import Call, Sign
+from ..model.sign import Alert, Sign
 from ..problems import Problem
 
 # What counts as an official page, and how it must have been read.
@@ -65,7 +65,7 @@ def check(library: Library) -> Iterator[Problem]:
                 yield from _terms(text, explained, path, origin)
 
 
-def _sources(sign: Sign, call: Call, path: Path, library: Library, origin: Origin) -> Iterator[Problem]:
+def _sources(sign: Sign, call: Alert, path: Path, library: Library, origin: Origin) -> Iterator[Problem]:
     """What a call rests on that is no official page, or that nobody read."""
     if not call.sources and (sign.id, call.urgency) not in NO_PAGE:
         what = f'What is called for "{call.urgency}" rests on no official page.'

@@ -11,7 +11,7 @@ from .base import Entity, EvidenceRef, Line, Prose, Protects, Record, Reviewed
 Urgency = Literal["now", "today", "soon"]
 
 
-class Call(Record):
+class Alert(Record):
     """What calls for help at one level of urgency."""
 
     urgency: Urgency
@@ -32,7 +32,7 @@ class Sign(Entity, Reviewed):
 
     means: Line
     """What it is about, in plain words; nobody is asked to make a diagnosis."""
-    calls: Annotated[list[Call], Field(min_length=1, max_length=3), _CALL]
+    calls: Annotated[list[Alert], Field(min_length=1, max_length=3), _CALL]
     """What calls for help, the most urgent first."""
     more: Prose | None = None
     """Who is at risk, and what else to know."""
