@@ -8,8 +8,10 @@ import { calendar, dateOf } from "../../plugins/strideguide/assets/parts/calenda
 import { course, eventsOf } from "../../plugins/strideguide/assets/parts/course.js";
 import { Matcher } from "../../plugins/strideguide/assets/parts/match.js";
 import { OwnWeek } from "../../plugins/strideguide/assets/parts/own_week.js";
+import { Phrases } from "../../plugins/strideguide/assets/parts/phrases.js";
 import { asItIs, changes, resolved } from "../../plugins/strideguide/assets/parts/resolved.js";
 import { Words } from "../../plugins/strideguide/assets/parts/say.js";
+import { Verdict } from "../../plugins/strideguide/assets/parts/verdict.js";
 import { Arranger, breaks } from "../../plugins/strideguide/assets/parts/week.js";
 import { broken, flaw, reasonOf, tell } from "../../plugins/strideguide/assets/parts/reasons.js";
 
@@ -151,6 +153,25 @@ export function allowed({ payload, words }, given) {
     const told = { pain, start: matcher.start(pain), limits: matcher.limits(pain) };
     const { lead, limited, rule, asks, hows, reasons } = new Allowed(told, payload, new Words(words), "../../");
     return { lead, limited, rule, asks, hows, reasons: reasons.map(textOf) };
+  });
+}
+
+// What the picker says of some states of the body before any plan: whom to see first, what is limited, and the line
+// that is read out.
+export function verdicts({ payload, said }, given) {
+  globalThis.document ??= { createElement: () => new Shown() };
+  const [matcher, words] = [new Matcher(payload), new Phrases(said.words, payload)];
+  const verdict = new Verdict({ querySelectorAll: () => [] }, matcher, said, words);
+  return given.map((asked) => {
+    const answers = answersOf(asked);
+    const [start, chosen] = [matcher.start(answers.pain), [...answers.pain]];
+    const isFirst = start === "stop" || start === "ask";
+    return {
+      first: isFirst ? verdict.first(chosen, start).textContent : "",
+      limits: verdict.limited(answers.pain).map(textOf),
+      told: verdict.told(chosen).map(textOf),
+      count: words.counted(matcher.matches(answers), answers, start, "?"),
+    };
   });
 }
 
