@@ -41,6 +41,11 @@ export function picker(payload, given) {
   });
 }
 
+export function verdicts(payload, given) {
+  const matcher = new Matcher(payload);
+  return given.map((pain) => ({ start: matcher.start(new Set(pain)), limits: matcher.limits(new Set(pain)) }));
+}
+
 // Why the first plan of each payload is offered for some answers: [[question, found, values], ...].
 export const reasons = (_, given) =>
   given.map(([payload, asked]) => {

@@ -32,7 +32,7 @@ NOTHING = listed(Answers())
 
 
 def answers(payload: Payload, random: Random, count: int) -> Iterator[Given]:
-    """Any answers: each question has one three times of four; several are of any number, and of pains one too many."""
+    """Any answers: each question has one three times of four; several are of any number, pains up to two too many."""
     for _ in range(count):
         asked = {question for question in payload["questions"] if random.random() < 0.75}
         yield {**NOTHING} | {
@@ -42,12 +42,18 @@ def answers(payload: Payload, random: Random, count: int) -> Iterator[Given]:
         }
 
 
+def bodies(payload: Payload, random: Random, count: int) -> Iterator[list[int]]:
+    """Any sets of states: of one condition at several stages, of several, of situations, and of too much at once."""
+    states = [*range(len(payload["states"]))]
+    yield from (_some(states, random, payload["most_pains"] + 3) for _ in range(count))
+
+
 def _some(values: Sequence[int], random: Random, most: int) -> list[int]:
     return sorted(random.sample(values, random.randint(0, min(len(values), most))))
 
 
 def _most(payload: Payload, question: str) -> int:
-    return payload["most_pains"] + 1 if question == "pain" else HIGHEST
+    return payload["most_pains"] + 2 if question == "pain" else HIGHEST
 
 
 def directed_answers(payload: Payload) -> Iterator[Given]:

@@ -50,6 +50,12 @@ def picker(payload: Payload, given: Iterable[Given]) -> Iterator[Said]:
         }
 
 
+def verdicts(payload: Payload, given: Iterable[Sequence[int]]) -> Iterator[Said]:
+    """Whether a plan may be started with these states, and what they limit together."""
+    matcher = Matcher(payload)
+    yield from ({"start": matcher.start(pain), "limits": matcher.limits(pain)} for pain in given)
+
+
 class Week(NamedTuple):
     """Rules about days, sessions to place, and the hours that there are between a run and a session on one day."""
 
@@ -85,7 +91,7 @@ def dates(_: None, given: Iterable[tuple[str, int, int]]) -> Iterator[Said]:
 
 
 TABLES: Mapping[str, Callable[[Any, Any], Iterator[Said]]] = {
-    table.__name__: table for table in (picker, week, own_week, dates)
+    table.__name__: table for table in (picker, verdicts, week, own_week, dates)
 }
 
 

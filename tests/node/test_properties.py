@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
@@ -19,6 +20,7 @@ from tests.node.runtime import Runtime
 
 from strideguide.library import Library, load
 from strideguide.model.rule import Rule
+from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload, payload
 
 REPOSITORY = Path(__file__).parents[2]
@@ -56,6 +58,27 @@ def test_any_answers(node: Runtime, payloads: dict[str, Payload], name: str, sha
     given = [*drawn.answers(payloads[name], Random(f"{name} {share}"), SHARE)]
     different = compare(node, "picker", payloads[name], given)
     assert different > SHARE / 2, "The answers hardly make a difference."
+
+
+@pytest.mark.parametrize("part", range(10))
+def test_any_verdicts(node: Runtime, payloads: dict[str, Payload], part: int) -> None:
+    """2,000 sets of states at landing, 20,000 at night."""
+    payload = payloads["shipped"]
+    given = [*drawn.bodies(payload, Random(f"body {part}"), scale.at(200, 2_000))]
+    assert compare(node, "verdicts", payload, given) > 50
+    assert {*_kinds(payload, given)} == {"free", "careful", "ask", "stop", "crowded", "situation", "two stages"}
+
+
+def _kinds(payload: Payload, given: list[list[int]]) -> Iterator[str]:
+    """What is among sets of states: the verdicts, too much at once, a situation, two stages of one condition."""
+    matcher, conditions = Matcher(payload), payload["conditions"]
+    for pain in given:
+        of = [payload["states"][one]["condition"] for one in pain]
+        counting = {condition for condition in of if conditions[condition]["counts"]}
+        yield matcher.start(pain)
+        yield from ["crowded"] if len(counting) > payload["most_pains"] else []
+        yield from ["situation"] if {*of} > counting else []
+        yield from ["two stages"] if len({*of}) < len(of) else []
 
 
 @pytest.mark.parametrize("name", ["shipped", "invented"])
