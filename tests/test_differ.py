@@ -28,13 +28,27 @@ def of_before(root: Path, *unsaid: str) -> Path:
     return old
 
 
-@pytest.mark.parametrize("unsaid", [(), ("starts", "most_pains")])
+@pytest.mark.parametrize("unsaid", [(), ("states", "conditions", "most_pains")])
 def test_a_condition_that_comes_to_say_stop_is_told(tmp_path: Path, unsaid: tuple[str, ...]) -> None:
     old = of_before(worlds.write(tmp_path / "old"), *unsaid)
     now = load(worlds.write(tmp_path / "new", {"data/injuries/sore-knee.yml": STOPS}))
     told = difference(old, now, prove(now)).splitlines()
     assert [line.partition(", for example")[0] for line in told[1:]] == ["  4: first-weeks -> None"]
     assert told[1].endswith("pain sore-knee:returning")
+
+
+def test_an_older_condition_is_that_of_every_stage_that_it_has_now(tmp_path: Path) -> None:
+    library = load(worlds.write(tmp_path))
+    before = json.loads(of_before(tmp_path, "states", "conditions", "most_pains").read_text("utf-8"))
+    before["questions"]["pain"], before["starts"] = ["sore-knee"], ["stop"]
+    for move in before["moves"]:
+        move["avoid"], move["modify"] = [], []
+    for plan in before["plans"]:
+        plan["made_for"] = []
+    (tmp_path / "older.json").write_text(json.dumps(before), "utf-8")
+    told = difference(tmp_path / "older.json", library, prove(library)).splitlines()
+    asked = 2 * 2  # as many goals and levels as there are, with each place and none
+    assert [line.partition(", for example")[0] for line in told[1:]] == [f"  {3 * asked}: None -> first-weeks"]
 
 
 def test_data_that_asked_less_is_compared_by_what_it_asked(tmp_path: Path) -> None:

@@ -65,11 +65,14 @@ def _best(matcher: Matcher, asked: Asked) -> str | None:
 
 
 def _answers(data: Payload, asked: Asked) -> Answers:
-    """Answers as numbers of this data; what it does not know is left out."""
+    """Answers as numbers of this data; what it does not know is left out, and of a stage that it does not know is left
+    the condition.
+    """
 
     def numbers(question: str, ids: list[str]) -> frozenset[int]:
         known = data["questions"][question]
-        return frozenset(known.index(id) for id in ids if id in known)
+        named = (id if id in known else id.partition(":")[0] for id in ids)
+        return frozenset(known.index(id) for id in named if id in known)
 
     single = {
         question: answer if question in COUNTS else data["questions"][question].index(answer)
