@@ -67,6 +67,7 @@ class Generator:
 
     def exercise(self, number: int) -> dict[str, Any]:
         primary = self.some("muscle", 2, 2)
+        helped = self.some("injury", 0, 1)
         pattern = PATTERNS[number % len(PATTERNS)]
         return {
             **self.named(number),
@@ -87,10 +88,10 @@ class Generator:
             "doses": [self._row("stay-healthy first-5k return", 10), self._row("long-distance speed", 6)],
             **self._neighbours(number),
             "benefits": self.some("benefit", 2, 3),
-            "helps": [self._help(id) for id in self.some("injury", 0, 1)],
+            "helps": [self._help(id) for id in helped],
             "cautions": [
                 {"condition": id, "action": self.chance.choice(("avoid", "modify")), "note": self.say.line(2)}
-                for id in self.some("injury", 2, 3)
+                for id in self.some("injury", 2, 3, but=helped)
             ],
         }
 
