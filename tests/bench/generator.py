@@ -33,6 +33,7 @@ VOCABULARY = {
     "patterns": PATTERNS,
 }
 REVIEWED = "2026-11-22"
+ACTIONS = ({"action": "avoid", "stages": ["sore"]}, {"action": "modify"})
 CHAPTERS = {
     "index.md": "# Guide\n\nStart with the [exercises](exercises/index.md).\n",
     "effort.md": "# Effort\n\nRPE runs from 1 to 10.\n",
@@ -90,7 +91,7 @@ class Generator:
             "benefits": self.some("benefit", 2, 3),
             "helps": [self._help(id) for id in helped],
             "cautions": [
-                {"condition": id, "action": self.chance.choice(("avoid", "modify")), "note": self.say.line(2)}
+                {"condition": id, "note": self.say.line(2), **self.chance.choice(ACTIONS)}
                 for id in self.some("injury", 2, 3, but=helped)
             ],
         }
