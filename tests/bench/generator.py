@@ -33,7 +33,6 @@ VOCABULARY = {
     "patterns": PATTERNS,
 }
 REVIEWED = "2026-11-22"
-ACTIONS = ({"action": "avoid", "stages": ["sore"]}, {"action": "modify"})
 CHAPTERS = {
     "index.md": "# Guide\n\nStart with the [exercises](exercises/index.md).\n",
     "effort.md": "# Effort\n\nRPE runs from 1 to 10.\n",
@@ -91,7 +90,12 @@ class Generator:
             "benefits": self.some("benefit", 2, 3),
             "helps": [self._help(id) for id in helped],
             "cautions": [
-                {"condition": id, "note": self.say.line(2), **self.chance.choice(ACTIONS)}
+                {
+                    "condition": id,
+                    "action": self.chance.choice(("avoid", "modify")),
+                    "stages": ["sore"],
+                    "note": self.say.line(2),
+                }
                 for id in self.some("injury", 2, 3, but=helped)
             ],
         }
