@@ -52,7 +52,7 @@ def _named(condition: Injury, origin: Origin) -> Iterator[Problem]:
                 place, "contradiction", '"always" is no stage beside others.', "Name each as it is, or keep one."
             )
     for index, (before, name) in enumerate(pairwise(names), 1):
-        if STAGES.index(name) < STAGES.index(before):
+        if "always" not in names and STAGES.index(name) < STAGES.index(before):
             remedy = f"The order is {', '.join(STAGES[1:])}."
             place = origin.place(("stages", index, "stage"))
             yield Problem(place, "contradiction", f'"{name}" comes before "{before}".', remedy)
