@@ -1,0 +1,110 @@
+"""What a reader says about the body on the page of a plan: it counts at once, and Back undoes it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from tests.browser.own_weeks import opened
+from tests.browser.picking import open_where
+from tests.scale import late
+
+POWER, KNEE = "power-gym", "patellofemoral-pain"
+KEPT = "guide.body"
+
+
+def say(phone: Page, state: str) -> None:
+    """Touch what hurts."""
+    fold = phone.locator(".sg-ask details:not([open]) > summary")
+    if fold.count():
+        fold.tap()
+    open_where(phone, state)
+    phone.locator(f"label:has([name=pain][value='{state}'])").tap()
+
+
+def numbers(cells: Locator) -> list[int]:
+    return [int(text) for text in cells.all_text_contents()]
+
+
+def test_what_is_chosen_counts_at_once_and_back_undoes_it(phone: Page, plans: str) -> None:
+    opened(phone, f"{plans}{POWER}/?kit=none&week=-e-h--l")
+    box, said = phone.locator("#chosen"), phone.locator("[data-part=asked]")
+    say(phone, KNEE)
+    expect(box).to_have_attribute("data-start", "careful")
+    expect(said).to_have_text("Go carefully. Read why")
+    expect(phone).to_have_url(f"{plans}{POWER}/?kit=none&week=-e-h--l&v=1#pain={KNEE}")
+    phone.locator(f"label:has([data-stage][value='{KNEE}:returning'])").tap()
+    expect(phone).to_have_url(f"{plans}{POWER}/?kit=none&week=-e-h--l&v=1#pain={KNEE}:returning")
+    phone.locator("[data-do=nothing]").tap()
+    expect(phone).to_have_url(f"{plans}{POWER}/?kit=none&week=-e-h--l&v=1")
+    expect(phone.locator(".sg-ask output")).to_contain_text("the plan stands as it is written")
+    expect(said).to_be_hidden()
+    phone.go_back()
+    expect(phone.locator(f"[name=pain][value='{KNEE}:returning']")).to_be_checked()
+    phone.go_back()
+    expect(phone.locator(f"[name=pain][value='{KNEE}']")).to_be_checked()
+    phone.go_back()
+    expect(phone.locator("[name=pain]:checked")).to_have_count(0)
+    expect(box).not_to_contain_text("Go carefully")
+
+
+def test_what_this_device_remembers_follows_what_is_said_here(phone: Page, plans: str) -> None:
+    opened(phone, f"{plans}home-strength/")
+    phone.evaluate(f"localStorage.setItem('{KEPT}', '?v=1#pain=shin-splints')")
+    opened(phone, f"{plans}{POWER}/")
+    expect(phone.locator("#chosen")).to_contain_text("Shin splints")
+    say(phone, KNEE)
+    expect(phone.locator("#chosen")).to_contain_text("This device remembers")
+    assert phone.evaluate(f"localStorage.getItem('{KEPT}')") == f"?v=1#pain={KNEE},shin-splints"
+    phone.locator("[data-do=nothing]").tap()
+    expect(phone.locator("#chosen")).to_be_hidden()
+    opened(phone, f"{plans}home-strength/")
+    phone.wait_for_load_state("networkidle")
+    expect(phone.locator("#chosen")).to_be_hidden()
+
+
+def test_efforts_jumps_and_loads_are_lowered_where_they_stand(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{POWER}/")
+    loads, notes = page.locator(".sg-weeks .sg-load"), page.locator("[data-part=written]")
+    written = numbers(loads)
+    expect(page.locator(".sg-limited, .sg-fewer")).to_have_count(0)
+    expect(notes.locator("visible=true")).to_have_count(0)
+    opened(page, f"{plans}{POWER}/#pain={KNEE}:settling")  # RPE 7, 20 contacts a week
+    expect(page.locator("tr[data-exercise=back-squat] .sg-limited").first).to_have_text("RPE 7lowered from RPE 7-8")
+    expect(page.locator(".sg-fewer").first).to_contain_text("20 ground contacts a week")
+    expect(page.locator("[data-part=limits]")).to_contain_text("no effort above RPE 7 and at most 20 ground contacts")
+    expect(notes.locator("visible=true")).to_have_count(2)
+    lowered = numbers(loads)
+    assert all(now <= before for now, before in zip(lowered, written, strict=True)) and sum(lowered) < sum(written)
+    page.go_back()
+    expect(page.locator(".sg-limited, .sg-fewer")).to_have_count(0)
+    assert numbers(loads) == written
+
+
+def test_the_week_begins_with_no_more_runs_than_are_allowed(page: Page, plans: str) -> None:
+    days, verdict = page.locator("select[name=day]"), page.locator("[data-part=verdict]")
+    runs = "all => all.filter((one) => one.value > 0).length"
+    opened(page, f"{plans}{POWER}/?runs=5#pain=sciatica")  # two runs a week
+    expect(page.locator("#chosen")).to_contain_text("at most 2 runs a week")
+    assert days.evaluate_all(runs) == 2
+    expect(verdict).not_to_contain_text("more runs")
+    for day in ("0", "1", "2"):
+        page.locator(f"#day-{day}").select_option("1")
+    expect(verdict).to_contain_text("This week has more runs than what you chose allows, which are 2.")
+
+
+@pytest.mark.parametrize("state", ["osteoporosis", *late("overtraining")])
+def test_a_plan_that_waits_stays_open_until_something_else_hurts(phone: Page, plans: str, state: str) -> None:
+    opened(phone, f"{plans}{POWER}/#pain={state}")
+    sessions = phone.locator(".sg-session:visible")
+    expect(phone.locator(".sg-waits > summary")).to_be_visible()
+    expect(sessions).to_have_count(0)
+    phone.locator(".sg-waits > summary").tap()
+    expect(sessions).not_to_have_count(0)
+    phone.locator("#day-0").select_option("1")
+    phone.wait_for_url("**week=**")
+    expect(sessions).not_to_have_count(0)
+    say(phone, "forefoot-pain")
+    expect(sessions).to_have_count(0)
+    phone.locator("[data-do=nothing]").tap()
+    expect(sessions).not_to_have_count(0)
+    expect(phone.locator(".sg-waits > summary")).to_be_hidden()
