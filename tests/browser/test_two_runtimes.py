@@ -53,6 +53,7 @@ def test_a_browser_says_what_python_says(tab: Tab, library: Library, site: Path)
     mix = max((group[0] for group in groups(library)), key=len)
     given: dict[str, tuple[Any, list[Any]]] = {
         "picker": (data, [*drawn.answers(data, random, COUNT)]),
+        "verdicts": (data, [random.sample(range(len(data["states"])), count) for count in (0, 1, 1, 2, 3, 4)]),
         "week": (Week(day_rules(library), mix), [*drawn.weeks(len(mix), random, COUNT)]),
         "own_week": (plan, [*plan.weeks(random, COUNT // 10)]),
         "dates": (None, [("2027-02-28", 3, day) for day in range(7)]),

@@ -15,7 +15,8 @@ import { Verdict } from "../../plugins/strideguide/assets/parts/verdict.js";
 import { Arranger, breaks } from "../../plugins/strideguide/assets/parts/week.js";
 import { broken, flaw, reasonOf, tell } from "../../plugins/strideguide/assets/parts/reasons.js";
 
-export { found } from "./search.mjs";
+// What the search finds; it reads files, so a browser, which has the other functions too, never asks for it.
+export const found = async (...given) => (await import("./search.mjs")).found(...given);
 
 const ofSwap = ({ move, instead, why }) => [move, instead, why];
 const ofBreak = ({ rule, slots }) => [rule, slots];
@@ -163,7 +164,7 @@ export function allowed({ payload, words }, given) {
 
 // What the picker says of some states of the body before any plan: whom to see first, what is limited, and the line
 // that is read out.
-export function verdicts({ payload, said }, given) {
+export function beforePlans({ payload, said }, given) {
   globalThis.document ??= { createElement: () => new Shown() };
   const [matcher, words] = [new Matcher(payload), new Phrases(said.words, payload)];
   const verdict = new Verdict({ querySelectorAll: () => [] }, matcher, said, words);

@@ -36,7 +36,7 @@ class World:
         names = self.data["questions"]["pain"]
         plain: dict[str, Any] = dict.fromkeys(self.data["questions"])
         given = [{**plain, "pain": [names.index(id) for id in ids]} for ids in chosen]
-        found: list[dict[str, Any]] = node.call("verdicts", {"payload": self.data, "said": self.said}, given)
+        found: list[dict[str, Any]] = node.call("beforePlans", {"payload": self.data, "said": self.said}, given)
         return found
 
 
