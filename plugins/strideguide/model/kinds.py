@@ -138,7 +138,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("claim", Claim, "claims", tells="said", index="graded_index.html", firm=("studies",)),
             Kind(
                 "injury", Injury, "injuries", article="an", picture="places", grouped="kind", filters=_of("kind"),
-                said="says", boost=1.7, schema_type="MedicalWebPage", protects=True,
+                said="says", boost=1.7, firm=("stages",), schema_type="MedicalWebPage", protects=True,
             ),
             Kind(
                 "sign", Sign, "signs", tells="means", index="signs.html", boost=2, schema_type="MedicalWebPage",
