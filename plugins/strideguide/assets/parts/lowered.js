@@ -28,6 +28,23 @@ export function lowerEfforts(root, highest = MOST_EFFORT, words) {
 }
 
 /**
+ * Shows how long each session lasts, from its shortest week to its longest, and whether it is still a hard one.
+ * @type {(root: HTMLElement, own: OwnWeek, words: Words<Guide.PlanWord>) => void}
+ */
+export function lowerTags(root, own, words) {
+  const { sessions, phases } = own.data;
+  for (const { key } of sessions) {
+    const all = phases.flatMap((_, phase) => own.sessions(phase, sessions.length).filter((one) => one.key === key));
+    const tags = find(root, `[data-session="${key}"] .sg-tags`);
+    const minutes = all.map((one) => one.minutes);
+    const range = written([Math.min(...minutes), Math.max(...minutes)]);
+    if (all.length) find(tags, "[data-minutes]").textContent = words.text("time", { minutes: range });
+    const hard = /** @type {HTMLElement | null} */ (tags.querySelector('[data-kind="hard"]'));
+    if (hard) hard.hidden = !all.some(({ traits }) => traits.includes("hard"));
+  }
+}
+
+/**
  * Says below each jump of which not all sets are left how many are.
  * @type {(root: HTMLElement, own: OwnWeek, state: State, words: Words<Guide.PlanWord>) => void}
  */

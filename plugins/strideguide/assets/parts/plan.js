@@ -7,7 +7,7 @@ import { Asking } from "./asking.js";
 import { Chosen } from "./chosen.js";
 import { course } from "./course.js";
 import { Here } from "./here.js";
-import { lowerEfforts, lowerJumps, lowerLoads } from "./lowered.js";
+import { lowerEfforts, lowerJumps, lowerLoads, lowerTags } from "./lowered.js";
 import { OwnWeek } from "./own_week.js";
 import { remember, remembered } from "./remember.js";
 import { Words, find } from "./say.js";
@@ -96,6 +96,7 @@ class GuidePlan extends HTMLElement {
     this.take.allow(start === "stop" ? this.words.text("not_taken") : "");
     lowerEfforts(this, change.limits.effort, this.words);
     lowerJumps(this, this.own, this.arranging.state, this.words);
+    lowerTags(this, this.own, this.words);
     lowerLoads(this, this.own, limited);
   };
 
