@@ -71,8 +71,8 @@ def test_of_several_the_strictest_is_told_and_each_thing_once(node: Runtime, wor
         "No set and no activity is harder than RPE 6.",
         "No jumps.",
         "Left out: whatever has a high impact, a rounded or twisted back and deep bends of the knee.",
-        "Start with a pain under 2 out of 10 and never go over 5. Within the hour it has settled, and on the next morning"
-        " it is no worse. The pain rule",
+        "Start with a pain under 2 out of 10 and never go over 5. Within the hour it has settled, and on the next"
+        " morning it is no worse. The pain rule",
     ]
     assert "no harder than RPE 6." in both["count"]
     assert "You chose 4, and that is too many" in four["first"]
