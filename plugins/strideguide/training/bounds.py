@@ -21,7 +21,7 @@ from .resolved import Change, changes, name_of, resolved
 from .sessions import Done, Moves, Practice, rpe
 from .states import LimitsData, Move, State
 
-SETS = 20  # sets of several states that are tried with each plan
+SETS = 12  # sets of several states that are tried with each plan
 
 
 class _Asked(NamedTuple):

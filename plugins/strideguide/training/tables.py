@@ -102,10 +102,11 @@ class _Part:
     def of(self, mask: int) -> int:
         """The kits that are enough if the moves of a mask are left out."""
         out = mask & self.relevant
-        if out not in self._known:
-            moves = [_all(table for table, bit in some if not bit & out) for some in self.ways]
-            self._known[out] = _at_least(moves, self.half, self.everything)
-        return self._known[out]
+        found = self._known.get(out)
+        if found is None:
+            moves = [_all([table for table, bit in some if not bit & out]) for some in self.ways]
+            found = self._known[out] = _at_least(moves, self.half, self.everything)
+        return found
 
 
 class PlanTable:
@@ -134,6 +135,8 @@ class PlanTable:
             bits = self.everything
             for part in self.parts:
                 bits &= part.of(out)
+                if not bits:
+                    break
             found = self.known[out] = self._tables.setdefault(bits, Table(self.kit, bits))
         return found
 
