@@ -104,6 +104,15 @@ export function formatBody(answers, payload) {
   return format({ ...noAnswers(payload), ...Object.fromEntries(body) }, payload);
 }
 
+/**
+ * The end of an address that goes on to another page: what could not be read may have been a pain, so that page says
+ * so, too.
+ * @type {(end: string, passedOver: string[], payload: Guide.Payload) => string}
+ */
+export function onward(end, passedOver, { address: { private: [name] } }) {
+  return passedOver.length ? `${end}${end.includes("#") ? "&" : "#"}${name}=` : end;
+}
+
 /** @type {(question: Guide.QuestionData, answer: Answer, payload: Guide.Payload) => string} */
 function written({ name, form, empty }, answer, payload) {
   const offered = /** @type {string[]} */ (payload.questions[name]);

@@ -4,7 +4,7 @@
 // What can't be read of an address is told, as it may have been a pain.
 
 import { Allowed } from "./allowed.js";
-import { format, formatBody, isAnswered, parse } from "./answers.js";
+import { format, formatBody, isAnswered, onward, parse } from "./answers.js";
 import { Fold } from "./fold.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
@@ -215,24 +215,15 @@ export class Chosen {
    * @param {Found} found
    */
   summary(found) {
-    const { answers, match, start, tooHard } = found;
+    const { answers, match, passedOver, start, tooHard } = found;
     if (!this.chosen(answers).length) return [];
     const count = [...this.changes.values()].filter(({ swapped }) => swapped).length;
-    const picker = link(`${this.data.root}find/${this.wayBack(found)}`, this.words.text("change"));
+    const asked = onward(format(answers, this.payload), passedOver, this.payload);
+    const picker = link(`${this.data.root}find/${asked}`, this.words.text("change"));
     const lines = [make("p", {}, this.words.text("chose"), ` ${this.chosen(answers).join("; ")}. `, picker)];
     if (start !== "stop" && match === null) lines.push(this.loud(tooHard ? "too_hard" : "too_little"));
     if (count && start !== "stop") lines.push(make("p", {}, ...this.words.parts("swaps", { n: count })));
     return [...lines, ...this.recalled(answers)];
-  }
-
-  /**
-   * The end of an address for the answers. What could not be read may have been a pain, and that goes along.
-   * @param {Found} found
-   */
-  wayBack({ answers, passedOver }) {
-    const end = format(answers, this.payload);
-    const [name] = this.payload.address.private;
-    return passedOver.length ? `${end}${end.includes("#") ? "&" : "#"}${name}=` : end;
   }
 
   /**

@@ -2,6 +2,7 @@
 // Which plans these are, and why, is found by match.js; nothing is decided here. What conditions mean stands first.
 // There is no plan where they say stop, and where they say ask the plans are folded until the reader opens them.
 
+import { onward } from "./answers.js";
 import { Phrases } from "./phrases.js";
 import { find, link, make } from "./say.js";
 import { Verdict } from "./verdict.js";
@@ -18,8 +19,9 @@ export class Results {
   opened = false;
   /** @type {Answers} */
   answers;
-  /** @type {string} the query that carries the answers on to a plan's page */
+  /** @type {string} the end of an address with the answers */
   address;
+  onward = ""; // the same for a plan's page, with what could not be read
   /** @type {Start} */
   start;
   /** @type {Match[]} */
@@ -54,6 +56,7 @@ export class Results {
     const pains = [...answers.pain].sort().join();
     if (pains !== this.pains) Object.assign(this, { pains, opened: false });
     Object.assign(this, { answers, address, start, matches: this.matcher.matches(answers) });
+    this.onward = onward(address, passedOver, this.payload);
     const unread = passedOver.length ? [this.words.text("count.unread")] : [];
     const count = [...unread, this.words.counted(this.matches, answers, start, address)].join(" ");
     if (this.count.value !== count) this.count.value = count;
@@ -193,7 +196,7 @@ export class Results {
   /** @param {Match} match */
   title({ plan }) {
     const { id, title } = this.payload.plans[plan];
-    return link(`${this.folders.plan}${id}/${this.address}`, title);
+    return link(`${this.folders.plan}${id}/${this.onward}`, title);
   }
 
   /** @type {(key: Guide.PickerWord, className: string, items: HTMLElement[]) => HTMLElement[]} */
