@@ -291,8 +291,8 @@ def test_a_plan_says_to_see_somebody_first_above_what_it_changes(phone: Page, pl
     [
         ("osteoporosis", "See somebody first. Ask a doctor first"),
         *late(
-            ("shin-splints", "Go carefully. Limited for you: no jumps and no runs. Pain: none while you move"),
-            ("over-60", "Go carefully. Limited for you: no effort above RPE 8"),
+            ("shin-splints", "Go carefully. No jumps. No running. No pain while you train"),
+            ("over-60", "Go carefully. No set and no activity is harder than RPE 8."),
         ),
     ],
 )

@@ -21,7 +21,7 @@ from strideguide.library import Library, load
 from strideguide.training.answers import Answers
 from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload, payload
-from strideguide.views.page_data import PLAN_WORDS
+from strideguide.views.page_data import plan_words
 from strideguide.words import Words
 
 REPOSITORY = Path(__file__).parents[2]
@@ -144,9 +144,9 @@ def _listed(cautions: Any) -> list[dict[str, Any]]:
 
 
 def test_a_plan_says_what_the_file_says(node: Runtime, data: Payload) -> None:
-    words = Words.load().below(PLAN_WORDS)
+    words = plan_words(Words.load())
     given = [[data["questions"]["pain"].index(stage.id)] for stage in STAGES]
-    for stage, said in zip(STAGES, node.call("allowed", {"payload": data, "words": dict(words)}, given), strict=True):
+    for stage, said in zip(STAGES, node.call("allowed", {"payload": data, "words": words}, given), strict=True):
         start, limits = stage.written["start"], stage.limits
         offered = start != "stop"
         assert said["lead"] == LEADS[start], stage.id
@@ -155,9 +155,9 @@ def test_a_plan_says_what_the_file_says(node: Runtime, data: Payload) -> None:
             assert stage.condition["title"] in reason and _line(stage.written["because"]) in reason
         asks = [f"Ask {_line(stage.written['ask'])}."] if "ask" in stage.written else []
         assert said["asks"] == asks, stage.id
-        assert ("no runs" in said["limited"]) == (offered and limits.get("runs") == 0), stage.id
-        assert ("no jumps" in said["limited"]) == (offered and limits.get("jumps") == 0), stage.id
-        effort = f"no effort above RPE {limits.get('effort')}"
+        assert ("No running." in said["limited"]) == (offered and limits.get("runs") == 0), stage.id
+        assert ("No jumps." in said["limited"]) == (offered and limits.get("jumps") == 0), stage.id
+        effort = f"is harder than RPE {limits.get('effort')}"
         assert (effort in said["limited"]) == (offered and "effort" in limits), stage.id
         assert bool(said["rule"]) == (offered and "pain_rule" in limits), stage.id
         hows = [_line(stage.condition["how"])] if offered and "how" in stage.condition else []

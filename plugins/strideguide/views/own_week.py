@@ -19,13 +19,13 @@ from ..words import Words
 from .brand import on_paper
 from .guide import Desk
 from .page_data import (
-    PLAN_WORDS,
     WEIGHT,
     PlanPage,
     ShownPhase,
     ShownRule,
     ShownSession,
     data_block,
+    plan_words,
 )
 from .session import SessionView, at_their_fullest
 from .telling import Asked, asked
@@ -103,7 +103,7 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
             for shown, practice in zip(sessions, at_their_fullest(balance), strict=True)
         ],
         phases=[_phase(guide.words, phase, data) for phase, data in phases_data(balance)],
-        words={**guide.words.below(PLAN_WORDS), WEIGHT: guide.words(f"brand.weight.{guide.library.brand.units}")},
+        words={**plan_words(guide.words), WEIGHT: guide.words(f"brand.weight.{guide.library.brand.units}")},
     )
 
 

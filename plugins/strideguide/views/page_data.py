@@ -14,10 +14,13 @@ from markupsafe import Markup
 from ..training.course import CourseSession, PhaseData
 from ..training.keys import AddressData
 from ..training.week_data import RuleData
+from ..words import Words
 
 PLAN_WORDS = "plan.scripts"  # where the words of a plan's scripts stand in the catalogue
 WEIGHT = "weight"  # and the one that depends on the units of a brand
 PICKER_WORDS = "picked"
+# What the picker says of limits, a plan's page says in the same words.
+SHARED_WORDS = ("limit", "start.ask")
 
 
 class Paper(TypedDict):
@@ -115,6 +118,13 @@ class PickerPage(TypedDict):
     plans: list[PlanFacts]
     states: list[StateWords]
     pain_rule: str
+
+
+def plan_words(words: Words) -> dict[str, str]:
+    """What the scripts of a plan's page say, but for what depends on a brand."""
+    picked = words.below(PICKER_WORDS).items()
+    shared = {key: text for key, text in picked if key.partition(".")[0] in SHARED_WORDS or key in SHARED_WORDS}
+    return {**words.below(PLAN_WORDS), **shared}
 
 
 def data_block(data: Mapping[str, object]) -> Markup:

@@ -69,26 +69,26 @@ export class Allowed {
     const title = this.payload.titles.pain[this.payload.states.indexOf(state)];
     const page = link(`${this.root}injuries/${this.payload.conditions[condition].id}/`, title);
     const as = stage === "always" ? ":" : ` ${this.words.text("as_said", { says })}`;
-    const who = ask ? [" ", make("strong", {}, this.words.text("ask_who", { who: ask }))] : [];
+    const who = ask ? [" ", make("strong", {}, this.words.text("start.ask", { ask }))] : [];
     return [make("strong", {}, page), `${as} ${because}`, ...who, meanwhile ? ` ${meanwhile}` : ""];
   }
 
   /** Whom to ask, each once. */
   get asks() {
     const who = this.told.flatMap(({ ask }) => (ask ? [ask] : []));
-    return [...new Set(who)].map((one) => this.words.text("ask_who", { who: one }));
+    return [...new Set(who)].map((one) => this.words.text("start.ask", { ask: one }));
   }
 
-  /** What is limited, as one sentence; "" if nothing is, or no plan is offered. */
+  /** What is limited; "" if nothing is, or no plan is offered. */
   get limited() {
     const { effort, jumps, runs } = this.limits;
-    const list = [
-      effort === undefined ? "" : this.words.text("limit.effort", { n: effort }),
-      jumps === undefined ? "" : this.words.text(jumps ? "limit.jumps" : "limit.no_jumps", { n: jumps }),
-      runs === undefined ? "" : this.words.text(runs ? "limit.runs" : "limit.no_runs", { n: runs }),
-    ].filter(Boolean);
-    if (!list.length || this.start === "stop") return "";
-    return this.words.text("limited", { list: this.words.list(list).join("") });
+    if (this.start === "stop") return "";
+    const { words } = this;
+    const found = [];
+    if (effort !== undefined) found.push(words.text("limit.effort", { count: effort }));
+    if (jumps !== undefined) found.push(words.text(jumps ? "limit.jumps" : "limit.no_jumps", { count: jumps }));
+    if (runs !== undefined) found.push(words.text(runs ? "limit.runs" : "limit.no_runs", { count: runs }));
+    return found.join(" ");
   }
 
   /** How every exercise is changed with a condition. */
@@ -101,10 +101,10 @@ export class Allowed {
   /** The pain rule that holds, in words; "" if none does. */
   get rule() {
     const { pain_rule: rule } = this.limits;
-    return rule && this.start !== "stop" ? this.words.text(`rule.${rule}`) : "";
+    return rule && this.start !== "stop" ? this.words.text(`limit.pain_${rule}`) : "";
   }
 
   ruleLink() {
-    return link(`${this.root}pain/#what-is-the-pain-rule`, this.words.text("rule_link"));
+    return link(`${this.root}pain/#what-is-the-pain-rule`, this.words.text("limit.pain_rule"));
   }
 }

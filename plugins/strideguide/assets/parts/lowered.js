@@ -97,10 +97,10 @@ export function lowerLoads(root, own, limited) {
   find(root, "[data-part=limited]").textContent = limited;
   find(root, "[data-part=limits]").hidden = !limited;
   const { instead, limits } = own.change;
-  const isWritten = !instead.size && limits.effort === undefined && limits.jumps === undefined;
+  const lowered = [limits.effort, limits.jumps, limits.runs].filter((limit) => limit !== undefined);
   /** @type {NodeListOf<HTMLElement>} */
   const notes = root.querySelectorAll("[data-part=written]");
-  for (const note of notes) note.hidden = isWritten;
+  for (const note of notes) note.hidden = !instead.size && !lowered.length;
 }
 
 /** @type {(number: number) => number} as Python rounds: a half goes to the even number */
