@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections import Counter
 from itertools import product
 from pathlib import Path
@@ -24,7 +23,6 @@ from strideguide.training.tables import Table, either, full, having
 from tests.crowded import crowded
 from tests.scale import late
 
-LONGEST = 10.0  # seconds of CPU; half of that is usual on a slow machine
 
 
 # A knee at two stages, a shin, a calf, and a situation in two: which condition each state is of, and whether it counts.
@@ -157,15 +155,16 @@ def test_the_combination_that_is_shown_has_no_plan_and_no_word_to_see_somebody(s
         assert (matcher.best(found.example), matcher.start(found.example.pain) in ("free", "careful")) == (None, True)
 
 
-def test_more_conditions_than_a_guide_may_come_to_have_are_counted_in_time() -> None:
-    """28 conditions and situations, with up to three stages: 1.3 quadrillion sets of states."""
+def test_more_conditions_than_a_guide_may_come_to_have_are_counted_by_what_they_do() -> None:
+    """28 conditions and situations, with up to three stages: 1.3 quadrillion sets of states, each of which one by one
+    would take for ever; `make bench` times the proofs.
+    """
     library = crowded(load(Path(__file__).parents[1]))
     assert library.picker
     matcher = Matcher(payload(library, library.picker))
-    begun = time.process_time()
     counted = cover(matcher)
-    assert (counted.bodies > 10**15, counted.effects > 10**4) == (True, True)
-    assert time.process_time() - begun < LONGEST
+    assert counted.bodies > 10**15
+    assert 10**4 < counted.effects < 10**5
 
 
 def test_tables_widen_to_the_kit_of_both() -> None:
