@@ -90,6 +90,7 @@ def test_the_week_begins_with_no_more_runs_than_are_allowed(page: Page, plans: s
     opened(page, f"{plans}{POWER}/?runs=5#pain=sciatica")  # two runs a week
     expect(page.locator("#chosen")).to_contain_text("Runs a week: 2 at most.")
     assert days.evaluate_all(runs) == 2
+    assert {day.input_value() for day in days.all()} == {"0", "1"}  # easy ones
     expect(verdict).not_to_contain_text("more runs")
     for day in ("0", "1", "2"):
         page.locator(f"#day-{day}").select_option("1")

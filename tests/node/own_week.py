@@ -124,9 +124,11 @@ def _breaks(own: OwnWeek, phase: int, days: Days) -> list[list[Any]]:
 
 
 def _address(page: PlanPage, asked: Mapping[str, Any], change: Change) -> str:
-    """What is not as the page begins, in the address of a week; it begins with no more runs than answers allow."""
-    runs = min(page.data["runs"], change.limits.get("runs", page.data["runs"]))
-    usual = {**page.usual, "week": page.data["weeks"][runs]}
+    """What is not as the page begins, in the address of a week; under a limit with few runs, and easy ones."""
+    usual, most = page.usual, change.limits.get("runs")
+    if most is not None:
+        week = page.data["weeks"][min(page.data["runs"], most)]
+        usual = {**usual, "week": week.replace("h", "e").replace("l", "e")}
     said = {name: asked[name] for name in ("week", "sessions", "hours") if asked[name] != usual[name]}
     if asked["placed"]:
         signs = {key: "x" if day is None else str(day + 1) for key, day in asked["placed"].items()}

@@ -15,6 +15,7 @@ import { Arranger, breaks } from "./week.js";
  */
 /** @typedef {Arranged & { sessions: Session[], days: Days, breaks: Break[], byHand: boolean }} Week */
 
+const EASY = 1; // the number of an easy run among the letters of a week
 const OPEN = "-"; // a session without a day of the reader's choice
 const OUT = "x"; // a session that the reader left out
 
@@ -94,14 +95,17 @@ export class OwnWeek {
   }
 
   /**
-   * A usual week of as many runs as the address says, or as the plan's readers may have, and of no more than the
-   * reader's answers allow.
+   * A usual week of as many runs as the address says, or as the plan's readers may have. Where the reader's answers
+   * limit runs it has no more than that, and easy ones alone.
    * @param {URLSearchParams} query
    */
   usual(query) {
-    const { weeks, runs } = this.data;
+    const { letters, weeks, runs } = this.data;
     const given = /^\d{1,2}$/.test(query.get("runs") ?? "") ? Number(query.get("runs")) : runs;
-    return weeks[Math.min(given, weeks.length - 1, this.change.limits.runs ?? Infinity)];
+    const most = this.change.limits.runs;
+    const week = weeks[Math.min(given, weeks.length - 1, most ?? Infinity)];
+    if (most === undefined) return week;
+    return [...week].map((letter) => letters[Math.min(letters.indexOf(letter), EASY)]).join("");
   }
 
   /** @param {string | null} text */
