@@ -113,7 +113,8 @@ def _page(guide: Guide, renderer: Renderer, kind: Kind, thing: Entity) -> Page:
 
 def _lead(guide: Guide, thing: Entity) -> str:
     """What lists of results say of a thing; of a sign also what to do, as nobody may come as far as its page."""
-    return f"{thing.means} {care.does(guide.words, thing)}" if isinstance(thing, Sign) else bare(summary(thing))
+    told = bare(summary(thing))
+    return f"{told} {care.does(guide.words, thing)}" if isinstance(thing, Sign) else told
 
 
 def _entry(guide: Guide, kind: Kind, thing: Entity, lead: str) -> SearchEntry:

@@ -113,6 +113,11 @@ def record(kind: Kind, payload: Payload) -> dict[str, Any]:
         fields["figure"] = {"view": "side", "poses": poses if kind.name == "exercise" else poses[:1]}
     if kind.name == "plan":
         fields["fits"] = [{"runs": 3, "key_runs": 1}]
+    if kind.name == "injury":
+        fields["kind"] = "condition"
+        fields["stages"][0] |= {"stage": "always", "start": "careful"}
+    for caution in fields.get("cautions", ()):
+        caution["stages"] = ["always"]
     if kind.name == "rule":
         name = [*fields["looks"]][payload.number % len(fields["looks"])]
         fields["looks"] = {name: fields["looks"][name]}

@@ -28,6 +28,7 @@ from strideguide.prose import bare
 from strideguide.site import check
 
 READER = (Path(__file__).parent / "reader.js").read_text("utf-8")
+HOSTILE = "unofficial-source"  # no page of a payload's design is one that a sign may rest on
 LANES = 4
 SLOWEST = 500  # milliseconds until a frame that is led elsewhere by <meta> has run what it finds there
 PAGES = [kind.name for kind in KINDS.values() if not kind.shared]
@@ -131,7 +132,7 @@ def test_the_checks_refuse_links_that_are_scripts_and_nothing_else(guide: Path) 
     refused = {payload.id: payload.refused for payload in payloads() if payload.refused}
     found: Counter[tuple[str, str]] = Counter()
     for problem in check(guide):
-        if Path(problem.place.file).name not in LISTS:
+        if Path(problem.place.file).name not in LISTS and problem.code != HOSTILE:
             found[Path(problem.place.file).stem, problem.code] += 1
     assert set(found) == set(refused.items())
 
