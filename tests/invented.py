@@ -59,7 +59,7 @@ def limited(library: Library) -> Library:
         for move in maker.some_moves():
             known = moves["exercise" if isinstance(move, Exercise) else "activity"]
             found: Any = known[move.id]
-            known[move.id] = found.model_copy(update={"cautions": [*found.cautions, maker.caution(id)]})
+            known[move.id] = found.model_copy(update={"cautions": [*found.cautions, *maker.cautions(id)]})
     return replace(library, things={**things, **moves, "injury": {**things["injury"], **conditions}})
 
 
@@ -92,7 +92,7 @@ class _Maker:
     def condition(self, limit: str) -> Injury:
         """A condition that has a limit at its first two stages, and any at the others."""
         first, second, *_ = LIMITS[limit]
-        limits = [{limit: first}, {limit: second, **self._limits(1)}, self._limits(2)]
+        limits = [{limit: first}, {**self._limits(1), limit: second}, self._limits(2)]
         words = {"title": f"Invented {limit}", "says": "Nobody's.", "summary": "Nobody's.", "explanation": "Nobody's."}
         fields: Mapping[str, Any] = {
             **words,
@@ -119,13 +119,15 @@ class _Maker:
         exercises = self.random.sample([*self.moves.exercises.values()], CAUTIONS)
         return [*exercises, self.random.choice([*self.moves.activities.values()])]
 
-    def caution(self, condition: str) -> Caution:
-        """A caution that counts at some stages, or at all."""
-        stages = self.random.sample(STAGES, self.random.randint(0, 2))
-        action = self.random.choice(["modify", "modify", "avoid"])
-        note = f"Mind it when it is {' or '.join(stages) or 'there'}."
-        fields: Mapping[str, Any] = {"condition": condition, "action": action, "stages": stages, "note": note}
-        return Caution.model_validate(fields)
+    def cautions(self, condition: str) -> Iterator[Caution]:
+        """Two cautions of a condition, each at stages of its own; or one at all of them."""
+        stages = self.random.sample(STAGES, len(STAGES))
+        first = self.random.randint(0, 2)
+        for some in (stages[:first], stages[first:]) if first else ([],):
+            action = self.random.choice(["modify", "modify", "avoid"])
+            note = f"Mind it when it is {' or '.join(some) or 'there'}."
+            fields: Mapping[str, Any] = {"condition": condition, "action": action, "stages": some, "note": note}
+            yield Caution.model_validate(fields)
 
     def _some(self, kind: str) -> list[str]:
         ids = [*self.library.things[kind]]
