@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from tests.browser.outside import printed, saved
 from tests.browser.own_weeks import opened, query_of
-from tests.browser.picking import PHONE, choose, number, open_where, press, ready, visit
+from tests.browser.picking import choose, number, open_where, press, ready, visit
 from tests.scale import late
 
 from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload
 
-NOT_NOW = "The plan is not for you now."
 FIRST = "See somebody first"
 # How many of some boxes are seen on the screen, in part at least.
 SEEN = """all => all.filter((one) => {
@@ -269,61 +267,6 @@ def test_a_plan_says_nothing_where_there_is_nothing_to_say(phone: Page, plans: s
     opened(phone, f"{plans}{PLAN}/{query}")
     phone.wait_for_load_state("networkidle")
     expect(phone.locator(".sg-chosen")).to_be_hidden()
-
-
-def test_a_plan_says_to_see_somebody_first_above_what_it_changes(phone: Page, plans: str) -> None:
-    opened(phone, f"{plans}{PLAN}/?v=1&kit=none&pain=calf-strain")
-    box = phone.locator(".sg-chosen")
-    expect(box.locator("p").first).to_have_text(NOT_NOW)
-    expect(box.locator(".sg-flags a")).to_have_attribute("href", "../../injuries/calf-strain/#red-flags")
-    expect(phone.locator("tr[data-exercise='single-leg-calf-raise'][data-swap]")).to_have_count(1)
-    expect(phone.get_by_role("status").filter(has_text=NOT_NOW)).to_have_count(1)
-    expect(phone.locator(".sg-session:visible")).to_have_count(0)
-    opened(phone, f"{plans}{PLAN}/?v=1&kit=none&pain=osteoporosis")
-    expect(box.locator("p").first).to_have_text(f"{FIRST}.")
-    expect(box).to_contain_text("Ask a doctor first")
-    expect(phone.locator(".sg-session:visible")).to_have_count(0)
-    assert box.evaluate("(box) => box.scrollWidth <= box.clientWidth") and phone.viewport_size == PHONE
-
-
-@pytest.mark.parametrize(
-    ("pain", "begins"),
-    [
-        ("osteoporosis", "See somebody first. Ask a doctor first"),
-        *late(
-            ("shin-splints", "Go carefully. No jumps. No running. No pain while you train"),
-            ("over-60", "Go carefully. No set and no activity is harder than RPE 8."),
-        ),
-    ],
-)
-def test_paper_and_calendar_begin_with_the_verdict(page: Page, plans: str, pain: str, begins: str) -> None:
-    opened(page, f"{plans}{PLAN}/?v=1&kit=none&pain={pain}")
-    expect(page.locator(".sg-chosen")).to_be_visible()
-    fold = page.locator(".sg-waits:not([open]) > summary")
-    if fold.is_visible():
-        fold.click()
-    page.locator("[data-do=calendar]").click()
-    unfolded = saved(page).text.replace("\r\n ", "").replace("\\,", ",")
-    events = [line for line in unfolded.splitlines() if line.startswith("DESCRIPTION:")]
-    assert events and all(line.startswith(f"DESCRIPTION:{begins}") for line in events)
-    page.locator("[data-do=print]").click()
-    assert printed(page) == 1
-    sheets = page.locator(".sg-page")
-    expect(sheets.filter(has_text=begins)).to_have_count(sheets.count())
-    assert sheets.evaluate_all("all => all.every((one) => one.scrollHeight <= one.clientHeight)")
-
-
-def test_a_plan_that_is_not_for_its_reader_is_not_taken_along(page: Page, plans: str) -> None:
-    opened(page, f"{plans}{PLAN}/?v=1&kit=none&pain=calf-strain")
-    page.locator(".sg-waits > summary").click()
-    expect(page.locator("[data-part=not-taken]")).to_have_text(
-        f"{NOT_NOW[:-1]}, so there is no sheet and no calendar of it."
-    )
-    for does in ("print", "calendar"):
-        expect(page.locator(f"[data-do={does}]")).to_be_disabled()
-    opened(page, f"{plans}{PLAN}/?v=1&kit=none")
-    expect(page.locator("[data-part=not-taken]")).to_be_hidden()
-    expect(page.locator("[data-do=print]")).to_be_enabled()
 
 
 def answer_before_the_data(phone: Page, address: str, question: str, answer: str, payload: Payload) -> None:
