@@ -91,7 +91,7 @@ def test_an_address_in_order_says_the_same_and_nothing_of_the_body_before_the_ha
     [
         ("?v=1&goal=speed&pain=back-pain&kit=step,chair", "?v=1&goal=speed&kit=step,chair#pain=back-pain"),
         ("?pain=back-pain:settling&week=-e-h--l#session-a", "?week=-e-h--l#session-a&pain=back-pain:settling"),
-        ("?v=1&amp;goal=speed&amp;Pain=knee", "?v=1&goal=speed#Pain=knee"),
+        ("?v=1&amp;goal=speed&amp;Pain=knee", "?v=1&goal=speed#pain=knee"),
         ("?v=1&pain=&goal=speed", "?v=1&goal=speed#pain="),
         ("?v=1&goal=speed&#38;pain=knee#take", "?v=1&goal=speed&take=#pain=knee"),
         ("?v=1&goal=speed#take&pain=knee", "?v=1&goal=speed#take&pain=knee"),

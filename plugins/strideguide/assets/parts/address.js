@@ -70,10 +70,23 @@ function anchorOf(hash, { private: asked }) {
 function queryOf(text, table) {
   const read = cut(text);
   const rest = text.slice(read.length).replace(/^&/, "");
-  const query = new URLSearchParams(read);
+  const query = pairsOf(read, table);
   if (!isDamaged(query, table)) return { query, rest };
   const meant = REPAIRS.reduce((found, [damage, sign]) => found.replace(damage, /** @type {string} */ (sign)), read);
-  return { query: new URLSearchParams(meant), rest };
+  return { query: pairsOf(meant, table), rest };
+}
+
+/**
+ * A query whose questions have their own names, however they were written.
+ * @type {(text: string, table: Guide.AddressData) => URLSearchParams}
+ */
+function pairsOf(text, table) {
+  const asked = asks(table);
+  const pairs = [...new URLSearchParams(text)].map(([key, value]) => {
+    const plain = key.toLowerCase().replace(/^[^a-z]+/, "");
+    return [asked.includes(plain) ? plain : key, value];
+  });
+  return new URLSearchParams(pairs);
 }
 
 /** @type {(query: URLSearchParams, table: Guide.AddressData) => boolean} */

@@ -124,15 +124,24 @@ function written({ name, form, empty }, answer, payload) {
 }
 
 /**
- * The number of an id, or of the one that it is called now; null if there is none.
+ * The number of an id, or of the one that it is called now; null if there is none. An id with a stage that is not known
+ * is that of its first stage, which is the strictest, and signs that a text brings along are no part of it.
  * @type {(question: string, text: string, payload: Guide.Payload) => number | null}
  */
 function numberOf(question, text, payload) {
+  const plain = text.toLowerCase().replaceAll("_", "-").replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "");
+  const [id, ...stage] = plain.split(":");
   const offered = /** @type {string[]} */ (payload.questions[question]);
-  const former = payload.former[question] ?? {};
-  let id = text;
-  for (let step = 0; step < RENAMED && !offered.includes(id) && Object.hasOwn(former, id); step += 1) id = former[id];
-  return offered.includes(id) ? offered.indexOf(id) : null;
+  const now = currentId(id, payload.former[question] ?? {}, (one) => offered.includes(one));
+  const known = [text, [now, ...stage].join(":"), now].find((one) => offered.includes(one));
+  return known === undefined ? null : offered.indexOf(known);
+}
+
+/** @type {(id: string, former: Record<string, string>, isOffered: (id: string) => boolean) => string} */
+function currentId(id, former, isOffered) {
+  let now = id;
+  for (let step = 0; step < RENAMED && !isOffered(now) && Object.hasOwn(former, now); step += 1) now = former[now];
+  return now;
 }
 
 /**

@@ -6,10 +6,11 @@
 
 const KEY = "guide.consent";
 const ASKS = "guide-picker, guide-plan"; // what asks about the body, or is told
+const SAYS = /[#?&].*(=|%3d|&#61;)/i; // an address in which something may be said of it, however it was written
 
 class GuideConsent extends HTMLElement {
   connectedCallback() {
-    if (document.querySelector(ASKS) || location.hash.includes("=")) return;
+    if (document.querySelector(ASKS) || SAYS.test(location.hash)) return;
     const answer = kept();
     if (answer === "yes") this.load();
     else if (answer !== "no") this.hidden = false;
