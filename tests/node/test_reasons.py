@@ -9,7 +9,7 @@ import pytest
 import yaml
 from tests.node.drawn import NOTHING, Given
 from tests.node.runtime import Runtime
-from tests.test_match import FREE, matcher, plan
+from tests.test_match import FREE, KNEE, matcher, plan
 
 from strideguide.training.payload import PartsData, Payload
 
@@ -20,7 +20,9 @@ def asked(case: dict[str, Any]) -> tuple[Payload, Given]:
     """What a picker with the plan of a case knows, and an answer, or none, to every question."""
     fields = {**case.get("plan", {})}
     parts = PartsData(main=fields.pop("main", [FREE]), other=fields.pop("other", []))
-    return matcher(plan(**{**fields, "parts": [parts]})).data, {**NOTHING, **case["answers"]}
+    data = matcher(plan(**{**fields, "parts": [parts]})).data
+    data["states"][KNEE]["limits"] = case.get("limits", {})
+    return data, {**NOTHING, **case["answers"]}
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["about"] for case in CASES])

@@ -24,6 +24,9 @@ from .find import FIND
 from .flows import drawn
 from .guide import Desk, Group, Link, cite
 
+# Where a sign applies nothing else is offered: who mentions it there is not listed.
+OFFERS = ("plan.mentions", "exercise.mentions", "activity.mentions")
+
 
 class ThingView(NamedTuple):
     """A thing, and who names it."""
@@ -135,7 +138,7 @@ def sign_view(desk: Desk, sign: Sign) -> SignView:
     ids = dict.fromkeys(id for call in sign.calls for id in call.sources)
     studies = (desk.guide.get("evidence", id, Evidence) for id in ids)
     read = tuple((cite(study), desk.link("evidence", study.id), study.read) for study in studies if study)
-    return SignView(sign, cards(desk, [sign.id]), read, desk.referrers("sign", sign.id))
+    return SignView(sign, cards(desk, [sign.id]), read, desk.referrers("sign", sign.id, leave_out=OFFERS))
 
 
 def activity_view(desk: Desk, activity: Activity) -> ActivityView:

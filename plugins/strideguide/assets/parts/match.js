@@ -180,7 +180,10 @@ export class Matcher {
    */
   reasons(match, answers) {
     const plan = this.plans[match.plan];
-    const given = this.met.filter(({ name }) => answers[name] !== null);
+    /** @type {Record<string, number | string>} */
+    const limits = { ...this.limits(answers.pain) };
+    const isAllowed = (/** @type {string} */ name) => !(Number(answers[name]) > Number(limits[name] ?? Infinity));
+    const given = this.met.filter(({ name }) => answers[name] !== null && isAllowed(name)); // more runs are no reason
     const found = given.map((question) => aboutMet(match, plan, question, Number(answers[question.name])));
     if (answers.kit !== null) found.push(aboutKit(match, plan));
     if (answers.weak !== null) found.push(aboutWeak(plan, answers.weak));
