@@ -117,9 +117,18 @@ def test_signs_of_all_conditions_are_at_most_three_cards_that_name_each_once(pho
         assert named and len(named) == len({*named})
     folded = phone.locator("details.sg-care-today")
     expect(folded.locator("li").first).to_be_hidden()
+    first = str(folded.locator("li").first.text_content()).rstrip(".")
+    expect(folded.locator("[data-named]")).to_contain_text(first)
     folded.locator("summary").focus()
     phone.keyboard.press("Enter")
     expect(folded.locator("li").first).to_be_visible()
+    visit(phone, "#pain=shin-splints,new-to-running")  # what hurts comes first, and three signs stand open
+    now = phone.locator(".sg-care-now")
+    about = now.locator(".sg-care-about:visible a").evaluate_all("all => all.map((one) => one.href.split('/').at(-2))")
+    assert about == ["tight-leg", "blood-clot", "bone-stress"]
+    now.locator("summary").focus()
+    phone.keyboard.press("Enter")
+    expect(now.locator(".sg-care-about:visible")).to_have_count(6)
 
 
 def test_a_plan_made_for_what_hurts_is_named_where_it_is_not_among_the_first(

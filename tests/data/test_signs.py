@@ -10,7 +10,7 @@ from tests.data.test_words import prose, things
 from strideguide.checks.signs import NO_PAGE
 from strideguide.model.base import Entity
 from strideguide.model.injury import Injury
-from strideguide.model.sign import Sign
+from strideguide.model.sign import GRAVEST, Sign
 
 EASY = 80
 
@@ -47,3 +47,7 @@ def test_few_calls_rest_on_no_official_page_and_the_check_knows_them_all() -> No
     }
     assert without == NO_PAGE
     assert len(NO_PAGE) <= 8
+
+
+def test_every_sign_of_the_guide_stands_in_the_order_of_danger() -> None:
+    assert sorted(GRAVEST) == sorted(things("sign"))

@@ -102,9 +102,10 @@ def left_out(desk: Desk, some: Limits) -> list[str]:
 
 def state_words(desk: Desk, conditions: list[Injury]) -> list[StateWords]:
     """What each state leaves out, for the script of the picker."""
-    return [_words(desk, state.limits) for state in states(conditions)]
+    return [_words(desk, state) for state in states(conditions)]
 
 
-def _words(desk: Desk, some: Limits) -> StateWords:
-    found = StateWords(left_out=left_out(desk, some))
+def _words(desk: Desk, state: State) -> StateWords:
+    some = state.limits
+    found = StateWords(kind=state.condition.kind, left_out=left_out(desk, some))
     return StateWords(**found, impact=some.impact) if some.impact is not None else found

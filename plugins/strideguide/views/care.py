@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..model.sign import Sign, Urgency
+from ..model.sign import GRAVEST, Sign, Urgency
 from ..words import Words
 from .guide import Desk, Link
 
@@ -25,6 +25,11 @@ class Told(NamedTuple):
     notice: tuple[str, ...]
     act: str
     sources: tuple[Link, ...]
+
+    @property
+    def first(self) -> str:
+        """The first thing that is noticed, for lists: a title would promise the same at every level."""
+        return self.notice[0].rstrip(".")
 
 
 class Card(NamedTuple):
@@ -46,6 +51,11 @@ def _told(desk: Desk, signs: Iterable[Sign], urgency: Urgency) -> Iterable[Told]
         for call in sign.calls:
             if call.urgency == urgency:
                 yield Told(desk.link("sign", sign.id), tuple(call.notice), call.act or "", desk.cites(call.sources))
+
+
+def gravest(signs: Iterable[Sign]) -> list[Sign]:
+    """Signs in order of danger; what is not in the order comes last, by title."""
+    return sorted(signs, key=lambda sign: (GRAVEST.index(sign.id) if sign.id in GRAVEST else len(GRAVEST), sign.title))
 
 
 def calls(desk: Desk, ids: Iterable[str]) -> tuple[tuple[Urgency, Told], ...]:

@@ -32,7 +32,7 @@ def _signs(cards: Sequence[Card], t: Words) -> Box:
         t(
             "allows.signs",
             urgency=t(f"allows.urgency.{card.urgency}"),
-            signs="; ".join(told.sign.title for told in card.told),
+            signs="; ".join(told.first for told in card.told),
         )
         for card in cards
     )

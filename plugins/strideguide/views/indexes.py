@@ -13,7 +13,7 @@ from ..model.kinds import KINDS
 from ..model.sign import Sign
 from ..model.vocabulary import Place
 from .body import whole_body
-from .care import URGENCY
+from .care import Card, cards, gravest
 from .evidence import DIRECTIONS
 from .guide import Desk, Group, Link
 
@@ -22,6 +22,12 @@ class IndexView(NamedTuple):
     """Links in groups; one group without a title if the kind is not grouped."""
 
     groups: tuple[Group, ...]
+
+
+class SignsView(NamedTuple):
+    """What calls for help of all signs."""
+
+    cards: tuple[Card, ...]
 
 
 class MusclesView(NamedTuple):
@@ -83,15 +89,9 @@ def index(desk: Desk, kind: str) -> IndexView:
     )
 
 
-def signs(desk: Desk, kind: str) -> IndexView:
-    """The index of signs: the most urgent first, and there by title."""
-    known = sorted(desk.guide.all(kind, Sign), key=lambda sign: sign.title)
-    words = desk.guide.words
-    groups = (
-        Group(words(f"urgency.{level}"), desk.links(kind, (one.id for one in known if one.calls[0].urgency == level)))
-        for level in URGENCY
-    )
-    return IndexView(tuple(group for group in groups if group.links))
+def signs(desk: Desk, kind: str) -> SignsView:
+    """The index of signs: the most urgent level first, with the gravest sign; a sign stands on each of its levels."""
+    return SignsView(cards(desk, (sign.id for sign in gravest(desk.guide.all(kind, Sign)))))
 
 
 def muscles(desk: Desk, kind: str) -> MusclesView:

@@ -99,8 +99,9 @@ class PlanFacts(TypedDict):
 
 
 class StateWords(TypedDict):
-    """What a condition leaves out at a stage, in words, and the highest impact that it allows."""
+    """What a condition leaves out at a stage, in words, the highest impact that it allows, and its own kind."""
 
+    kind: Literal["injury", "condition", "situation"]
     left_out: list[str]
     impact: NotRequired[Literal["none", "low"]]
 

@@ -10,6 +10,8 @@ import { counted } from "./states.js";
 /** @import { Start } from "./states.js" */
 
 const URGENCY = ["now", "today", "soon"];
+const KINDS = ["injury", "condition", "situation"];
+const OPEN = 3; // signs that stand open in a card
 
 export class Verdict {
   /**
@@ -135,12 +137,26 @@ export class Verdict {
   }
 
   /**
+   * What is hurt comes before what somebody is.
+   * @param {number[]} chosen
+   */
+  gravest(chosen) {
+    const kind = (/** @type {number} */ one) => KINDS.indexOf(this.said.states[one].kind);
+    return [...chosen].sort((one, other) => kind(one) - kind(other));
+  }
+
+  /** @param {number} one */
+  conditionOf(one) {
+    return this.data.conditions[this.data.states[one].condition];
+  }
+
+  /**
    * Cards of care: what calls for help by how urgent it is, each sign once in a card.
    * @param {number[]} chosen
    * @returns {HTMLElement[]}
    */
   signs(chosen) {
-    const ids = [...new Set(chosen.flatMap((one) => this.data.conditions[this.data.states[one].condition].signs))];
+    const ids = [...new Set(this.gravest(chosen).flatMap((one) => this.conditionOf(one).signs))];
     if (!ids.length) return [];
     const cards = URGENCY.flatMap((urgency) => this.card(urgency, ids));
     return [make("div", { className: "sg-signs" }, this.templates.get("lead")?.cloneNode(true) ?? "", ...cards)];
@@ -149,13 +165,28 @@ export class Verdict {
   /** @type {(urgency: string, ids: string[]) => Content[]} */
   card(urgency, ids) {
     const told = ids.flatMap((id) => this.templates.get(`${id} ${urgency}`)?.cloneNode(true) ?? []);
-    const card = this.templates.get(urgency)?.cloneNode(true);
+    const card = /** @type {DocumentFragment | undefined} */ (this.templates.get(urgency)?.cloneNode(true));
     if (!told.length || !card) return [];
-    const named = find(/** @type {DocumentFragment} */ (card), "[data-named]");
-    find(/** @type {DocumentFragment} */ (card), "[data-told]").replaceChildren(...told);
-    const titles = find(/** @type {DocumentFragment} */ (card), "[data-told]").querySelectorAll(".sg-care-about");
-    if (named) named.textContent = [...titles].map((one) => one.textContent).join(" · ");
+    const [named, place] = [find(card, "[data-named]"), find(card, "[data-told]")];
+    if (named) {
+      place.replaceChildren(...told);
+      named.textContent = [...place.querySelectorAll("li:first-child")].map(notice).join(" · ");
+    } else {
+      place.replaceChildren(...told.slice(0, OPEN));
+      place.after(...this.further(told.slice(OPEN)));
+    }
     return [card];
+  }
+
+  /**
+   * Signs behind a line that counts them.
+   * @param {Node[]} told
+   */
+  further(told) {
+    if (!told.length) return [];
+    const summary = make("summary", {}, this.words.text("further", { n: told.length }));
+    const place = make("div", { data: { told: "" } }, ...told);
+    return [make("details", { className: "sg-care-further" }, summary, place)];
   }
 
   /** @type {(one: number) => string} */
@@ -171,5 +202,7 @@ export class Verdict {
   }
 }
 
+/** @type {(line: Element) => string} what is noticed, without its full stop */
+const notice = ({ textContent }) => (textContent ?? "").replace(/\.$/, "");
 /** @type {(pain: Answers["pain"]) => number[]} */
 const inOrder = (pain) => [...pain].sort((one, other) => one - other);
