@@ -27,8 +27,8 @@ Mark = Literal[
 ]  # fmt: skip
 
 Where = Literal[
-    "foot", "ankle and heel", "lower leg", "knee", "thigh and buttock", "hip and groin", "back", "whole body",
-    "about you",
+    "bone", "foot", "ankle and heel", "lower leg", "knee", "thigh and buttock", "hip and groin", "back",
+    "whole body", "about you",
 ]  # fmt: skip
 PRACTICE = ("common practice", "our choice")
 
