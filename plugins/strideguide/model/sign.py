@@ -11,7 +11,8 @@ from .base import Entity, EvidenceRef, Line, Prose, Protects, Record, Reviewed
 Urgency = Literal["now", "today", "soon"]
 # Where all signs stand in one list: heart and breath first, then the head and heat, blood, nerves, bones and joints.
 GRAVEST = (
-    "chest-pain", "breathless", "fainting", "heartbeat", "head-knock", "heat", "pregnancy-stop", "after-birth-stop",
+    "chest-pain", "breathless", "fainting", "heartbeat", "head-knock", "heat", "harming-yourself", "pregnancy-stop",
+    "after-birth-stop",
     "blood-clot", "dark-urine", "tight-leg", "numb-between-the-legs", "back-pain-that-worries",
     "small-knock-thin-bones", "groin-or-hip", "bone-stress", "joint-after-a-blow", "ankle-that-may-be-broken",
     "achilles-tear", "child-in-pain", "under-fuelled", "hot-swollen-joint", "weak-leg", "pain-that-never-stops",
