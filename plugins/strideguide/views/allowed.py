@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..model.activity import Activity
+from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..model.injury import Meanwhile as MeanwhileRule
 from ..model.limits import Limits, Stage, Start
@@ -32,7 +34,9 @@ class Meanwhile(NamedTuple):
 
 
 class Allowed(NamedTuple):
-    """A stage of a condition. `basis` are the words where it rests on no source; without stages there is no `title`."""
+    """A stage of a condition. `basis` are the words where it rests on no source; without stages there is no `title`.
+    `out` is what it leaves out of plans.
+    """
 
     state: str
     stage: Stage
@@ -45,6 +49,7 @@ class Allowed(NamedTuple):
     rests_on: tuple[Link, ...]
     basis: str
     meanwhile: Meanwhile | None
+    out: tuple[Link, ...]
 
 
 def allowed(desk: Desk, condition: Injury) -> tuple[Allowed, ...]:
@@ -66,7 +71,14 @@ def _stage(desk: Desk, state: State) -> Allowed:
         rests_on=() if isinstance(basis, str) else desk.cites(basis),
         basis=basis if isinstance(basis, str) else "",
         meanwhile=_meanwhile(desk, rule.meanwhile) if rule.meanwhile else None,
+        out=() if rule.start == "stop" else _out(desk, state),
     )
+
+
+def _out(desk: Desk, state: State) -> tuple[Link, ...]:
+    exercises = (move.id for move in desk.guide.all("exercise", Exercise) if state.leaves_out(move))
+    activities = (move.id for move in desk.guide.all("activity", Activity) if state.leaves_out(move))
+    return desk.links("exercise", exercises) + desk.links("activity", activities)
 
 
 def _meanwhile(desk: Desk, told: MeanwhileRule) -> Meanwhile:

@@ -35,6 +35,11 @@ class Choice(NamedTuple):
     title: str
     stages: tuple[StageChoice, ...]
 
+    @property
+    def term(self) -> str:
+        """The term, "" where the reader's words hold it."""
+        return "" if self.title.casefold() in self.says.casefold() else self.title
+
 
 class Where(NamedTuple):
     """Choices by where in the body they are."""
@@ -45,8 +50,8 @@ class Where(NamedTuple):
 
 
 def body(desk: Desk) -> tuple[Where, ...]:
-    """The question about the body; places without any choice are left out."""
-    conditions = desk.guide.all("injury", Injury)
+    """The question about the body, choices in order of what is read first; places without any choice are left out."""
+    conditions = sorted(desk.guide.all("injury", Injury), key=lambda one: one.says.casefold())
     places = desk.guide.words.below("your_body.where").items()
     found = ((id, title, [one for one in conditions if one.where.replace(" ", "-") == id]) for id, title in places)
     return tuple(Where(id, title, tuple(_choice(desk, one) for one in some)) for id, title, some in found if some)

@@ -14,7 +14,7 @@ from .guide import Desk, Link
 
 
 class CautionLine(NamedTuple):
-    """A caution with its condition, and the stages in which it counts; none are all."""
+    """A caution with its condition, or with its move, and the stages in which it counts; none are all."""
 
     link: Link
     entry: Caution

@@ -16,7 +16,7 @@ from ..training.ladders import ladder
 from .allowed import Allowed, allowed
 from .body import BodyView, injury_body
 from .care import Card, cards
-from .cautions import Cautions, cautions
+from .cautions import CautionLine, Cautions, cautions, stage_titles
 from .evidence import Graded, graded
 from .exercise import Linked
 from .figure import FigureView, figure_view
@@ -48,8 +48,8 @@ class InjuryView(NamedTuple):
     claims: tuple[Graded, ...]
     rehabilitation: tuple[Linked, ...]
     strength: tuple[Linked, ...]
-    avoid: tuple[Linked, ...]
-    modify: tuple[Linked, ...]
+    avoid: tuple[CautionLine, ...]
+    modify: tuple[CautionLine, ...]
     mentions: tuple[Group, ...]
 
 
@@ -100,13 +100,14 @@ def injury_view(desk: Desk, injury: Injury) -> InjuryView:
     """The page of an injury."""
     exercises = desk.guide.concerned.get(injury.id, [])
     helps = [(e, h) for e in exercises for h in e.helps if h.injury == injury.id]
-    cautions = [(e, c) for e in exercises for c in e.cautions if c.condition == injury.id]
+    warns = [(e, c) for e in exercises for c in e.cautions if c.condition == injury.id]
 
     def linked(role: str) -> tuple[Linked, ...]:
         return tuple(Linked(desk.link("exercise", e.id), h, desk.cites(h.evidence)) for e, h in helps if h.role == role)
 
-    def warned(action: str) -> tuple[Linked, ...]:
-        return tuple(Linked(desk.link("exercise", e.id), c) for e, c in cautions if c.action == action)
+    def warned(action: str) -> tuple[CautionLine, ...]:
+        found = ((desk.link("exercise", e.id), c) for e, c in warns if c.action == action)
+        return tuple(CautionLine(link, c, stage_titles(desk, c.stages)) for link, c in found)
 
     signs, stages = cards(desk, injury.signs), allowed(desk, injury)
     return InjuryView(

@@ -3,6 +3,8 @@
 
 import { find } from "./say.js";
 
+const TERM = "small, input + span:not(:has(small))"; // the field's term for a choice, or all of its words
+
 /** @typedef {{ box: HTMLInputElement, stages: HTMLInputElement[] }} Choice */
 
 export class Body {
@@ -44,7 +46,7 @@ export class Body {
     for (const tile of tiles) {
       const chosen = this.choices.filter(({ box }) => box.checked && tile.parentElement?.contains(box));
       const shown = find(tile, "[data-shown]");
-      const one = chosen.length === 1 ? find(chosen[0].box.parentElement ?? tile, "small").textContent : "";
+      const one = chosen.length === 1 ? find(chosen[0].box.parentElement ?? tile, TERM).textContent : "";
       shown.textContent = chosen.length > 1 ? (shown.dataset.many ?? "").replace("{count}", `${chosen.length}`) : one;
       tile.classList.toggle("sg-answered", chosen.length > 0);
     }
