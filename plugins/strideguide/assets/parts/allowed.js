@@ -1,6 +1,7 @@
 // What a reader's body allows of a plan, in words: whether it may be started, why, whom to ask, what is limited, and
 // how pain is judged. All of it is made from the records of conditions in picker.json; nothing is decided here.
 
+import { counted as limitsIn } from "./limits.js";
 import { link, make } from "./say.js";
 import { STARTS, counted } from "./states.js";
 
@@ -81,14 +82,7 @@ export class Allowed {
 
   /** What is limited; "" if nothing is, or no plan is offered. */
   get limited() {
-    const { effort, jumps, runs } = this.limits;
-    if (this.start === "stop") return "";
-    const { words } = this;
-    const found = [];
-    if (effort !== undefined) found.push(words.text("limit.effort", { count: effort }));
-    if (jumps !== undefined) found.push(words.text(jumps ? "limit.jumps" : "limit.no_jumps", { count: jumps }));
-    if (runs !== undefined) found.push(words.text(runs ? "limit.runs" : "limit.no_runs", { count: runs }));
-    return found.join(" ");
+    return this.start === "stop" ? "" : limitsIn(this.limits, this.words).join(" ");
   }
 
   /** How every exercise is changed with a condition. */

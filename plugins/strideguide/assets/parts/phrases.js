@@ -1,5 +1,6 @@
 // What the picker says of plans, in the words of the page.
 
+import { counted as limitsIn } from "./limits.js";
 import { Words } from "./say.js";
 import { counted, strictest } from "./states.js";
 
@@ -43,9 +44,8 @@ export class Phrases extends Words {
 
   /** @type {(n: number, title: string, pain: Answers["pain"]) => string} */
   limited(n, title, pain) {
-    const { effort } = strictest([...pain].map((one) => this.payload.states[one].limits));
-    if (effort === undefined) return this.text("count.careful", { n, title });
-    return this.text("count.careful_effort", { n, title, effort });
+    const limits = strictest([...pain].map((one) => this.payload.states[one].limits));
+    return this.text("count.careful", { n, title, limits: limitsIn(limits, this, "count.limit").join("") });
   }
 
   /**

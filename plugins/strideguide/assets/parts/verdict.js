@@ -1,6 +1,7 @@
 // What the reader's conditions mean for a plan, before any plan is shown: whom to see first, what is limited, and the
 // signs that come before everything. All of it is made from the records of the conditions.
 
+import { counted as limitsIn } from "./limits.js";
 import { find, link, make } from "./say.js";
 import { counted } from "./states.js";
 
@@ -98,14 +99,13 @@ export class Verdict {
   /** @type {(pain: Answers["pain"]) => Content[][]} */
   limited(pain) {
     const { words } = this;
-    const { effort, jumps, runs, pain_rule: rule } = this.matcher.limits(pain);
+    const limits = this.matcher.limits(pain);
     const left = this.leftOut(pain);
-    const found = [];
-    if (effort !== undefined) found.push([words.text("limit.effort", { count: effort })]);
-    if (jumps !== undefined) found.push([words.text(jumps ? "limit.jumps" : "limit.no_jumps", { count: jumps })]);
-    if (runs !== undefined) found.push([words.text(runs ? "limit.runs" : "limit.no_runs", { count: runs })]);
+    /** @type {Content[][]} */
+    const found = limitsIn(limits, words).map((text) => [text]);
     if (left.length) found.push([words.text("limit.left_out", { moves: words.list(left).join("") })]);
     const more = link(this.said.pain_rule, words.text("limit.pain_rule"));
+    const { pain_rule: rule } = limits;
     if (rule) found.push([words.text(`limit.pain_${rule}`), " ", more]);
     return found;
   }
