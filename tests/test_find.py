@@ -121,9 +121,13 @@ def test_the_page_of_the_picker_says_what_each_state_leaves_out(tmp_path: Path) 
     body = pages(tmp_path, **{knee: limited})["find/"].body
     said = re.search(r'<script type="application/json">(.*?)</script>', body, re.S)
     assert said and json.loads(said[1])["states"] == [
-        {"left_out": ["deep bends of the knee", "exercises of the pattern Squat pattern"], "impact": "low"},
-        {"left_out": []},
-        {"left_out": []},
+        {
+            "kind": "injury",
+            "left_out": ["deep bends of the knee", "exercises of the pattern Squat pattern"],
+            "impact": "low",
+        },
+        {"kind": "injury", "left_out": []},
+        {"kind": "injury", "left_out": []},
     ]
 
 
