@@ -81,6 +81,10 @@ def test_the_reason_whom_to_ask_and_two_ways_on_stand_in_the_place_of_plans(
     assert links == ["../injuries/overtraining/", "../signs/"]
     expect(phone.locator(".sg-results > div > *")).to_have_count(2)  # this and the signs
     assert len(phone.locator(".sg-signs .sg-care").all()) <= 3
+    phone.locator(".sg-all").evaluate("(all) => all.insertAdjacentHTML('beforebegin', '<p class=sg-call>Ask us</p>')")
+    expect(phone.locator(".sg-call")).to_be_hidden()  # a brand's call, where nothing else is offered
+    visit(phone, "?")
+    expect(phone.locator(".sg-call")).to_be_visible()
 
 
 def test_limits_are_told_in_words_and_the_strictest_counts(phone: Page, find: str, payload: Payload) -> None:
