@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import types
 import typing
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -47,6 +47,20 @@ def problems_of(error: ValidationError, model: type[BaseModel], place: PlaceOf) 
     return [_problem(dict(item), model, place) for item in error.errors(include_url=False)]
 
 
+def empties(value: Any, place: PlaceOf, path: Path = ()) -> Iterator[Problem]:
+    """One problem for each field that is written and empty, as a type that may be left out would take it in silence."""
+    if value is None:
+        yield _empty(path, place(path))
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, one in inner:
+        yield from empties(one, place, (*path, step))
+
+
+def _empty(path: Path, spot: Place) -> Problem:
+    remedy = "Write a value, or remove the field if it may be left out."
+    return Problem(spot, "wrong-type", f"{_name(path)} is empty.", remedy)
+
+
 def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf) -> Problem:
     kind, path, context = item["type"], tuple(item["loc"]), item.get("ctx", {})
     name = _name(path)
@@ -62,12 +76,7 @@ def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf) -> Pr
         return _unknown_name(item, path[:-1], context, place)
     spot = place(path)
     if item["input"] is None:
-        return Problem(
-            spot,
-            "wrong-type",
-            f"{name} is empty.",
-            "Write a value, or remove the field if it may be left out.",
-        )
+        return _empty(path, spot)
     if kind in _TYPES:
         return Problem(spot, "wrong-type", f"{name} is {_is(item['input'])}.", f"It should be {_TYPES[kind]}.")
     if kind == "literal_error":

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from .brand.reading import read_brand
 from .brand.record import PLAIN, Brand
-from .faults import did_you_mean, problems_of
+from .faults import did_you_mean, empties, problems_of
 from .layers import hiding, layers, safety
 from .layers.entries import PICKER, PICKER_AT, Entry
 from .layers.origin import Origin
@@ -97,6 +97,9 @@ def _take(library: Library, entry: Entry) -> None:
         record = model.model_validate({**entry.value, "id": entry.id} if entry.kind in KINDS else entry.value)
     except ValidationError as error:
         library.problems += problems_of(error, model, entry.origin.place)
+        return
+    if empty := [*empties(entry.value, entry.origin.place)]:
+        library.problems += empty
         return
     _put(library, entry.kind, record, entry.origin)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..library import Library, Origin
 from ..marks import Path
 from ..model.claim import Evidence
-from ..model.sign import Alert, Sign
+from ..model.sign import URGENCIES, Alert, Sign
 from ..problems import Problem
 
 # What counts as an official page, and how it must have been read.
@@ -59,10 +59,24 @@ def check(library: Library) -> Iterator[Problem]:
     for sign in library.things["sign"].values():
         if isinstance(sign, Sign):
             origin = library.origin("sign", sign.id)
+            yield from _in_order(sign, origin)
             for index, call in enumerate(sign.calls):
                 yield from _sources(sign, call, ("calls", index), library, origin)
             for path, text, explained in _texts(sign):
                 yield from _terms(text, explained, path, origin)
+
+
+def _in_order(sign: Sign, origin: Origin) -> Iterator[Problem]:
+    """Calls of which readers would see one alone, or a less urgent one first."""
+    told = [call.urgency for call in sign.calls]
+    for index, urgency in enumerate(told):
+        place = origin.place(("calls", index, "urgency"))
+        if urgency in told[:index]:
+            what = f'Another call of this sign is for "{urgency}" already.'
+            yield Problem(place, "repeated-value", what, "Join the two.")
+        elif index and URGENCIES.index(urgency) < URGENCIES.index(told[index - 1]):
+            what = f'"{urgency}" comes after "{told[index - 1]}".'
+            yield Problem(place, "contradiction", what, "Begin with the most urgent call.")
 
 
 def _sources(sign: Sign, call: Alert, path: Path, library: Library, origin: Origin) -> Iterator[Problem]:

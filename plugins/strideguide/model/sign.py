@@ -9,6 +9,7 @@ from pydantic import Field
 from .base import Entity, EvidenceRef, Line, Prose, Protects, Record, Reviewed
 
 Urgency = Literal["now", "today", "soon"]
+URGENCIES: tuple[Urgency, ...] = ("now", "today", "soon")  # from the most urgent
 # Where all signs stand in one list: heart and breath first, then the head and heat, blood, nerves, bones and joints.
 GRAVEST = (
     "chest-pain", "breathless", "fainting", "heartbeat", "head-knock", "heat", "harming-yourself", "pregnancy-stop",
