@@ -10,6 +10,7 @@ from ..model.activity import Activity
 from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..problems import Problem
+from ..training.states import states
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -18,6 +19,19 @@ def check(library: Library) -> Iterator[Problem]:
         for thing in library.things[kind].values():
             if isinstance(thing, Exercise | Activity):
                 yield from _cautions(thing, conditions, library.origin(kind, thing.id))
+                yield from _loose(thing, conditions, library.origin(kind, thing.id))
+
+
+def _loose(thing: Exercise | Activity, conditions: dict[str, Injury], origin: Origin) -> Iterator[Problem]:
+    """Cautions by which a thing is left out at a later stage, though not at the first."""
+    for index, caution in enumerate(thing.cautions):
+        if caution.action == "avoid" and caution.condition in conditions:
+            first, *later = states([conditions[caution.condition]])
+            names = [state.rule.stage for state in later if state.rule.stage in caution.stages]
+            if names and first.rule.start != "stop" and not first.leaves_out(thing):
+                what = f'"{caution.condition}" leaves it out at "{names[0]}", but not at "{first.rule.stage}".'
+                remedy = "Name the first stage too: nobody may do more at first than later on."
+                yield Problem(origin.place(("cautions", index)), "loose-first", what, remedy)
 
 
 def _cautions(thing: Exercise | Activity, conditions: dict[str, Injury], origin: Origin) -> Iterator[Problem]:
