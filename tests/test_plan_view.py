@@ -47,11 +47,11 @@ def tiny_plan(folder: Path, *fits: Fit) -> Plan:
 def test_signs_and_for_whom_the_plan_is_not_stand_before_everything_else(tmp_path: Path) -> None:
     body = page(tmp_path)
     order = (
+        'data-part="body"',
         'id="red-flags"',
         "sg-glance",
         'id="not-for"',
         'id="signs"',
-        'data-part="body"',
         'id="own"',
         "data-session",
     )

@@ -146,5 +146,6 @@ def test_paper_says_what_could_not_be_loaded_or_read(page: Page, plans: str) -> 
     expect(sheet).to_contain_text("Not all of this address could be read: xyz.")
     page.route("**/picker.json", lambda route: route.abort())
     opened(page, f"{plans}{PLAN}/?v=1&pain=overtraining")
+    page.locator(".sg-waits > summary", has_text="without your answers").click()
     page.locator("[data-do=print]").click()
     expect(sheet).to_contain_text("Your answers could not be loaded")

@@ -124,10 +124,10 @@ def _breaks(own: OwnWeek, phase: int, days: Days) -> list[list[Any]]:
 
 
 def _address(page: PlanPage, asked: Mapping[str, Any], change: Change) -> str:
-    """What is not as the page begins, in the address of a week; under a limit with few runs, and easy ones."""
-    usual, most = page.usual, change.limits.get("runs")
-    if most is not None:
-        week = page.data["weeks"][min(page.data["runs"], most)]
+    """What is not as the page begins, in the address of a week; hard runs wait under some limits."""
+    usual, limits = page.usual, change.limits
+    if "runs" in limits or limits.get("effort", 10) < 7 or limits.get("pain_rule") == "painless":
+        week = page.data["weeks"][min(page.data["runs"], limits.get("runs", 7))]
         usual = {**usual, "week": week.replace("h", "e").replace("l", "e")}
     said = {name: asked[name] for name in ("week", "sessions", "hours") if asked[name] != usual[name]}
     if asked["placed"]:

@@ -19,7 +19,14 @@ from strideguide.library import load
 
 HOME = "home-strength"
 ADDRESS = f"https://guide.example/plans/{HOME}/"
-ABOUT = {"first": "", "address": ADDRESS, "host": "guide.example", "start": "2026-11-23", "time": "", "swaps": {}}
+ABOUT: dict[str, Any] = {
+    "first": [],
+    "address": ADDRESS,
+    "host": "guide.example",
+    "start": "2026-11-23",
+    "time": "",
+    "swaps": {},
+}
 # Titles as nobody would write them: what a calendar reads must be what was written.
 TITLES = [
     "Session A, B; and C\\D",
@@ -88,7 +95,7 @@ def test_both_calendars_find_every_session_on_its_day(
 
 def test_an_event_says_what_to_do_and_where_it_comes_from(node: Runtime, plan: PlanPage) -> None:
     swaps = {"lateral-step-down": None, "single-leg-calf-raise": "Heel walk"}
-    file = node.call("planCalendar", plan.data, plan.usual, {**ABOUT, "swaps": swaps, "first": "See somebody first."})
+    file = node.call("planCalendar", plan.data, plan.usual, {**ABOUT, "swaps": swaps, "first": ["See somebody first."]})
     event = by_icalendar(file)[f"{HOME}-4-a"]
     assert event["summary"] == "Session A: step down and hinge (Home strength)"
     assert event["url"] == f"{ADDRESS}#session-a"

@@ -8,11 +8,17 @@ from typing import NamedTuple
 from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..model.limits import Start
-from ..model.sign import Sign, Urgency
+from ..model.sign import Sign
 from ..training.balance import Balance
 from ..training.states import Move, State
 from .care import URGENCY
 from .guide import Desk, Link
+
+MOST_OPEN = 8  # signs that stand open on the page of a plan
+# What kills or maims within hours and can begin in a session: our choice of the first among those to call for at once.
+GRAVEST = (
+    "chest-pain", "fainting", "breathless", "blood-clot", "numb-between-the-legs", "tight-leg", "heat", "head-knock",
+)  # fmt: skip
 
 
 class When(NamedTuple):
@@ -34,27 +40,30 @@ class Care(NamedTuple):
 class NotFor(NamedTuple):
     """For whom a plan is not. `stops` and `asks` are what it begins with, `others` those for whom only parts change.
 
-    `signs` are all of the guide by how urgent they are, the gravest first.
+    `signs` are those of the guide that stand open, the gravest first, and `more_signs` all others.
     """
 
     stops: tuple[Link, ...]
     asks: tuple[Link, ...]
     when: tuple[When, ...]
     others: int
-    signs: tuple[tuple[Urgency, tuple[Link, ...]], ...]
+    signs: tuple[Link, ...]
+    more_signs: tuple[Link, ...]
 
 
 def not_for(desk: Desk, cautions: Iterable[Care]) -> NotFor:
     """For whom a plan is not, by all conditions of the guide at each of their stages."""
     conditions = desk.guide.all("injury", Injury)
     firsts = {one.id: one.stages[0].start for one in conditions}
+    signs = [*_signs(desk)]
     waits = {start: [id for id, first in firsts.items() if first == start] for start in ("stop", "ask")}
     return NotFor(
         stops=desk.links("injury", waits["stop"]),
         asks=desk.links("injury", waits["ask"]),
         when=tuple(_when(desk, conditions)),
         others=sum(firsts[care.condition.id] not in waits for care in cautions),
-        signs=tuple(_signs(desk)),
+        signs=desk.links("sign", signs[:MOST_OPEN]),
+        more_signs=desk.links("sign", signs[MOST_OPEN:]),
     )
 
 
@@ -65,11 +74,12 @@ def _when(desk: Desk, conditions: Iterable[Injury]) -> Iterator[When]:
             yield from (When(rule.start, link, rule.says) for rule in one.stages if rule.start == start)
 
 
-def _signs(desk: Desk) -> Iterator[tuple[Urgency, tuple[Link, ...]]]:
+def _signs(desk: Desk) -> list[str]:
+    """All signs by how urgent they are; of the same urgency first those that kill fastest."""
     signs = desk.guide.all("sign", Sign)
-    for urgency in URGENCY:
-        if links := desk.links("sign", (sign.id for sign in signs if sign.calls[0].urgency == urgency)):
-            yield urgency, links
+    urgency = {sign.id: [*URGENCY].index(sign.calls[0].urgency) for sign in signs}
+    gravest = {id: at for at, id in enumerate(GRAVEST)}
+    return sorted(urgency, key=lambda id: (urgency[id], gravest.get(id, MOST_OPEN)))
 
 
 def cautions(desk: Desk, balance: Balance) -> Iterator[Care]:

@@ -3,7 +3,7 @@
 
 import { counted as limitsIn } from "./limits.js";
 import { link, make } from "./say.js";
-import { STARTS, counted } from "./states.js";
+import { STARTS, counted, runsEasy } from "./states.js";
 
 /** @import { Content, Words } from "./say.js" */
 /** @import { Start } from "./states.js" */
@@ -34,15 +34,21 @@ export class Allowed {
     return this.start === "free" ? "" : this.words.text(this.start);
   }
 
-  /** The gist as one text, for paper and calendars. */
-  get text() {
-    return [this.lead, ...this.many, ...this.asks, this.limited, this.rule].filter(Boolean).join(" ");
+  /** The gist for paper and calendars: a text, how each move is changed, and that signs come first, with where. */
+  get paper() {
+    const { lead, many, asks, limited, waits, rule } = this;
+    const gist = [lead, ...many, ...asks, limited, waits, rule].filter(Boolean).join(" ");
+    if (!this.states.length) return [];
+    const { origin, pathname } = new URL(`${this.root}signs/`, document.baseURI);
+    const signs = this.words.text("signs_first", { address: origin + pathname });
+    return [gist, ...this.hows, signs].filter(Boolean);
   }
 
   /** All of it, below the lead. */
   get lines() {
     const rule = this.rule && make("p", {}, this.rule, " ", this.ruleLink());
-    const texts = [...this.many, this.limited, ...this.hows].filter(Boolean).map((text) => make("p", {}, text));
+    const told = [...this.many, this.limited, this.waits, ...this.hows].filter(Boolean);
+    const texts = told.map((text) => make("p", {}, text));
     const reasons = this.reasons.map((content) => make("li", {}, ...content));
     const list = reasons.length ? [make("ul", { className: "sg-reasons" }, ...reasons)] : [];
     return [...list, ...texts, ...(rule ? [rule] : [])];
@@ -83,6 +89,11 @@ export class Allowed {
   /** What is limited; "" if nothing is, or no plan is offered. */
   get limited() {
     return this.start === "stop" ? "" : limitsIn(this.limits, this.words).join(" ");
+  }
+
+  /** That hard and long runs wait; "" if they do not. */
+  get waits() {
+    return this.start !== "stop" && runsEasy(this.limits) ? this.words.text("runs_wait") : "";
   }
 
   /** How every exercise is changed with a condition. */

@@ -198,11 +198,13 @@ export class Arranging {
     this.part("whole").replaceChildren(...whole);
   }
 
-  // That there are more runs than the reader's answers allow.
+  // That there are more runs than the reader's answers allow, or runs that wait.
   runsAbove() {
     const most = this.own.change.limits.runs ?? Infinity;
     const runs = this.state.pattern.filter((kind) => kind).length;
-    return runs > most ? [this.words.text(most ? "runs_above" : "runs_none", { n: most })] : [];
+    const above = runs > most ? [this.words.text(most ? "runs_above" : "runs_none", { n: runs, most })] : [];
+    const waits = this.state.pattern.some((kind) => this.own.waits(kind));
+    return waits ? [...above, this.words.text("run_waits")] : above;
   }
 
   // The days without a run and with nothing but gentle sessions.

@@ -4,6 +4,7 @@
 // What can't be read of an address is told, as it may have been a pain.
 
 import { Allowed } from "./allowed.js";
+import { saysBody } from "./address.js";
 import { format, formatBody, isAnswered, onward, parse } from "./answers.js";
 import { Fold } from "./fold.js";
 import { Matcher } from "./match.js";
@@ -38,7 +39,8 @@ const ROWS = "tr[data-exercise], tr[data-activity]";
 export class Chosen {
   /** @type {Changes} */
   changes = new Map();
-  first = "";
+  /** @type {string[]} what to do before the plan, for paper and calendars */
+  first = [];
   asked = "";
   /** @type {Guide.Payload} */
   payload;
@@ -67,7 +69,9 @@ export class Chosen {
   async show(end, passedOver) {
     this.asked = end;
     const answered = isAnswered(end, this.data.address) && this.data.picker;
-    this.first = answered ? this.words.text("not_loaded") : "";
+    const isBody = answered && saysBody(end, this.data.address);
+    this.first = answered ? [this.words.text("not_loaded")] : [];
+    if (isBody && !this.payload) this.fold.show("loading", end);
     const found = answered ? await this.find(end) : null;
     if (this.asked !== end) return; // meanwhile the reader went on
     this.changes = found ? this.changed(found) : new Map();
@@ -78,12 +82,13 @@ export class Chosen {
     const unread = this.unread([...(found?.passedOver ?? []), ...passedOver]);
     const lost = answered && !found ? [this.loud("not_loaded")] : [];
     const lines = found ? this.lines(found, unread) : [...lost, ...unread];
-    const said = found ? [this.allowed(found).text] : [];
-    this.first = [...said, ...[...lost, ...unread].map(({ textContent }) => textContent)].filter(Boolean).join(" ");
+    const said = found ? this.allowed(found).paper : [];
+    this.first = [...said, ...[...lost, ...unread].map(({ textContent }) => textContent ?? "")];
     this.box.hidden = !lines.length;
     this.box.dataset.start = found?.start ?? "free";
     this.box.replaceChildren(...lines);
-    this.fold.show(found?.start ?? "free", found ? [...found.answers.pain].join() : "");
+    if (isBody && !found) this.fold.show("lost", end);
+    else this.fold.show(found?.start ?? "free", found ? [...found.answers.pain].join() : "");
   }
 
   /** @param {Answers} answers */

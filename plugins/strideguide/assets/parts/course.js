@@ -11,7 +11,8 @@ import { doseOf, titleOf } from "./doses.js";
 /**
  * A session on its day, or without one; `short` is its name where room is scarce.
  * @typedef {Done & { short: string, day: number | null }} Session
- * @typedef {{ number: number, phase: Guide.ShownPhase, pattern: number[], sessions: Session[] }} Week
+ * @typedef {{ number: number, phase: Guide.ShownPhase, pattern: number[], waits: boolean[], limited: boolean,
+ *   sessions: Session[] }} Week; `waits` says of each day whether its run waits
  */
 
 /**
@@ -23,20 +24,22 @@ export function course(own, state) {
   const names = new Map(own.data.sessions.map(({ key, short }) => [key, short]));
   /** @type {Week[]} */
   const weeks = [];
+  const waits = state.pattern.map((kind) => own.waits(kind));
   own.data.phases.forEach((phase, at) => {
     const { sessions, days } = own.week(state, at);
     const shown = sessions.map((session, i) => ({ ...session, short: names.get(session.key) ?? "", day: days[i] }));
     for (let week = 0; week < phase.weeks; week += 1) {
-      weeks.push({ number: weeks.length + 1, phase, pattern: state.pattern, sessions: shown });
+      const number = weeks.length + 1;
+      weeks.push({ number, phase, pattern: state.pattern, waits, limited: own.isLimited(at), sessions: shown });
     }
   });
   return weeks;
 }
 
 /**
- * What the events say beside the sessions: `first` is what to do before the plan, "" if nothing; `address` and `host`
- * are those of its page; `start` is the first day of the first week, and `time` as in an event.
- * @typedef {{ data: Guide.PlanPage, words: Words<Guide.PlanWord>, first: string, address: string, host: string,
+ * What the events say beside the sessions: `first` is what to do before the plan; `address` and `host` are those of its
+ * page; `start` is the first day of the first week, and `time` as in an event.
+ * @typedef {{ data: Guide.PlanPage, words: Words<Guide.PlanWord>, first: string[], address: string, host: string,
  *   start: Date, time: string }} About
  */
 
@@ -66,8 +69,13 @@ export function eventsOf(weeks, about) {
 function description({ number, phase }, all, { key, moves }, { words, first, address }) {
   const lines = moves.map((move) => {
     if (move.isOut) return `${move.title}: ${words.text("out")}`;
-    return [`${titleOf(move)}: ${doseOf(move, words).join(", ")}`, ...move.notes].join(". ");
+    return sentences([`${titleOf(move)}: ${doseOf(move, words).join(", ")}`, ...move.notes]);
   });
   const week = `${words.text("week_of", { number, all })}. ${phase.title}`;
-  return [...(first ? [first] : []), week, ...lines, `${address}#session-${key}`].join("\n");
+  return [...first, week, ...lines, `${address}#session-${key}`].join("\n");
+}
+
+/** @type {(texts: string[]) => string} each with the stop that it has, or with one; the last as it is */
+function sentences(texts) {
+  return texts.map((text, at) => (at < texts.length - 1 && !/[.!?]$/.test(text) ? `${text}.` : text)).join(" ");
 }

@@ -1,9 +1,15 @@
-// A plan that waits for somebody's word: it stands folded behind the words that say so, until the reader opens it.
+// A plan that waits for somebody's word, or for the reader's answers: it stands folded behind the words that say so,
+// until the reader opens it.
 
 import { find } from "./say.js";
 
 /** @import { Words } from "./say.js" */
 /** @import { Start } from "./states.js" */
+
+/** @typedef {Start | "loading" | "lost"} Wait whether a plan may be started, or that answers are not known (yet) */
+
+/** @type {Wait[]} */
+const FOLDED = ["stop", "ask", "loading", "lost"];
 
 export class Fold {
   waits = ""; // for what the plan was folded last: who opened it has it open until that changes
@@ -16,19 +22,23 @@ export class Fold {
     this.root = root;
     this.words = words;
     this.details = /** @type {HTMLDetailsElement} */ (find(root, '[data-part="fold"]'));
+    this.summary = find(this.details, "summary");
+    this.summary.addEventListener("click", () => root.toggleAttribute("data-opened", !this.details.open));
   }
 
   /**
-   * Folds the plan if somebody is to be asked first, or if it is not to be done at all.
-   * @type {(start: Start, pains: string) => void}
+   * Folds the plan if somebody is to be asked first, if it is not to be done at all, or if nobody knows. What only the
+   * browser unfolds, as for paper, is not opened by its reader.
+   * @type {(start: Wait, pains: string) => void}
    */
   show(start, pains) {
-    const isFolded = start === "stop" || start === "ask";
+    const isFolded = FOLDED.includes(start);
     const waits = isFolded ? `${start} ${pains}` : "";
     this.root.dataset.start = start;
     if (waits === this.waits) return;
     this.waits = waits;
     this.details.open = !isFolded;
-    if (isFolded) find(this.details, "summary").textContent = this.words.text(`folded.${start}`);
+    this.root.removeAttribute("data-opened");
+    if (isFolded) this.summary.textContent = this.words.text(/** @type {Guide.PlanWord} */ (`folded.${start}`));
   }
 }

@@ -2,7 +2,7 @@
 // What is lowered, and how far, resolved.js says; this module shows it where the plan stands as it is written.
 
 import { effortText, written } from "./doses.js";
-import { MOST_EFFORT, limited } from "./resolved.js";
+import { MOST_EFFORT, limited, nameOf } from "./resolved.js";
 import { find, make } from "./say.js";
 
 /** @import { OwnWeek, State } from "./own_week.js" */
@@ -45,40 +45,85 @@ export function lowerTags(root, own, words) {
 }
 
 /**
- * Says below each jump of which not all sets are left how many are.
+ * Says of each jump of which not all sets are left how many are, and why.
  * @type {(root: HTMLElement, own: OwnWeek, state: State, words: Words<Guide.PlanWord>) => void}
  */
 export function lowerJumps(root, own, { count }, words) {
   for (const note of root.querySelectorAll(".sg-fewer")) note.remove();
-  const most = own.change.limits.jumps;
-  if (!most) return;
+  /** @type {NodeListOf<HTMLElement>} */
+  const lowered = root.querySelectorAll("[data-was]");
+  for (const cell of lowered) showSets(cell, null);
+  const n = own.change.limits.jumps;
+  if (!n) return;
   for (const { key, moves } of own.data.sessions) {
     moves.forEach(({ id }, at) => {
-      const sets = setsLeft(own, key, at, count);
-      if (!sets) return;
-      const row = root.querySelector(`[data-session="${key}"] tr[data-exercise="${id}"] th`);
-      const text = words.text(sets[1] ? "fewer_jumps" : "no_jumps_left", { sets: written(sets), n: most });
-      row?.append(make("span", { className: "sg-why sg-fewer" }, text));
+      const left = leftOf(own, key, at, count);
+      const row = root.querySelector(`[data-session="${key}"] tr[data-exercise="${id}"]`);
+      if (!left || !row) return;
+      const { sets, contacts } = left;
+      const why = sets[1] ? "fewer_jumps" : contacts > n ? "no_set_fits" : "no_jumps_left";
+      const text = words.text(why, { sets: written(sets), contacts, n });
+      if (!sets[1]) row.querySelector(".sg-why:not(.sg-fewer)")?.remove(); // nothing is done instead of it
+      else showSets(find(row, "td"), written(sets));
+      row.classList.toggle("sg-changed", row.matches("[data-swap]") || !sets[1]);
+      find(row, "th").append(make("span", { className: "sg-why sg-fewer" }, text));
     });
   }
 }
 
 /**
- * The fewest and the most sets that are left of a jump in any week; null if all of them are.
- * @type {(own: OwnWeek, key: string, at: number, count: number) => number[] | null}
+ * Shows a dose with other sets; null for those that are written.
+ * @type {(cell: HTMLElement, sets: string | null) => void}
  */
-function setsLeft(own, key, at, count) {
-  let isLess = false;
+function showSets(cell, sets) {
+  const [text] = cell.childNodes;
+  cell.dataset.was ??= text.textContent ?? "";
+  text.textContent = sets === null ? cell.dataset.was : cell.dataset.was.replace(/\d+(-\d+)?/, sets);
+}
+
+/**
+ * The fewest and the most sets that are left of a jump in any week, and the contacts of one; null if all are left.
+ * @type {(own: OwnWeek, key: string, at: number, count: number) => { sets: number[], contacts: number } | null}
+ */
+function leftOf(own, key, at, count) {
+  let [isLess, contacts] = [false, Infinity];
   const left = own.data.phases.flatMap(({ sessions }, phase) => {
     const session = own.sessions(phase, count).find((one) => one.key === key);
     const dose = sessions.find((one) => one.key === key)?.doses[at];
-    if (!session || !dose?.contacts || !dose.sets) return [];
-    const { isOut, dose: done } = session.moves[at];
+    const isSwapped = session && own.change.instead.get(nameOf(session.moves[at])) === null;
+    if (!session || isSwapped || !dose?.contacts || !dose.sets) return [];
+    const { isOut, perSide, dose: done } = session.moves[at];
     const sets = isOut ? [0, 0] : (done?.sets ?? [0, 0]);
+    contacts = Math.min(contacts, dose.contacts * (perSide ? 2 : 1));
     isLess ||= String(sets) !== String(dose.sets);
     return sets;
   });
-  return isLess ? [Math.min(...left), Math.max(...left)] : null;
+  return isLess ? { sets: [Math.min(...left), Math.max(...left)], contacts } : null;
+}
+
+/**
+ * Says of phases of which limits lower something for whom they are written, before what is written.
+ * @type {(root: HTMLElement, own: OwnWeek, text: string) => void}
+ */
+export function lowerPhases(root, own, text) {
+  root.querySelectorAll(".sg-weeks tbody").forEach((phase, at) => {
+    const isLimited = own.isLimited(at);
+    const changes = find(phase, ".sg-changes");
+    phase.querySelector(".sg-yours")?.remove();
+    changes.classList.toggle("sg-was", isLimited);
+    if (isLimited) changes.before(make("span", { className: "sg-yours" }, text));
+  });
+}
+
+/**
+ * For whom the phases of a plan are written, where limits lower something of them.
+ * @type {(limits: Guide.LimitsData, words: Words<Guide.PlanWord>) => string}
+ */
+export function limitsText({ effort, jumps }, words) {
+  const found = [];
+  if (effort !== undefined) found.push(words.text("yours.effort", { count: effort }));
+  if (jumps !== undefined) found.push(words.text(jumps ? "yours.jumps" : "yours.no_jumps", { count: jumps }));
+  return words.text("yours.limits", { list: words.list(found).join("") });
 }
 
 /**
@@ -96,11 +141,12 @@ export function lowerLoads(root, own, limited) {
   });
   find(root, "[data-part=limited]").textContent = limited;
   find(root, "[data-part=limits]").hidden = !limited;
+  const { load, sets } = own.differs;
+  for (const [name, isOther] of Object.entries({ load, sets })) {
+    find(root, `[data-part=written][data-of=${name}]`).hidden = !isOther;
+  }
   const { instead, limits } = own.change;
-  const lowered = [limits.effort, limits.jumps, limits.runs].filter((limit) => limit !== undefined);
-  /** @type {NodeListOf<HTMLElement>} */
-  const notes = root.querySelectorAll("[data-part=written]");
-  for (const note of notes) note.hidden = !instead.size && !lowered.length;
+  find(root, "[data-part=usual]").hidden = Boolean(instead.size || Object.keys(limits).length);
 }
 
 /** @type {(number: number) => number} as Python rounds: a half goes to the even number */

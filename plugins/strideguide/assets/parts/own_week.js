@@ -1,10 +1,11 @@
 // A reader's own week: which run is on which day, how many sessions, and where they stand. No page is touched here.
 
 import { asItIs, loadOf, resolved } from "./resolved.js";
+import { runsEasy } from "./states.js";
 import { Arranger, breaks } from "./week.js";
 
 /** @import { Days } from "./day_rules.js" */
-/** @import { Change, Session } from "./resolved.js" */
+/** @import { Change, Move, Session } from "./resolved.js" */
 /** @import { Arranged, Break } from "./week.js" */
 
 /**
@@ -37,6 +38,12 @@ function signOf(key, placed) {
   if (day === undefined) return OPEN;
   return day === null ? OUT : String(day + 1);
 }
+
+/** @type {(moves: Move[]) => string} how often and how hard moves are done */
+const told = (moves) => JSON.stringify(moves.map(({ isOut, dose }) => [isOut, dose?.sets, dose?.effort]));
+/** @type {(moves: Move[]) => string} what is done, and how often */
+const trained = (moves) =>
+  JSON.stringify(moves.map(({ id, instead, isOut, dose }) => [instead?.id ?? id, isOut, dose?.sets]));
 
 export class OwnWeek {
   /** @param {Guide.PlanPage} data */
@@ -95,17 +102,24 @@ export class OwnWeek {
   }
 
   /**
-   * A usual week of as many runs as the address says, or as the plan's readers may have. Where the reader's answers
-   * limit runs it has no more than that, and easy ones alone.
+   * A usual week of as many runs as the address says, or as the plan's readers may have. It has no more than the
+   * reader's answers allow, and easy ones alone where hard ones wait.
    * @param {URLSearchParams} query
    */
   usual(query) {
     const { letters, weeks, runs } = this.data;
     const given = /^\d{1,2}$/.test(query.get("runs") ?? "") ? Number(query.get("runs")) : runs;
-    const most = this.change.limits.runs;
-    const week = weeks[Math.min(given, weeks.length - 1, most ?? Infinity)];
-    if (most === undefined) return week;
+    const week = weeks[Math.min(given, weeks.length - 1, this.change.limits.runs ?? Infinity)];
+    if (!runsEasy(this.change.limits)) return week;
     return [...week].map((letter) => letters[Math.min(letters.indexOf(letter), EASY)]).join("");
+  }
+
+  /**
+   * Whether a run is one that waits with the reader's answers.
+   * @param {number} kind
+   */
+  waits(kind) {
+    return kind > EASY && runsEasy(this.change.limits);
   }
 
   /** @param {string | null} text */
@@ -162,6 +176,32 @@ export class OwnWeek {
       const sessions = this.sessions(phase, this.data.sessions.length);
       return Array.from({ length: weeks }, (_, week) => loadOf(sessions, weeks > 1 ? week / (weeks - 1) : 1));
     });
+  }
+
+  /**
+   * Whether limits lower something of a phase: an effort, or jumps.
+   * @param {number} phase
+   */
+  isLimited(phase) {
+    const { limits } = this.change;
+    const shown = this.doses(phase, this.change);
+    const isJump = (/** @type {Move} */ { dose, isOut, instead }) => dose?.contacts && (isOut || instead);
+    if (limits.jumps !== undefined && shown.some(isJump)) return true;
+    return told(shown) !== told(this.doses(phase, { ...this.change, limits: {} }));
+  }
+
+  /** Whether the reader's answers change the load of a week, and the sets that something is trained with. */
+  get differs() {
+    const plain = new OwnWeek(this.data);
+    const phases = [...this.data.phases.keys()];
+    const sets = (/** @type {Change} */ change) => phases.map((phase) => trained(this.doses(phase, change))).join();
+    return { load: String(this.loads()) !== String(plain.loads()), sets: sets(this.change) !== sets(asItIs()) };
+  }
+
+  /** @type {(phase: number, change: Change) => Move[]} all moves of a phase */
+  doses(phase, change) {
+    const keys = new Set(this.data.sessions.map(({ key }) => key));
+    return resolved(this.data, phase, keys, change).flatMap(({ moves }) => moves);
   }
 
   /**

@@ -7,7 +7,7 @@ import { Asking } from "./asking.js";
 import { Chosen } from "./chosen.js";
 import { course } from "./course.js";
 import { Here } from "./here.js";
-import { lowerEfforts, lowerJumps, lowerLoads, lowerTags } from "./lowered.js";
+import { limitsText, lowerEfforts, lowerJumps, lowerLoads, lowerPhases, lowerTags } from "./lowered.js";
 import { OwnWeek } from "./own_week.js";
 import { remember, remembered } from "./remember.js";
 import { Words, find } from "./say.js";
@@ -49,6 +49,7 @@ class GuidePlan extends HTMLElement {
     this.take = new Take(this, {
       data,
       words,
+      limits: () => limitsText(this.own.change.limits, words),
       first: () => this.chosen.first,
       weeks: () => course(this.own, this.arranging.state),
     });
@@ -97,6 +98,7 @@ class GuidePlan extends HTMLElement {
     lowerEfforts(this, change.limits.effort, this.words);
     lowerJumps(this, this.own, this.arranging.state, this.words);
     lowerTags(this, this.own, this.words);
+    lowerPhases(this, this.own, limitsText(change.limits, this.words));
     lowerLoads(this, this.own, limited);
   };
 

@@ -9,8 +9,10 @@ import { runName } from "./reasons.js";
 /** @import { Content, Words } from "./say.js" */
 
 /**
- * What stands on every page: the title of the plan, what to do before it, and who made it.
- * @typedef {{ title: string, first: string, words: Words<Guide.PlanWord>, publisher: Guide.Paper }} About
+ * What stands on every page: the title of the plan, what to do before it, for whom what is written of a phase is where
+ * it is above what the reader does, and who made it.
+ * @typedef {{ title: string, first: string[], limits: string, words: Words<Guide.PlanWord>,
+ *   publisher: Guide.Paper }} About
  */
 
 const OPEN = "sg-printing";
@@ -22,10 +24,10 @@ const STEP = 0.25;
  * @param {Week[]} weeks
  * @param {About & { paper: string, address: string }} about
  */
-export function print(weeks, { title, first, words, paper, address, publisher }) {
+export function print(weeks, { title, first, limits, words, paper, address, publisher }) {
   const sheet = make("main", { className: `sg-sheet sg-${paper}` });
   const foot = [address, ...publisher.contact].join(" · ");
-  sheet.append(...weeks.map((week) => page(week, weeks.length, { title, first, words, publisher, foot })));
+  sheet.append(...weeks.map((week) => page(week, weeks.length, { title, first, limits, words, publisher, foot })));
   const at = window.scrollY;
   const close = () => {
     window.removeEventListener("afterprint", close);
@@ -56,22 +58,28 @@ function fit(page) {
 }
 
 /** @type {(week: Week, count: number, about: About & { foot: string }) => HTMLElement} */
-function page(week, count, { title, first, words, publisher, foot }) {
+function page(week, count, { title, first, limits, words, publisher, foot }) {
   const placed = week.sessions.filter(({ day }) => day !== null);
   placed.sort((one, other) => Number(one.day) - Number(other.day));
   return make(
     "section",
     { className: "sg-page", data: { week: week.number } },
     header(week, count, { title, words, publisher }),
-    ...(first ? [make("p", { className: "sg-first" }, make("strong", {}, first))] : []),
-    make("p", {}, week.phase.progression),
+    ...first.map((text, at) => make("p", { className: "sg-first" }, at ? text : make("strong", {}, text))),
+    progression(week, limits),
     days(week, words),
     ...placed.map((session) => sessionTable(session, words)),
     make("footer", {}, ...(publisher.disclaimer ? [make("p", {}, publisher.disclaimer)] : []), foot),
   );
 }
 
-/** @type {(week: Week, all: number, about: Omit<About, "first">) => HTMLElement} */
+/** @type {(week: Week, limits: string) => HTMLElement} */
+function progression({ phase, limited }, limits) {
+  if (!limited) return make("p", {}, phase.progression);
+  return make("p", {}, make("strong", {}, limits), " ", make("s", {}, phase.progression));
+}
+
+/** @type {(week: Week, all: number, about: Omit<About, "first" | "limits">) => HTMLElement} */
 function header({ number, phase }, all, { title, words, publisher }) {
   const week = make("strong", {}, words.text("week_of", { number, all }));
   const about = make("p", {}, week, ` · ${phase.title} · ${phase.mark}`);
@@ -80,9 +88,11 @@ function header({ number, phase }, all, { title, words, publisher }) {
 }
 
 /** @type {(week: Week, words: Words<Guide.PlanWord>) => HTMLElement} */
-function days({ pattern, sessions }, words) {
+function days({ pattern, waits, sessions }, words) {
   const head = pattern.map((_, day) => make("th", { scope: "col" }, words.day(day)));
-  const runs = pattern.map((kind) => make("td", {}, runName(kind, words)));
+  const name = (/** @type {string} */ run, /** @type {number} */ day) =>
+    waits[day] ? [make("s", {}, run), " ", words.text("waits")] : [run];
+  const runs = pattern.map((kind, day) => make("td", {}, ...name(runName(kind, words), day)));
   const on = (/** @type {number} */ day) => sessions.filter((session) => session.day === day).map(({ short }) => short);
   const here = pattern.map((_, day) => make("td", {}, on(day).join(", ")));
   const rows = [head, runs, here].map((cells) => make("tr", {}, ...cells));

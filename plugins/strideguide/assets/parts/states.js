@@ -7,6 +7,7 @@
 export const STARTS = ["free", "careful", "ask", "stop"];
 /** @type {Array<NonNullable<Guide.LimitsData["pain_rule"]>>} from the loosest to the strictest */
 const PAIN_RULES = ["usual", "kneecap", "painless"];
+const HARD_RUN = 7; // RPE of a run that is not easy
 const COUNTED = /** @type {const} */ (["effort", "jumps", "runs"]);
 
 /**
@@ -25,6 +26,14 @@ export function startOf(states, data) {
 export function counted(states, { conditions }) {
   const known = new Set(states.map(({ condition }) => condition));
   return [...known].filter((condition) => conditions[condition].counts).length;
+}
+
+/**
+ * Whether limits leave easy runs alone: where runs or efforts are limited, or nothing may hurt at all.
+ * @type {(limits: Guide.LimitsData) => boolean}
+ */
+export function runsEasy({ effort = HARD_RUN, runs, pain_rule: rule }) {
+  return effort < HARD_RUN || runs !== undefined || rule === "painless";
 }
 
 /**

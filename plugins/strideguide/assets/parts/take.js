@@ -13,14 +13,17 @@ const LETTER = /^(en-US|en-CA|fr-CA|es-MX)$/; // where paper is Letter
 
 export class Take {
   /**
-   * `weeks` makes the course of the plan as the reader does it, `first` is what to do before it, "" if nothing.
+   * `weeks` makes the course of the plan as the reader does it, `first` is what to do before it.
    * @param {HTMLElement} root
-   * @param {{ data: Guide.PlanPage, words: Words<Guide.PlanWord>, first: () => string, weeks: () => Week[] }} given
+   * `limits` says for whom what is written of a phase is.
+   * @param {{ data: Guide.PlanPage, words: Words<Guide.PlanWord>, limits: () => string, first: () => string[],
+   *   weeks: () => Week[] }} given
    */
-  constructor(root, { data, words, first, weeks }) {
+  constructor(root, { data, words, limits, first, weeks }) {
     this.root = root;
     this.data = data;
     this.words = words;
+    this.limits = limits;
     this.first = first;
     this.weeks = weeks;
     this.paper = /** @type {HTMLSelectElement} */ (find(root, "#paper"));
@@ -46,8 +49,8 @@ export class Take {
   print() {
     const { title, publisher } = this.data;
     const address = location.origin + location.pathname;
-    const first = this.first();
-    print(this.weeks(), { title, first, words: this.words, paper: this.paper.value, address, publisher });
+    const [first, limits] = [this.first(), this.limits()];
+    print(this.weeks(), { title, first, limits, words: this.words, paper: this.paper.value, address, publisher });
   }
 
   calendar() {
