@@ -89,13 +89,15 @@ def test_the_page_shows_what_python_finds(phone: Page, find: str, payload: Paylo
 
 
 def test_each_answer_has_a_reason_in_whole_sentences(phone: Page, find: str, payload: Payload) -> None:
-    random = Random(5)
+    random, matcher = Random(5), Matcher(payload)
     phone.goto(find)
     ready(phone)
     for _ in range(ASKED // 4):
         answers = any_answers(payload, random)
         visit(phone, address_of(answers, payload))
         asked = {question for question, _ in answers.given()} - {"pain"}  # of some pains there is nothing to say
+        if (answers["runs"] or 0) > matcher.limits(answers.pain).get("runs", 7):
+            asked.remove("runs")  # more than the body allows
         for plan in phone.locator(".sg-plans > li").all():
             reasons = plan.locator("[data-reason]").evaluate_all("all => all.map((one) => one.dataset.reason)")
             assert {*reasons} - {"pain"} == asked
