@@ -64,3 +64,16 @@ def saved(page: Page) -> Saved:
 def refuse(page: Page, what: str) -> None:
     """Refuse this to the page until it is loaded anew, as a reader or a browser may."""
     page.evaluate("what => __outside.refused.add(what)", what)
+
+
+def refuse_storage(context: BrowserContext) -> None:
+    """Refuse to keep anything of the guide's, or to give it back, as a browser does that blocks the data of sites."""
+    context.add_init_script(
+        """for (const name of ["getItem", "setItem", "removeItem"]) {
+          const own = Storage.prototype[name];
+          Storage.prototype[name] = function (key, ...others) {
+            if (key.startsWith("guide.")) throw new DOMException("refused", "SecurityError");
+            return own.call(this, key, ...others);
+          };
+        }"""
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from tests.browser.outside import copied, printed, refuse, saved, taken
+from tests.browser.outside import copied, printed, refuse, refuse_storage, saved, taken
 from tests.browser.own_weeks import OwnWeek, opened, tab_to
 from tests.browser.unbroken import unbroken
 from tests.scale import late
@@ -164,15 +164,7 @@ def test_a_file_of_another_plan_ticks_nothing(page: Page, plans: str) -> None:
 
 
 def test_ticks_work_and_say_so_where_storage_is_refused(context: BrowserContext, plans: str) -> None:
-    context.add_init_script(
-        """for (const name of ["getItem", "setItem", "removeItem"]) {
-          const own = Storage.prototype[name];
-          Storage.prototype[name] = function (key, ...others) {
-            if (key.startsWith("guide.")) throw new DOMException("refused", "SecurityError");
-            return own.call(this, key, ...others);
-          };
-        }"""
-    )
+    refuse_storage(context)
     page = opened(context.new_page(), f"{plans}{HOME}/")
     page.locator("#tick-1-a").check()
     expect(page.locator("[data-part=ticks]")).to_contain_text("keeps nothing")

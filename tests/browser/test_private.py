@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from tests.browser.outside import copied, printed, saved
+from tests.browser.outside import copied, printed, refuse_storage, saved
 from tests.browser.own_weeks import opened, query_of
 from tests.browser.picking import choose, ready
 from tests.scale import late
@@ -173,15 +173,7 @@ def test_start_again_and_forget_it_leave_nothing(phone: Page, find: str) -> None
 
 
 def test_where_nothing_can_be_kept_the_page_says_so(context: BrowserContext, find: str) -> None:
-    context.add_init_script(
-        """for (const name of ["getItem", "setItem", "removeItem"]) {
-          const own = Storage.prototype[name];
-          Storage.prototype[name] = function (key, ...others) {
-            if (key.startsWith("guide.")) throw new DOMException("refused", "SecurityError");
-            return own.call(this, key, ...others);
-          };
-        }"""
-    )
+    refuse_storage(context)
     page = context.new_page()
     page.goto(f"{find}#pain=shin-splints")
     ready(page)
