@@ -48,10 +48,8 @@ def lost(kind: str, below: Mapping[str, Any], made: Mapping[str, Any]) -> Iterat
             if guard.about[:1] not in gone and not any(other.keeps(guard) for other in kept):
                 gone.add(guard.about)
                 said = {name: brief(str(one)) for name, one in guard.fields.items()}
-                yield (
-                    path[0],
-                    guard.words.format_map(defaultdict(str, said)),
-                )  # a record may lack fields, and be told so
+                words = guard.words.format_map(defaultdict(str, said))  # a record may lack fields, and be told so
+                yield path[0], words
 
 
 def lost_with(kind: str, below: Mapping[str, Any]) -> Iterator[Lost]:

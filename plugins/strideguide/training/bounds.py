@@ -114,7 +114,7 @@ def _asked(weeks: Iterable[Sequence[Practice]]) -> _Asked:
             if isinstance(move, Done):
                 names.add(name_of(move.exercise))
                 effort = max(effort, move.rpe.high)
-                contacts += move.contacts * move.sets.high * (2 if move.exercise.unilateral else 1)
+                contacts += move.contacts * move.sets.high * move.sides
             else:
                 names.add(name_of(move.activity))
                 effort = max(effort, rpe(move.item.effort).high)

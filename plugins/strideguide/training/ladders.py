@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from ..model.activity import Activity
 from ..model.exercise import Exercise
+from .balance import needs
 
 
 def ladder(exercise: Exercise, exercises: Mapping[str, Exercise], rung: str) -> list[list[str]]:
@@ -21,11 +23,10 @@ def ladder(exercise: Exercise, exercises: Mapping[str, Exercise], rung: str) -> 
     return rungs
 
 
-def doable(exercise: Exercise, at_hand: Collection[str]) -> bool:
-    """Whether the exercise can be done with the kit at hand."""
-    return all(kit in at_hand for kit in exercise.kit.all_of) and (
-        not exercise.kit.any_of or any(kit in at_hand for kit in exercise.kit.any_of)
-    )
+def doable(move: Exercise | Activity, at_hand: Collection[str]) -> bool:
+    """Whether a move can be done with the kit at hand."""
+    all_of, any_of = needs(move)
+    return all(kit in at_hand for kit in all_of) and (not any_of or any(kit in at_hand for kit in any_of))
 
 
 def cautioned(exercise: Exercise, conditions: Collection[str]) -> bool:

@@ -100,8 +100,4 @@ class Recommended:
     def _move(self, target: str) -> Move | None:
         """The move to which a link leads."""
         kind, _, rest = target.partition(":")
-        known: Mapping[str, Mapping[str, Move]] = {
-            "exercise": self.moves.exercises,
-            "activity": self.moves.activities,
-        }
-        return known.get(kind, {}).get(rest.partition("#")[0])
+        return self.moves.kinds.get(kind, {}).get(rest.partition("#")[0])

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..model.activity import Activity
@@ -58,14 +58,13 @@ def resolved(balance: Balance, phase: int, change: Change = AS_IT_IS, count: int
 
 def changes(matcher: Matcher, plan: int, answers: Answers, moves: Moves, states: Collection[State]) -> Change:
     """What answers change in a plan: its number is that in the picker's data. `states` are all of the guide."""
-    known = matcher.moves
+    things = [moves.kinds[move["kind"]][move["id"]] for move in matcher.moves]
     here = [state for number, state in enumerate(states) if number in answers.pain]
-    thing: Callable[[int], Move] = lambda at: _thing(known[at]["kind"], known[at]["id"], moves)  # noqa: E731
     swaps = [*matcher.swaps(plan, answers.kit, answers.pain)]
     care = matcher.care(plan, answers.pain, swaps)
     return Change(
-        {name_of(thing(swap.move)): None if swap.instead is None else thing(swap.instead) for swap in swaps},
-        {name_of(move): tuple(_notes(move, here)) for at in care for move in [thing(at)]},
+        {name_of(things[swap.move]): None if swap.instead is None else things[swap.instead] for swap in swaps},
+        {name_of(things[at]): tuple(_notes(things[at], here)) for at in care},
         matcher.limits(answers.pain),
     )
 
@@ -82,10 +81,6 @@ def limited(effort: Effort, highest: int) -> Effort:
         return replace(effort, range=Range(min(low, highest), min(high, highest)))
     least = MOST_EFFORT - highest
     return replace(effort, range=Range(max(low, least), max(high, least)))
-
-
-def _thing(kind: str, id: str, moves: Moves) -> Move:
-    return moves.exercises[id] if kind == "exercise" else moves.activities[id]
 
 
 def _notes(move: Move, states: Collection[State]) -> Iterator[str]:
@@ -112,7 +107,7 @@ def _changed(move: Done | Bout, change: Change) -> Done | Bout | None:
 
 def _within(done: Done, left: int) -> tuple[Done | None, int]:
     """Jumps with no more contacts than are left in the week, and what is left after them; None if not one set is."""
-    a_set = done.contacts * (2 if done.exercise.unilateral else 1)
+    a_set = done.contacts * done.sides
     sets = min(done.sets.high, left // a_set)
     if not sets or done.dose is None:
         return None, left

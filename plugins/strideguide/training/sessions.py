@@ -31,6 +31,11 @@ class Moves:
     exercises: Mapping[str, Exercise]
     activities: Mapping[str, Activity]
 
+    @cached_property
+    def kinds(self) -> Mapping[str, Mapping[str, Exercise | Activity]]:
+        """Both, by the names of their kinds."""
+        return {"exercise": self.exercises, "activity": self.activities}
+
     @classmethod
     def of(cls, library: Library) -> Moves:
         return cls(
@@ -74,8 +79,12 @@ class Done:
         """How long it takes at the upper ends of its ranges, the change to the next exercise included."""
         if self.dose is None:
             return 0
-        sides = 2 if self.exercise.unilateral else 1
-        return self.sets.high * (self.seconds_a_side * sides + self.dose.rest.high) + SECONDS_TO_CHANGE
+        return self.sets.high * (self.seconds_a_side * self.sides + self.dose.rest.high) + SECONDS_TO_CHANGE
+
+    @property
+    def sides(self) -> int:
+        """How often a set is done, once for each side."""
+        return 2 if self.exercise.unilateral else 1
 
     @property
     def seconds_a_side(self) -> int:

@@ -67,11 +67,7 @@ class Shadows:
 
     @cached_property
     def _things(self) -> list[Move]:
-        known: Mapping[str, Mapping[str, Move]] = {
-            "exercise": self.moves.exercises,
-            "activity": self.moves.activities,
-        }
-        return [known[move["kind"]][move["id"]] for move in self.matcher.moves]
+        return [self.moves.kinds[move["kind"]][move["id"]] for move in self.matcher.moves]
 
     @cached_property
     def _courses(self) -> list[_Course]:
@@ -170,5 +166,5 @@ def _efforts(practices: Iterable[Practice]) -> Iterator[tuple[str, int]]:
 def _contacts(practices: Iterable[Practice]) -> Mapping[str, int]:
     found: Counter[str] = Counter()
     for done in (done for practice in practices for done in practice.exercises):
-        found[name_of(done.exercise)] += done.contacts * done.sets.high * (2 if done.exercise.unilateral else 1)
+        found[name_of(done.exercise)] += done.contacts * done.sets.high * done.sides
     return found

@@ -10,7 +10,7 @@ from itertools import chain, combinations, islice
 from typing import NamedTuple
 
 from ..model.exercise import Exercise
-from .balance import needs
+from .ladders import doable
 from .match import Matcher
 from .sessions import Moves
 from .states import Move, State
@@ -115,7 +115,7 @@ class Swaps:
 
     def _thing(self, at: int) -> Move:
         data = self.matcher.moves[at]
-        return self.moves.activities[data["id"]] if data["kind"] == "activity" else self.moves.exercises[data["id"]]
+        return self.moves.kinds[data["kind"]][data["id"]]
 
     def _kits(self, at: int) -> list[frozenset[int]]:
         moves = [self.matcher.moves[other] for other in (at, *self.matcher.moves[at]["instead"])]
@@ -129,10 +129,9 @@ class Swaps:
         hand = {self.matcher.data["questions"]["kit"][piece] for piece in kit}
         if isinstance(own, Exercise) != isinstance(other, Exercise):
             return "it is no exercise" if isinstance(own, Exercise) else "it is no activity"
-        all_of, any_of = needs(other)
         if care := [self.states[one].id for one in sorted(pain) if instead in self._truly[one].care]:
             return f"it calls for care with {', '.join(care)}"
-        if not hand.issuperset(all_of) or (any_of and hand.isdisjoint(any_of)):
+        if not doable(other, hand):
             return "it needs kit that is not there"
         alike = not isinstance(other, Exercise) or not isinstance(own, Exercise) or other.pattern == own.pattern
         return "" if alike else "it is another movement pattern"

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..model.sign import GRAVEST, Sign, Urgency
+from ..model.sign import GRAVEST, URGENCIES, Sign, Urgency
 from ..words import Words
 from .guide import Desk, Link
-
-URGENCY: tuple[Urgency, ...] = ("now", "today", "soon")
 
 
 def does(words: Words, sign: Sign) -> str:
@@ -42,7 +40,7 @@ class Card(NamedTuple):
 def cards(desk: Desk, ids: Iterable[str]) -> tuple[Card, ...]:
     """The cards of some signs, the most urgent first; levels without anything are left out."""
     signs = [sign for id in ids if (sign := desk.guide.get("sign", id, Sign))]
-    found = (Card(urgency, tuple(_told(desk, signs, urgency))) for urgency in URGENCY)
+    found = (Card(urgency, tuple(_told(desk, signs, urgency))) for urgency in URGENCIES)
     return tuple(card for card in found if card.told)
 
 

@@ -8,10 +8,9 @@ from typing import NamedTuple
 from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..model.limits import Start
-from ..model.sign import Sign
+from ..model.sign import URGENCIES, Sign
 from ..training.balance import Balance
 from ..training.states import Move, State
-from .care import URGENCY
 from .guide import Desk, Link
 
 MOST_OPEN = 8  # signs that stand open on the page of a plan
@@ -77,7 +76,7 @@ def _when(desk: Desk, conditions: Iterable[Injury]) -> Iterator[When]:
 def _signs(desk: Desk) -> list[str]:
     """All signs by how urgent they are; of the same urgency first those that kill fastest."""
     signs = desk.guide.all("sign", Sign)
-    urgency = {sign.id: [*URGENCY].index(sign.calls[0].urgency) for sign in signs}
+    urgency = {sign.id: URGENCIES.index(sign.calls[0].urgency) for sign in signs}
     gravest = {id: at for at, id in enumerate(GRAVEST)}
     return sorted(urgency, key=lambda id: (urgency[id], gravest.get(id, MOST_OPEN)))
 
