@@ -12,6 +12,8 @@ from tests.scale import late
 NOT_NOW = "The plan is not for you now."
 FIRST = "See somebody first"
 PLAN = "home-strength"
+# What a plan that is not for its reader has nothing of: its sessions, weeks, sheet and calendar, and ways to them.
+PARTS = "xpath=self::*[ancestor-or-self::details[@data-part='fold'] or starts-with(@href, '#session') or @href='#take']"
 
 
 def test_a_plan_says_to_see_somebody_first_above_what_it_changes(phone: Page, plans: str) -> None:
@@ -56,14 +58,26 @@ def test_paper_and_calendar_begin_with_the_verdict(page: Page, plans: str, pain:
     assert sheets.evaluate_all("all => all.every((one) => one.scrollHeight <= one.clientHeight)")
 
 
-def test_a_plan_that_is_not_for_its_reader_is_not_taken_along(page: Page, plans: str) -> None:
+@pytest.mark.parametrize("end", ["", *late("&on=1234", "#session-a&pain=calf-strain", "#weeks&pain=overtraining")])
+def test_a_plan_that_is_not_for_its_reader_can_not_be_opened(phone: Page, plans: str, end: str) -> None:
+    opened(phone, f"{plans}{PLAN}/?v=1&kit=none&pain=calf-strain{end}")
+    box, plan = phone.locator(".sg-chosen"), phone.locator("guide-plan")
+    expect(box).to_contain_text("So its sessions are not shown here, and there is no sheet and no calendar of it.")
+    expect(plan.locator("> :visible")).to_have_count(plan.locator("> :is(.sg-chosen, .sg-ask, .sg-signs)").count())
+    expect(phone.locator("guide-plan ~ :visible")).to_have_count(0)
+    expect(phone.locator(":is(summary, a, button, select, input):visible").locator(PARTS)).to_have_count(0)
+    box.get_by_text("Change what you said about your body").tap()
+    expect(phone.locator("#ask-body")).to_be_in_viewport()
+    phone.locator("[data-do=nothing]").tap()
+    expect(phone.locator(".sg-session").first).to_be_visible()
+    expect(phone.locator("[data-do=print]")).to_be_visible()
+    expect(phone.locator("[data-do=calendar]")).to_be_enabled()
+
+
+def test_a_link_to_a_session_opens_no_plan_that_is_not_for_its_reader(page: Page, plans: str) -> None:
     opened(page, f"{plans}{PLAN}/?v=1&kit=none&pain=calf-strain")
-    page.locator(".sg-waits > summary").click()
-    expect(page.locator("[data-part=not-taken]")).to_have_text(
-        f"{NOT_NOW[:-1]}, so there is no sheet and no calendar of it."
-    )
-    for does in ("print", "calendar"):
-        expect(page.locator(f"[data-do={does}]")).to_be_disabled()
-    opened(page, f"{plans}{PLAN}/?v=1&kit=none")
-    expect(page.locator("[data-part=not-taken]")).to_be_hidden()
-    expect(page.locator("[data-do=print]")).to_be_enabled()
+    expect(page.locator(".sg-chosen")).to_contain_text(NOT_NOW)
+    expect(page.locator(".md-nav--secondary a:visible")).to_have_count(0)
+    page.evaluate("location.hash = '#session-' + document.querySelector('[data-session]').dataset.session")
+    page.wait_for_url("**#session-*pain=calf-strain")
+    expect(page.locator(".sg-waits")).to_be_hidden()

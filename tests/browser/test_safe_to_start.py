@@ -79,12 +79,17 @@ class Reader:
         box = self.page.locator("#chosen")
         expect(box).to_have_attribute("data-start", start)
         expect(box).to_contain_text(" ".join(self.says["because"].split()))
+        assert f"#pain={self.condition}" in self.page.url and "pain" not in self.page.url.partition("#")[0]
         if start in ("stop", "ask"):
             expect(box).to_contain_text(f"Ask {' '.join(self.says['ask'].split())}.")
             expect(self.page.locator(".sg-session:visible")).to_have_count(0)
+        if start == "stop":
+            expect(self.page.locator(".sg-waits")).to_be_hidden()
+            return
+        if start == "ask":
             self.follow(".sg-waits > summary")
         expect(self.page.locator(".sg-session").first).to_be_visible()
-        expect(self.page.locator("[data-do=print]")).to_be_enabled(enabled=start != "stop")
+        expect(self.page.locator("[data-do=print]")).to_be_enabled()
         assert self.page.locator("tr:not([data-swap$='>']) td[data-effort]").evaluate_all(HIGHEST) <= limits.get(
             "effort", 10
         )
@@ -93,7 +98,6 @@ class Reader:
                 "all => all.filter((one) => one.value > 0).length"
             )
             assert runs <= limits["runs"]
-        assert f"#pain={self.condition}" in self.page.url and "pain" not in self.page.url.partition("#")[0]
 
 
 def _read(condition: str) -> dict[str, Any]:

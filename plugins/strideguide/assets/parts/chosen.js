@@ -109,7 +109,17 @@ export class Chosen {
   lines(found, unread) {
     const allowed = this.allowed(found);
     const lead = allowed.lead ? [make("p", { className: "sg-begin" }, make("strong", {}, allowed.lead))] : [];
-    return [...lead, ...this.flags(found.answers), ...unread, ...allowed.lines, ...this.summary(found)];
+    const flags = this.flags(found.answers);
+    return [...lead, ...flags, ...unread, ...allowed.lines, ...this.stopped(found.start), ...this.summary(found)];
+  }
+
+  /**
+   * That nothing of the plan is shown, and the way to say something else.
+   * @param {Start} start
+   */
+  stopped(start) {
+    const change = () => link("#ask-body", this.words.text("stopped_change"));
+    return start === "stop" ? [make("p", {}, this.words.text("stopped"), " ", change())] : [];
   }
 
   /** @param {Guide.PlanWord} key */

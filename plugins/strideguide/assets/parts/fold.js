@@ -1,5 +1,5 @@
 // A plan that waits for somebody's word, or for the reader's answers: it stands folded behind the words that say so,
-// until the reader opens it.
+// until the reader opens it. One that is not for its reader has no words to open it by: style sheets show none of it.
 
 import { find } from "./say.js";
 
@@ -9,7 +9,7 @@ import { find } from "./say.js";
 /** @typedef {Start | "loading" | "lost"} Wait whether a plan may be started, or that answers are not known (yet) */
 
 /** @type {Wait[]} */
-const FOLDED = ["stop", "ask", "loading", "lost"];
+const FOLDED = ["ask", "loading", "lost"];
 
 export class Fold {
   waits = ""; // for what the plan was folded last: who opened it has it open until that changes
@@ -27,8 +27,8 @@ export class Fold {
   }
 
   /**
-   * Folds the plan if somebody is to be asked first, if it is not to be done at all, or if nobody knows. What only the
-   * browser unfolds, as for paper, is not opened by its reader.
+   * Folds the plan if somebody is to be asked first, or if nobody knows. What only the browser unfolds, as for paper,
+   * is not opened by its reader.
    * @type {(start: Wait, pains: string) => void}
    */
   show(start, pains) {

@@ -94,7 +94,6 @@ class GuidePlan extends HTMLElement {
     this.own.apply(change);
     this.asking?.show(states, start === "free" ? "" : this.words.text(start));
     this.arranging.show(this.own.read(this.here.said().query));
-    this.take.allow(start === "stop" ? this.words.text("not_taken") : "");
     lowerEfforts(this, change.limits.effort, this.words);
     lowerJumps(this, this.own, this.arranging.state, this.words);
     lowerTags(this, this.own, this.words);

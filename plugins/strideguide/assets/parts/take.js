@@ -33,19 +33,6 @@ export class Take {
     this.start.value = nextDay(new Date(), data.publisher.first_day);
   }
 
-  /**
-   * Lets the plan be taken on paper and into a calendar, or says why not.
-   * @param {string} why "" if it may be taken
-   */
-  allow(why) {
-    /** @type {NodeListOf<HTMLButtonElement>} */
-    const buttons = this.root.querySelectorAll('[data-do="print"], [data-do="calendar"]');
-    for (const button of buttons) button.disabled = Boolean(why);
-    const told = find(this.root, '[data-part="not-taken"]');
-    told.textContent = why;
-    told.hidden = !why;
-  }
-
   print() {
     const { title, publisher } = this.data;
     const address = location.origin + location.pathname;
