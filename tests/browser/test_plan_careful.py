@@ -106,6 +106,7 @@ def test_paper_of_a_plan_that_waits_has_the_verdict_and_the_signs_alone(page: Pa
     page.evaluate("dispatchEvent(new Event('beforeprint'))")  # the theme unfolds all for paper
     assert page.evaluate(ON_PAPER) == [["signs"], 0]
     expect(page.locator(".sg-chosen")).to_be_visible()
+    expect(page.locator("guide-plan ~ :visible")).to_have_count(0)
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     if state == STOPS:
