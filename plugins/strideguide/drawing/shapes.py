@@ -55,7 +55,7 @@ SIDE: Mapping[str, str] = MappingProxyType(
         "trunk-abdominals": "M9-26C8-18 9-10 9-3 6 0 3-4 4-12c0-8 1-14 5-14z",
         "trunk-obliques": "M-3-22c5-3 6 2 6 9 0 6-3 6-6 3-2-3-2-9 0-12z",
         "trunk-spinal-erectors": "M-9-27c2 7 2 11 0 16 4 1 5-3 5-9-1-5-3-8-5-7z",
-        "trunk-upper-back": "M-6-49c-4 5-5 12-3 19 4 0 5-6 5-12 0-4-1-7-2-7z",
+        "trunk-upper-back": "M-2.9-56.5C-3.2-53-4.6-51-6.5-49c-4 5-4.5 11.5-2.4 21 4-1.6 6-6.4 6-13 0-6 1-10 2-14z",
         "trunk-latissimus": "M-8-37c-2 6 0 12 1 18 4-2 6-8 6-14-2-4-4-5-7-4z",
         "trunk-chest": "M4-46c5 1 7 7 7 12-2 3-6 3-8 0-1-4-1-9 1-12z",
     }
@@ -122,8 +122,8 @@ ABOVE: Mapping[str, str] = MappingProxyType(
 # What is held or carried; the same from every side, but for a barbell.
 THINGS: Mapping[str, str] = MappingProxyType(
     {
-        "plate": "M-20 0A20 20 0 1 1 20 0 20 20 0 1 1-20 0M-3 0A3 3 0 1 0 3 0 3 3 0 1 0-3 0",
-        "bar": "M-70-1.4H70V1.4H-70zM-66-20h5V20h-5zm6 6h3V14h-3zM66-20H61V20h5zm-6 6H57V14h3z",
+        "plate": "M-22.5 0A22.5 22.5 0 1 1 22.5 0 22.5 22.5 0 1 1-22.5 0M-3 0A3 3 0 1 0 3 0 3 3 0 1 0-3 0",
+        "bar": "M-70-1.4H70V1.4H-70zM-66-22.5h5v45h-5zm6 7h3v31h-3zM66-22.5H61v45h5zm-6 7H57v31h3z",
         "dumbbell": "M-6-1.4H6V1.4H-6zM-12-5h6V5h-6zM6-5h6V5H6z",
         "kettlebell": "M-4 8C-8 2-6-2-3-2H3C6-2 8 2 4 8c6 3 6 15-4 15S-10 11-4 8zm2-1.4H2C4 3 4 1 2 1H-2"
         "C-4 1-4 3-2 6.6z",

@@ -32,7 +32,7 @@ PELVIS = 0.0955 * STATURE
 NECK = 0.03 * STATURE  # from the shoulders to where the head turns
 HEAD = 0.082 * STATURE  # from there to the middle of the head
 
-PLATE = 20.0  # from a barbell to the rim of its plates
+PLATE = 22.5  # from a barbell to the rim of its plates, which are 45 cm across
 
 # How far the skin is from the middle of a joint: what rests on the floor is that far above it.
 SKIN: Mapping[str, float] = MappingProxyType(
