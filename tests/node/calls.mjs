@@ -177,6 +177,7 @@ export function beforePlans({ payload, said }, given) {
       limits: verdict.limited(answers.pain).map(textOf),
       told: verdict.told(chosen).map(textOf),
       count: words.counted(matcher.matches(answers), answers, start, "?"),
+      holds: verdict.holds(answers.pain, start),
     };
   });
 }

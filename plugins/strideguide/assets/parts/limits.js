@@ -6,15 +6,14 @@
  * @template {string} Key
  * @param {Guide.LimitsData} limits
  * @param {Words<Key>} words
- * @param {string} where the words stand
  */
-export function counted({ effort, jumps, runs }, words, where = "limit") {
+export function counted({ effort, jumps, runs }, words) {
   /** @type {Array<[string, number | undefined]>} */
   const all = [
     ["effort", effort],
     [jumps === 0 ? "no_jumps" : "jumps", jumps],
     [runs === 0 ? "no_runs" : "runs", runs],
   ];
-  const key = (/** @type {string} */ name) => /** @type {Key} */ (`${where}.${name}`);
+  const key = (/** @type {string} */ name) => /** @type {Key} */ (`limit.${name}`);
   return all.flatMap(([name, count]) => (count === undefined ? [] : [words.text(key(name), { count })]));
 }

@@ -1,8 +1,7 @@
 // What the picker says of plans, in the words of the page.
 
-import { counted as limitsIn } from "./limits.js";
 import { Words } from "./say.js";
-import { counted, strictest } from "./states.js";
+import { counted } from "./states.js";
 
 /** @import { Answers, Figures, Match, Reason } from "./match.js" */
 /** @import { Start } from "./states.js" */
@@ -29,7 +28,7 @@ export class Phrases extends Words {
     const n = matches.filter(({ relaxed }) => !relaxed.length).length;
     const { title } = this.payload.plans[matches[0].plan];
     if (!asked) return this.text("count.all", { n });
-    if (start === "careful") return this.limited(matches.length, title, answers.pain);
+    if (start === "careful") return this.text("count.careful", { n: matches.length, title });
     return n ? this.text("count.fit", { n, title }) : this.text("count.near", { title });
   }
 
@@ -40,12 +39,6 @@ export class Phrases extends Words {
     if (n > this.payload.most_pains) return this.text("count.many", { n });
     const chosen = [...pain].filter((one) => states[one].start === start);
     return this.text(`count.${start}`, { pains: this.titles("pain", chosen) });
-  }
-
-  /** @type {(n: number, title: string, pain: Answers["pain"]) => string} */
-  limited(n, title, pain) {
-    const limits = strictest([...pain].map((one) => this.payload.states[one].limits));
-    return this.text("count.careful", { n, title, limits: limitsIn(limits, this, "count.limit").join("") });
   }
 
   /**

@@ -42,6 +42,7 @@ export class Results {
     this.more = said.plans;
     this.words = new Phrases(said.words, payload);
     this.count = /** @type {HTMLOutputElement} */ (find(page, "output"));
+    this.holds = find(page, '[data-part="holds"]');
     this.list = find(page, ".sg-results > div");
     this.results = find(page, ".sg-results");
     this.index = find(page, ".sg-all");
@@ -60,6 +61,8 @@ export class Results {
     const unread = passedOver.length ? [this.words.text("count.unread")] : [];
     const count = [...unread, this.words.counted(this.matches, answers, start, address)].join(" ");
     if (this.count.value !== count) this.count.value = count;
+    const holds = this.verdict.holds(answers.pain, start);
+    if (this.holds.textContent !== holds) this.holds.textContent = holds;
     this.way.textContent = start === "free" ? this.see : this.words.text("count.why");
     this.results.dataset.start = start;
     this.index.hidden = start === "stop";

@@ -96,6 +96,28 @@ export class Verdict {
     return [make("div", { className: "sg-box sg-limits" }, title, list, this.more(chosen, words.text("limit.lead")))];
   }
 
+  /**
+   * What holds in every plan as one text, "" if nothing does: who listens hears each change of it.
+   * @type {(pain: Answers["pain"], start: Start) => string}
+   */
+  holds(pain, start) {
+    if (start === "stop" || !pain.size) return "";
+    const { words } = this;
+    const limits = [...this.limited(pain).map(([text]) => text), words.text("limit.lead")].join(" ");
+    const pains = words.list(inOrder(pain).map((one) => this.asSaid(one))).join("");
+    return words.text("count.holds", { limits, pains });
+  }
+
+  /**
+   * A condition, with what the reader said of its stage.
+   * @param {number} one
+   */
+  asSaid(one) {
+    const { stage, says } = this.data.states[one];
+    const title = this.title(one);
+    return stage === "always" ? title : this.words.text("count.as_said", { title, says });
+  }
+
   /** @type {(pain: Answers["pain"]) => Content[][]} */
   limited(pain) {
     const { words } = this;
