@@ -9,17 +9,16 @@ from ..library import PICKER_AT, Library, Origin
 from ..marks import Path, marks
 from ..model.exercise import Exercise
 from ..model.picker import Picker
-from ..model.plan import Fit, Plan
+from ..model.plan import Fit, MoveChange, Phase, Plan, Session
 from ..model.questions import COUNTS
 from ..model.rule import Rule
 from ..model.values import Range
 from ..problems import Problem
 from ..training.kinds.base import Kind
-from ..training.sessions import dose_of
+from ..training.weeks import dose_of
 from .lists import twice
 
 DAYS_A_WEEK = Range(0, 7)
-SETS = Range(1, 10)
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -73,8 +72,33 @@ def _phases(plan: Plan, origin: Origin) -> Iterator[Problem]:
                 remedy = did_you_mean(key, keys) or f"The keys are {', '.join(keys)}."
                 place = origin.place((*path, "sessions", at))
                 yield Problem(place, "unknown-reference", f'The plan has no session "{key}".', remedy)
-        if phase.sets:
-            yield from _within(phase.sets, SETS, origin, (*path, "sets"))
+        yield from _changes(plan, phase, origin, path)
+
+
+def _changes(plan: Plan, phase: Phase, origin: Origin, path: Path) -> Iterator[Problem]:
+    """What a phase changes: as many values as it has weeks, of moves that its sessions have."""
+    here = [session for session in plan.sessions if session.key in phase.sessions]
+    for record, at in ((phase, path), *((one, (*path, "changes", n)) for n, one in enumerate(phase.changes))):
+        for name in ("sets", "effort", "weight", "repetitions", "time"):
+            if len(getattr(record, name, [])) > phase.weeks:
+                what = f'"{name}" has {len(getattr(record, name))} values, and the phase has {phase.weeks} weeks.'
+                yield Problem(origin.place((*at, name)), "contradiction", what, "Write one for each week at most.")
+    for number, change in enumerate(phase.changes):
+        at = (*path, "changes", number)
+        if (change.exercise is None) == (change.activity is None):
+            what = "A change is of one exercise or of one activity."
+            yield Problem(origin.place(at), "contradiction", what, 'Write "exercise" or "activity".')
+        elif not any(_has(session, change) for session in here if change.session in (None, session.key)):
+            what = f'No session of the phase has "{change.exercise or change.activity}".'
+            yield Problem(origin.place(at), "contradiction", what, "Name a move that it has, or remove the change.")
+        if change.out and not 1 <= change.out.low <= change.out.high <= phase.weeks:
+            yield from _within(change.out, Range(1, phase.weeks), origin, (*at, "out"))
+
+
+def _has(session: Session, change: MoveChange) -> bool:
+    named = {item.exercise for block in session.blocks for item in block.exercises}
+    named |= {item.activity for block in session.blocks for item in block.activities}
+    return (change.exercise or change.activity) in named
 
 
 def _doses(plan: Plan, library: Library, origin: Origin) -> Iterator[Problem]:

@@ -25,6 +25,8 @@ class Kit(Entity):
     """What it is, in one sentence."""
     place: Literal["home", "gym", "outdoors", "pool"]
     """Where it is usually found."""
+    loads: bool = False
+    """True if it adds weight in steps, so that lifts with it have a first weight and warm-up sets."""
     instead: Line | None = None
     """What does the same job if you have none."""
     choosing: Line | None = None

@@ -24,7 +24,7 @@ from .base import (
 )
 from .figure import Figure
 from .limits import Demand, Impact, Stage
-from .values import Duration, Effort, Tempo, Work
+from .values import Duration, SetEffort, Tempo, Work
 
 
 class Muscles(Record):
@@ -54,6 +54,9 @@ class Mistake(Record):
     """What to do instead."""
 
 
+Harder = Literal["slower", "pause", "one leg", "deficit", "rucksack"]
+
+
 class Dose(Record):
     """How much of an exercise: sets of repetitions or time, the rest between them, how fast, how hard."""
 
@@ -63,8 +66,10 @@ class Dose(Record):
     """Rest between sets."""
     tempo: Tempo | None = None
     """Seconds of lowering, pause and lifting: `3-1-1`. Only for sets of repetitions."""
-    effort: Effort
-    """How hard a set should feel: `RPE 6-7`, or `2-3 in reserve`."""
+    effort: SetEffort
+    """How hard a set should feel: `light`, `2-3 in reserve`, or `RPE 6-7` where repetitions are not counted."""
+    harder_by: Harder | None = None
+    """How it is made harder without kit; one of the ways that the exercise names."""
 
 
 class DoseRow(Record):
@@ -163,6 +168,10 @@ class Exercise(Entity, Reviewed):
     """The next rungs down the ladder."""
     harder: list[ExerciseRef] = []
     """The next rungs up the ladder."""
+    harder_by: list[Harder] = []
+    """How it is made harder without kit, the mildest way first."""
+    light_alone: bool = False
+    """True if a runner's own weight alone is light in it: a set that is not light says how it is made harder."""
     variations: list[ExerciseRef] = []
     """Sideways neighbours: about as hard, a little different."""
     benefits: list[BenefitRef] = []

@@ -1,8 +1,9 @@
 """A plan: who it is for, what its sessions are, and in which weeks they are done. All else is derived."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidatorFunctionWrapHandler
+from pydantic_core import CoreSchema, core_schema
 
 from .base import (
     ActivityRef,
@@ -22,8 +23,8 @@ from .base import (
     SeasonRef,
 )
 from .exercise import Dose
-from .values import Duration, Effort, Range
-from .week import DayKind
+from .values import Duration, Effort, Range, SetCount, SetEffort
+from .week import DayKind, PhaseKind
 
 
 class ExerciseItem(Record):
@@ -76,23 +77,83 @@ class Session(Record):
     """Warm-up, main part, finish."""
 
 
-class Phase(Record):
-    """Some weeks of one kind."""
+class PerWeek:
+    """Lets one value stand for a list of one, and refuses an empty list: each entry is that of a week, and the last one
+    holds for the weeks that follow.
+    """
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_wrap_validator_function(self._read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        listed = handler(schema)
+        return {"anyOf": [listed["items"], {**listed, "minItems": 1}]}
+
+    def _read(self, value: Any, listed: ValidatorFunctionWrapHandler) -> Any:
+        return listed(value if isinstance(value, list) else [value])
+
+
+Weight = Literal["find", "step", "same", "less", "half"]
+
+
+class Amounts(Record):
+    """How much of moves there is in some weeks; what is left out is as the dose says.
+
+    A field has one value for all weeks, or a list with one for each; the last one holds for the weeks that follow.
+    """
+
+    sets: Annotated[list[SetCount], PerWeek()] = []
+    """Sets: a number, or how many more or fewer than the dose says, such as `1 fewer`."""
+    effort: Annotated[list[SetEffort], PerWeek()] = []
+    """How hard a set is."""
+    weight: Annotated[list[Weight], PerWeek()] = []
+    """The weight, or how hard it is made without one. `find`: find it in the first set. `step`: one step more where
+    all sets reached the highest number. `same`: that of last week. `less`: a tenth less. `half`: half of it."""
+
+
+class MoveChange(Amounts):
+    """What some weeks change of one move."""
+
+    exercise: ExerciseRef | None = None
+    """The exercise."""
+    activity: ActivityRef | None = None
+    """Or the activity."""
+    session: Id | None = None
+    """The key of the session in which it is changed; left out, all sessions."""
+    repetitions: Annotated[list[Range], PerWeek()] = []
+    """Repetitions of a set."""
+    time: Annotated[list[Duration], PerWeek()] = []
+    """How long a set takes, or the activity."""
+    out: Range | None = None
+    """The weeks of the phase in which it is left out, such as `1` or `1-2`."""
+
+
+class RaceDays(Record):
+    """How many days before the race a session stands."""
+
+    session: Id
+    """The key of the session."""
+    days: Range
+    """So many days before, such as `4-5`; a smaller number is later."""
+
+
+class Phase(Amounts):
+    """Some weeks of one kind. What it changes of all moves counts for those of main parts that are not light."""
 
     title: Line
     """What to call it."""
-    kind: Literal["build", "deload", "taper", "maintain"]
-    """What the weeks are for."""
+    kind: PhaseKind
+    """What the weeks are for; the last week before a race, with the race in it, is a `race` week."""
     weeks: Annotated[int, Field(ge=1, le=12)]
     """How many weeks."""
     progression: Line
-    """What changes from week to week."""
-    sets: Range | None = None
-    """Sets of every exercise of the main parts with RPE 5 or more in these weeks; left out, as the dose says."""
-    effort: Effort | None = None
-    """Effort of the same sets in these weeks; left out, as the dose says."""
+    """What changes from week to week, in words."""
     sessions: Annotated[list[Id], Field(min_length=1)]
     """The keys of the sessions of each of these weeks."""
+    changes: list[MoveChange] = []
+    """What it changes of single moves."""
+    before_race: list[RaceDays] = []
+    """Sessions that stand so many days before the race."""
 
 
 class Fit(Record):

@@ -15,6 +15,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 NUMBER = r"\d{1,4}"
 MEASURE = r"(?:\d{1,4}|\d{1,2}:[0-5]\d)"
+MOST_RPE = 10
+LEAST_RPE = 6  # of a set that is not light
+LIGHT, LIGHT_RPE = "light", (2, 4)  # and what it counts as where rules need a number
+MOST_SETS = 10
 DASH = "[-\N{EN DASH}]"
 TIMES = "[x\N{MULTIPLICATION SIGN}]"
 
@@ -160,8 +164,8 @@ class Work(Written):
     def read(cls, text: str) -> Self:
         found = cls._match(text)
         sets, what = Range.read(found["sets"]), found["what"]
-        if sets.low < 1 or sets.high > 10:
-            raise ValueError("A dose has 1 to 10 sets.")
+        if sets.low < 1 or sets.high > MOST_SETS:
+            raise ValueError(f"A dose has 1 to {MOST_SETS} sets.")
         timed = ":" in what or what[-1].isalpha()
         time = Duration.read(what) if timed else None
         repetitions = None if timed else Range.read(what)
@@ -223,6 +227,61 @@ class Effort(Written):
 
     def __str__(self) -> str:
         return f"RPE {self.range}" if self.scale == "RPE" else f"{self.range} in reserve"
+
+
+class SetEffort(Effort):
+    """How hard a set is: light, RPE 6 to 10, or up to 4 repetitions left in reserve.
+
+    Below RPE 6 nobody can tell one number from the next, so such a set is called `light`.
+    """
+
+    how = "light, an RPE from 6 to 10, or repetitions in reserve"
+    examples = ("light", "2-3 in reserve")
+    pattern = rf"(?P<light>light)|{Effort.pattern}"
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        if cls._match(text)["light"]:
+            return cls(LIGHT, Range(*LIGHT_RPE))
+        effort = super().read(text)
+        hardest = effort.range.low if effort.scale == "RPE" else MOST_RPE - effort.range.high
+        if hardest < LEAST_RPE:
+            raise ValueError("So far from the last repetition nobody can count what is left: write 'light'.")
+        return effort
+
+    @property
+    def is_light(self) -> bool:
+        return self.scale == LIGHT
+
+    def __str__(self) -> str:
+        return LIGHT if self.is_light else super().__str__()
+
+
+@dataclass(frozen=True)
+class SetCount(Written):
+    """How many sets some weeks have of a move: a number, or how many more or fewer than its dose says."""
+
+    number: int
+    change: str
+
+    how = "a number of sets, or how many more or fewer"
+    examples = ("2", "1 more", "1 fewer")
+    pattern = r"(?P<number>\d{1,2})(?: (?P<change>more|fewer))?"
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        found = cls._match(text)
+        number = int(found["number"])
+        if not 1 <= number <= MOST_SETS:
+            raise ValueError(f"A dose has 1 to {MOST_SETS} sets.")
+        return cls(number, found["change"] or "")
+
+    def of(self, sets: int) -> int:
+        """The sets of a week, of a dose with so many; one at least."""
+        return max(1, sets + {"more": self.number, "fewer": -self.number}[self.change]) if self.change else self.number
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.change}".strip()
 
 
 @dataclass(frozen=True, order=True)

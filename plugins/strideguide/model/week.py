@@ -10,3 +10,5 @@ RunDays = Annotated[list[RunDay], Field(min_length=1)]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Trait = Literal["strength", "cross-training", "gentle", "hard", "light", "replaces a run"]
 Traits = Annotated[list[Trait], Field(min_length=1)]
+PhaseKind = Literal["build", "deload", "taper", "race", "recovery", "maintain"]
+LIGHTER = frozenset({"deload", "taper", "race", "recovery"})  # kinds of phase that are lighter on purpose

@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
 from functools import cache, cached_property
 
 from ..model.activity import Activity
 from ..model.exercise import Exercise
-from ..model.plan import Phase, Plan
-from .sessions import LEGS, Moves, Practice, chosen, practices, sessions_a_week
-
-
-@dataclass(frozen=True)
-class Week:
-    """A week of a plan: `number` from 1 in the plan, `step` from 0 to 1 through its phase."""
-
-    number: int
-    phase: Phase
-    step: float
-    practices: tuple[Practice, ...]
-
-    @cached_property
-    def load(self) -> float:
-        """Sets that count, each times its mean RPE."""
-        return sum(done.load(self.step) for practice in self.practices for done in practice.counted)
-
-
-Phases = tuple[tuple[Phase, tuple[Practice, ...]], ...]
+from ..model.plan import Plan
+from ..model.week import LIGHTER
+from .sessions import LEGS, Moves, Practice
+from .weeks import Week, chosen, sessions_a_week, weeks, written
 
 
 class Balance:
@@ -36,7 +19,7 @@ class Balance:
 
     def __init__(self, plan: Plan, moves: Moves) -> None:
         self.plan, self.moves = plan, moves
-        self.phases = cache(self._phases)
+        self.weeks = cache(self._weeks)
 
     @cached_property
     def sessions(self) -> tuple[int, int]:
@@ -45,41 +28,40 @@ class Balance:
         return count.low, count.high
 
     @cached_property
-    def all(self) -> Phases:
-        """Each phase with all of its sessions."""
-        return tuple(practices(self.plan, self.moves))
+    def all(self) -> tuple[Week, ...]:
+        """Every week with all of its sessions."""
+        return tuple(weeks(self.plan, self.moves))
 
-    def _phases(self, count: int) -> Phases:
-        """Each phase with its sessions, for a reader with `count` sessions a week."""
-        keys = chosen(self.plan, count)
-        return tuple(
-            (phase, tuple(practice for practice in done if practice.session.key in keys)) for phase, done in self.all
-        )
+    @cached_property
+    def written(self) -> tuple[Practice, ...]:
+        """Every session as it is written, with all that any week has of it."""
+        return tuple(written(self.plan, session, self.moves) for session in self.plan.sessions)
 
-    def weeks(self, count: int) -> Iterator[Week]:
+    def _weeks(self, count: int) -> tuple[Week, ...]:
         """Every week, for a reader with `count` sessions a week."""
-        number = 0
-        for phase, done in self.phases(count):
-            for index in range(phase.weeks):
-                number += 1
-                yield Week(number, phase, index / (phase.weeks - 1) if phase.weeks > 1 else 1.0, done)
+        keys = chosen(self.plan, count)
+        return tuple(week.only(keys) for week in self.all)
+
+    @cached_property
+    def practices(self) -> tuple[Practice, ...]:
+        """Each way in which some week has a session, once, in the order of the weeks."""
+        return tuple({id(practice): practice for week in self.all for practice in week.practices}.values())
 
     @cached_property
     def minutes(self) -> int:
         """The longest session of all weeks, in minutes."""
-        return max((practice.minutes for _, done in self.all for practice in done), default=0)
+        return max((done.minutes for done in self.practices), default=0)
 
     @cached_property
     def shortest(self) -> int:
         """The shortest session of all weeks, in minutes."""
-        return min((practice.minutes for _, done in self.all for practice in done), default=0)
+        return min((done.minutes for done in self.practices), default=0)
 
     @cached_property
     def hardest(self) -> tuple[Practice, ...]:
-        """The sessions of the phase with most sets that count, the last of such; no deload or taper if it can be."""
-        heavy = [done for phase, done in self.all if phase.kind in ("build", "maintain")]
-        phases = heavy or [done for _, done in self.all]
-        return max(reversed(phases), key=lambda done: sum(item.sets.high for some in done for item in some.counted))
+        """The sessions of the week with most sets of strength work, the last of such; no lighter one if it can be."""
+        some = [week for week in self.all if week.phase.kind not in LIGHTER] or [*self.all]
+        return max(reversed(some), key=lambda week: week.sets).practices
 
     @cached_property
     def kit(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

@@ -18,7 +18,7 @@ from .balance import Balance
 from .findings import Finding
 from .match import Matcher
 from .resolved import Change, changes, name_of, resolved
-from .sessions import Done, Moves, Practice, rpe
+from .sessions import Done, Moves, Practice
 from .states import LimitsData, Move, State
 
 SETS = 12  # sets of several states that are tried with each plan
@@ -34,7 +34,7 @@ class _Asked(NamedTuple):
 
 @dataclass
 class Bounds:
-    """Judges what readers get in every phase of every plan by the limits and cautions of their conditions.
+    """Judges what readers get in every week of every plan by the limits and cautions of their conditions.
 
     `examples` are sets of states with which a plan may be started.
     """
@@ -101,7 +101,7 @@ class Bounds:
         key = plan, swaps, change.limits.get("effort"), change.limits.get("jumps")
         if key not in self._known:
             balance = self.balances[plan]
-            self._known[key] = _asked(resolved(balance, phase, change) for phase in range(len(balance.all)))
+            self._known[key] = _asked(resolved(balance, week, change) for week in range(len(balance.all)))
         self.judged += len(self.balances[plan].all)
         return self._known[key]
 
@@ -117,6 +117,6 @@ def _asked(weeks: Iterable[Sequence[Practice]]) -> _Asked:
                 contacts += move.contacts * move.sets.high * move.sides
             else:
                 names.add(name_of(move.activity))
-                effort = max(effort, rpe(move.item.effort).high)
+                effort = max(effort, move.rpe.high)
         most = max(most, contacts)
     return _Asked(frozenset(names), effort, most)

@@ -1,4 +1,4 @@
-"""A plan as its page's scripts know it: its sessions with their moves, and for each phase the doses.
+"""A plan as its page's scripts know it: its sessions with their moves, and for each week the doses.
 
 `resolved.js` makes of it, and of a reader's answers, what `resolved` makes of the plan. What a field does not say is
 left out, as phones load it with every plan.
@@ -6,15 +6,18 @@ left out, as phones load it with every plan.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
 from typing import Literal, NotRequired, TypedDict
 
-from ..model.exercise import Caution
-from ..model.plan import Phase
+from ..model.activity import Activity
+from ..model.exercise import Caution, Exercise
+from ..model.plan import Phase, Weight
+from ..model.values import LIGHT
 from .balance import Balance
 from .day_rules import DAYS
 from .payload import MoveKind
 from .sessions import HARD_ACTIVITY, HARD_FROM, LEGS, Bout, Done, Practice
+from .weeks import Week
 
 Log = Literal["tick", "seconds", "times", "minutes"]
 
@@ -50,7 +53,8 @@ class CourseMoveData(TypedDict):
 class DoseData(TypedDict):
     """The dose of a move in a phase; an activity has no `sets`. `each` is what is in a set, or how long it takes.
 
-    `effort` is an RPE, or repetitions in `reserve`. `seconds` are those of one side of a set, and of the rest after it;
+    `effort` is an RPE, or repetitions in reserve if the `scale` says so; light has the RPE that it counts as.
+    `seconds` are those of one side of a set, and of the rest after it;
     `contacts` with the ground are those of one side of a set of jumps.
     """
 
@@ -59,7 +63,8 @@ class DoseData(TypedDict):
     per_side: NotRequired[bool]
     rest: NotRequired[str]
     effort: list[int]
-    reserve: NotRequired[bool]
+    scale: NotRequired[Literal["reserve", "light"]]
+    weight: NotRequired[Weight]
     seconds: list[int]
     contacts: NotRequired[int]
 
@@ -75,20 +80,33 @@ class CourseSession(TypedDict):
     moves: list[CourseMoveData]
 
 
-class PhaseSession(TypedDict):
-    """A session in a phase: the doses of its moves, in their order; null is one that is not known."""
+class WeekSession(TypedDict):
+    """A session in a week: for each of its moves the number of its dose, or null if the week has not got the move."""
 
     key: str
-    doses: list[DoseData | None]
+    doses: list[int | None]
+
+
+class WeekData(TypedDict):
+    """A week: the number of its phase, and all sessions that it can have."""
+
+    phase: int
+    sessions: list[WeekSession]
 
 
 class PhaseData(TypedDict):
-    """Some weeks of one kind, with all sessions that they can have."""
+    """Some weeks of one kind."""
 
     title: str
     kind: str
     weeks: int
-    sessions: list[PhaseSession]
+
+
+class CourseData(TypedDict):
+    """The weeks of a plan. Doses stand once, and weeks name them by number; null is one that is not known."""
+
+    doses: list[DoseData | None]
+    weeks: list[WeekData]
 
 
 def session_data(practice: Practice) -> CourseSession:
@@ -106,15 +124,45 @@ def session_data(practice: Practice) -> CourseSession:
     return data
 
 
-def phases_data(balance: Balance) -> Iterator[tuple[Phase, PhaseData]]:
-    """The phases of a plan."""
-    for phase, practices in balance.all:
-        sessions = [PhaseSession(key=p.session.key, doses=[_dose(move) for move in p.moves]) for p in practices]
-        yield phase, PhaseData(title=phase.title, kind=phase.kind, weeks=phase.weeks, sessions=sessions)
+def phase_data(phase: Phase) -> PhaseData:
+    """A phase of a plan."""
+    return PhaseData(title=phase.title, kind=phase.kind, weeks=phase.weeks)
+
+
+def course_data(balance: Balance) -> CourseData:
+    """The weeks of a plan."""
+    doses: list[DoseData | None] = []
+    weeks = [_week(week, balance, doses) for week in balance.all]
+    return CourseData(doses=doses, weeks=weeks)
+
+
+def _week(week: Week, balance: Balance, doses: list[DoseData | None]) -> WeekData:
+    whole = {practice.session.key: practice for practice in balance.written}
+    done = [WeekSession(key=p.session.key, doses=_doses(whole[p.session.key], p, doses)) for p in week.practices]
+    return WeekData(phase=week.index, sessions=done)
+
+
+def _doses(whole: Practice, practice: Practice, doses: list[DoseData | None]) -> list[int | None]:
+    """The number of the dose of each move of a session as it is written; doses that are new are added."""
+    found: list[int | None] = []
+    left = deque(practice.moves)
+    for move in whole.moves:
+        if not left or (_thing(left[0]), left[0].part) != (_thing(move), move.part):
+            found.append(None)
+            continue
+        dose = _dose(left.popleft())
+        if dose not in doses:
+            doses.append(dose)
+        found.append(doses.index(dose))
+    return found
+
+
+def _thing(move: Done | Bout) -> Exercise | Activity:
+    return move.exercise if isinstance(move, Done) else move.activity
 
 
 def _move(move: Done | Bout) -> CourseMoveData:
-    thing = move.exercise if isinstance(move, Done) else move.activity
+    thing = _thing(move)
     kind: MoveKind = "exercise" if isinstance(move, Done) else "activity"
     data = CourseMoveData(kind=kind, id=thing.id, title=thing.title, part=move.part, log=_log(move))
     if isinstance(move, Done):
@@ -129,14 +177,16 @@ def _move(move: Done | Bout) -> CourseMoveData:
 
 
 def _mark(done: Done, data: CourseMoveData) -> None:
-    exercise, main = done.exercise, done.part == "main"
+    exercise = done.exercise
     if exercise.kind == "mobility":
         data["gentle"] = True
-    elif main:
+    if done.counts:
         data["strength"] = True
         data["muscles"] = [*exercise.muscles.primary]
-        if exercise.kind == "plyometric" or exercise.pattern in LEGS:
-            data["hard"] = 0 if exercise.kind == "plyometric" else HARD_FROM
+        if exercise.pattern in LEGS:
+            data["hard"] = HARD_FROM
+    if done.part == "main" and exercise.kind == "plyometric":
+        data["hard"] = 0
     if exercise.unilateral:
         data["per_side"] = True
 
@@ -174,6 +224,8 @@ def _dose(move: Done | Bout) -> DoseData | None:
             data["per_side"] = True
         if move.contacts:
             data["contacts"] = move.contacts
+        if move.weight:
+            data["weight"] = move.weight
     if effort.scale != "RPE":
-        data["reserve"] = True
+        data["scale"] = "light" if effort.scale == LIGHT else "reserve"
     return data

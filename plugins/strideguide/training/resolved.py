@@ -10,14 +10,13 @@ from dataclasses import dataclass, field, replace
 
 from ..model.activity import Activity
 from ..model.exercise import Exercise
-from ..model.values import Effort, Range
+from ..model.values import LEAST_RPE, LIGHT, LIGHT_RPE, MOST_RPE, Effort, Range, SetEffort
 from .answers import Answers
 from .balance import Balance
 from .match import Matcher
 from .sessions import Bout, Done, Moves, Practice
 from .states import LimitsData, State
 
-MOST_EFFORT = 10  # RPE; repetitions in reserve are what is left to it
 Move = Exercise | Activity
 
 
@@ -37,9 +36,9 @@ class Change:
 AS_IT_IS = Change()
 
 
-def resolved(balance: Balance, phase: int, change: Change = AS_IT_IS, count: int = 99) -> tuple[Practice, ...]:
-    """The sessions of each week of a phase for a reader who does `count` of them a week: the exact moves and doses."""
-    _, practices = balance.phases(count)[phase]
+def resolved(balance: Balance, week: int, change: Change = AS_IT_IS, count: int = 99) -> tuple[Practice, ...]:
+    """The sessions of a week, by its place in the plan from 0, for a reader who does `count` of them: exact doses."""
+    practices = balance.weeks(count)[week].practices
     if change == AS_IT_IS:
         return practices
     left = change.limits.get("jumps")
@@ -75,11 +74,15 @@ def name_of(move: Move) -> str:
 
 
 def limited(effort: Effort, highest: int) -> Effort:
-    """An effort that is not above an RPE."""
+    """An effort that is not above an RPE; a set below the least that can be felt is light."""
+    if isinstance(effort, SetEffort) and highest < LEAST_RPE:
+        return SetEffort(LIGHT, Range(*LIGHT_RPE))
+    if effort.scale == LIGHT:
+        return effort
     low, high = effort.range.low, effort.range.high
     if effort.scale == "RPE":
         return replace(effort, range=Range(min(low, highest), min(high, highest)))
-    least = MOST_EFFORT - highest
+    least = MOST_RPE - highest
     return replace(effort, range=Range(max(low, least), max(high, least)))
 
 
@@ -89,7 +92,7 @@ def _notes(move: Move, states: Collection[State]) -> Iterator[str]:
 
 def _changed(move: Done | Bout, change: Change) -> Done | Bout | None:
     """A move as it is done: another one with the same dose, one that is not as hard, or none."""
-    highest = change.limits.get("effort", MOST_EFFORT)
+    highest = change.limits.get("effort", MOST_RPE)
     if isinstance(move, Bout):
         name, item = name_of(move.activity), move.item
         activity = change.instead.get(name, move.activity)

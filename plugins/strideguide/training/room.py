@@ -60,9 +60,9 @@ class Rooms:
         low, high = balance.sessions
         for count in range(low, high + 1):
             found: set[int] = set()
-            for phase, done in balance.phases(count):
-                self.weighed += times * phase.weeks * len(rules)
-                slots = tuple(map(slot_of, done))
+            for week in balance.weeks(count):
+                self.weighed += times * len(rules)
+                slots = tuple(map(slot_of, week.practices))
                 lacking = self._lacking(judge, rules, slots, every)
                 for index, weeks in enumerate(fits if lacking else ()):
                     without = [week for week in weeks if judge.bits[week.pattern] & lacking]

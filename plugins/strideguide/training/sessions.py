@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from ..library import Library
 from ..model.activity import Activity
 from ..model.exercise import Dose, Exercise
-from ..model.plan import ActivityItem, ExerciseItem, Phase, Plan, Session
-from ..model.values import Effort, Range, Tempo
+from ..model.plan import ActivityItem, Session, Weight
+from ..model.values import MOST_RPE, Effort, Range, Tempo
 from ..model.week import Trait
 
 LEGS = frozenset({"squat", "lunge", "hinge", "bridge", "hip-stability", "calf-raise"})
-COUNTS_FROM = 5  # RPE from which a set counts as strength work
 HARD_FROM = 6  # RPE from which sets for the legs leave them heavy on the day after
 HARD_ACTIVITY = 7  # RPE from which cross-training does
 GENTLE_UP_TO = 4  # RPE up to which an activity is rest
@@ -46,14 +45,18 @@ class Moves:
 
 @dataclass(frozen=True)
 class Done:
-    """An exercise as a session has it in one phase. `dose` is None only if the exercise has none for the plan.
+    """An exercise as a session has it in a week. `dose` is None only if the exercise has none for the plan.
 
+    `counts` says whether its sets are strength work: it stands in a main part, is no mobility, and its dose is written
+    as more than light. They still count in a week that makes them light. `weight` is what becomes of the weight, and
     `notes` say how it is changed for its reader.
     """
 
     exercise: Exercise
     dose: Dose | None
     part: str
+    counts: bool = False
+    weight: Weight | None = None
     notes: tuple[str, ...] = ()
 
     @property
@@ -64,15 +67,9 @@ class Done:
     def rpe(self) -> Range:
         return rpe(self.dose.effort) if self.dose else Range(0, 0)
 
-    def load(self, step: float) -> float:
-        """Its sets times their mean RPE; sets grow from the low to the high number as `step` goes from 0 to 1."""
-        sets, rpe = self.sets, self.rpe
-        return (sets.low + (sets.high - sets.low) * step) * (rpe.low + rpe.high) / 2
-
     @property
-    def counts(self) -> bool:
-        """Whether its sets count as strength work."""
-        return self.part == "main" and self.exercise.kind != "mobility" and self.rpe.high >= COUNTS_FROM
+    def is_light(self) -> bool:
+        return self.dose is None or self.dose.effort.is_light
 
     @property
     def seconds(self) -> int:
@@ -112,10 +109,19 @@ class Bout:
     part: str
     notes: tuple[str, ...] = ()
 
+    @property
+    def rpe(self) -> Range:
+        return rpe(self.item.effort)
+
+    @property
+    def seconds(self) -> int:
+        """How long it takes at most."""
+        return self.item.length.high
+
 
 @dataclass(frozen=True)
 class Practice:
-    """A session as it is done in one phase: its moves, in the order in which they are done."""
+    """A session as it is done in a week: its moves, in the order in which they are done."""
 
     session: Session
     moves: tuple[Done | Bout, ...]
@@ -151,14 +157,13 @@ class Practice:
         return (
             any(done.exercise.pattern in LEGS and done.rpe.high >= HARD_FROM for done in self.counted)
             or any(done.part == "main" and done.exercise.kind == "plyometric" for done in self.exercises)
-            or any(rpe(bout.item.effort).high >= HARD_ACTIVITY for bout in self.activities)
+            or any(bout.rpe.high >= HARD_ACTIVITY for bout in self.activities)
         )
 
     @property
     def _gentle(self) -> bool:
         return all(done.exercise.kind == "mobility" for done in self.exercises) and all(
-            bout.activity.in_the_week.rest_day != "no" and rpe(bout.item.effort).high <= GENTLE_UP_TO
-            for bout in self.activities
+            bout.activity.in_the_week.rest_day != "no" and bout.rpe.high <= GENTLE_UP_TO for bout in self.activities
         )
 
     @cached_property
@@ -169,79 +174,32 @@ class Practice:
     @cached_property
     def minutes(self) -> int:
         """How long it takes at the upper ends of all ranges, in whole minutes."""
-        activities = sum(bout.item.length.high for bout in self.activities)
-        return math.ceil((sum(done.seconds for done in self.exercises) + activities) / 60)
+        return math.ceil(sum(move.seconds for move in self.moves) / 60)
+
+    @cached_property
+    def load(self) -> float:
+        """Session-RPE minutes as they can be known before the session: those of each move times its mean RPE."""
+        return sum(move.seconds / 60 * (move.rpe.low + move.rpe.high) / 2 for move in self.moves)
+
+    @cached_property
+    def sets(self) -> int:
+        """Its sets of strength work, both sides being one."""
+        return sum(done.sets.high for done in self.counted)
+
+    @cached_property
+    def contacts(self) -> int:
+        """Ground contacts of its jumps, those of both sides."""
+        return sum(done.contacts * done.sets.high * done.sides for done in self.exercises)
 
 
 def rpe(effort: Effort) -> Range:
     """An effort as RPE; repetitions in reserve are what is left to ten."""
-    if effort.scale == "RPE":
+    if effort.scale != "reserve":
         return effort.range
-    return Range(10 - effort.range.high, 10 - effort.range.low)
+    return Range(MOST_RPE - effort.range.high, MOST_RPE - effort.range.low)
 
 
 def _seconds(tempo: Tempo | None) -> int:
     if tempo is None:
         return SECONDS_A_REPETITION
     return sum(1 if part is None else part for part in (tempo.lower, tempo.pause, tempo.lift, tempo.top))
-
-
-def dose_of(item: ExerciseItem, exercise: Exercise, plan: Plan) -> Dose | None:
-    """The dose of an item: its own, or that of the exercise for the plan's first goal and level."""
-    if item.dose:
-        return item.dose
-    row = next((row for row in exercise.doses if plan.goals[0] in row.goals), None)
-    return row.levels.get(plan.levels[0]) if row else None
-
-
-def practice(plan: Plan, session: Session, phase: Phase, moves: Moves) -> Practice:
-    """A session as the plan has it in a phase. What can't be read of it is left out."""
-    return Practice(session, tuple(_moves(plan, session, phase, moves)))
-
-
-def _moves(plan: Plan, session: Session, phase: Phase, moves: Moves) -> Iterator[Done | Bout]:
-    for block in session.blocks:
-        for item in block.activities:
-            if activity := moves.activities.get(item.activity):
-                yield Bout(activity, item, block.part)
-        for entry in block.exercises:
-            if exercise := moves.exercises.get(entry.exercise):
-                yield _in_phase(Done(exercise, dose_of(entry, exercise, plan), block.part), phase)
-
-
-def _in_phase(done: Done, phase: Phase) -> Done:
-    """A set that counts as a phase has it; work that does not count is the same in all phases."""
-    if done.dose is None or not done.counts:
-        return done
-    work = replace(done.dose.work, sets=phase.sets) if phase.sets else done.dose.work
-    dose = done.dose.model_copy(update={"work": work, "effort": phase.effort or done.dose.effort})
-    return replace(done, dose=dose)
-
-
-def sessions_a_week(plan: Plan) -> Range:
-    """From the sessions that every week has to all of them."""
-    core = sum(not session.optional for session in plan.sessions)
-    return Range(max(core, 1), len(plan.sessions))
-
-
-def chosen(plan: Plan, count: int) -> frozenset[str]:
-    """The keys of the sessions that are done with `count` sessions a week: optional ones are added in their order."""
-    core = [session.key for session in plan.sessions if not session.optional]
-    optional = [session.key for session in plan.sessions if session.optional]
-    return frozenset([*core, *optional[: max(0, count - len(core))]])
-
-
-def practices(plan: Plan, moves: Moves) -> Iterator[tuple[Phase, tuple[Practice, ...]]]:
-    """Each phase with the sessions of its weeks, in the order of the plan.
-
-    Phases that say the same of sets and effort have a session in common.
-    """
-    known: dict[Hashable, Practice] = {}
-    for phase in plan.phases:
-        done: list[Practice] = []
-        for session in plan.sessions:
-            if session.key in phase.sessions:
-                what = session.key, phase.sets, phase.effort
-                known[what] = known.get(what) or practice(plan, session, phase, moves)
-                done.append(known[what])
-        yield phase, tuple(done)

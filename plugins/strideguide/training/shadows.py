@@ -18,14 +18,14 @@ from .effects import as_it_is, instead
 from .findings import Finding
 from .match import Matcher
 from .resolved import name_of
-from .sessions import Done, Moves, Practice, rpe
+from .sessions import Done, Moves, Practice
 from .states import Move, State
 from .tables import PlanTable
 
 
 @dataclass(frozen=True)
 class _Course:
-    """What a plan asks: by the name of a move the highest RPE of all weeks, and for each phase its contacts a week."""
+    """What a plan asks: by the name of a move the highest RPE of all weeks, and for each week its contacts."""
 
     efforts: Mapping[str, int]
     contacts: Sequence[Mapping[str, int]]
@@ -33,10 +33,10 @@ class _Course:
     @classmethod
     def of(cls, balance: Balance) -> _Course:
         efforts: dict[str, int] = defaultdict(int)
-        for _, practices in balance.all:
-            for name, hardest in _efforts(practices):
+        for week in balance.all:
+            for name, hardest in _efforts(week.practices):
                 efforts[name] = max(efforts[name], hardest)
-        return cls(efforts, [_contacts(practices) for _, practices in balance.all])
+        return cls(efforts, [_contacts(week.practices) for week in balance.all])
 
 
 @dataclass
@@ -157,10 +157,7 @@ def _only(limits: Limits, name: Path) -> Limits:
 def _efforts(practices: Iterable[Practice]) -> Iterator[tuple[str, int]]:
     for practice in practices:
         for move in practice.moves:
-            if isinstance(move, Done):
-                yield name_of(move.exercise), move.rpe.high
-            else:
-                yield name_of(move.activity), rpe(move.item.effort).high
+            yield name_of(move.exercise if isinstance(move, Done) else move.activity), move.rpe.high
 
 
 def _contacts(practices: Iterable[Practice]) -> Mapping[str, int]:

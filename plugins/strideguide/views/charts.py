@@ -52,7 +52,7 @@ def usual(desk: Desk, balance: Balance) -> Markup:
 
 def _lanes(desk: Desk, balance: Balance, pattern: Pattern) -> list[Lane]:
     low, high = balance.sessions
-    _, done = balance.phases(min(max(USUAL_SESSIONS, low), high))[0]
+    done = balance.weeks(min(max(USUAL_SESSIONS, low), high))[0].practices
     rules = kept(balance.plan, desk.guide.rules)
     places = Arranger(rules, [slot_of(practice) for practice in done], HOURS[-1]).arrange(pattern, 1).best[0].days
     on = [[practice for practice, at in zip(done, places, strict=True) if at == day] for day in range(7)]

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..model.plan import Phase
 from ..training.balance import Balance
-from ..training.course import PhaseData, phases_data, session_data
+from ..training.course import course_data, phase_data, session_data
 from ..training.day_rules import DAYS, kept
 from ..training.keys import address_data, version
 from ..training.typical import LETTERS, USUAL, usual_runs, usual_week, written
@@ -27,7 +27,7 @@ from .page_data import (
     data_block,
     plan_words,
 )
-from .session import SessionView, at_their_fullest
+from .session import SessionView
 from .telling import Asked, asked
 
 HOURS = (0, 3, 6)  # from run to session on one day: what a reader can choose, in hours at least
@@ -60,7 +60,7 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
     runs, count = usual_runs(balance.plan), min(max(USUAL_SESSIONS, low), high)
     rules = kept(balance.plan, desk.guide.rules)
     pattern = usual_week(balance.plan, runs)
-    _, done = balance.phases(count)[0]
+    done = balance.weeks(count)[0].practices
     arranger = Arranger(rules, [slot_of(practice) for practice in done], HOURS[-1])
     places = arranger.arrange(pattern, 1).best[0].days
     index = {session.thing.key: at for at, session in enumerate(sessions)}
@@ -100,9 +100,10 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
         rules=[*map(_rule, asked(desk, plan))],
         sessions=[
             ShownSession(**session_data(practice), short=shown.short)
-            for shown, practice in zip(sessions, at_their_fullest(balance), strict=True)
+            for shown, practice in zip(sessions, balance.written, strict=True)
         ],
-        phases=[_phase(guide.words, phase, data) for phase, data in phases_data(balance)],
+        phases=[_phase(guide.words, phase) for phase in plan.phases],
+        course=course_data(balance),
         words={**plan_words(guide.words), WEIGHT: guide.words(f"brand.weight.{guide.library.brand.units}")},
     )
 
@@ -112,5 +113,5 @@ def _rule(asked: Asked) -> ShownRule:
     return ShownRule(**rule_data(asked.rule), title=link.title, href=link.href, keep=clause.kept, runs=clause.runs)
 
 
-def _phase(t: Words, phase: Phase, data: PhaseData) -> ShownPhase:
-    return ShownPhase(**data, mark=t(f"plan.phase.{phase.kind}"), progression=phase.progression)
+def _phase(t: Words, phase: Phase) -> ShownPhase:
+    return ShownPhase(**phase_data(phase), mark=t(f"plan.phase.{phase.kind}"), progression=phase.progression)

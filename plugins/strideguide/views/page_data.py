@@ -11,7 +11,7 @@ from typing import Literal, NotRequired, TypedDict
 
 from markupsafe import Markup
 
-from ..training.course import CourseSession, PhaseData
+from ..training.course import CourseData, CourseSession, PhaseData
 from ..training.keys import AddressData
 from ..training.week_data import RuleData
 from ..words import Words
@@ -88,6 +88,7 @@ class PlanPage(TypedDict):
     rules: list[ShownRule]
     sessions: list[ShownSession]
     phases: list[ShownPhase]
+    course: CourseData
     words: dict[str, str]
 
 

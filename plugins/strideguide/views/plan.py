@@ -37,15 +37,11 @@ class WeekView(NamedTuple):
 
 
 class PhaseView(NamedTuple):
-    """A phase with its weeks, and its sessions by key, short name and title.
-
-    `sets` says what it changes in the main parts; "" if nothing.
-    """
+    """A phase with its weeks, and its sessions by key, short name and title."""
 
     thing: Phase
     weeks: tuple[WeekView, ...]
     sessions: tuple[tuple[str, str, str], ...]
-    sets: str
 
 
 class Trained(NamedTuple):
@@ -97,7 +93,7 @@ def view(desk: Desk, plan: Plan) -> PlanView:
         kit=_kit(desk, balance),
         cautions=care,
         sessions=shown,
-        phases=tuple(_phases(t, balance)),
+        phases=tuple(_phases(balance)),
         charts=charts(desk, balance),
         trained=_trained(desk, balance),
         waivers=tuple((link, w.reason) for w in plan.waivers for link in desk.links("rule", [w.rule])),
@@ -155,8 +151,8 @@ def _kit(desk: Desk, balance: Balance) -> Kit:
     return Kit(desk.links("kit", all_of), tuple(desk.links("kit", ids) for ids in needed))
 
 
-def _phases(t: Words, balance: Balance) -> Iterator[PhaseView]:
-    weeks = list(balance.weeks(balance.sessions[1]))
+def _phases(balance: Balance) -> Iterator[PhaseView]:
+    weeks = balance.all
     heaviest = max((week.load for week in weeks), default=0) or 1
     shown = iter([WeekView(w.number, round(w.load), round(w.load / heaviest * 100)) for w in weeks])
     for phase in balance.plan.phases:
@@ -165,16 +161,7 @@ def _phases(t: Words, balance: Balance) -> Iterator[PhaseView]:
             thing=phase,
             weeks=tuple(next(shown) for _ in range(phase.weeks)),
             sessions=tuple((s.key, short(s), s.title) for s in here),
-            sets=_sets(t, phase),
         )
-
-
-def _sets(t: Words, phase: Phase) -> str:
-    if phase.sets and phase.effort:
-        return t("plan.sets.both", n=phase.sets.high, sets=str(phase.sets), effort=str(phase.effort))
-    if phase.sets:
-        return t("plan.sets.sets", n=phase.sets.high, sets=str(phase.sets))
-    return t("plan.sets.effort", effort=str(phase.effort)) if phase.effort else ""
 
 
 def _trained(desk: Desk, balance: Balance) -> Trained:

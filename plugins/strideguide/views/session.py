@@ -11,8 +11,9 @@ from ..model.values import Range
 from ..training.balance import Balance
 from ..training.day_rules import DAYS, Slot
 from ..training.kinds.form import NONE
-from ..training.sessions import Practice, dose_of, practice
+from ..training.sessions import Practice
 from ..training.week_data import slot_of
+from ..training.weeks import dose_of, practice
 from ..words import Words
 from .guide import Desk, Link
 from .telling import Asked, asked
@@ -62,7 +63,7 @@ def sessions(desk: Desk, balance: Balance) -> Iterator[SessionView]:
     rules = asked(desk, balance.plan)
     fullest = at_their_fullest(balance)
     for index, session in enumerate(balance.plan.sessions):
-        done = [p for _, some in balance.all for p in some if p.session.key == session.key] or [fullest[index]]
+        done = [p for p in balance.practices if p.session.key == session.key] or [fullest[index]]
         slot = slot_of(fullest[index])
         yield SessionView(
             thing=session,
@@ -84,10 +85,10 @@ def short(session: Session) -> str:
 
 def at_their_fullest(balance: Balance) -> list[Practice]:
     """Each session as it is done in the week with most sets; one that this week lacks, in the last week that has it."""
-    found = {practice.session.key: practice for _, done in balance.all for practice in done}
+    found = {practice.session.key: practice for practice in balance.practices}
     found |= {practice.session.key: practice for practice in balance.hardest}
     plan = balance.plan
-    return [found.get(s.key) or practice(plan, s, plan.phases[0], balance.moves) for s in plan.sessions]
+    return [found.get(s.key) or practice(plan, s, balance.moves, plan.phases[0], 0) for s in plan.sessions]
 
 
 def _kinds(slot: Slot) -> Iterator[str]:

@@ -9,7 +9,7 @@ import { broken, flaw, reasonOf, runName, tell } from "./reasons.js";
 /** @import { Content, Words } from "./say.js" */
 
 export class Arranging {
-  phase = 0;
+  at = 0;
   /** @type {State} */
   state;
   /** @type {Week} */
@@ -83,18 +83,18 @@ export class Arranging {
     this.choose({ placed });
   }
 
-  /** @param {number} phase */
-  look(phase) {
-    this.phase = phase;
+  /** @param {number} at */
+  look(at) {
+    this.at = at;
     this.show(this.state);
   }
 
   /** @param {State} state */
   show(state) {
     this.state = state;
-    this.week = this.own.week(state, this.phase);
+    this.week = this.own.week(state, this.at);
     this.select("day").forEach((select, day) => (select.value = String(state.pattern[day])));
-    for (const [name, value] of Object.entries({ sessions: state.count, hours: state.hours, phase: this.phase })) {
+    for (const [name, value] of Object.entries({ sessions: state.count, hours: state.hours, phase: this.at })) {
       for (const select of this.select(name)) select.value = String(value);
     }
     this.showDays();

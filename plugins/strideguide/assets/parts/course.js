@@ -25,13 +25,11 @@ export function course(own, state) {
   /** @type {Week[]} */
   const weeks = [];
   const waits = state.pattern.map((kind) => own.waits(kind));
-  own.data.phases.forEach((phase, at) => {
+  own.data.course.weeks.forEach((week, at) => {
     const { sessions, days } = own.week(state, at);
     const shown = sessions.map((session, i) => ({ ...session, short: names.get(session.key) ?? "", day: days[i] }));
-    for (let week = 0; week < phase.weeks; week += 1) {
-      const number = weeks.length + 1;
-      weeks.push({ number, phase, pattern: state.pattern, waits, limited: own.isLimited(at), sessions: shown });
-    }
+    const phase = own.data.phases[week.phase];
+    weeks.push({ number: at + 1, phase, pattern: state.pattern, waits, limited: own.isLimited(at), sessions: shown });
   });
   return weeks;
 }

@@ -16,9 +16,9 @@ function workOf({ dose, perSide }, words) {
   return dose.sets ? words.text("work", { sets: written(dose.sets), each }) : each;
 }
 
-/** @type {(effort: number[], reserve: boolean, words: Words<Guide.PlanWord>) => string} */
-export const effortText = (effort, reserve, words) =>
-  words.text(reserve ? "effort_reserve" : "effort_rpe", { range: written(effort) });
+/** @type {(dose: Pick<Guide.DoseData, "effort" | "scale">, words: Words<Guide.PlanWord>) => string} */
+export const effortText = ({ effort, scale }, words) =>
+  words.text(scale ? /** @type {const} */ (`effort_${scale}`) : "effort_rpe", { range: written(effort) });
 
 /**
  * Work, rest and effort.
@@ -28,7 +28,7 @@ export function doseOf(move, words) {
   const { dose } = move;
   if (!dose) return [workOf(move, words)];
   const rest = dose.rest ? [words.text("rest_short", { rest: dose.rest })] : [];
-  return [workOf(move, words), ...rest, effortText(dose.effort, Boolean(dose.reserve), words)];
+  return [workOf(move, words), ...rest, effortText(dose, words)];
 }
 
 /**

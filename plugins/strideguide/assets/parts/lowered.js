@@ -16,14 +16,13 @@ export function lowerEfforts(root, highest = MOST_EFFORT, words) {
   /** @type {NodeListOf<HTMLElement>} */
   const cells = root.querySelectorAll("td[data-effort]");
   for (const cell of cells) {
-    const isReserve = "reserve" in cell.dataset;
-    const own = cell.dataset.effort?.split("-").map(Number) ?? [];
-    const text = (/** @type {number[]} */ some) => effortText([some[0], some.at(-1) ?? 0], isReserve, words);
-    const effort = limited({ effort: own, reserve: isReserve }, highest);
-    const isLower = String(effort) !== String(own);
-    const was = isLower ? [make("small", {}, words.text("lowered", { effort: text(own) }))] : [];
-    cell.classList.toggle("sg-limited", isLower);
-    cell.replaceChildren(text(effort), ...was);
+    /** @type {import("./resolved.js").Effort} */
+    const own = JSON.parse(cell.dataset.effort ?? "");
+    const now = effortText(limited(own, highest), words);
+    const then = effortText(own, words);
+    const was = now === then ? [] : [make("small", {}, words.text("lowered", { effort: then }))];
+    cell.classList.toggle("sg-limited", now !== then);
+    cell.replaceChildren(now, ...was);
   }
 }
 
@@ -32,9 +31,9 @@ export function lowerEfforts(root, highest = MOST_EFFORT, words) {
  * @type {(root: HTMLElement, own: OwnWeek, words: Words<Guide.PlanWord>) => void}
  */
 export function lowerTags(root, own, words) {
-  const { sessions, phases } = own.data;
+  const { sessions, course } = own.data;
   for (const { key } of sessions) {
-    const all = phases.flatMap((_, phase) => own.sessions(phase, sessions.length).filter((one) => one.key === key));
+    const all = course.weeks.flatMap((_, week) => own.sessions(week, sessions.length).filter((one) => one.key === key));
     const tags = find(root, `[data-session="${key}"] .sg-tags`);
     const minutes = all.map((one) => one.minutes);
     const range = written([Math.min(...minutes), Math.max(...minutes)]);
@@ -87,12 +86,14 @@ function showSets(cell, sets) {
  */
 function leftOf(own, key, at, count) {
   let [isLess, contacts] = [false, Infinity];
-  const left = own.data.phases.flatMap(({ sessions }, phase) => {
-    const session = own.sessions(phase, count).find((one) => one.key === key);
-    const dose = sessions.find((one) => one.key === key)?.doses[at];
-    const isSwapped = session && own.change.instead.get(nameOf(session.moves[at])) === null;
-    if (!session || isSwapped || !dose?.contacts || !dose.sets) return [];
-    const { isOut, perSide, dose: done } = session.moves[at];
+  const { doses, weeks } = own.data.course;
+  const left = weeks.flatMap(({ sessions }, week) => {
+    const session = own.sessions(week, count).find((one) => one.key === key);
+    const move = session?.moves.find((one) => one.at === at);
+    const number = sessions.find((one) => one.key === key)?.doses[at];
+    const dose = typeof number === "number" ? doses[number] : null;
+    if (!move || own.change.instead.get(nameOf(move)) === null || !dose?.contacts || !dose.sets) return [];
+    const { isOut, perSide, dose: done } = move;
     const sets = isOut ? [0, 0] : (done?.sets ?? [0, 0]);
     contacts = Math.min(contacts, dose.contacts * (perSide ? 2 : 1));
     isLess ||= String(sets) !== String(dose.sets);
@@ -107,7 +108,7 @@ function leftOf(own, key, at, count) {
  */
 export function lowerPhases(root, own, text) {
   root.querySelectorAll(".sg-weeks tbody").forEach((phase, at) => {
-    const isLimited = own.isLimited(at);
+    const isLimited = own.data.course.weeks.some((week, number) => week.phase === at && own.isLimited(number));
     const changes = find(phase, ".sg-changes");
     phase.querySelector(".sg-yours")?.remove();
     changes.classList.toggle("sg-was", isLimited);

@@ -40,7 +40,7 @@ function signOf(key, placed) {
 }
 
 /** @type {(moves: Move[]) => string} how often and how hard moves are done */
-const told = (moves) => JSON.stringify(moves.map(({ isOut, dose }) => [isOut, dose?.sets, dose?.effort]));
+const told = (moves) => JSON.stringify(moves.map(({ isOut, dose }) => [isOut, dose?.sets, dose?.effort, dose?.scale]));
 /** @type {(moves: Move[]) => string} what is done, and how often */
 const trained = (moves) =>
   JSON.stringify(moves.map(({ id, instead, isOut, dose }) => [instead?.id ?? id, isOut, dose?.sets]));
@@ -156,72 +156,69 @@ export class OwnWeek {
   }
 
   /**
-   * The sessions of a phase that a reader with so many a week does: optional ones are added in their order.
-   * @param {number} phase
+   * The sessions of a week that a reader with so many a week does: optional ones are added in their order.
+   * @param {number} week
    * @param {number} count
    */
-  sessions(phase, count) {
-    const name = `${phase} ${count}`;
+  sessions(week, count) {
+    const name = `${week} ${count}`;
     const core = this.data.sessions.filter(({ optional }) => !optional);
     const others = this.data.sessions.filter(({ optional }) => optional).slice(0, Math.max(0, count - core.length));
     const keys = new Set([...core, ...others].map(({ key }) => key));
-    const sessions = this.known.get(name) ?? resolved(this.data, phase, keys, this.change);
+    const sessions = this.known.get(name) ?? resolved(this.data, week, keys, this.change);
     this.known.set(name, sessions);
     return sessions;
   }
 
   /** The load of every week, with all sessions. */
   loads() {
-    return this.data.phases.flatMap(({ weeks }, phase) => {
-      const sessions = this.sessions(phase, this.data.sessions.length);
-      return Array.from({ length: weeks }, (_, week) => loadOf(sessions, weeks > 1 ? week / (weeks - 1) : 1));
-    });
+    return this.data.course.weeks.map((_, week) => loadOf(this.sessions(week, this.data.sessions.length)));
   }
 
   /**
-   * Whether limits lower something of a phase: an effort, or jumps.
-   * @param {number} phase
+   * Whether limits lower something of a week: an effort, or jumps.
+   * @param {number} week
    */
-  isLimited(phase) {
+  isLimited(week) {
     const { limits } = this.change;
-    const shown = this.doses(phase, this.change);
+    const shown = this.doses(week, this.change);
     const isJump = (/** @type {Move} */ { dose, isOut, instead }) => dose?.contacts && (isOut || instead);
     if (limits.jumps !== undefined && shown.some(isJump)) return true;
-    return told(shown) !== told(this.doses(phase, { ...this.change, limits: {} }));
+    return told(shown) !== told(this.doses(week, { ...this.change, limits: {} }));
   }
 
   /** Whether the reader's answers change the load of a week, and the sets that something is trained with. */
   get differs() {
     const plain = new OwnWeek(this.data);
-    const phases = [...this.data.phases.keys()];
-    const sets = (/** @type {Change} */ change) => phases.map((phase) => trained(this.doses(phase, change))).join();
+    const weeks = [...this.data.course.weeks.keys()];
+    const sets = (/** @type {Change} */ change) => weeks.map((week) => trained(this.doses(week, change))).join();
     return { load: String(this.loads()) !== String(plain.loads()), sets: sets(this.change) !== sets(asItIs()) };
   }
 
-  /** @type {(phase: number, change: Change) => Move[]} all moves of a phase */
-  doses(phase, change) {
+  /** @type {(week: number, change: Change) => Move[]} all moves of a week */
+  doses(week, change) {
     const keys = new Set(this.data.sessions.map(({ key }) => key));
-    return resolved(this.data, phase, keys, change).flatMap(({ moves }) => moves);
+    return resolved(this.data, week, keys, change).flatMap(({ moves }) => moves);
   }
 
   /**
-   * A week of a phase. Later phases keep the days of the first one where the rules let them, so that the sessions do
-   * not wander.
-   * @type {(state: State, phase: number) => Week}
+   * A week of the plan, by its place from 0. Later weeks keep the days of the first one where the rules let them, so
+   * that the sessions do not wander.
+   * @type {(state: State, at: number) => Week}
    */
-  week(state, phase) {
-    const sessions = this.sessions(phase, state.count);
-    const { best, inTheWay } = this.arranger(phase, state, sessions).arrange(state.pattern);
+  week(state, at) {
+    const sessions = this.sessions(at, state.count);
+    const { best, inTheWay } = this.arranger(at, state, sessions).arrange(state.pattern);
     const own = best[0].days;
     const byHand = state.placed !== null;
-    const steady = phase && !byHand ? this.steady(state, sessions, own) : null;
+    const steady = at && !byHand ? this.steady(state, sessions, own) : null;
     const days = this.byHand(state, sessions, own) ?? steady ?? own;
     return { sessions, days, breaks: this.breaks(state, sessions, days), best, inTheWay, byHand };
   }
 
-  /** @type {(phase: number, state: State, sessions: Session[]) => Arranger} */
-  arranger(phase, { count, hours }, sessions) {
-    const name = `${phase} ${count} ${hours}`;
+  /** @type {(at: number, state: State, sessions: Session[]) => Arranger} */
+  arranger(at, { count, hours }, sessions) {
+    const name = `${at} ${count} ${hours}`;
     const known = this.arrangers.get(name) ?? new Arranger(this.data.rules, sessions, hours);
     this.arrangers.set(name, known);
     return known;
@@ -239,7 +236,7 @@ export class OwnWeek {
   }
 
   /**
-   * The days of the first phase for other sessions, if they break no rule that must be kept and leave no more out.
+   * The days of the first week for other sessions, if they break no rule that must be kept and leave no more out.
    * @type {(state: State, sessions: Session[], own: Days) => Days | null}
    */
   steady(state, sessions, own) {

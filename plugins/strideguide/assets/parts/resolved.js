@@ -5,7 +5,8 @@
 /** @import { Answers, Matcher } from "./match.js" */
 
 export const MOST_EFFORT = 10; // RPE; repetitions in reserve are what is left to it
-const COUNTS_FROM = 5; // RPE from which a set counts as strength work
+const LEAST_EFFORT = 6; // RPE of a set that is not light
+const LIGHT = [2, 4]; // and the RPE that a light one counts as
 const GENTLE_UP_TO = 4; // RPE up to which an activity is rest
 const SECONDS_TO_CHANGE = 30; // from one exercise to the next
 
@@ -17,10 +18,10 @@ const SECONDS_TO_CHANGE = 30; // from one exercise to the next
  */
 
 /**
- * A move as it is done. `instead` is what is done in its place, `isOut` says that nothing is; sets of an activity are
- * none.
+ * A move as it is done; `at` is its place in its session. `instead` is what is done in its place, `isOut` says that
+ * nothing is; sets of an activity are none.
  * @typedef {Guide.CourseMoveData & { instead: Guide.MoveData | null, isOut: boolean, notes: string[],
- *   perSide: boolean, dose: Guide.DoseData | null }} Move
+ *   perSide: boolean, dose: Guide.DoseData | null, at: number }} Move
  * @typedef {{ key: string, title: string, optional: boolean, days: number[], traits: string[], muscles: string[],
  *   minutes: number, moves: Move[] }} Session
  */
@@ -70,44 +71,54 @@ function notes(name, pain, { states, questions }, sessions) {
 const byNumber = (one, other) => one - other;
 
 /**
- * The sessions of each week of a phase, those of these keys: the exact moves and doses.
- * @param {Pick<Guide.PlanPage, "sessions" | "phases">} plan
- * @param {number} phase
+ * The sessions of a week, by its place in the plan from 0, those of these keys: the exact moves and doses.
+ * @param {Pick<Guide.PlanPage, "sessions" | "course">} plan
+ * @param {number} week
  * @param {Set<string>} keys
  * @param {Change} change
  * @returns {Session[]}
  */
-export function resolved(plan, phase, keys, change) {
-  const week = { left: change.limits.jumps ?? Infinity };
-  const here = plan.phases[phase].sessions.filter(({ key }) => keys.has(key));
+export function resolved({ sessions, course }, week, keys, change) {
+  const jumps = { left: change.limits.jumps ?? Infinity };
+  const here = course.weeks[week].sessions.filter(({ key }) => keys.has(key));
   return here.map(({ key, doses }) => {
-    const session = /** @type {Guide.CourseSession} */ (plan.sessions.find((one) => one.key === key));
-    const moves = session.moves.map((move, at) => within(changed(move, doses[at], change), week));
+    const session = /** @type {Guide.CourseSession} */ (sessions.find((one) => one.key === key));
+    const moves = session.moves.flatMap((move, at) => {
+      const dose = doses[at];
+      return dose === null ? [] : [within(changed(move, at, course.doses[dose], change), jumps)];
+    });
     return sessionOf(session, moves);
   });
 }
 
-/** @type {(move: Guide.CourseMoveData, dose: Guide.DoseData | null, change: Change) => Move} */
-function changed(move, dose, { instead, notes, limits }) {
+/** @type {(move: Guide.CourseMoveData, at: number, dose: Guide.DoseData | null, change: Change) => Move} */
+function changed(move, at, dose, { instead, notes, limits }) {
   const name = nameOf(move);
   const other = instead.get(name) ?? null;
   return {
     ...move,
+    at,
     instead: other,
     isOut: instead.has(name) && !other,
     notes: notes.get(name) ?? [],
     perSide: Boolean(other ? other.per_side : move.per_side),
-    dose: dose && { ...dose, effort: limited(dose, limits.effort ?? MOST_EFFORT) },
+    dose: dose && { ...dose, ...limited(dose, limits.effort ?? MOST_EFFORT) },
   };
 }
 
 /**
- * An effort that is not above an RPE.
- * @type {(dose: { effort: number[], reserve?: boolean }, highest: number) => number[]}
+ * How hard: an RPE, or repetitions in reserve if the scale says so; sets of an activity are none.
+ * @typedef {Pick<Guide.DoseData, "sets" | "effort" | "scale">} Effort
  */
-export function limited({ effort, reserve }, highest) {
-  if (reserve) return effort.map((left) => Math.max(left, MOST_EFFORT - highest));
-  return effort.map((rpe) => Math.min(rpe, highest));
+
+/**
+ * An effort that is not above an RPE; a set below the least that can be felt is light.
+ * @type {(dose: Effort, highest: number) => Pick<Effort, "effort" | "scale">}
+ */
+export function limited({ sets, effort, scale }, highest) {
+  if (scale === "light" || (sets && highest < LEAST_EFFORT)) return { effort: LIGHT, scale: "light" };
+  if (scale === "reserve") return { effort: effort.map((left) => Math.max(left, MOST_EFFORT - highest)), scale };
+  return { effort: effort.map((rpe) => Math.min(rpe, highest)) };
 }
 
 /**
@@ -136,7 +147,7 @@ function sessionOf({ key, title, optional, replaces_run: replaces, days }, moves
 }
 
 /** @type {(move: Move) => boolean} whether its sets count as strength work */
-const isCounted = (move) => !move.isOut && Boolean(move.strength) && rpeOf(move) >= COUNTS_FROM;
+const isCounted = (move) => !move.isOut && Boolean(move.strength);
 
 /** @type {(done: Move[], isStrength: boolean) => string[]} */
 function traitsOf(done, isStrength) {
@@ -159,7 +170,7 @@ function isGentle(move) {
  */
 function rpeOf({ dose }) {
   if (!dose) return 0;
-  return dose.reserve ? MOST_EFFORT - dose.effort[0] : dose.effort[1];
+  return dose.scale === "reserve" ? MOST_EFFORT - dose.effort[0] : dose.effort[1];
 }
 
 /** @type {(move: Move) => number} */
@@ -170,22 +181,16 @@ function secondsOf({ dose, perSide }) {
 }
 
 /**
- * The load of some sessions: their sets that count, each times its mean RPE. Sets grow from the low to the high number
- * as `step` goes from 0 to 1.
- * @type {(sessions: Session[], step: number) => number}
+ * The load of some sessions: session-RPE minutes, the minutes of each move times its mean RPE.
+ * @type {(sessions: Session[]) => number}
  */
-export function loadOf(sessions, step) {
-  const done = sessions.flatMap(({ moves }) => moves).filter(isCounted);
-  return done.reduce((sum, { dose }) => sum + (dose ? setsAt(dose, step) * meanOf(dose) : 0), 0);
-}
-
-/** @type {(dose: Guide.DoseData, step: number) => number} */
-function setsAt({ sets: [low, high] = [0, 0] }, step) {
-  return low + (high - low) * step;
+export function loadOf(sessions) {
+  const done = sessions.flatMap(({ moves }) => moves).filter(({ isOut }) => !isOut);
+  return done.reduce((sum, move) => sum + (secondsOf(move) / 60) * (move.dose ? meanOf(move.dose) : 0), 0);
 }
 
 /** @type {(dose: Guide.DoseData) => number} */
-function meanOf({ effort, reserve }) {
+function meanOf({ effort, scale }) {
   const mean = (effort[0] + effort[1]) / 2;
-  return reserve ? MOST_EFFORT - mean : mean;
+  return scale === "reserve" ? MOST_EFFORT - mean : mean;
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, ClassVar, Literal, NamedTuple, Protocol
 
 from ...model.base import Record
@@ -113,9 +113,15 @@ class Week(Protocol):
     @property
     def number(self) -> int: ...
     @property
+    def index(self) -> int: ...
+    @property
     def phase(self) -> Any: ...
     @property
+    def practices(self) -> tuple[Any, ...]: ...
+    @property
     def load(self) -> float: ...
+    @property
+    def sets(self) -> int: ...
 
 
 class Balance(Protocol):
@@ -126,8 +132,7 @@ class Balance(Protocol):
     @property
     def sessions(self) -> tuple[int, int]: ...
     @property
-    def phases(self) -> Any: ...
-    def weeks(self, count: int) -> Iterator[Week]: ...
+    def weeks(self) -> Callable[[int], Sequence[Week]]: ...
     def cautions(self) -> Mapping[str, Mapping[str, Sequence[str]]]: ...
     def single_leg(self, done: Collection[Any], patterns: Collection[str]) -> tuple[int, int]: ...
 
@@ -142,12 +147,13 @@ class AboutPlans(Kind):
         """What it finds in a plan: where, and how the plan breaks it, in words."""
 
 
-RESTFUL = ("deload", "taper")  # kinds of phase that are lighter on purpose
-
-
-def every_phase(balance: Balance) -> Iterator[tuple[int, int, Any, tuple[Practice, ...]]]:
-    """Each number of sessions a week with each phase: the number, the index of the phase, the phase, its sessions."""
+def every_week(balance: Balance) -> Iterator[tuple[int, Week]]:
+    """Each number of sessions a week with each week; of those of one phase that have the same sessions the first."""
     low, high = balance.sessions
     for count in range(low, high + 1):
-        for index, (phase, done) in enumerate(balance.phases(count)):
-            yield count, index, phase, done
+        before: tuple[object, ...] = ()
+        for week in balance.weeks(count):
+            now = (week.index, *map(id, week.practices))
+            if now != before:
+                yield count, week
+            before = now

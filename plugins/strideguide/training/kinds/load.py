@@ -1,48 +1,99 @@
 """Growth and lighter weeks.
 
-The load of a week is its sets for strength, each times its RPE. No week grows too far beyond the heaviest one before
-it, there is a lighter one often enough, and a week that is called lighter is lighter than the one before it.
+The load of a week is its session-RPE minutes: minutes times effort, over all moves. A week is held against the mean of
+the three weeks before it that are not lighter ones. A lighter week comes often enough and not too often. A deload keeps
+sessions and moves, takes some sets off, and leaves more in reserve; where no main move has two sets, none has to go.
 """
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from .base import RESTFUL, AboutPlans, Balance, Found, Path, Tell, Week
+from ...model.values import Range
+from ...model.week import LIGHTER
+from .base import AboutPlans, Balance, Found, Tell, Week
+
+COMPARED = 3  # weeks
 
 
 class Load(AboutPlans):
-    """How the load of the weeks grows. The load of a week is its sets for strength, each times its RPE."""
+    """How the load of the weeks grows, and what a deload is. The load of a week is its session-RPE minutes."""
 
     words = ("says",)
 
     growth: Annotated[int, Field(ge=1, le=100)]
-    """By how many per cent a week may exceed the heaviest week before it."""
-    deload_after: Annotated[int, Field(ge=1, le=12)]
-    """After this many weeks at most comes a lighter one."""
+    """By how many per cent a week may exceed the mean of the three weeks before it that are not lighter ones."""
+    deload_after: Range
+    """After so many weeks comes a lighter one."""
+    sets_off: Range
+    """The per cent of the sets of strength work that a deload takes off."""
+    more_in_reserve: Annotated[int, Field(ge=1, le=4)]
+    """So many more repetitions are in reserve in a deload, if its sets are not light."""
 
     def judge(self, balance: Balance) -> Found:
         low, high = balance.sessions
         for count in range(low, high + 1):
-            heaviest, before, row = 0.0, 0.0, 0
+            full: list[Week] = []
+            row = 0
             for week in balance.weeks(count):
-                row = 0 if week.phase.kind in RESTFUL else row + 1
-                # Phases may be equal, and then the first one is not the one to blame.
-                path: Path = ("phases", [phase is week.phase for phase in balance.plan.phases].index(True))
-                yield from ((path, words) for words in self._week(week, row, heaviest, before))
-                heaviest, before = max(heaviest, week.load), week.load if row else before
+                is_full = week.phase.kind not in LIGHTER
+                row = row + 1 if is_full else 0
+                words = self._full(week, row, full) if is_full else self._lighter(week, full)
+                yield from ((("phases", week.index), told) for told in words)
+                if not is_full and len(full) and week.phase.kind == "deload":
+                    yield from self._too_soon(week, full)
+                if is_full:
+                    full.append(week)
 
-    def _week(self, week: Week, row: int, heaviest: float, before: float) -> Iterator[str]:
-        """What is wrong with a week: number `row` in a row without a lighter one, after others with their loads."""
-        if row > self.deload_after:
-            most = self.deload_after
+    def _full(self, week: Week, row: int, full: Sequence[Week]) -> Iterator[str]:
+        """What is wrong with a week that is number `row` in a row without a lighter one, after others."""
+        if row > self.deload_after.high:
+            most = self.deload_after.high
             yield f"Week {week.number} is number {row} in a row without a lighter one; {most} are the most."
-        if heaviest and week.load > heaviest * (1 + self.growth / 100) + 1e-9:
-            more, most = round((week.load / heaviest - 1) * 100), self.growth
-            yield f"Week {week.number} is {more} % above the heaviest week before it; {most} % is the most."
-        if not row and before and week.load >= before:
-            yield f"Week {week.number} is called a {week.phase.kind} and is not lighter than the week before it."
+        loads = [one.load for one in full[-COMPARED:]]
+        mean = sum(loads) / len(loads) if loads else 0
+        if mean and week.load > mean * (1 + self.growth / 100) + 1e-9:
+            more, most = round((week.load / mean - 1) * 100), self.growth
+            yield f"Week {week.number} is {more} % above the mean of the full weeks before it; {most} % is the most."
+
+    def _too_soon(self, week: Week, full: Sequence[Week]) -> Found:
+        """A deload that comes too soon after the last lighter week, or after the beginning."""
+        row = 0
+        for at, one in enumerate(reversed(full), 1):
+            if one.number != week.number - at:
+                break
+            row = at
+        if 0 < row < self.deload_after.low:
+            least = self.deload_after.low
+            yield ("phases", week.index), f"The deload in week {week.number} comes after {row}; {least} are the least."
+
+    def _lighter(self, week: Week, full: Sequence[Week]) -> Iterator[str]:
+        if not full:
+            return
+        before, name = full[-1], f"Week {week.number}"
+        if week.load >= before.load and before.load:
+            yield f"{name} is called a {week.phase.kind} and is not lighter than the week before it."
+        if week.phase.kind == "deload" and before.sets:
+            yield from self._deload(week, before, name)
+
+    def _deload(self, week: Week, before: Week, name: str) -> Iterator[str]:
+        then, now = _moves(before), _moves(week)
+        if missing := [title for title in then if title not in now]:
+            yield f"{name} is a deload and leaves out {', '.join(missing)}; a deload keeps its moves."
+        off = round((1 - week.sets / before.sets) * 100)
+        if any(done.sets.high > 1 for done in then.values()) and not self.sets_off.low <= off <= self.sets_off.high:
+            yield f"{name} is a deload and takes {off} % of the sets off; {self.sets_off} % is right."
+        for title, done in now.items():
+            most = then[title].rpe.high - self.more_in_reserve if title in then else done.rpe.high
+            if not done.is_light and done.rpe.high > most:
+                yield f"{name} is a deload and {title} is not light and leaves less than {self.more_in_reserve} more."
 
     def says(self, tell: Tell) -> str:
-        return tell("says", growth=self.growth, weeks=self.deload_after)
+        weeks, off = str(self.deload_after), str(self.sets_off)
+        return tell("says", growth=self.growth, weeks=weeks, off=off, more=self.more_in_reserve)
+
+
+def _moves(week: Week) -> Mapping[str, Any]:
+    """The strength work of a week by the titles of its exercises."""
+    return {done.exercise.title: done for practice in week.practices for done in practice.counted}

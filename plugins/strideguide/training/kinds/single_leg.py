@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ...model.base import PatternRef
-from .base import AboutPlans, Balance, Found, Tell, every_phase
+from .base import AboutPlans, Balance, Found, Tell, every_week
 
 
 class SingleLeg(AboutPlans):
@@ -24,10 +24,10 @@ class SingleLeg(AboutPlans):
     """The share in per cent."""
 
     def judge(self, balance: Balance) -> Found:
-        for count, index, _, done in every_phase(balance):
-            one, all = balance.single_leg(done, self.patterns)
+        for count, week in every_week(balance):
+            one, all = balance.single_leg(week.practices, self.patterns)
             if one * 100 < all * self.at_least:
-                yield ("phases", index), f"With {count} a week {one} of {all} sets for the legs are on one leg."
+                yield ("phases", week.index), f"With {count} a week {one} of {all} sets for the legs are on one leg."
 
     def says(self, tell: Tell) -> str:
         return tell("says", share=self.at_least)

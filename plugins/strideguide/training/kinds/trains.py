@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ...model.base import MuscleRef
-from .base import AboutPlans, Balance, Found, Tell, every_phase
+from .base import AboutPlans, Balance, Found, Tell, every_week
 
 
 class Trains(AboutPlans):
@@ -23,10 +23,10 @@ class Trains(AboutPlans):
 
     def judge(self, balance: Balance) -> Found:
         muscles = frozenset(self.muscles)
-        for count, index, _, done in every_phase(balance):
-            trained = [practice.muscles for practice in done if "strength" in practice.traits]
+        for count, week in every_week(balance):
+            trained = [practice.muscles for practice in week.practices if "strength" in practice.traits]
             if trained and not any(muscles & some for some in trained):
-                yield ("phases", index), f"With {count} a week nothing trains {' or '.join(sorted(muscles))}."
+                yield ("phases", week.index), f"With {count} a week nothing trains {' or '.join(sorted(muscles))}."
 
     def says(self, tell: Tell) -> str:
         return tell("says")

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Set
 
 from ...model.base import LevelRef, Record, SeasonRef
 from ...model.values import Range
-from ...model.week import Traits
-from .base import RESTFUL, AboutPlans, Balance, Found, Slip, Tell, every_phase
+from ...model.week import LIGHTER, Traits
+from .base import AboutPlans, Balance, Found, Slip, Tell, every_week
 
 
 class SeasonCount(Record):
@@ -38,12 +38,12 @@ class WeekCount(AboutPlans):
     def judge(self, balance: Balance) -> Found:
         wanted, kind = frozenset(self.sessions), " and ".join(self.sessions)
         ranges = self._ranges(balance)
-        for count, index, phase, done in every_phase(balance):
-            number = sum(wanted <= practice.traits for practice in done)
+        for count, week in every_week(balance):
+            number = sum(wanted <= practice.traits for practice in week.practices)
             for whom, right in ranges:
-                if phase.kind not in RESTFUL and not right.low <= number <= right.high:
+                if week.phase.kind not in LIGHTER and not right.low <= number <= right.high:
                     words = f"With {count} a week the number of {kind} sessions is {number}; {whom}: {right}."
-                    yield ("phases", index, "sessions"), words
+                    yield ("phases", week.index, "sessions"), words
 
     def _ranges(self, balance: Balance) -> list[tuple[str, Range]]:
         """The numbers that hold for a plan, and for whom."""

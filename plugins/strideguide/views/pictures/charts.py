@@ -13,7 +13,8 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from ...model.week import DayKind
-from ...training.balance import Balance, Week
+from ...training.balance import Balance
+from ...training.weeks import Week
 from ...words import Words
 
 WIDTH = 320  # of every chart, in units that are about a pixel on a phone
@@ -87,7 +88,7 @@ def _sessions(lane: Lane, t: Words) -> str:
 
 def load_chart(balance: Balance, t: Words) -> Markup:
     """The load of each week of a plan with all sessions; deloads are pale, tapers dashed, and both named."""
-    weeks = list(balance.weeks(balance.sessions[1]))
+    weeks = balance.all
     most = max((week.load for week in weeks), default=0) or 1
     step = WIDTH / max(1, len(weeks))
     wide, floor = min(30.0, step * 0.72), 112
@@ -106,7 +107,7 @@ def load_chart(balance: Balance, t: Words) -> Markup:
 
 def load_thumb(balance: Balance) -> Markup:
     """A small square drawing of the load of each week; its card says what it can't."""
-    weeks = list(balance.weeks(balance.sessions[1]))
+    weeks = balance.all
     most = max((week.load for week in weeks), default=0) or 1
     step = THUMB / max(1, len(weeks))
     bars: dict[str, str] = {}
