@@ -33,7 +33,7 @@ class CautionData(TypedDict):
 class CourseMoveData(TypedDict):
     """A move of a session. `log` is what a runner writes down of each set.
 
-    From RPE `hard` on it makes its session a hard one; its sets may count as `strength`; a `gentle` one leaves a day of
+    From RPE `hard` on it makes its session a hard one; its sets may count as `strength`; a `loaded` one is done with a weight; a `gentle` one leaves a day of
     rest what it is. `muscles` are those that do most of the work.
     """
 
@@ -44,6 +44,7 @@ class CourseMoveData(TypedDict):
     log: Log
     hard: NotRequired[int]
     strength: NotRequired[bool]
+    loaded: NotRequired[bool]
     gentle: NotRequired[bool]
     per_side: NotRequired[bool]
     muscles: NotRequired[list[str]]
@@ -189,6 +190,8 @@ def _mark(done: Done, data: CourseMoveData) -> None:
         data["hard"] = 0
     if exercise.unilateral:
         data["per_side"] = True
+    if done.loaded:
+        data["loaded"] = True
 
 
 def _caution(caution: Caution) -> CautionData:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ..library import Library
 from ..model.activity import Activity
+from ..model.body import Kit
 from ..model.exercise import Dose, Exercise
 from ..model.plan import ActivityItem, Session, Weight
 from ..model.values import MOST_RPE, Effort, Range, Tempo
@@ -21,14 +22,17 @@ GENTLE_UP_TO = 4  # RPE up to which an activity is rest
 SECONDS_A_REPETITION = 4  # without a tempo
 CONTACTS_A_SECOND = 2  # of jumps that are done by the clock
 SECONDS_TO_CHANGE = 30  # from one exercise to the next
+SECONDS_TO_LOAD = 60  # the same, where a weight has to be set
+SECONDS_TO_WARM_UP = 240  # of three easier sets before the first lift with a weight
 
 
 @dataclass(frozen=True)
 class Moves:
-    """What sessions are made of: the exercises and activities of a guide by id."""
+    """What sessions are made of: the exercises and activities of a guide by id, and the kit that adds weight."""
 
     exercises: Mapping[str, Exercise]
     activities: Mapping[str, Activity]
+    weights: frozenset[str] = frozenset()
 
     @cached_property
     def kinds(self) -> Mapping[str, Mapping[str, Exercise | Activity]]:
@@ -40,7 +44,12 @@ class Moves:
         return cls(
             {id: thing for id, thing in library.things["exercise"].items() if isinstance(thing, Exercise)},
             {id: thing for id, thing in library.things["activity"].items() if isinstance(thing, Activity)},
+            frozenset(id for id, thing in library.things["kit"].items() if isinstance(thing, Kit) and thing.loads),
         )
+
+    def is_loaded(self, exercise: Exercise) -> bool:
+        """Whether an exercise is done with a weight that is added in steps."""
+        return not self.weights.isdisjoint((*exercise.kit.all_of, *exercise.kit.any_of))
 
 
 @dataclass(frozen=True)
@@ -48,14 +57,15 @@ class Done:
     """An exercise as a session has it in a week. `dose` is None only if the exercise has none for the plan.
 
     `counts` says whether its sets are strength work: it stands in a main part, is no mobility, and its dose is written
-    as more than light. They still count in a week that makes them light. `weight` is what becomes of the weight, and
-    `notes` say how it is changed for its reader.
+    as more than light. They still count in a week that makes them light. It is `loaded` with a weight that is added in
+    steps; `weight` is what becomes of it, and `notes` say how the exercise is changed for its reader.
     """
 
     exercise: Exercise
     dose: Dose | None
     part: str
     counts: bool = False
+    loaded: bool = False
     weight: Weight | None = None
     notes: tuple[str, ...] = ()
 
@@ -76,7 +86,8 @@ class Done:
         """How long it takes at the upper ends of its ranges, the change to the next exercise included."""
         if self.dose is None:
             return 0
-        return self.sets.high * (self.seconds_a_side * self.sides + self.dose.rest.high) + SECONDS_TO_CHANGE
+        change = SECONDS_TO_LOAD if self.loaded else SECONDS_TO_CHANGE
+        return self.sets.high * (self.seconds_a_side * self.sides + self.dose.rest.high) + change
 
     @property
     def sides(self) -> int:
@@ -173,8 +184,9 @@ class Practice:
 
     @cached_property
     def minutes(self) -> int:
-        """How long it takes at the upper ends of all ranges, in whole minutes."""
-        return math.ceil(sum(move.seconds for move in self.moves) / 60)
+        """How long it takes at the upper ends of all ranges, in whole minutes, easier sets to warm up included."""
+        warm_up = SECONDS_TO_WARM_UP if any(done.loaded and not done.is_light for done in self.counted) else 0
+        return math.ceil((sum(move.seconds for move in self.moves) + warm_up) / 60)
 
     @cached_property
     def load(self) -> float:

@@ -90,7 +90,8 @@ def _moves(plan: Plan, session: Session, moves: Moves) -> Iterator[tuple[Done | 
         for entry in block.exercises:
             if exercise := moves.exercises.get(entry.exercise):
                 done = Done(exercise, dose_of(entry, exercise, plan), block.part)
-                yield replace(done, counts=_counts(done)), ("exercise", entry.exercise)
+                counts, loaded = _counts(done), moves.is_loaded(exercise)
+                yield replace(done, counts=counts, loaded=loaded), ("exercise", entry.exercise)
 
 
 def _in_week(

@@ -9,6 +9,8 @@ const LEAST_EFFORT = 6; // RPE of a set that is not light
 const LIGHT = [2, 4]; // and the RPE that a light one counts as
 const GENTLE_UP_TO = 4; // RPE up to which an activity is rest
 const SECONDS_TO_CHANGE = 30; // from one exercise to the next
+const SECONDS_TO_LOAD = 60; // the same, where a weight has to be set
+const SECONDS_TO_WARM_UP = 240; // of three easier sets before the first lift with a weight
 
 /**
  * What answers change in a plan: by the names of moves what is done in their place, null for nothing, and how a move is
@@ -140,7 +142,8 @@ function sessionOf({ key, title, optional, replaces_run: replaces, days }, moves
   const done = moves.filter(({ isOut }) => !isOut);
   const counted = done.filter(isCounted);
   const muscles = counted.flatMap(({ instead, muscles: own }) => (instead ? instead.muscles : own) ?? []);
-  const minutes = Math.ceil(done.reduce((seconds, move) => seconds + secondsOf(move), 0) / 60);
+  const warmUp = counted.some(({ loaded, dose }) => loaded && dose?.scale !== "light") ? SECONDS_TO_WARM_UP : 0;
+  const minutes = Math.ceil(done.reduce((seconds, move) => seconds + secondsOf(move), warmUp) / 60);
   const traits = traitsOf(done, counted.length > 0);
   if (replaces) traits.push("replaces a run");
   return { key, title, optional, days, traits: traits.sort(), muscles: [...new Set(muscles)].sort(), minutes, moves };
@@ -174,10 +177,11 @@ function rpeOf({ dose }) {
 }
 
 /** @type {(move: Move) => number} */
-function secondsOf({ dose, perSide }) {
+function secondsOf({ dose, perSide, loaded }) {
   if (!dose) return 0;
   const [aSide, rest] = dose.seconds;
-  return dose.sets ? dose.sets[1] * (aSide * (perSide ? 2 : 1) + rest) + SECONDS_TO_CHANGE : aSide;
+  if (!dose.sets) return aSide;
+  return dose.sets[1] * (aSide * (perSide ? 2 : 1) + rest) + (loaded ? SECONDS_TO_LOAD : SECONDS_TO_CHANGE);
 }
 
 /**
