@@ -33,8 +33,8 @@ class CautionData(TypedDict):
 class CourseMoveData(TypedDict):
     """A move of a session. `log` is what a runner writes down of each set.
 
-    From RPE `hard` on it makes its session a hard one; its sets may count as `strength`; a `loaded` one is done with a weight; a `gentle` one leaves a day of
-    rest what it is. `muscles` are those that do most of the work.
+    From RPE `hard` on it makes its session a hard one; its sets may count as `strength`; a `loaded` one is done with a
+    weight; a `gentle` one leaves a day of rest what it is. `muscles` are those that do most of the work.
     """
 
     kind: MoveKind
