@@ -120,6 +120,7 @@ CODES: dict[str, str] = {
     "plan-unreachable": "There are no answers to the picker's questions for which this plan comes first.",
     "no-answer": "Some combinations of answers to the picker's questions lead to no plan.",
     "above-level": "A plan holds an exercise that is above the lowest level of those for whom the plan is.",
+    "plans-alike": "Two plans share most of their main moves and do not say why.",
     "recommended-anyway": "Something is recommended to those who should leave it out: an exercise that helps with a "
     "condition or to which its page leads, although no stage of it has this exercise; what may be done meanwhile; or a "
     "plan made for a condition that leaves out half of a session.",

@@ -17,6 +17,7 @@ TOLD = {
     "waiver": ("waiver-unused", "Remove the waiver."),
     "kit": ("kit-missing", "Remove the place, or choose what can be done there."),
     "above": ("above-level", "Choose an easier exercise, or take the lowest level out of the plan."),
+    "alike": ("plans-alike", 'Choose other moves, make one plan of the two, or say in "alike" why both are there.'),
     "recommended": ("recommended-anyway", "Take the recommendation out, or mend the caution or the limit."),
     "idle": (
         "idle-stage",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,9 @@ from ..library import Library
 from ..model.questions import QUESTIONS
 from ..model.vocabulary import Place
 from ..training import differ
+from ..training.balance import Balance
 from ..training.cover import Cover, Verdicts
+from ..training.loads import Loads
 from ..training.proof import Proof
 
 MOST = 20  # changes that are listed
@@ -26,6 +28,7 @@ def figures(proof: Proof) -> str:
         f"running and a rule about days; {proof.waived} waivers.",
         f"Places: {proof.places} times a plan says that all of it can be done somewhere.",
     ]
+    lines += [*_loads(proof.balances)]
     if proof.cover:
         lines += [*_cover(proof.cover)]
         lines.append(f"Plans: {len(proof.reached)} of {proof.plans} are the best exact answer to something.")
@@ -36,6 +39,21 @@ def figures(proof: Proof) -> str:
             f"Advice: {proof.recommended:,} recommendations held against what conditions leave out.",
         ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _loads(balances: Sequence[Balance]) -> Iterator[str]:
+    """The load of each plan, a row each."""
+    heads = f"{'plan':24} {'minutes':>7} {'key runs':>8} {'deload':>8} {'rise':>5} {'contacts':>8}"
+    yield f"Loads: {len(balances)} plans."
+    yield f"  {heads}  hard sets a week by muscle"
+    for balance in balances:
+        loads = Loads.of(balance)
+        deload = f"{loads.deloads[0]}-{loads.deloads[1]} %" if loads.deloads else "-"
+        muscles = ", ".join(f"{muscle} {sets:g}" for muscle, sets in loads.muscles.most_common())
+        yield (
+            f"  {balance.plan.id:24} {loads.minutes[0]:>3}-{loads.minutes[1]:<3} {loads.key_runs:>8} {deload:>8} "
+            f"{loads.rise:>3} % {loads.contacts or '-':>8}  {muscles or '-'}"
+        )
 
 
 def _cover(cover: Cover) -> Iterator[str]:

@@ -16,6 +16,7 @@ from .base import (
     Line,
     PatternRef,
     PlaceRef,
+    PlanRef,
     Prose,
     Record,
     Reviewed,
@@ -176,6 +177,15 @@ class Waiver(Record):
     """Why it is right here, in words for readers."""
 
 
+class Alike(Record):
+    """Another plan that shares most of its main moves, on purpose."""
+
+    plan: PlanRef
+    """The other plan."""
+    reason: Line
+    """Why both are there, in words for readers."""
+
+
 class Plan(Entity, Reviewed):
     """Some weeks of strength and cross-training around a runner's runs."""
 
@@ -203,3 +213,5 @@ class Plan(Entity, Reviewed):
     """The weeks, in order."""
     waivers: list[Waiver] = []
     """Rules that it breaks on purpose."""
+    alike: list[Alike] = []
+    """Plans with which it has more than six of ten main moves in common."""

@@ -17,6 +17,7 @@ from .balance import Balance, needs
 from .bounds import Bounds
 from .cover import Cover, cover
 from .findings import Finding
+from .likeness import alike
 from .match import Matcher
 from .payload import Payload, payload
 from .reach import witness
@@ -69,6 +70,7 @@ def prove_plans(library: Library) -> Proof:
                 proof.places += 1
                 proof.findings += _kit(balance, index, place)
     proof.weighed = rooms.weighed
+    proof.findings += alike(plans)
     recommended = Recommended(library)
     proof.findings += recommended.findings()
     proof.recommended = recommended.judged
