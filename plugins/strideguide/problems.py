@@ -111,6 +111,8 @@ CODES: dict[str, str] = {
     "unexplained-term": "A sign uses a word that readers may not know, without saying in the same sentence what it is.",
     "markdown-too-heavy": "The text has so much Markdown punctuation that turning it into a page would take very long.",
     # plans and picker
+    "words-differ": "What a phase says of its weeks in words is not what its fields make of them: sets, a move that is "
+    "left out, a day before the race.",
     "rule-broken": "A plan breaks a rule of data/rules.yml in some week, and has no waiver for it.",
     "no-room": "A plan says that it goes with certain weeks of running, but in some of these its sessions have no days "
     "on which they keep the rules.",

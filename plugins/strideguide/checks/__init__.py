@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ..library import Library
 from ..problems import Problem
-from . import brand, cautions, conditions, doses, figures, ladders, lists, plans, signs, wording
+from . import brand, cautions, conditions, doses, figures, ladders, lists, plans, progression, signs, wording
 
 FAMILIES = (
     lists.check, ladders.check, doses.check, figures.check, plans.check, conditions.check, cautions.check, signs.check,
-    wording.check, brand.check,
+    progression.check, wording.check, brand.check,
 )  # fmt: skip
 
 

@@ -73,6 +73,19 @@ def _dose(dose: Dose, exercise: Exercise, origin: Origin, path: tuple[str | int,
             "A set by time has no tempo of repetitions.",
             'Remove "tempo".',
         )
+    for field, what, remedy in _harder(dose, exercise):
+        yield Problem(origin.place((*path, field)), "contradiction", what, remedy)
+
+
+def _harder(dose: Dose, exercise: Exercise) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with how hard a set is made: the field, what, and the remedy."""
+    if dose.harder_by and dose.harder_by not in exercise.harder_by:
+        ways = ", ".join(exercise.harder_by) or "none"
+        what = f'"{exercise.id}" is not made harder by "{dose.harder_by}".'
+        yield "harder_by", what, f"Its own ways are: {ways}."
+    if exercise.light_alone and not dose.effort.is_light and not dose.harder_by:
+        what = f'With a runner\'s own weight alone "{exercise.id}" is light, never {dose.effort}.'
+        yield "effort", what, 'Write "light", say in "harder_by" how it is made harder, or take a harder exercise.'
 
 
 def _in_plan(plan: Plan, library: Library) -> Iterator[Problem]:
@@ -84,3 +97,7 @@ def _in_plan(plan: Plan, library: Library) -> Iterator[Problem]:
                 path = ("sessions", s, "blocks", b, "exercises", e, "dose")
                 if item.dose and isinstance(exercise, Exercise):
                     yield from _dose(item.dose, exercise, origin, path)
+                    if item.dose.work.sets.low < item.dose.work.sets.high:
+                        what = f"A plan says how many sets there are; {item.dose.work.sets} leaves it open."
+                        remedy = 'Write one number here, and in the phases what their weeks have instead, as "sets".'
+                        yield Problem(origin.place((*path, "work")), "contradiction", what, remedy)
