@@ -15,10 +15,8 @@ from ..training.weeks import Week
 
 NUMBERS = {name: number for number, name in enumerate(("one", "two", "three", "four", "five", "six", "seven"), 1)}
 NUMBER = rf"\d{{1,2}}|{'|'.join(NUMBERS)}"
-SETS = re.compile(
-    rf"\b(?P<low>{NUMBER})(?: (?:to|or) (?P<high>{NUMBER}))?(?: (?:hard|easy|short|light|full|main|working|small|good))? sets?\b",
-    re.I,
-)
+KINDS = "hard|easy|short|light|full|main|working|small|good"
+SETS = re.compile(rf"\b(?P<low>{NUMBER})(?: (?:to|or) (?P<high>{NUMBER}))?(?: (?:{KINDS}))? sets?\b", re.I)
 FEWER = re.compile(r"\b(?:fewer|more|less|another|extra|off)\b", re.I)
 BEFORE = re.compile(rf"\b(?P<low>{NUMBER})(?: (?:to|or) (?P<high>{NUMBER}))? days? before (?:the|your) race\b", re.I)
 OUT = re.compile(r"\b(?:no|without|leave(?: the)?) (?P<move>[a-z-]+(?: [a-z-]+)?)", re.I)
