@@ -16,6 +16,7 @@ from .base import (
     PatternRef,
     PlaceRef,
     Prose,
+    Reason,
     Record,
     Reviewed,
     RuleRef,
@@ -111,7 +112,7 @@ class Waiver(Record):
 
     rule: RuleRef
     """The rule."""
-    reason: Line
+    reason: Reason
     """Why it is right here, in words for readers."""
 
 
