@@ -166,11 +166,11 @@ def test_more_conditions_than_a_guide_may_come_to_have_are_counted_by_what_they_
 
 
 def test_tables_widen_to_the_kit_of_both() -> None:
-    step_or_both, band = Table((0, 2), having(0, 2)), Table((1,), having(0, 1))
+    step_or_both, band = Table((0, 2), having(0, 2), own=True), Table((1,), having(0, 1), own=False)
     union = either([step_or_both, band])
     assert union.kit == (0, 1, 2)
     assert [bool(union.bits >> kit & 1) for kit in range(8)] == [False, True, True, True, False, True, True, True]
     assert union.share(3) == 6
-    assert union.with_all
+    assert (union.with_all, union.own, either([band]).own) == (True, True, False)
     assert not union.always
-    assert Table((0,), full(1)).always
+    assert Table((0,), full(1), own=True).always

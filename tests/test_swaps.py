@@ -11,6 +11,7 @@ from strideguide import site
 from strideguide.library import load
 from strideguide.model.injury import Injury
 from strideguide.training import proof
+from strideguide.training.kit_at_hand import OwnKit
 from strideguide.training.match import Matcher
 from strideguide.training.payload import MoveData, payload
 from strideguide.training.sessions import Moves
@@ -87,3 +88,19 @@ def test_a_caution_that_the_picker_forgets_is_caught_though_it_always_chooses_an
     no_cautions(box)
     found = next(Swaps(Matcher(data), Moves.of(library), known).unsafe())
     assert (data["moves"][found.instead]["id"], found.why) == ("box-squat", "it calls for care with sore-knee")
+
+
+def test_a_picker_that_takes_kit_for_granted_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who says nothing of kit has that of the plan, and of a list of which one piece is enough nobody knows which."""
+    library = load(Path(__file__).parents[1])
+    assert library.picker
+    data = payload(library, library.picker)
+    known = states(one for one in library.things["injury"].values() if isinstance(one, Injury))
+    judge = Swaps(Matcher(data), Moves.of(library), known)
+    used = enumerate(judge.matcher.used)
+    assert [unsafe for plan, some in used for at in some for unsafe in judge.unasked(plan, at)] == []
+    monkeypatch.setattr(OwnKit, "suits", lambda *_: True)
+    used = enumerate(judge.matcher.used)
+    found = [unsafe for plan, some in used for at in some for unsafe in judge.unasked(plan, at)]
+    assert {unsafe.why for unsafe in found} == {"it needs kit that the plan does not need"}
+    assert {data["moves"][unsafe.instead]["id"] for unsafe in found} >= {"sit-to-stand", "box-jump"}  # a chair; a box

@@ -4,10 +4,23 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import BenefitRef, ClaimRef, Entity, GoalRef, KitRef, Line, MuscleRef, Prose, Record, Reviewed
+from .base import (
+    KEPT,
+    BenefitRef,
+    ClaimRef,
+    Entity,
+    GoalRef,
+    KitRef,
+    Line,
+    MuscleRef,
+    Prose,
+    Protects,
+    Record,
+    Reviewed,
+)
 from .exercise import Cautions
 from .figure import Still
-from .limits import Impact
+from .limits import IMPACTS, Impact
 from .values import Duration, Effort, Range
 
 
@@ -25,7 +38,7 @@ class Start(Record):
 class InTheWeek(Record):
     """Where in the week the activity belongs."""
 
-    rest_day: Literal["yes", "gently", "no"]
+    rest_day: Annotated[Literal["yes", "gently", "no"], Protects(order=("yes", "gently", "no"))]
     """Whether it may stand on a rest day: `yes`, only `gently`, or `no`."""
     replaces: Literal["easy run", "nothing", "strength session"]
     """What it may take the place of. A key run is never replaced."""
@@ -38,7 +51,7 @@ class Activity(Entity, Reviewed):
 
     summary: Line
     """What it is and what it gives a runner, in one sentence."""
-    impact: Impact
+    impact: Annotated[Impact, Protects(order=IMPACTS)]
     """How hard the body meets the ground."""
     trains: Annotated[list[Line], Field(min_length=1, max_length=6)]
     """The qualities that it trains, a few words each."""
@@ -50,7 +63,7 @@ class Activity(Entity, Reviewed):
     """The dose to begin with."""
     in_the_week: InTheWeek
     """Where in the week it belongs."""
-    when_injured: Prose
+    when_injured: Annotated[Prose, KEPT]
     """Whether and how it goes on when something hurts."""
     does_not: Line
     """What it does not give, so that nobody expects it."""

@@ -40,27 +40,36 @@ class Markdown:
 class Protects:
     """Marks a field that protects readers: a brand may add to it, and has to say why it takes some of it away.
 
-    `lost` are the words for what is taken away, with the entry's fields, or `{entry}`, in them. Entries are about the
-    same if they have the same in the field `about`; how much one protects is told by the field `by`, or by the entry
-    itself, in an `order` from the weakest. The weakest word of a field that is no list protects nobody. If the field
-    `about` is a list, each of its texts protects by itself. `limit` are the words for one of the `limits` of an entry
-    with its number; what has the strongest word needs none.
+    `lost` are the words for what is taken away, with the entry's fields, `{entry}` or the `{field}` in them. Entries
+    are about the same if they have the same in the field `about`, and in the list `at`, which stands for everything if
+    it is empty; how much one protects is told by the field `by`, or by the entry itself, in an `order` from the
+    weakest. The weakest value of a field that is no list protects nobody. If the field `about` is a list, each of its
+    texts protects by itself. `limit` are the words for one of the `limits` of an entry with its number; what has the
+    strongest word needs none. Of what is `kept`, which may stand in an entry too, any other value is a loss: nobody can
+    tell which words warn as well.
     """
 
-    lost: str
+    lost: str = '"{field}: {entry}"'
     about: str = ""
+    at: str = ""
     by: str = ""
-    order: tuple[str, ...] = ()
+    order: tuple[object, ...] = ()
     limit: str = ""
+    kept: bool = False
+
+
+KEPT = Protects(kept=True)
 
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _LINE = r"^\S(.*\S)?$"
 _WORDS = r"\S"
+_REASON = r"^(?:\S.*)?\w\w.* .*\w\w(?:.*\S)?$"
 PATTERN_WORDS = {
     _ID: "An id has small letters, digits and single hyphens between them.",
     _LINE: "It is one line of text, without spaces at either end.",
     _WORDS: "It has no words.",
+    _REASON: "A reason is a few words on one line, without spaces at either end.",
     r"^sha256:[0-9a-f]{12}$": 'It is "sha256:" and twelve hexadecimal digits; "strideguide layer accept" writes it.',
     r"^[0-9a-f]{6}$": 'It is six hexadecimal digits; "strideguide layer accept" writes it.',
     r"^C\d{2}$": 'It is a capital C and two digits, such as "C07".',
@@ -80,6 +89,7 @@ PATTERN_WORDS = {
 
 Id = Annotated[str, StringConstraints(pattern=_ID, max_length=60)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=_LINE)]
+Reason = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=_REASON)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=6000, pattern=_WORDS), Markdown()]
 
 ActivityRef = Annotated[str, RefTo("activity")]

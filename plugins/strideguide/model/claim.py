@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import ClaimRef, Entity, EvidenceRef, Line, Prose, Record, SourceRef
+from .base import KEPT, ClaimRef, Entity, EvidenceRef, Line, Prose, Record, SourceRef
 from .values import Day
 
 Certainty = Literal["high", "moderate", "low", "very low"]
@@ -85,7 +85,7 @@ class Evidence(Entity):
     """The PubMed number, as text."""
     url: Annotated[str, Field(pattern=r"^https://[^\s<>\"']+$", max_length=300)]
     """Where it can be read."""
-    design: Line
+    design: Annotated[Line, KEPT]
     """What kind of study it is."""
     participants: Line | None = None
     """How many took part."""
@@ -99,7 +99,7 @@ class Evidence(Entity):
     """How sure it can make us about runners: our judgement, not a published grade."""
     limits: Line | None = None
     """What to keep in mind: size, design, what could not be read."""
-    read: Read | None = None
+    read: Annotated[Read | None, KEPT] = None
     """When and how it was read; needed where a warning sign rests on it."""
     background: Line | None = None
     """Why it is listed though no claim cites it."""

@@ -6,6 +6,7 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Validato
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .base import (
+    KEPT,
     BenefitRef,
     Entity,
     EvidenceRef,
@@ -23,7 +24,7 @@ from .base import (
     Reviewed,
 )
 from .figure import Figure
-from .limits import Demand, Impact, Stage
+from .limits import IMPACTS, Demand, Impact, Stage
 from .values import Duration, SetEffort, Tempo, Work
 
 
@@ -103,7 +104,7 @@ class Caution(Record):
     """`avoid`: leave it out. `modify`: do it as the note says."""
     stages: list[Stage] = []
     """The stages of the condition in which it counts; left out, all of them."""
-    note: Line
+    note: Annotated[Line, Protects('the note "{entry}" on "{condition}"', kept=True)]
     """Why, and what to do instead."""
 
 
@@ -129,7 +130,9 @@ class _NoneKnown:
         return listed(value)
 
 
-_PROTECTS = Protects('the caution to {action} it with "{condition}"', "condition", "action", ("modify", "avoid"))
+_PROTECTS = Protects(
+    'the caution to {action} it with "{condition}"', "condition", "stages", "action", ("modify", "avoid")
+)
 Cautions = Annotated[list[Caution], _NoneKnown(), _PROTECTS]
 
 
@@ -138,17 +141,19 @@ class Exercise(Entity, Reviewed):
 
     summary: Line
     """What it is and what it is for, in one sentence."""
-    pattern: PatternRef
+    pattern: Annotated[PatternRef, KEPT]
     """The movement pattern that it belongs to."""
-    kind: Literal["strength", "plyometric", "mobility"]
+    kind: Annotated[
+        Literal["strength", "plyometric", "mobility"], Protects(order=("mobility", "strength", "plyometric"))
+    ]
     """Whether it builds strength, trains the spring of landing and take-off, or keeps a joint moving."""
-    level: LevelRef
+    level: Annotated[LevelRef, KEPT]
     """The level from which it is a good choice."""
-    unilateral: bool
+    unilateral: Annotated[bool, Protects(order=(False, True))]
     """True if one side works at a time; every dose is then per side."""
-    impact: Impact
+    impact: Annotated[Impact, Protects(order=IMPACTS)]
     """How hard the body meets the ground."""
-    ranges: list[Demand] = []
+    ranges: Annotated[list[Demand], Protects()] = []
     """What else it asks of the body that a condition may leave out."""
     muscles: Muscles
     """The muscles that it trains."""

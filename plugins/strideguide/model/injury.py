@@ -6,6 +6,7 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Validato
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .base import (
+    KEPT,
     ActivityRef,
     ClaimRef,
     Entity,
@@ -67,33 +68,38 @@ class Meanwhile(Record):
     """The pages and studies that say so."""
 
 
+_AT_STAGE = Protects('"{field}: {entry}" at the stage "{stage}"', kept=True)
+
+
 class StageRule(Record):
     """What a condition allows at one stage of it."""
 
     stage: Stage
     """`sore`, `settling`, `returning`; `unchecked`, `cleared` where somebody has to look first; or `always`."""
-    says: Line
+    says: Annotated[Line, _AT_STAGE]
     """How readers know that this is their stage."""
     start: Start
     """`stop`: no plan. `ask`: only with a professional. `careful`: with limits. `free`: as plans are."""
     limits: Limits | None = None
     """The most that is allowed; needed for `careful`, possible for `ask`."""
-    because: Line
+    because: Annotated[Line, _AT_STAGE]
     """Why, for readers."""
-    ask: Line | None = None
+    ask: Annotated[Line | None, _AT_STAGE] = None
     """Whom to ask, with its article; needed for `stop` and `ask`."""
     rests_on: Basis
     """The studies and pages behind it, or the words `common practice` or `our choice`."""
-    meanwhile: Meanwhile | None = None
+    meanwhile: Annotated[Meanwhile | None, Protects('what may be done meanwhile at the stage "{stage}"', kept=True)] = (
+        None
+    )
     """What may be done meanwhile."""
 
 
 _SIGN = Protects('the sign "{entry}"')
 _STAGE = Protects(
     'what readers are told at the stage "{stage}", "start: {start}"',
-    "stage",
-    "start",
-    STARTS,
+    about="stage",
+    by="start",
+    order=STARTS,
     limit='the limit "{limit}" at the stage "{stage}"',
 )
 
@@ -112,9 +118,9 @@ class MayHelp(Record):
 class Injury(Entity, Reviewed):
     """An injury or a condition that a runner may have, or a situation that a runner may be in."""
 
-    says: Line
+    says: Annotated[Line, KEPT]
     """How a reader would say it: the choice in the plan picker, with the title beside it."""
-    kind: Literal["injury", "condition", "situation"]
+    kind: Annotated[Literal["injury", "condition", "situation"], KEPT]
     """An `injury` of a body part, a `condition` of the whole body, or a `situation`, such as an age."""
     where: Where
     """The group in the plan picker."""
@@ -122,7 +128,7 @@ class Injury(Entity, Reviewed):
     """When to see somebody, the gravest first: the first thing on the page."""
     stages: Annotated[list[StageRule], Field(min_length=1, max_length=3), _STAGE]
     """What it allows, stage by stage. An answer without a stage is the first, which is never looser than the others."""
-    how: Line | None = None
+    how: Annotated[Line | None, KEPT] = None
     """How every exercise is changed with it."""
     summary: Line
     """What it is, in one sentence."""
@@ -134,15 +140,15 @@ class Injury(Entity, Reviewed):
     """The muscles in or around the region."""
     feels: list[Line] = []
     """What it feels like; a situation has none."""
-    provoked_by: list[Line] = []
+    provoked_by: Annotated[list[Line], Protects('what brings it on, "{entry}"')] = []
     """What usually brings it on."""
     avoid: Annotated[list[Line], Protects('what to leave out, "{entry}"')] = []
     """What to leave out meanwhile."""
     may_help: list[MayHelp] = []
     """What may help."""
-    explanation: Prose
+    explanation: Annotated[Prose, KEPT]
     """What is known of it, where studies disagree, and what to expect."""
     claims: list[ClaimRef] = []
     """Claims that are made about it."""
-    not_covered: Line | None = None
+    not_covered: Annotated[Line | None, KEPT] = None
     """What this guide did not look into and therefore does not speak of."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from .base import Id, Line, Record
+from .base import Id, Reason, Record
 
 Op = Literal["patch", "replace", "add", "hide"]
 BASE = r"^sha256:[0-9a-f]{12}$"
@@ -21,14 +21,14 @@ class Mark(Record):
     """What the record below was when this was written, as `strideguide layer accept` notes it."""
     fields: dict[str, Annotated[str, StringConstraints(pattern=SHORT)]] = {}
     """The same for each field that is changed here."""
-    reason: Line | None = None
+    reason: Reason | None = None
     """Why something that protects readers is taken away."""
 
 
 class Removed(Record):
     """An entry of data/removed.yml: an id that was given up. It is never given to something else."""
 
-    reason: Line
+    reason: Reason
     """Why there is no such thing any more."""
     instead: Id | None = None
     """The thing of the same kind that serves now."""

@@ -18,6 +18,7 @@ from .base import (
     PlaceRef,
     PlanRef,
     Prose,
+    Reason,
     Record,
     Reviewed,
     RuleRef,
@@ -173,7 +174,7 @@ class Waiver(Record):
 
     rule: RuleRef
     """The rule."""
-    reason: Line
+    reason: Reason
     """Why it is right here, in words for readers."""
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Entity, EvidenceRef, Line, Prose, Protects, Record, Reviewed
+from .base import KEPT, Entity, EvidenceRef, Line, Prose, Protects, Record, Reviewed
 
 Urgency = Literal["now", "today", "soon"]
 URGENCIES: tuple[Urgency, ...] = ("now", "today", "soon")  # from the most urgent
@@ -28,21 +28,23 @@ class Alert(Record):
     """`now`: an emergency. `today`: help on the same day. `soon`: an appointment within days."""
     notice: Annotated[list[Line], Field(min_length=1, max_length=6)]
     """What a person sees or feels, in plain words; each can stand alone after "if"."""
-    act: Line | None = None
+    act: Annotated[Line | None, Protects('what to do, "{entry}"', kept=True)] = None
     """What to do beyond what the level says."""
     sources: list[EvidenceRef] = []
     """The official pages that say so; none only where the guide searched and found none."""
 
 
-_CALL = Protects('the sign "{notice}"', "notice", "urgency", ("soon", "today", "now"))
+_CALL = Protects('the sign "{notice}"', about="notice", by="urgency", order=URGENCIES[::-1])
 
 
 class Sign(Entity, Reviewed):
     """Something that a person may see or feel and that must not be missed. Conditions refer to it."""
 
-    means: Line
+    title: Annotated[Line, KEPT]
+    """The name that readers see."""
+    means: Annotated[Line, KEPT]
     """What it is about, in plain words; nobody is asked to make a diagnosis."""
     calls: Annotated[list[Alert], Field(min_length=1, max_length=3), _CALL]
     """What calls for help, the most urgent first."""
-    more: Prose | None = None
+    more: Annotated[Prose | None, KEPT] = None
     """Who is at risk, and what else to know."""

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from ..brand.record import Brand
 from ..library import PICKER
-from ..model.base import PATTERN_WORDS, Entity, Id, Line, Prose, Record, RefTo
+from ..model.base import PATTERN_WORDS, Entity, Id, Line, Prose, Protects, Reason, Record, RefTo
 from ..model.kinds import KINDS, Kind
 from ..model.meanings import meanings
 from ..model.picker import Picker
@@ -32,7 +32,10 @@ PARTS = """
 
 Maps that stand inside the things above.
 """
-_SIMPLE = {Id: "an id", Line: "one line", Prose: "prose", bool: "`true` or `false`", int: "a whole number", str: "text"}
+_SIMPLE = {
+    Id: "an id", Line: "one line", Prose: "prose", Reason: "a few words on one line", bool: "`true` or `false`",
+    int: "a whole number", str: "text",
+}  # fmt: skip
 _LIMITS = (("min_length", "max_length"), ("ge", "le"))
 
 Parts = dict[str, type[Record]]
@@ -89,6 +92,7 @@ def _table(model: type[Record], parts: Parts) -> str:
 
 def words(hint: Any, parts: Parts) -> str:
     """What a field of this type takes, in an author's words. Records that are met on the way go into `parts`."""
+    hint = _plain(hint)
     if simple := _SIMPLE.get(hint):
         return simple
     origin, args = typing.get_origin(hint), typing.get_args(hint)
@@ -109,6 +113,15 @@ def words(hint: Any, parts: Parts) -> str:
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", hint.__name__).capitalize()
     parts[name] = hint
     return f"a map: {_link(name)}"
+
+
+def _plain(hint: Any) -> Any:
+    """A type without the marks that say nothing of what is written."""
+    if typing.get_origin(hint) is not typing.Annotated:
+        return hint
+    inner, *notes = typing.get_args(hint)
+    written = tuple(note for note in notes if not isinstance(note, Protects))
+    return typing.Annotated[(inner, *written)] if written else inner
 
 
 def _marked(inner: Any, notes: list[Any], parts: Parts) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 from ..model.limits import Start
 from ..model.questions import QUESTIONS, RELAXED
 from .answers import Answers
+from .kit_at_hand import OwnKit, doable
 from .meeting import MEETINGS, Meeting
-from .payload import MoveData, Payload, PlanData
+from .payload import Payload, PlanData
 from .states import LimitsData, start, strictest
 
 # For each question that may be relaxed the field of a plan that meets its answer, and how.
@@ -52,6 +53,7 @@ class Matcher:
             tuple(dict.fromkeys(at for parts in plan["parts"] for at in (*parts["main"], *parts["other"])))
             for plan in self.plans
         ]
+        self.own_kit = [OwnKit.of([self.moves[at] for at in used]) for used in self.used]
 
     def start(self, pain: Collection[int]) -> Start:
         """Whether a plan may be started in these states."""
@@ -97,7 +99,7 @@ class Matcher:
         for at in self.used[index]:
             move = self.moves[at]
             hurts = not pain.isdisjoint(move["avoid"])
-            if hurts or not doable(move, kit):
+            if hurts or (kit is not None and not doable(move, kit)):
                 yield Swap(at, self.stand_in(index, at, kit, pain), "pain" if hurts else "kit")
 
     def care(self, index: int, pain: frozenset[int], swaps: Iterable[Swap]) -> tuple[int, ...]:
@@ -107,12 +109,15 @@ class Matcher:
         return tuple(at for at in kept if not pain.isdisjoint(self.moves[at]["modify"]))
 
     def stand_in(self, index: int, at: int, kit: frozenset[int] | None, pain: frozenset[int]) -> int | None:
-        """What can take the place of a move in a plan: doable, without any caution, not harder than both."""
+        """What can take the place of a move in a plan: doable, without any caution, not harder than both. Where nobody
+        said what kit there is, it needs none but the plan's own.
+        """
         highest = max(self.moves[at]["level"], self.lowest[index])
         for other in self.moves[at]["instead"]:
             move = self.moves[other]
             safe = pain.isdisjoint(move["avoid"]) and pain.isdisjoint(move["modify"])
-            if move["level"] <= highest and safe and doable(move, kit):
+            there = self.own_kit[index].suits(move) if kit is None else doable(move, kit)
+            if move["level"] <= highest and safe and there:
                 return other
         return None
 
@@ -138,11 +143,6 @@ class Matcher:
             *(len(_held(plan, QUESTIONS[question].plan)) for question in NARROW),
             index,
         )
-
-
-def doable(move: MoveData, kit: frozenset[int] | None) -> bool:
-    """Whether a move can be done with the kit at hand; without an answer about kit, everything can."""
-    return kit is None or (kit.issuperset(move["all"]) and (not move["any"] or not kit.isdisjoint(move["any"])))
 
 
 def _held(plan: PlanData, field: str) -> Any:

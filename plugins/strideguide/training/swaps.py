@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, combinations, islice
+from itertools import chain, combinations, islice, product
 from typing import NamedTuple
 
 from ..model.exercise import Exercise
+from .balance import needs
 from .ladders import doable
 from .match import Matcher
 from .sessions import Moves
@@ -49,10 +50,11 @@ class Swaps:
     left_out: int = 0
 
     def unsafe(self) -> Iterator[Unsafe]:
-        """Every move of every plan, for each state and each set of the kit that matters."""
+        """Every move of every plan, for each state and each set of the kit that matters, and no word of kit."""
         known: set[tuple[int, int]] = set()
         for plan, used in enumerate(self.matcher.used):
             for at in used:
+                yield from islice(self.unasked(plan, at), 1)
                 if (at, self.matcher.lowest[plan]) not in known:
                     known.add((at, self.matcher.lowest[plan]))
                     yield from self._of(plan, at)
@@ -73,6 +75,20 @@ class Swaps:
                     self.left_out += alike
                 elif why := self._fault(at, instead, kit, pain):
                     yield Unsafe(plan, at, instead, why)
+
+    def unasked(self, plan: int, at: int) -> Iterator[Unsafe]:
+        """Stand-ins for a reader who did not say what kit there is, that a plan's own kit may not be enough for."""
+        for instead in {self.matcher.stand_in(plan, at, None, pain) for pain in self._bodies(at)} - {None}:
+            if instead is not None and not self._own_is_enough(plan, self._thing(instead)):
+                yield Unsafe(plan, at, instead, "it needs kit that the plan does not need")
+
+    def _own_is_enough(self, plan: int, other: Move) -> bool:
+        """Whether a move can be done with any kit that is enough for all moves of a plan."""
+        all_of, any_of = needs(other)
+        needed = [needs(self._thing(at)) for at in self.matcher.used[plan]]
+        sure = {piece for pieces, _ in needed for piece in pieces}
+        either = {pieces for _, pieces in needed if {*pieces} & {*all_of, *any_of}}
+        return all(doable(other, sure.union(hand)) for hand in product(*either))
 
     def _forgotten(self, plan: int, at: int, instead: Sequence[int]) -> Iterator[Unsafe]:
         """Moves whose cautions and limits the picker does not know, be they chosen with one state alone or not."""

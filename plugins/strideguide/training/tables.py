@@ -6,11 +6,12 @@ enough. And, or and counting are then single operations over all kits at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from .effects import as_it_is, instead
+from .kit_at_hand import OwnKit
 from .match import Matcher
 from .payload import MoveData
 
@@ -19,13 +20,15 @@ Ways = Sequence[tuple[int, int]]  # the ways to do a move: the table of each, an
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """Which kits are enough. `kit` are the pieces that matter, in order; `bits` has one bit for each set of them.
+    """Which kits are enough. `kit` are the pieces that matter, in order; `bits` has one bit for each set of them. `own`
+    says whether a plan's own kit is, which counts where nobody said what kit there is.
 
     A table is the same as itself alone, as numbers so long are compared and hashed too slowly.
     """
 
     kit: tuple[int, ...]
     bits: int
+    own: bool
 
     @cached_property
     def always(self) -> bool:
@@ -66,7 +69,7 @@ def either(tables: Iterable[Table]) -> Table:
     bits = 0
     for table in tables:
         bits |= _widened(table, kit)
-    return Table(kit, bits)
+    return Table(kit, bits, any(table.own for table in tables))
 
 
 @lru_cache(maxsize=4096)
@@ -123,9 +126,11 @@ class PlanTable:
         self.everything = full(len(self.kit))
         tables = {at: [(self._table(move), bit) for move, bit in found] for at, found in ways.items()}
         self.parts = [_Part([tables[at] for at in main], self.everything) for main in parts]
+        own = {at: [*_with_own(matcher.own_kit[index], found)] for at, found in ways.items()}
+        self.own_parts = [_Part([own[at] for at in main], 1) for main in parts]
         self.relevant = _all(part.relevant for part in self.parts)
         self.known: dict[int, Table] = {}
-        self._tables: dict[int, Table] = {}
+        self._tables: dict[tuple[int, bool], Table] = {}
 
     def of(self, mask: int) -> Table:
         """The kits that are enough if the moves of a mask are left out."""
@@ -137,7 +142,8 @@ class PlanTable:
                 bits &= part.of(out)
                 if not bits:
                     break
-            found = self.known[out] = self._tables.setdefault(bits, Table(self.kit, bits))
+            own = all(part.of(out) for part in self.own_parts)
+            found = self.known[out] = self._tables.setdefault((bits, own), Table(self.kit, bits, own))
         return found
 
     def _table(self, move: MoveData) -> int:
@@ -155,6 +161,13 @@ def _ways(matcher: Matcher, index: int, at: int) -> list[tuple[MoveData, int]]:
     highest = max(own["level"], matcher.lowest[index])
     others = [(matcher.moves[other], instead(matcher, other)) for other in own["instead"]]
     return [(own, as_it_is(at)), *((move, bit) for move, bit in others if move["level"] <= highest)]
+
+
+def _with_own(kit: OwnKit, found: Sequence[tuple[MoveData, int]]) -> Iterator[tuple[int, int]]:
+    """Of the ways to do a move those that a plan's own kit is enough for; for the move itself it always is."""
+    [(_, bit), *others] = found
+    yield 1, bit
+    yield from ((int(kit.suits(move)), bit) for move, bit in others)
 
 
 def _all(bits: Iterable[int]) -> int:

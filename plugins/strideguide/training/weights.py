@@ -49,8 +49,8 @@ class Weighed:
         sure, rest = self._rest(left.always)
         found = self._with_any_kit(sure)
         for plans, times in self._meeting(left, rest).items():
-            some, with_all = self._kits(frozenset(table for bit, table in left.others if bit & plans))
-            found = found.plus(Times(times.all * (some + with_all), times.answered * some))
+            some, own = self._kits(frozenset(table for bit, table in left.others if bit & plans))
+            found = found.plus(Times(times.all * (some + own), times.answered * some))
         return found
 
     def _with_any_kit(self, times: Times) -> Times:
@@ -75,10 +75,10 @@ class Weighed:
         return self._met[left.always, live]
 
     def _kits(self, tables: frozenset[Table]) -> tuple[int, int]:
-        """How many sets of kit are enough for one of some plans, and 1 if all kit is."""
+        """How many sets of kit are enough for one of some plans, and 1 if its own kit is."""
         if tables not in self._enough:
             union = either(tables)
-            self._enough[tables] = union.share(self.kits), int(union.with_all)
+            self._enough[tables] = union.share(self.kits), int(union.own)
         return self._enough[tables]
 
 

@@ -1,6 +1,7 @@
 // Which plans answer a reader's answers, best first, and why: training/match.py for a browser, which knows no reasons.
 // Tests hold the two together, so a change here is a change there.
 
+import { doable, ownKit, suits } from "./kit_at_hand.js";
 import { startOf, strictest } from "./states.js";
 
 /** @import { Start } from "./states.js" */
@@ -75,6 +76,7 @@ export class Matcher {
     this.relaxable = this.met.filter((one) => one.gives_way).sort((one, other) => one.gives_way - other.gives_way);
     this.lowest = this.plans.map((plan) => (plan.levels.length ? Math.min(...plan.levels) : 0));
     this.used = this.plans.map((plan) => [...new Set(plan.parts.flatMap(({ main, other }) => [...main, ...other]))]);
+    this.ownKit = this.used.map((used) => ownKit(used.map((at) => this.moves[at])));
   }
 
   /** @type {(pain: Set<number>) => Start} */
@@ -121,7 +123,7 @@ export class Matcher {
     const found = [];
     for (const at of this.used[index]) {
       const hurts = shares(this.moves[at].avoid, pain);
-      if (hurts || !doable(this.moves[at], kit)) {
+      if (hurts || (kit && !doable(this.moves[at], kit))) {
         found.push({ move: at, instead: this.standIn(index, at, kit, pain), why: hurts ? "pain" : "kit" });
       }
     }
@@ -139,12 +141,15 @@ export class Matcher {
 
   /**
    * What can take the place of a move in a plan: doable, without any caution, not harder than both; null if nothing.
+   * Where nobody said what kit there is, it needs none but the plan's own.
    * @type {(index: number, at: number, kit: Answers["kit"], pain: Answers["pain"]) => number | null}
    */
   standIn(index, at, kit, pain) {
     const highest = Math.max(this.moves[at].level, this.lowest[index]);
+    const isThere = (/** @type {Guide.MoveData} */ move) =>
+      kit ? doable(move, kit) : suits(this.ownKit[index], move);
     const fits = (/** @type {Guide.MoveData} */ move) =>
-      move.level <= highest && !shares(move.avoid, pain) && !shares(move.modify, pain) && doable(move, kit);
+      move.level <= highest && !shares(move.avoid, pain) && !shares(move.modify, pain) && isThere(move);
     return this.moves[at].instead.find((other) => fits(this.moves[other])) ?? null;
   }
 
@@ -201,14 +206,6 @@ export class Matcher {
     if (plan.made_for.includes(condition)) return [reason("pain", "made for", values)];
     return swapped.length || care ? [reason("pain", "changed", values)] : [];
   }
-}
-
-/**
- * Whether a move can be done with the kit at hand; without an answer about kit, everything can.
- * @type {(move: Guide.MoveData, kit: Answers["kit"]) => boolean}
- */
-function doable(move, kit) {
-  return kit === null || (move.all.every((piece) => kit.has(piece)) && (!move.any.length || shares(move.any, kit)));
 }
 
 /** @type {(plan: Guide.PlanData, question: Guide.QuestionData) => Held} what a plan has for a question */
