@@ -124,11 +124,13 @@ def _found(page: Page, entry: SearchEntry, fields: bool) -> dict[str, Any]:
 def _words(entry: SearchEntry) -> str:
     """The words of the names without those that others begin with: whatever finds these finds the others, too.
 
-    Material looks for words that begin with what is typed; one that is there twice would count twice.
+    Material looks for words that begin with what is typed; one that is there twice would count twice. A phone types
+    another apostrophe than a keyboard, so what somebody can't do stands there as phones type it, too.
     """
     titled, words = (dict.fromkeys(_WORD.findall(text.lower())) for text in (entry.title, " ".join(entry.names)))
-    longer = [*titled, *words]
-    left = (word for word in words if word not in titled)
+    typed = [word.replace("'", "\u2019") for word in (*titled, *words) if word.endswith("n't")]
+    longer = [*titled, *dict.fromkeys((*words, *typed))]
+    left = (word for word in longer if word not in titled)
     return " ".join(word for word in left if not any(it != word and it.startswith(word) for it in longer))
 
 
