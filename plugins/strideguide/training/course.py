@@ -10,7 +10,7 @@ from collections import deque
 from typing import Literal, NotRequired, TypedDict
 
 from ..model.activity import Activity
-from ..model.exercise import Caution, Exercise
+from ..model.exercise import Caution, Exercise, Harder
 from ..model.plan import Phase, Weight
 from ..model.values import LIGHT
 from .balance import Balance
@@ -66,6 +66,8 @@ class DoseData(TypedDict):
     effort: list[int]
     scale: NotRequired[Literal["reserve", "light"]]
     weight: NotRequired[Weight]
+    tempo: NotRequired[str]
+    harder: NotRequired[Harder]
     seconds: list[int]
     contacts: NotRequired[int]
 
@@ -229,6 +231,10 @@ def _dose(move: Done | Bout) -> DoseData | None:
             data["contacts"] = move.contacts
         if move.weight:
             data["weight"] = move.weight
+        if dose.tempo:
+            data["tempo"] = str(dose.tempo)
+        if dose.harder_by:
+            data["harder"] = dose.harder_by
     if effort.scale != "RPE":
         data["scale"] = "light" if effort.scale == LIGHT else "reserve"
     return data

@@ -18,7 +18,7 @@ from .charts import Charts, charts
 from .guide import Desk, Group, Link
 from .not_for import Care, NotFor, cautions, not_for
 from .own_week import OwnWeek, own_week
-from .session import SessionView, sessions, short
+from .session import SessionView, Table, sessions, short, table
 
 
 class Kit(NamedTuple):
@@ -37,11 +37,14 @@ class WeekView(NamedTuple):
 
 
 class PhaseView(NamedTuple):
-    """A phase with its weeks, and its sessions by key, short name and title."""
+    """A phase with its weeks, its sessions by key, short name and title, and those of its first week that no phase
+    before it shows.
+    """
 
     thing: Phase
     weeks: tuple[WeekView, ...]
     sessions: tuple[tuple[str, str, str], ...]
+    first: tuple[Table, ...]
 
 
 class Trained(NamedTuple):
@@ -93,7 +96,7 @@ def view(desk: Desk, plan: Plan) -> PlanView:
         kit=_kit(desk, balance),
         cautions=care,
         sessions=shown,
-        phases=tuple(_phases(balance)),
+        phases=tuple(_phases(desk, balance)),
         charts=charts(desk, balance),
         trained=_trained(desk, balance),
         waivers=tuple((link, w.reason) for w in plan.waivers for link in desk.links("rule", [w.rule])),
@@ -151,16 +154,20 @@ def _kit(desk: Desk, balance: Balance) -> Kit:
     return Kit(desk.links("kit", all_of), tuple(desk.links("kit", ids) for ids in needed))
 
 
-def _phases(balance: Balance) -> Iterator[PhaseView]:
+def _phases(desk: Desk, balance: Balance) -> Iterator[PhaseView]:
     weeks = balance.all
     heaviest = max((week.load for week in weeks), default=0) or 1
-    shown = iter([WeekView(w.number, round(w.load), round(w.load / heaviest * 100)) for w in weeks])
-    for phase in balance.plan.phases:
-        here = [s for s in balance.plan.sessions if s.key in phase.sessions]
+    shown: set[int] = {id(practice) for practice in weeks[0].practices}
+    for index, phase in enumerate(balance.plan.phases):
+        here = [week for week in weeks if week.index == index]
+        first = [practice for practice in here[0].practices if id(practice) not in shown]
+        shown.update(map(id, first))
+        sessions = [s for s in balance.plan.sessions if s.key in phase.sessions]
         yield PhaseView(
             thing=phase,
-            weeks=tuple(next(shown) for _ in range(phase.weeks)),
-            sessions=tuple((s.key, short(s), s.title) for s in here),
+            weeks=tuple(WeekView(w.number, round(w.load), round(w.load / heaviest * 100)) for w in here),
+            sessions=tuple((s.key, short(s), s.title) for s in sessions),
+            first=tuple(table(desk, practice) for practice in first),
         )
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from ..model.exercise import Dose, Exercise
-from ..model.plan import ActivityItem, Block, Plan, Session
+from ..model.plan import Session
 from ..model.values import Range
 from ..training.balance import Balance
 from ..training.day_rules import DAYS, Slot
 from ..training.kinds.form import NONE
-from ..training.sessions import Practice
+from ..training.sessions import Bout, Done, Practice
 from ..training.week_data import slot_of
-from ..training.weeks import dose_of, practice
+from ..training.weeks import practice
 from ..words import Words
 from .guide import Desk, Link
 from .telling import Asked, asked
@@ -23,19 +23,24 @@ EFFORTS = ("gentle", "hard", "light")  # a gentle session is light as well; it i
 
 
 class Row(NamedTuple):
-    """An exercise of a session with its dose; None only if the exercise could not be read."""
+    """A move of a session: an exercise with its dose, or an activity with its length and effort."""
 
     link: Link
-    dose: Dose | None
-    per_side: bool
+    move: Done | Bout
 
 
 class Part(NamedTuple):
-    """A part of a session: first the activities, then the exercises."""
+    """A part of a session, such as the warm-up, with its moves in their order."""
 
-    block: Block
+    name: str
     rows: tuple[Row, ...]
-    activities: tuple[tuple[Link, ActivityItem], ...]
+
+
+class Table(NamedTuple):
+    """A session as one week has it."""
+
+    session: Session
+    parts: tuple[Part, ...]
 
 
 class Clause(NamedTuple):
@@ -46,7 +51,7 @@ class Clause(NamedTuple):
 
 
 class SessionView(NamedTuple):
-    """A session of a plan. `minutes` run from its shortest week to its longest."""
+    """A session of a plan. `minutes` run from its shortest week to its longest; `first` is its first week."""
 
     thing: Session
     short: str
@@ -55,7 +60,7 @@ class SessionView(NamedTuple):
     belongs: str
     keep: tuple[Clause, ...]
     spared: Clause | None
-    parts: tuple[Part, ...]
+    first: Table
 
 
 def sessions(desk: Desk, balance: Balance) -> Iterator[SessionView]:
@@ -73,7 +78,7 @@ def sessions(desk: Desk, balance: Balance) -> Iterator[SessionView]:
             belongs=_belongs(desk.guide.words, session),
             keep=tuple(_clauses(desk.guide.words, rules, index, fullest)),
             spared=_spared(rules, slot),
-            parts=tuple(_parts(desk, balance.plan, session)),
+            first=table(desk, done[0]),
         )
 
 
@@ -130,14 +135,14 @@ def _and(t: Words, names: Sequence[str]) -> str:
     return f"{', '.join(first)} {t('page.and')} {last}" if first else last
 
 
-def _parts(desk: Desk, plan: Plan, session: Session) -> Iterator[Part]:
-    for block in session.blocks:
-        activities = tuple((desk.link("activity", item.activity), item) for item in block.activities)
-        yield Part(block, tuple(_rows(desk, plan, block)), activities)
+def table(desk: Desk, practice: Practice) -> Table:
+    """A session as one week has it."""
+    parts = groupby(practice.moves, key=lambda move: move.part)
+    rows = ((name, tuple(Row(_link(desk, move), move) for move in moves)) for name, moves in parts)
+    return Table(practice.session, tuple(Part(name, moves) for name, moves in rows))
 
 
-def _rows(desk: Desk, plan: Plan, block: Block) -> Iterator[Row]:
-    for item in block.exercises:
-        exercise = desk.guide.get("exercise", item.exercise, Exercise)
-        dose = dose_of(item, exercise, plan) if exercise else item.dose
-        yield Row(desk.link("exercise", item.exercise), dose, bool(exercise and exercise.unilateral))
+def _link(desk: Desk, move: Done | Bout) -> Link:
+    if isinstance(move, Done):
+        return desk.link("exercise", move.exercise.id)
+    return desk.link("activity", move.activity.id)

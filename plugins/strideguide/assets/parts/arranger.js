@@ -9,7 +9,6 @@ import { broken, flaw, reasonOf, runName, tell } from "./reasons.js";
 /** @import { Content, Words } from "./say.js" */
 
 export class Arranging {
-  at = 0;
   /** @type {State} */
   state;
   /** @type {Week} */
@@ -44,7 +43,6 @@ export class Arranging {
     const { name, value } = select;
     const number = Number(value);
     const day = this.select("day").indexOf(select);
-    if (name === "phase") this.look(number);
     if (name === "day") this.choose({ pattern: this.state.pattern.with(day, number), placed: null });
     if (name === "sessions") this.choose({ count: number, placed: null });
     if (name === "hours") this.choose({ hours: number, placed: null });
@@ -83,18 +81,12 @@ export class Arranging {
     this.choose({ placed });
   }
 
-  /** @param {number} at */
-  look(at) {
-    this.at = at;
-    this.show(this.state);
-  }
-
   /** @param {State} state */
   show(state) {
     this.state = state;
-    this.week = this.own.week(state, this.at);
+    this.week = this.own.week(state, state.at);
     this.select("day").forEach((select, day) => (select.value = String(state.pattern[day])));
-    for (const [name, value] of Object.entries({ sessions: state.count, hours: state.hours, phase: this.at })) {
+    for (const [name, value] of Object.entries({ sessions: state.count, hours: state.hours })) {
       for (const select of this.select(name)) select.value = String(value);
     }
     this.showDays();

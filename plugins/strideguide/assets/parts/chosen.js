@@ -17,6 +17,7 @@ import { find, link, make } from "./say.js";
 /** @import { Start } from "./states.js" */
 /** @import { Change as Applied } from "./resolved.js" */
 /** @import { Content, Words } from "./say.js" */
+/** @import { Note } from "./tables.js" */
 
 /**
  * What is done with a move: another one instead, null for nothing, and its id; or what `care` explains, an address.
@@ -30,11 +31,9 @@ import { find, link, make } from "./say.js";
 
 /**
  * What answers do to a plan: what they change, whether it may be started, the ids of the states of the body that they
- * name, and what these limit, in words.
- * @typedef {{ change: Applied, start: Start, states: string[], limited: string }} Effect
+ * name, what these limit, in words, and what is said of moves.
+ * @typedef {{ change: Applied, start: Start, states: string[], limited: string, notes: Map<string, Note> }} Effect
  */
-
-const ROWS = "tr[data-exercise], tr[data-activity]";
 
 export class Chosen {
   /** @type {Changes} */
@@ -76,9 +75,9 @@ export class Chosen {
     if (this.asked !== end) return; // meanwhile the reader went on
     this.changes = found ? this.changed(found) : new Map();
     const change = found?.change ?? asItIs();
-    this.mark();
     const { limited = "" } = found ? this.allowed(found) : {};
-    this.apply({ change, start: found?.start ?? "free", states: found ? this.states(found.answers) : [], limited });
+    const states = found ? this.states(found.answers) : [];
+    this.apply({ change, start: found?.start ?? "free", states, limited, notes: this.notes() });
     const unread = this.unread([...(found?.passedOver ?? []), ...passedOver]);
     const lost = answered && !found ? [this.loud("not_loaded")] : [];
     const lines = found ? this.lines(found, unread) : [...lost, ...unread];
@@ -201,20 +200,16 @@ export class Chosen {
     return `${this.data.root}${kind === "exercise" ? "exercises" : "activities"}/${id}/`;
   }
 
-  mark() {
-    /** @type {NodeListOf<HTMLElement>} */
-    const rows = this.root.querySelectorAll(ROWS);
-    for (const row of rows) {
-      const id = row.dataset.exercise ?? row.dataset.activity ?? "";
-      const kind = row.dataset.exercise === undefined ? "activity" : "exercise";
-      const change = this.changes.get(nameOf({ kind, id }));
-      row.querySelector(".sg-why")?.remove();
-      row.classList.toggle("sg-changed", Boolean(change?.swapped));
-      delete row.dataset.swap;
-      if (!change) continue;
-      if (change.swapped) row.dataset.swap = `${id}>${change.to}`;
-      find(row, ".sg-move").after(make("span", { className: "sg-why" }, ...this.note(change)));
-    }
+  /**
+   * What is said of moves that are done otherwise, by their names.
+   * @returns {Map<string, Note>}
+   */
+  notes() {
+    const notes = [...this.changes].map(([name, change]) => {
+      const { swapped, to = "" } = change;
+      return /** @type {const} */ ([name, { swapped, to, words: this.note(change) }]);
+    });
+    return new Map(notes);
   }
 
   /** @type {(change: Change) => Content[]} */

@@ -21,14 +21,28 @@ export const effortText = ({ effort, scale }, words) =>
   words.text(scale ? /** @type {const} */ (`effort_${scale}`) : "effort_rpe", { range: written(effort) });
 
 /**
- * Work, rest and effort.
+ * The work of a move, and what else to know of it: rest, tempo, how it is made harder, and what becomes of the weight.
+ * @type {(move: Move, words: Words<Guide.PlanWord>) => { work: string, more: string[] }}
+ */
+export function partsOf(move, words) {
+  const { dose, loaded } = move;
+  const { rest, tempo, harder, weight } = dose ?? {};
+  const more = [
+    rest && words.text("rest_short", { rest }),
+    tempo && words.text("tempo", { tempo }),
+    harder && words.text(/** @type {const} */ (`harder.${harder}`)),
+    weight && loaded && words.text(/** @type {const} */ (`weight_of.${weight}`)),
+  ];
+  return { work: workOf(move, words), more: more.filter((text) => typeof text === "string") };
+}
+
+/**
+ * Work, what else to know of it, and effort.
  * @type {(move: Move, words: Words<Guide.PlanWord>) => string[]}
  */
 export function doseOf(move, words) {
-  const { dose } = move;
-  if (!dose) return [workOf(move, words)];
-  const rest = dose.rest ? [words.text("rest_short", { rest: dose.rest })] : [];
-  return [workOf(move, words), ...rest, effortText(dose, words)];
+  const { work, more } = partsOf(move, words);
+  return [work, ...more, ...(move.dose ? [effortText(move.dose, words)] : [])];
 }
 
 /**

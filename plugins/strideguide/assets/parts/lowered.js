@@ -1,106 +1,10 @@
-// What limits lower on the page of a plan: efforts and jumps in the tables of its sessions, and the load of its weeks.
-// What is lowered, and how far, resolved.js says; this module shows it where the plan stands as it is written.
+// What limits lower in the list of a plan's weeks: what is written of phases, and the load of each week. What is
+// lowered, and how far, resolved.js says.
 
-import { effortText, written } from "./doses.js";
-import { MOST_EFFORT, limited, nameOf } from "./resolved.js";
 import { find, make } from "./say.js";
 
-/** @import { OwnWeek, State } from "./own_week.js" */
+/** @import { OwnWeek } from "./own_week.js" */
 /** @import { Words } from "./say.js" */
-
-/**
- * Shows efforts that are not above an RPE, and below each one that was lowered what it was.
- * @type {(root: HTMLElement, highest: number | undefined, words: Words<Guide.PlanWord>) => void}
- */
-export function lowerEfforts(root, highest = MOST_EFFORT, words) {
-  /** @type {NodeListOf<HTMLElement>} */
-  const cells = root.querySelectorAll("td[data-effort]");
-  for (const cell of cells) {
-    /** @type {import("./resolved.js").Effort} */
-    const own = JSON.parse(cell.dataset.effort ?? "");
-    const now = effortText(limited(own, highest), words);
-    const then = effortText(own, words);
-    const was = now === then ? [] : [make("small", {}, words.text("lowered", { effort: then }))];
-    cell.classList.toggle("sg-limited", now !== then);
-    cell.replaceChildren(now, ...was);
-  }
-}
-
-/**
- * Shows how long each session lasts, from its shortest week to its longest, and whether it is still a hard one.
- * @type {(root: HTMLElement, own: OwnWeek, words: Words<Guide.PlanWord>) => void}
- */
-export function lowerTags(root, own, words) {
-  const { sessions, course } = own.data;
-  for (const { key } of sessions) {
-    const all = course.weeks.flatMap((_, week) => own.sessions(week, sessions.length).filter((one) => one.key === key));
-    const tags = find(root, `[data-session="${key}"] .sg-tags`);
-    const minutes = all.map((one) => one.minutes);
-    const range = written([Math.min(...minutes), Math.max(...minutes)]);
-    if (all.length) find(tags, "[data-minutes]").textContent = words.text("time", { minutes: range });
-    const hard = /** @type {HTMLElement | null} */ (tags.querySelector('[data-kind="hard"]'));
-    if (hard) hard.hidden = !all.some(({ traits }) => traits.includes("hard"));
-  }
-}
-
-/**
- * Says of each jump of which not all sets are left how many are, and why.
- * @type {(root: HTMLElement, own: OwnWeek, state: State, words: Words<Guide.PlanWord>) => void}
- */
-export function lowerJumps(root, own, { count }, words) {
-  for (const note of root.querySelectorAll(".sg-fewer")) note.remove();
-  /** @type {NodeListOf<HTMLElement>} */
-  const lowered = root.querySelectorAll("[data-was]");
-  for (const cell of lowered) showSets(cell, null);
-  const n = own.change.limits.jumps;
-  if (!n) return;
-  for (const { key, moves } of own.data.sessions) {
-    moves.forEach(({ id }, at) => {
-      const left = leftOf(own, key, at, count);
-      const row = root.querySelector(`[data-session="${key}"] tr[data-exercise="${id}"]`);
-      if (!left || !row) return;
-      const { sets, contacts } = left;
-      const why = sets[1] ? "fewer_jumps" : contacts > n ? "no_set_fits" : "no_jumps_left";
-      const text = words.text(why, { sets: written(sets), contacts, n });
-      if (!sets[1]) row.querySelector(".sg-why:not(.sg-fewer)")?.remove(); // nothing is done instead of it
-      else showSets(find(row, "td"), written(sets));
-      row.classList.toggle("sg-changed", row.matches("[data-swap]") || !sets[1]);
-      find(row, "th").append(make("span", { className: "sg-why sg-fewer" }, text));
-    });
-  }
-}
-
-/**
- * Shows a dose with other sets; null for those that are written.
- * @type {(cell: HTMLElement, sets: string | null) => void}
- */
-function showSets(cell, sets) {
-  const [text] = cell.childNodes;
-  cell.dataset.was ??= text.textContent ?? "";
-  text.textContent = sets === null ? cell.dataset.was : cell.dataset.was.replace(/\d+(-\d+)?/, sets);
-}
-
-/**
- * The fewest and the most sets that are left of a jump in any week, and the contacts of one; null if all are left.
- * @type {(own: OwnWeek, key: string, at: number, count: number) => { sets: number[], contacts: number } | null}
- */
-function leftOf(own, key, at, count) {
-  let [isLess, contacts] = [false, Infinity];
-  const { doses, weeks } = own.data.course;
-  const left = weeks.flatMap(({ sessions }, week) => {
-    const session = own.sessions(week, count).find((one) => one.key === key);
-    const move = session?.moves.find((one) => one.at === at);
-    const number = sessions.find((one) => one.key === key)?.doses[at];
-    const dose = typeof number === "number" ? doses[number] : null;
-    if (!move || own.change.instead.get(nameOf(move)) === null || !dose?.contacts || !dose.sets) return [];
-    const { isOut, perSide, dose: done } = move;
-    const sets = isOut ? [0, 0] : (done?.sets ?? [0, 0]);
-    contacts = Math.min(contacts, dose.contacts * (perSide ? 2 : 1));
-    isLess ||= String(sets) !== String(dose.sets);
-    return sets;
-  });
-  return isLess ? { sets: [Math.min(...left), Math.max(...left)], contacts } : null;
-}
 
 /**
  * Says of phases of which limits lower something for whom they are written, before what is written.

@@ -10,9 +10,10 @@ import { Arranger, breaks } from "./week.js";
 
 /**
  * A kind of run for each day, sessions a week, the hours there are between a run and a session on one day, and the days
- * that the reader chose: null, or a Map from keys of sessions to days. Everything in it has its place in the address,
- * so that a link carries it.
- * @typedef {{ pattern: number[], count: number, hours: number, placed: Map<string, number | null> | null }} State
+ * that the reader chose: null, or a Map from keys of sessions to days; and the week of the plan that is shown, from 0.
+ * Everything in it has its place in the address, so that a link carries it.
+ * @typedef {{ pattern: number[], count: number, hours: number, placed: Map<string, number | null> | null,
+ *   at: number }} State
  */
 /** @typedef {Arranged & { sessions: Session[], days: Days, breaks: Break[], byHand: boolean }} Week */
 
@@ -28,6 +29,7 @@ const READABLE = {
   week: (text, { letters }) => isMade(text, letters, 7),
   days: (text, { sessions }) => isMade(text, `1234567${OUT}${OPEN}`, sessions.length),
   hours: (text, { hours }) => hours.some((some) => String(some) === text),
+  number: (text, { course }) => /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= course.weeks.length,
 };
 /** @type {(text: string, signs: string, count: number) => boolean} */
 const isMade = (text, signs, count) => text.length === count && [...text].every((sign) => signs.includes(sign));
@@ -78,6 +80,7 @@ export class OwnWeek {
       count: this.count(query.get("sessions")),
       hours: Number(this.said(query, "hours") || hours.at(-1)),
       placed: this.placed(this.said(query, "on")),
+      at: Number(this.said(query, "number") || 1) - 1,
     };
   }
 
@@ -145,11 +148,13 @@ export class OwnWeek {
    */
   write(query, state) {
     const { letters, sessions } = this.data;
-    const { pattern, count, hours, placed } = state;
+    const { pattern, count, hours, placed, at } = state;
     const week = pattern.map((kind) => letters[kind]).join("");
     if (String(this.read(query).pattern) !== String(pattern)) query.set("week", week);
     if (this.read(query).count !== count) query.set("sessions", String(count));
     if (this.read(query).hours !== hours) query.set("hours", String(hours));
+    if (this.read(query).at !== at) query.set("number", String(at + 1));
+    if (!at) query.delete("number");
     query.delete("on");
     if (placed) query.set("on", sessions.map(({ key }) => signOf(key, placed)).join(""));
     return query;

@@ -7,12 +7,14 @@ import { Asking } from "./asking.js";
 import { Chosen } from "./chosen.js";
 import { course } from "./course.js";
 import { Here } from "./here.js";
-import { limitsText, lowerEfforts, lowerJumps, lowerLoads, lowerPhases, lowerTags } from "./lowered.js";
+import { limitsText, lowerLoads, lowerPhases } from "./lowered.js";
 import { OwnWeek } from "./own_week.js";
 import { remember, remembered } from "./remember.js";
 import { Words, find } from "./say.js";
+import { Tables } from "./tables.js";
 import { Take, download } from "./take.js";
 import { Ticks } from "./ticks.js";
+import { Turn } from "./turn.js";
 
 /** @import { Effect } from "./chosen.js" */
 /** @import { State } from "./own_week.js" */
@@ -26,6 +28,10 @@ class GuidePlan extends HTMLElement {
   own;
   /** @type {Arranging} */
   arranging;
+  /** @type {Turn} */
+  turn;
+  /** @type {Tables} */
+  tables;
   /** @type {Chosen} */
   chosen;
   /** @type {Asking | null} */
@@ -43,6 +49,8 @@ class GuidePlan extends HTMLElement {
     this.here = new Here(data.address);
     this.own = new OwnWeek(data);
     this.arranging = new Arranging(find(this, '[data-part="own"]'), this.own, words, this.onChange);
+    this.turn = new Turn(find(this, '[data-part="turn"]'), this.own, this.onChange);
+    this.tables = new Tables(this, this.own, words);
     this.chosen = new Chosen(this, data, words, this.onAnswers);
     const question = /** @type {HTMLElement | null} */ (this.querySelector('[data-part="body"]'));
     this.asking = question && new Asking(question, words, this.onBody);
@@ -90,13 +98,11 @@ class GuidePlan extends HTMLElement {
   };
 
   /** @type {(found: Effect) => void} */
-  onAnswers = ({ change, start, states, limited }) => {
+  onAnswers = ({ change, start, states, limited, notes }) => {
     this.own.apply(change);
     this.asking?.show(states, start === "free" ? "" : this.words.text(start));
-    this.arranging.show(this.own.read(this.here.said().query));
-    lowerEfforts(this, change.limits.effort, this.words);
-    lowerJumps(this, this.own, this.arranging.state, this.words);
-    lowerTags(this, this.own, this.words);
+    this.tables.notes = notes;
+    this.showWeek();
     lowerPhases(this, this.own, limitsText(change.limits, this.words));
     lowerLoads(this, this.own, limited);
   };
@@ -104,8 +110,16 @@ class GuidePlan extends HTMLElement {
   /** @param {string} end */
   show(end) {
     const { query } = this.here.said();
-    this.arranging.show(this.own.read(query));
+    this.showWeek();
     this.chosen.show(end, this.own.passedOver(query));
+  }
+
+  // The week of the plan that the address names, on the reader's days and as the reader does it.
+  showWeek() {
+    const state = this.own.read(this.here.said().query);
+    this.arranging.show(state);
+    this.turn.show(state, limitsText(this.own.change.limits, this.words));
+    this.tables.show(this.arranging.week, state.at);
   }
 
   /** @type {(state: State) => void} */

@@ -4,7 +4,7 @@
 
 /** @import { Answers, Matcher } from "./match.js" */
 
-export const MOST_EFFORT = 10; // RPE; repetitions in reserve are what is left to it
+const MOST_EFFORT = 10; // RPE; repetitions in reserve are what is left to it
 const LEAST_EFFORT = 6; // RPE of a set that is not light
 const LIGHT = [2, 4]; // and the RPE that a light one counts as
 const GENTLE_UP_TO = 4; // RPE up to which an activity is rest
@@ -117,7 +117,7 @@ function changed(move, at, dose, { instead, notes, limits }) {
  * An effort that is not above an RPE; a set below the least that can be felt is light.
  * @type {(dose: Effort, highest: number) => Pick<Effort, "effort" | "scale">}
  */
-export function limited({ sets, effort, scale }, highest) {
+function limited({ sets, effort, scale }, highest) {
   if (scale === "light" || (sets && highest < LEAST_EFFORT)) return { effort: LIGHT, scale: "light" };
   if (scale === "reserve") return { effort: effort.map((left) => Math.max(left, MOST_EFFORT - highest)), scale };
   return { effort: effort.map((rpe) => Math.min(rpe, highest)) };
