@@ -14,7 +14,7 @@ from ..model.plan import Phase
 from .balance import Balance
 from .day_rules import DAYS
 from .payload import MoveKind
-from .sessions import HARD_ACTIVITY, HARD_FROM, LEGS, Bout, Done, Practice
+from .sessions import HARD_ACTIVITY, HARD_FROM, HEAVY, Bout, Done, Practice
 
 Log = Literal["tick", "seconds", "times", "minutes"]
 
@@ -135,7 +135,7 @@ def _mark(done: Done, data: CourseMoveData) -> None:
     elif main:
         data["strength"] = True
         data["muscles"] = [*exercise.muscles.primary]
-        if exercise.kind == "plyometric" or exercise.pattern in LEGS:
+        if exercise.kind == "plyometric" or exercise.pattern in HEAVY:
             data["hard"] = 0 if exercise.kind == "plyometric" else HARD_FROM
     if exercise.unilateral:
         data["per_side"] = True
