@@ -23,6 +23,7 @@ EXERCISES: dict[str, dict[str, Any]] = {
     "squat": {},
     "lunge": {"pattern": "lunge", "unilateral": True, "cautions": [], "kit": Needs()},
     "calf-raise": {"pattern": "calf-raise", "muscles": SOLEUS, "kit": Needs(any_of=["step", "box"])},
+    "clamshell": {"pattern": "hip-stability", "unilateral": True, "kit": Needs()},
     "row": {"pattern": "pull", "muscles": BACK, "kit": Needs(all_of=["band"]), "cautions": []},
     "hop": {"pattern": "jump", "kind": "plyometric", "muscles": CALVES, "cautions": SHIN},
     "stretch": {"pattern": "mobility", "kind": "mobility", "kit": Needs(), "cautions": []},

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from strideguide.library import load
-from strideguide.training.day_rules import DAYS, Pattern, Slot, WeekRule
+from strideguide.training.day_rules import DAYS, Pattern, Slot, WeekRule, distance
 from strideguide.training.kinds.form import Form, Sessions, When
 from strideguide.training.run_weeks import RunWeeks
-from strideguide.training.week import Arranger, Placement, preference
+from strideguide.training.running import LONG, RunWeek
+from strideguide.training.week import CLOSE, EARLY, THURSDAY, Arranger, Placement, preference
 from tests.invented import invented
 from tests.mixes import day_rules, groups, odd_rules, slots
 from tests.scale import late
@@ -59,11 +61,22 @@ def best(arranger: Arranger, pattern: Pattern) -> list[Placement]:
     def rank(placed: Placement) -> tuple[tuple[int, ...], ...]:
         days = [7 if day is None else day for day in placed]
         liked = sum(preference(s, pattern[d]) for s, d in zip(arranger.slots, placed, strict=True) if d is not None)
-        return left_out(placed), (len(arranger.breaks(pattern, placed)), liked, *days)
+        early = EARLY * sum(max(two) < THURSDAY for two in pairs(placed))
+        return left_out(placed), (len(arranger.breaks(pattern, placed)), liked + nearness(placed) + early, *days)
 
     every = product(CHOICES, repeat=len(arranger.slots))
     ranked = sorted((placed for placed in every if keeps(arranger, pattern, placed)), key=rank)
     return [placed for placed in ranked[:3] if left_out(placed) == left_out(ranked[0])]
+
+
+def pairs(placed: Placement) -> list[tuple[int, int]]:
+    """The days of each two sessions that have one."""
+    return [*combinations([day for day in placed if day is not None], 2)]
+
+
+def nearness(placed: Placement) -> int:
+    """How near to each other sessions stand, as it costs."""
+    return sum(CLOSE[distance(*two)] for two in pairs(placed))
 
 
 def left_out(placed: Placement) -> tuple[int, ...]:
@@ -98,6 +111,46 @@ def test_the_arranger_finds_what_brute_force_finds(kind: str) -> None:
         assert [*answer.in_the_way] == [i for i, day in enumerate(answer.best[0].days) if day is None]
         complete += not answer.in_the_way
     assert SAMPLE / 5 < complete < SAMPLE
+
+
+SPREAD = 200
+
+
+def test_sessions_lie_in_the_first_half_of_a_week_only_if_its_runs_leave_no_other_days() -> None:
+    """Sessions stand all from Monday to Wednesday only where any later day breaks more rules, is of a kind that its
+    session does not name, or brings sessions nearer to each other.
+    """
+    random, (rules, mixes) = Random(15), world()
+    judged = forced = 0
+    for pattern in sensible(random, SPREAD):
+        for mix in (mix for mix in mixes if len(mix) > 1):
+            arranger = Arranger(rules, mix, HOURS[-1])
+            days = arranger.arrange(pattern, 1).best[0].days
+            judged += 1
+            if all(day is None or day < THURSDAY for day in days) and days.count(None) < len(mix) - 1:
+                forced += 1
+                assert not list(later(arranger, pattern, days)), (mix, pattern, days)
+    assert judged > 10 * SPREAD > forced
+
+
+def sensible(random: Random, count: int) -> Iterator[Pattern]:
+    """Weeks of running with a day of rest, at most one long run, and key runs that are two days apart."""
+    while count:
+        pattern = tuple(random.choices(range(len(DAYS)), weights=(6, 5, 2, 1), k=7))
+        if 0 in pattern and RunWeek(pattern, 1).apart > 1 and pattern.count(LONG) <= 1:
+            count -= 1
+            yield pattern
+
+
+def later(arranger: Arranger, pattern: Pattern, days: Placement) -> Iterator[Placement]:
+    """Other days for the sessions that have some, not all early: named, as far apart, and breaking no more rules."""
+    most = len(arranger.breaks(pattern, days))
+    placed = [[None] if day is None else [*range(7)] for day in days]
+    for other in product(*placed):
+        named = all(day is None or pattern[day] in slot.days for slot, day in zip(arranger.slots, other, strict=True))
+        is_late = any(day is not None and day >= THURSDAY for day in other)
+        if named and is_late and nearness(other) <= nearness(days) and len(arranger.breaks(pattern, other)) <= most:
+            yield other
 
 
 def test_a_session_without_a_day_is_told_what_is_in_its_way() -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from strideguide import checks
-from strideguide.checks.wording import MAX_MARKS, promise, texts, too_heavy
+from strideguide.checks.wording import MAX_MARKS, promise, too_heavy
 from strideguide.library import load
+from strideguide.marks import texts
 from tests import worlds
 
 

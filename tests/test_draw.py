@@ -15,7 +15,7 @@ from strideguide.drawing.cards import card
 from strideguide.drawing.draw import Drawing
 from strideguide.drawing.motion import moving
 from strideguide.drawing.outline import strokes
-from strideguide.drawing.placing import short
+from strideguide.drawing.placing import held, short
 from strideguide.drawing.shapes import BY_CODE
 from strideguide.model.figure import Figure, Still
 from strideguide.model.values import Tempo
@@ -221,10 +221,32 @@ def test_a_wall_has_holds_to_climb_on() -> None:
     assert "M60 -180" in Drawing(still).pose(0, "")
 
 
-@pytest.mark.parametrize("kind", ["barbell", "dumbbell", "kettlebell", "band", "cable", "towel", "rope", "parachute"])
+@pytest.mark.parametrize(
+    "kind", ["barbell", "dumbbell", "kettlebell", "band", "cable", "towel", "roll", "rope", "parachute"]
+)
 def test_every_prop_can_be_drawn_and_moved(kind: str) -> None:
     props = [{"kind": kind, "at": ["hands"], "anchor": "80 100"}]
     assert "NaN" not in page_of(drawing({**SQUAT, "props": props}))
+
+
+def test_a_roll_between_the_knees_is_in_their_middle() -> None:
+    drawn = drawing({**FRONT, "props": [{"kind": "roll", "at": ["knees"]}]})
+    (roll,) = held(drawn.figure.props[0], drawn.stances[0], drawn.room)
+    near, far = (drawn.stances[0].points[f"{side} knee"] for side in ("near", "far"))
+    assert (roll.x, roll.y) == pytest.approx(((near.x + far.x) / 2, near.y))
+
+
+def test_a_pair_that_is_shown_from_near_is_in_the_middle_of_the_picture() -> None:
+    box = drawing({**FRONT, "close": "feet"}).box
+    assert box.left == -box.right
+    assert box.right > drawing({**FRONT, "close": "far foot"}).box.right
+
+
+def test_a_chair_from_the_front_has_two_legs_of_one_height() -> None:
+    chair = {"surfaces": [{"kind": "chair", "height": 40}], "poses": [{"caption": "Sit."}]}
+    side, front = (Drawing(Still.model_validate({**chair, "view": view})).pose(0, "") for view in ("side", "front"))
+    assert "M-19 0V-82M18 -40V0" in side
+    assert "M-19 0V-82H18V0" in front
 
 
 def test_the_style_sheet_names_the_key_frames_of_every_part_that_moves() -> None:

@@ -33,7 +33,7 @@ def test_every_example_is_looked_at() -> None:
 
 
 def test_every_answer_has_a_plan_and_every_plan_an_answer(example: Example) -> None:
-    problems, proof = proved(load(example.root))
+    problems, proof = proved(example.root, load(example.root))
     assert problems == []
     assert proof is not None and proof.cover is not None
     assert proof.cover.every.without == 0

@@ -16,7 +16,7 @@ from strideguide.views.telling import Telling, asks
 from strideguide.words import Words
 from tests.plans import balance, phase, session
 
-STRENGTH = "squat 2 x 10 @ RPE 6"
+STRENGTH = "squat 2 x 10 @ RPE 7"
 A = session("a", STRENGTH)
 B = session("b", STRENGTH, optional=True)
 C = session("c", STRENGTH, optional=True)

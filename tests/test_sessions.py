@@ -25,9 +25,12 @@ def test_an_effort_in_reserve_is_what_is_left_to_ten(text: str, low: int, high: 
     ("items", "traits", "muscles"),
     [
         ([HARD], "hard strength", "quads"),
-        (["squat 3 x 10 @ 4-5 in reserve"], "hard strength", "quads"),
+        (["squat 3 x 10 @ 3-4 in reserve"], "hard strength", "quads"),
         ([LIGHT], "light strength", "quads"),
-        (["squat 2 x 10 @ RPE 5", "row 2 x 10 @ RPE 8"], "light strength", "quads upper-back"),
+        (["squat 2 x 10 @ RPE 5-6", "row 2 x 10 @ RPE 8"], "light strength", "quads upper-back"),
+        (["calf-raise 2 x 10 @ RPE 6-7"], "hard strength", "soleus"),
+        # The side of the hip works without the legs growing heavy.
+        (["clamshell 2 x 10 @ RPE 8"], "light strength", "quads"),
         (["row 3 x 10 @ RPE 9"], "light strength", "upper-back"),
         # Below RPE 5, and outside the main part, nothing counts.
         ([EASY], "light", ""),

@@ -189,6 +189,25 @@ def test_a_pelvis_that_leans_lowers_the_hip_that_it_leans_to_and_leaves_the_shou
         assert stance.points["near shoulder"].y == pytest.approx(stance.points["far shoulder"].y)
 
 
+def test_from_the_front_feet_turn_their_soles_out_to_the_side() -> None:
+    stance = stood({"legs": "0 0 20"}, view="front")[0]
+    for side, way in (("near", 1), ("far", -1)):
+        sole, ankle = stance.points[f"{side} sole"], stance.points[f"{side} ankle"]
+        assert way * (sole.x - ankle.x) == pytest.approx(body.SOLE * math.sin(math.radians(20)))
+    messages = [fault.message for fault in faults(posed({"legs": "0 0 45", "planted": ["hips"]}, view="front"))]
+    assert "The near sole bends too far out: to 45 degrees, 15 past its 30." in messages
+
+
+def test_a_bar_lies_in_the_crease_between_trunk_and_thighs_and_a_hand_finds_it_there() -> None:
+    bar = [{"kind": "barbell", "at": ["hips"]}]
+    for pose, way in (({"arms": "on barbell"}, (10.0, 0.0)), ({"arms": "on barbell", "legs": "90 0"}, (10.0, 10.0))):
+        stance = stood(pose, props=bar)[0]
+        at_bar = stance.points["hips"].plus(Point(*way))
+        assert stance.points["near grip"].away(at_bar) < 0.1
+    seated = stood({"legs": "at 40 0", "hips": "0 50", "trunk": 25, "arms": "on knee"})[0]
+    assert seated.points["near wrist"].away(seated.points["near knee"]) < 0.1
+
+
 def test_the_weight_of_somebody_who_stands_falls_on_the_feet_and_of_a_plank_of_wood_does_not() -> None:
     standing = balance(stood({})[0])
     leaning = balance(stood({"trunk": 70})[0])

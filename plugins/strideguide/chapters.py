@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import posixpath
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -205,6 +205,16 @@ def _linked(
         return found[1] + (desk.address(found[2]) or "#")
 
     return _LINK.sub(address, line), problems
+
+
+def texts(written: Iterable[Chapter]) -> dict[str, str]:
+    """What chapters tell their readers, by file: each text with empty lines where code stands in it."""
+    return {chapter.place: _told(chapter.text) for chapter in written}
+
+
+def _told(text: str) -> str:
+    front = split(text)[0].count("\n")
+    return "\n".join("" if in_code and number > front else line for number, line, in_code in _lines(text))
 
 
 def links_in(chapter: Chapter) -> Iterator[tuple[str, Place]]:

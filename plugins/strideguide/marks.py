@@ -1,4 +1,4 @@
-"""What in a record is marked: texts that refer to things, and texts that are Markdown, each with its path."""
+"""Texts in a record, each with its path: those that are marked, as they refer to things or are Markdown, or all."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 import types
 import typing
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
+
+from pydantic import BaseModel
 
 from .model.base import Markdown, Record, RefTo
 
@@ -16,6 +18,7 @@ Path = tuple[str | int, ...]
 Found = tuple[Path, Any, str]
 Walk = Callable[[Any, Path, list[Found]], None]  # adds what it finds: a generator in each level would take longer
 
+INSIDE = (list, dict, BaseModel)  # what may hold texts
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)|<([a-z][a-z0-9+.-]*:[^\s>]*)>", re.M | re.I)
 
 
@@ -26,6 +29,17 @@ def marks(thing: Record) -> list[Found]:
     if walk is not None:
         walk(thing, (), found)
     return found
+
+
+def texts(value: BaseModel | list[Any] | dict[str, Any], path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text in a record, or in a list or a map of one, with its path."""
+    inside: Iterable[tuple[Any, Any]]
+    inside = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else value
+    for step, inner in inside:
+        if isinstance(inner, str):
+            yield (*path, step), inner
+        elif isinstance(inner, INSIDE):
+            yield from texts(inner, (*path, step))
 
 
 def link_targets(markdown: str) -> Iterator[str]:

@@ -57,8 +57,9 @@ def check(root: Path) -> list[Problem]:
     """Everything that is wrong with the guide below `root`, in order of place. Makes no page."""
     library = load(root)
     problems = problems_of(library)
-    _, _, in_chapters = _chapters(root, Guide(library, Words.load(), drawn=False))
-    return in_order(map(seen, [*(problems or training.check(library)), *in_chapters]))
+    written, _, in_chapters = _chapters(root, Guide(library, Words.load(), drawn=False))
+    texts = chapters.texts(written)
+    return in_order(map(seen, [*(problems or training.check(library, texts)), *in_chapters]))
 
 
 def problems_of(library: Library) -> list[Problem]:
@@ -69,7 +70,7 @@ def problems_of(library: Library) -> list[Problem]:
 def build(root: Path) -> Site:
     """Read the guide below `root`, check it and make its pages. Never raises for what an author wrote."""
     library = load(root)
-    found, proof = proved(library)
+    found, proof = proved(root, library)
     guide = Guide(library, Words.load(), proof)
     written, texts, problems = _chapters(root, guide)
     problems += found
@@ -88,12 +89,13 @@ def build(root: Path) -> Site:
     return Site(tuple(made), files, _redirects(library), texts, told, words, library.brand)
 
 
-def proved(library: Library) -> tuple[list[Problem], Proof | None]:
-    """What is wrong with a library, and the proofs. Nothing is proved until everything else is right."""
+def proved(root: Path, library: Library) -> tuple[list[Problem], Proof | None]:
+    """What is wrong with a library, and the proofs. Nothing is proved until everything else is right in it."""
     problems = problems_of(library)
     if problems:
         return problems, None
-    proof = prove(library)
+    written, _ = chapters.shown(root, library)
+    proof = prove(library, chapters.texts(written))
     return [*training.problems(library, proof)], proof
 
 

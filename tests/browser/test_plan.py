@@ -20,6 +20,7 @@ from strideguide.training.sessions import Moves
 SEED = 11
 PLANS, WEEKS = at(3, 12), at(2, 4)  # so many weeks for each of so many plans
 HOME = "home-strength"
+HARD = "speed-at-home"  # two hard sessions from its first week on
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -87,8 +88,8 @@ def test_a_reader_sets_the_week_by_keyboard_and_back_undoes_it(page: Page, plans
 def test_a_session_on_a_forbidden_day_names_the_rule_at_once(
     page: Page, plans: str, library: Library, session: str, day: int, rule: str
 ) -> None:
-    opened(page, f"{plans}{HOME}/?week=-e-h--l")
-    assert days_of(page) == {"a": 0, "b": 4}
+    opened(page, f"{plans}{HARD}/?week=-e-h--l")
+    assert days_of(page) == {"a": 1, "b": 4}
     page.locator(f"#at-{session}").select_option(str(day))
     named = page.locator(f"[data-place={session}] .sg-must[data-rule={rule}]")
     expect(named).to_contain_text(library.things["rule"][rule].title)
@@ -127,7 +128,7 @@ def test_a_week_without_room_places_what_it_can_and_names_the_rule(page: Page, p
     assert days_of(page) == {"a": None, "b": None, "c": None}
     expect(page.locator("[data-part=verdict]")).to_contain_text("3 sessions have no room")
     expect(page.locator("[data-place=a] [data-part=why]")).to_contain_text("One day of rest a week")
-    opened(page, f"{plans}{HOME}/?week=h-h-h-l&sessions=3")
+    opened(page, f"{plans}{HARD}/?week=h-h-h-l&sessions=3")
     placed = days_of(page)
     assert placed["a"] is None and placed["c"] is not None
     expect(page.locator("[data-place=a] [data-part=why]")).to_contain_text("No hard strength")

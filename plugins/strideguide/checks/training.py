@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ..library import Library
-from ..problems import Problem
+from ..library import CHAPTER, Library
+from ..problems import Place, Problem
 from ..training.address import format as address
 from ..training.findings import Finding
 from ..training.proof import Proof, prove_plans
@@ -18,7 +18,7 @@ TOLD = {
     "kit": ("kit-missing", "Remove the place, or choose what can be done there."),
     "above": ("above-level", "Choose an easier exercise, or take the lowest level out of the plan."),
     "alike": ("plans-alike", 'Choose other moves, make one plan of the two, or say in "alike" why both are there.'),
-    "recommended": ("recommended-anyway", "Take the recommendation out, or mend the caution or the limit."),
+    "recommended": ("recommended-anyway", "Take it out, say when it comes, or mend the caution or the limit."),
     "idle": (
         "idle-stage",
         "Say in cautions what it changes, give it another verdict, or join two stages.",
@@ -30,18 +30,16 @@ TOLD = {
 }
 
 
-def check(library: Library) -> Iterator[Problem]:
-    """What is wrong with plans by themselves; takes no second, unlike the proofs of the picker."""
-    return problems(library, prove_plans(library))
+def check(library: Library, chapters: Mapping[str, str]) -> Iterator[Problem]:
+    """What is wrong with plans and texts by themselves; takes no second, unlike the proofs of the picker."""
+    return problems(library, prove_plans(library, chapters))
 
 
 def problems(library: Library, proof: Proof) -> Iterator[Problem]:
     """What the proofs found, in the plans and in the picker."""
     for finding in proof.findings:
         code, remedy = TOLD[finding.proof]
-        origin = library.origin(*finding.thing)
-        place = origin.find(finding.path, finding.text, finding.nth) if finding.text else origin.place(finding.path)
-        yield Problem(place, code, _message(library, finding), remedy)
+        yield Problem(_place(library, finding), code, _message(library, finding), remedy)
     if proof.data and proof.cover and proof.cover.example:
         one = address(proof.cover.example, proof.data)
         yield Problem(
@@ -50,6 +48,14 @@ def problems(library: Library, proof: Proof) -> Iterator[Problem]:
             f'{proof.cover.every.without:,} combinations of answers have no plan; one is "find/{one}".',
             "Add a plan that needs no kit and has nothing to leave out.",
         )
+
+
+def _place(library: Library, finding: Finding) -> Place:
+    kind, id = finding.thing
+    if kind == CHAPTER:
+        return Place(id, *map(int, finding.path))
+    origin = library.origin(kind, id)
+    return origin.find(finding.path, finding.text, finding.nth) if finding.text else origin.place(finding.path)
 
 
 def _message(library: Library, finding: Finding) -> str:

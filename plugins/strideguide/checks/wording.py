@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
-
-from pydantic import BaseModel
+from collections.abc import Iterator
 
 from ..library import Library
-from ..marks import Path, marks
+from ..marks import marks, texts
 from ..model.base import Markdown
 from ..model.claim import Evidence, Source
 from ..problems import Problem
@@ -30,7 +27,6 @@ PROMISES = re.compile(rf"\b({'|'.join(PROMISING.values())})\b", re.I)
 DENIAL = re.compile(r"\b(?:not?|never|nor|neither|nothing|cannot|whether|if|less than)\b|n't\b", re.I)
 # Fields that repeat what others say, so that it can be judged, and names: the words there are not the guide's own.
 QUOTED = frozenset({"said", "title", "aliases", "name", "short_name"})
-INSIDE = (list, dict, BaseModel)  # what may hold texts
 MARKS = "[<`*_"
 MAX_MARKS = 200
 # Lists and quotes in lists and quotes, on one line: Markdown goes one level down for each sign.
@@ -72,14 +68,3 @@ def promise(text: str) -> re.Match[str] | None:
         if not DENIAL.search(sentence):
             return found
     return None
-
-
-def texts(value: BaseModel | list[Any] | dict[str, Any], path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text in a record, or in a list or a map of one, with its path."""
-    inside: Iterable[tuple[Any, Any]]
-    inside = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else value
-    for step, inner in inside:
-        if isinstance(inner, str):
-            yield (*path, step), inner
-        elif isinstance(inner, INSIDE):
-            yield from texts(inner, (*path, step))

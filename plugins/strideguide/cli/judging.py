@@ -45,7 +45,7 @@ def check(root: Path, form: str) -> None:
 def prove(root: Path, old: Path | None) -> None:
     """Prove that all answers to the picker lead somewhere, and that plans keep the rules; print the figures."""
     guide(root)
-    problems, proof = site.proved(load(root))
+    problems, proof = site.proved(root, load(root))
     if proof:
         click.echo(proofs.figures(proof), nl=False)
         if old:

@@ -36,7 +36,8 @@ def figures(proof: Proof) -> str:
             f"Swaps: {proof.swaps:,} judged; in {proof.left_out:,} the exercise is left out.",
             f"Limits: {proof.bounds:,} times a phase of a plan and what a body allows; {proof.states} stages of "
             f"conditions and {proof.limits} limits, each of which changes something.",
-            f"Advice: {proof.recommended:,} recommendations held against what conditions leave out.",
+            f"Advice: {proof.read:,} sentences about conditions read; {proof.recommended:,} recommendations held "
+            "against what stages leave out.",
         ]
     return "".join(f"{line}\n" for line in lines)
 

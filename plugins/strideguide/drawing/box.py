@@ -38,7 +38,7 @@ class Box:
     @classmethod
     def around(cls, figure: Still, stances: Sequence[Stance], room: Room, more: Iterable[Point] = ()) -> Box:
         """The box that holds all of some poses and `more`, with the floor below them."""
-        edges = list(_close(figure.close.parts[0], stances) if figure.close else _edges(figure, stances, room))
+        edges = list(_close(figure.close.parts, stances) if figure.close else _edges(figure, stances, room))
         edges += () if figure.close else more
         return cls(
             math.floor(min(p.x for p in edges) - MARGIN),
@@ -55,10 +55,9 @@ class Box:
         return Box(left, low, left + side, low + side)
 
 
-def _close(part: str, stances: Sequence[Stance]) -> Iterator[Point]:
-    """What is near a part in any of the poses."""
-    for stance in stances:
-        at = stance.points[place_of(part)]
+def _close(parts: Sequence[str], stances: Sequence[Stance]) -> Iterator[Point]:
+    """What is near some parts in any of the poses."""
+    for at in (stance.points[place_of(part)] for stance in stances for part in parts):
         yield Point(at.x - NEAR, max(at.y - NEAR, 0))
         yield Point(at.x + NEAR, at.y + NEAR)
 

@@ -96,7 +96,7 @@ def places(stance: Stance, view: str, raised: Collection[str] = ()) -> dict[str,
         ):
             upper, lower, end = (stance.turns[f"{side} {limb} {part}"] for part in ("upper", "lower", "end"))
             first, second = -mirror * upper.angle, -mirror * lower.angle
-            last = _foot(end, lower, second, view) if limb == "leg" else -mirror * end.angle
+            last = -mirror * end.angle + (_shin(lower, second, view) if limb == "leg" else 0)
             found[f"{side} {limb} upper"] = Place(x, y, first - held, shortened(upper))
             found[f"{side} {limb} lower"] = Place(
                 0, round(lengths[0] * shortened(upper)), second - first, shortened(lower)
@@ -111,11 +111,10 @@ def places(stance: Stance, view: str, raised: Collection[str] = ()) -> dict[str,
     return found
 
 
-def _foot(end: Turn, shin: Turn, drawn: float, view: str) -> float:
-    """How a foot is turned: by its own angle from the side; else it stands, or lies in line with the shin."""
-    if view == "side":
-        return -end.angle
-    return 0 if view == "front" and abs(math.cos(math.radians(shin.angle))) > 0.7 else drawn
+def _shin(shin: Turn, drawn: float, view: str) -> float:
+    """How far a foot turns with its shin: not from the side, nor where it stands; one that lies is in line with it."""
+    stands = view == "side" or (view == "front" and abs(math.cos(math.radians(shin.angle))) > 0.7)
+    return 0 if stands else drawn
 
 
 def place_of(part: str) -> str:
@@ -132,9 +131,9 @@ def parts_at(prop: Prop) -> list[str]:
 
 
 def held(prop: Prop, stance: Stance, room: Room) -> list[Point]:
-    """Where a thing is, once for each part of the body that has one; a bar in two hands is in their middle."""
+    """Where a thing is, once for each part of the body that has one; what two parts hold is in their middle."""
     parts = parts_at(prop)
     spots = [stance.points[place_of(part)] if " " in part else carried(stance.points, part, room) for part in parts]
-    if prop.kind == "barbell" and len(spots) > 1:
+    if prop.kind in ("barbell", "roll") and len(spots) > 1:
         return [spots[0].times(0.5).plus(spots[1], 0.5)]
     return spots

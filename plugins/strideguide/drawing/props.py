@@ -15,6 +15,7 @@ from .poses.motion import between
 from .poses.stance import Room, Stance
 
 Track = Callable[[str], str | None]
+SOFT = ("towel", "roll")
 LINES = ("band", "cable", "rope", "parachute")
 AHEAD = 6  # from the ball of a foot to the towel under its toes
 BACK = 12  # how much higher something is drawn that stands farther back
@@ -36,7 +37,7 @@ def props(figure: Still, stance: Stance, room: Room, use: Callable[[str], str], 
             near += _line(prop, stance, room, track, number)
             continue
         for index, (part, place) in enumerate(_places(prop, stance, room)):
-            kind, shape = "towel" if prop.kind == "towel" else "iron", str(prop.kind)
+            kind, shape = "towel" if prop.kind in SOFT else "iron", str(prop.kind)
             if prop.kind == "barbell":
                 kind, shape = "plates", "plate" if room.view == "side" else "bar"
             drawn = f'<g class="sg-{kind}">{_moved(place, track(f"prop {number} {index}"), use(shape))}</g>'

@@ -43,6 +43,7 @@ SIDE: Mapping[str, str] = MappingProxyType(
         "shin-gastrocnemius": "M-5 1C-6 4-8 8-7 15c0 4 1 7 2 10 2-5 4-15 2-23z",
         "shin-soleus": "M-6 17c1 8 2 16 3 22 2-4 2-14 1-21z",
         "shin-tibialis-anterior": "M5 4C5 14 4 26 3 36 1 30 1 16 2 6z",
+        "shin-peroneals": "M.4 4C2.4 14 2 27-.4 38-2 29-2.4 14 .4 4z",
         "foot-foot-muscles": "M-4 5C2 2 8 2 14 6z",
         "dome-foot-muscles": "M-2.6 5.4C1 .4 7.4.2 11.4 5 7.6 2.4 1 2.6-2.6 5.4z",
         "heel-foot-muscles": "M-4 5C1 2 7 2 11 6z",
@@ -75,7 +76,8 @@ FRONT: Mapping[str, str] = MappingProxyType(
         "C-8 8 8 8 15.4 3c1-3 .6-7-.8-12-2-6-3-11-2-17 1.4-8 3.9-14 5.9-23.5C15-51 9-51 4-53l-.4-5z",
         "torso": "M-3.6-58-4-53c-5 2-11 2-14.5 3.5C-16.5-40-14-34-12.6-26c.7 5 .4 9-.6 13 3 6 23 6 26.4 0"
         "-1-4-1.3-8-.6-13 1.4-8 3.9-14 5.9-23.5C15-51 9-51 4-53l-.4-5z",
-        "pelvis": "M-9-16C-12-13-13.6-12-14.6-9c-1.4 5-1.8 9-.8 12C-8 8 8 8 15.4 3c1-3 .6-7-.8-12C13.6-12 12-13 9-16z",
+        "basin": "M-9-16C-12-13-13.6-12-14.6-9c-1.4 5-1.8 9-.8 12C-8 8 8 8 15.4 3c1-3 .6-7-.8-12C13.6-12 12-13 9-16z",
+        "belt": "M-14.8-8.4C-8-3.6 8-3.6 14.8-8.4L15.6-5C8-.2-8-.2-15.6-5z",
         "skull": "M-3.6-1V-5C-8-8-9-14-8.4-19-7.6-25.6-4-27.4 0-27.4c4 0 7.6 1.8 8.4 8.4C9-14 8-8 3.6-5v4z",
         "hair": "M-8.6-15C-10.6-24-6-28.6 0-28.6 6-28.6 10.6-24 8.6-15 7.6-20 4-22.4 0-22.4-4-22.4-7.6-20-8.6-15z",
         "thigh-quadriceps": "M-6-1C-8 12-5 28-4 38c4 3 8 1 8-4C6 24 6 10 3-1z",
@@ -85,6 +87,7 @@ FRONT: Mapping[str, str] = MappingProxyType(
         "shin-gastrocnemius": "M-5 3c-2 7-1 14 0 21 2-6 2-16 0-21zM5 3c2 7 1 14 0 21C3 18 3 8 5 3z",
         "shin-soleus": "M-5 20c1 8 1 13 2 18 1-6 1-13-2-18zM5 20C4 28 4 33 3 38 2 32 2 25 5 20z",
         "shin-tibialis-anterior": "M1 5c4 7 2 21 0 31-2-8-2-22 0-31z",
+        "shin-peroneals": "M5 4C7 13 6 25 3.6 37 2.4 28 2.6 13 5 4z",
         "foot-foot-muscles": "M-4 4H4V7H-4z",
         "upper-shoulders": SIDE["upper-shoulders"],
         "upper-biceps": "M-1 9c5 1 5 13 2 20-4-5-5-15-2-20z",
@@ -108,6 +111,7 @@ ABOVE: Mapping[str, str] = MappingProxyType(
         "thigh-adductors": FRONT["thigh-adductors"],
         "shin-gastrocnemius": "M-5.4 2C-7 9-6 17-4 24-1 22 1 22 4 24 6 17 7 9 5.4 2 2 .6-2 .6-5.4 2z",
         "shin-soleus": FRONT["shin-soleus"],
+        "shin-peroneals": FRONT["shin-peroneals"],
         "foot-foot-muscles": "M-2.6 3C-3.4 8-3.2 12-2 14 1 14 2.6 8 2.4 3z",
         "upper-shoulders": SIDE["upper-shoulders"],
         "upper-triceps": FRONT["upper-biceps"],
@@ -127,11 +131,13 @@ THINGS: Mapping[str, str] = MappingProxyType(
         "dumbbell": "M-6-1.4H6V1.4H-6zM-12-5h6V5h-6zM6-5h6V5H6z",
         "kettlebell": "M-4 8C-8 2-6-2-3-2H3C6-2 8 2 4 8c6 3 6 15-4 15S-10 11-4 8zm2-1.4H2C4 3 4 1 2 1H-2"
         "C-4 1-4 3-2 6.6z",
+        "roll": "M-7 0A7 7 0 1 1 7 0 7 7 0 1 1-7 0",
         "towel": "M-6 0A4 4 0 0 1-2-4H2A4 4 0 0 1 6 0z",
     }
 )
 # Shapes that always come together.
-GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType({"head": ("skull", "hair")})
+GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType({"head": ("skull", "hair"), "pelvis": ("basin", "belt")})
+_DARK = ("hair", "belt")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SHOES = ("foot", "dome", "heel", "toes")
 _SIDED = ("hip-abductors", "obliques", "chest", "glutes", "latissimus", "upper-back", "spinal-erectors")
@@ -166,7 +172,7 @@ def outlines(name: str, view: str) -> list[tuple[str, str]]:
 
 
 def _kind(name: str) -> str:
-    return "hair" if name == "hair" else "shoe" if name in _SHOES else "work" if "-" in name else ""
+    return "hair" if name in _DARK else "shoe" if name in _SHOES else "work" if "-" in name else ""
 
 
 def _path(name: str, view: str, more: str) -> str:

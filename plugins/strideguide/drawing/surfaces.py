@@ -35,7 +35,8 @@ def _bench(surface: Surface, room: Room, _: Box) -> str:
 
 def _chair(surface: Surface, room: Room, _: Box) -> str:
     (low, high), top = room.span(surface.kind), room.height(surface.kind)
-    legs = _path("leg", f"M{low + 2:g} 0V{-top - 42:g}M{high - 3:g} {-top:g}V0")
+    left, right, back = f"M{low + 2:g} 0V{-top - 42:g}", f"H{high - 3:g}V0", f"M{high - 3:g} {-top:g}V0"
+    legs = _path("leg", left + (right if room.view == "front" else back))
     return legs + _path("thing", f"M{low:g} {-top:g}H{high:g}V{5 - top:g}H{low:g}z")
 
 

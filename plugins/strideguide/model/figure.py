@@ -197,7 +197,7 @@ class Surface(Record):
 class Prop(Record):
     """Something that is held, carried or worn."""
 
-    kind: Literal["barbell", "dumbbell", "kettlebell", "band", "cable", "towel", "rope", "parachute"]
+    kind: Literal["barbell", "dumbbell", "kettlebell", "band", "cable", "towel", "roll", "rope", "parachute"]
     """What it is."""
     at: Annotated[list[Part], Field(min_length=1, max_length=4)]
     """Where it is on the body: `[hands]`, `[near hand]`, `[hips]`, `[back]` for a barbell on the shoulders."""
@@ -261,7 +261,7 @@ class Still(Record):
     works: Literal["near", "far", "both"] | None = None
     """The side whose muscles are coloured; near if the exercise trains one side at a time."""
     close: Part | None = None
-    """The part that the picture shows from near; the whole body if it is not given."""
+    """The part, or both of a pair, that the picture shows from near; the whole body if it is not given."""
 
 
 class Figure(Still):

@@ -16,7 +16,7 @@ from ..model.values import LIGHT
 from .balance import Balance
 from .day_rules import DAYS
 from .payload import MoveKind
-from .sessions import HARD_ACTIVITY, HARD_FROM, LEGS, Bout, Done, Practice
+from .sessions import HARD_ACTIVITY, HARD_FROM, HEAVY, Bout, Done, Practice
 from .weeks import Week
 
 Log = Literal["tick", "seconds", "times", "minutes"]
@@ -186,7 +186,7 @@ def _mark(done: Done, data: CourseMoveData) -> None:
     if done.counts:
         data["strength"] = True
         data["muscles"] = [*exercise.muscles.primary]
-        if exercise.pattern in LEGS:
+        if exercise.pattern in HEAVY:
             data["hard"] = HARD_FROM
     if done.part == "main" and exercise.kind == "plyometric":
         data["hard"] = 0

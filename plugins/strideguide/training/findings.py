@@ -13,7 +13,8 @@ Thing = tuple[str, str]  # its kind and its id
 class Finding:
     """What a proof found: which proof, in which thing and where in it, what, and the rule if one is broken.
 
-    `text`, the `nth` of its like, is where at `path` it stands more exactly.
+    `text`, the `nth` of its like, is where at `path` it stands more exactly. In a chapter, whose id is its file,
+    `path` is a line and a column.
     """
 
     proof: str

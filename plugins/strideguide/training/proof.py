@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,6 +41,7 @@ class Proof:
     waived: int = 0
     swaps: int = 0
     left_out: int = 0
+    read: int = 0
     recommended: int = 0
     states: int = 0
     limits: int = 0
@@ -52,8 +53,11 @@ class Proof:
     findings: list[Finding] = field(default_factory=list)
 
 
-def prove_plans(library: Library) -> Proof:
-    """Rules and places: what concerns each plan by itself."""
+NONE: Mapping[str, str] = {}
+
+
+def prove_plans(library: Library, chapters: Mapping[str, str] = NONE) -> Proof:
+    """Rules, places and advice: what concerns plans and texts by themselves. `chapters` have texts by file."""
     moves = Moves.of(library)
     rules = [rule for rule in library.things["rule"].values() if isinstance(rule, Rule)]
     plans = [plan for plan in library.things["plan"].values() if isinstance(plan, Plan)]
@@ -71,15 +75,15 @@ def prove_plans(library: Library) -> Proof:
                 proof.findings += _kit(balance, index, place)
     proof.weighed = rooms.weighed
     proof.findings += alike(plans)
-    recommended = Recommended(library)
+    recommended = Recommended(library, chapters)
     proof.findings += recommended.findings()
-    proof.recommended = recommended.judged
+    proof.read, proof.recommended = recommended.read, recommended.judged
     return proof
 
 
-def prove(library: Library) -> Proof:
-    """All proofs. Without data/picker.yml there is no picker, and only the plans are proved."""
-    proof = prove_plans(library)
+def prove(library: Library, chapters: Mapping[str, str] = NONE) -> Proof:
+    """All proofs. Without data/picker.yml there is no picker, and only plans and texts are proved."""
+    proof = prove_plans(library, chapters)
     if library.picker is None or not proof.plans:
         return proof
     proof.data = payload(library, library.picker)

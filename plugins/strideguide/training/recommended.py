@@ -1,82 +1,104 @@
-"""What the guide recommends although a condition leaves it out: by a role, a link, an activity meanwhile, or a plan."""
+"""What the guide recommends although a condition leaves it out: in a sentence, by a role, meanwhile, or by a plan."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from ..library import Library
-from ..marks import Path, link_targets, marks
-from ..model.base import Markdown
+from ..library import CHAPTER, Library
+from ..marks import Path
 from ..model.injury import Injury
+from ..model.limits import Stage
 from ..model.plan import Plan, Session
-from .findings import Finding
+from . import clauses
+from .findings import Finding, Thing
+from .mentions import Mention
+from .passages import Passage, Reader, Said, passages
 from .sessions import Moves
 from .states import Move, State, states
 
-# The fields in which a condition recommends, and the word by which a sentence there says that something is left out.
-RECOMMENDING = ("explanation", "may_help", "how", "stages")
-LEFT_OUT = re.compile(
-    r"\b(?:avoid|leave|leaves|left|not|no|never|nor|neither|without|instead|stop|skip|drop)\b|n't\b", re.I
-)
-SENTENCE = re.compile(r"(?<=[.?!;:])\s+")
+Choice = Move | Plan
 
 
 class Recommended:
-    """Everything in which a guide recommends a move to somebody, held against what conditions leave out."""
+    """Everything in which a guide recommends a move or a plan to somebody, held against what conditions leave out.
 
-    def __init__(self, library: Library) -> None:
+    What is said of a condition as a whole is read at every stage. So the first stage has to allow it, unless the
+    sentence says that it comes later; then some stage has to. A sentence that names a stage is judged by that stage.
+    At a stage that stops plans nothing is recommended but what may be done meanwhile.
+
+    `judged` is how often something was held against a condition, `read` in how many sentences.
+    """
+
+    def __init__(self, library: Library, chapters: Mapping[str, str]) -> None:
+        self.library, self.chapters = library, chapters
         self.moves = Moves.of(library)
         conditions = [one for one in library.things["injury"].values() if isinstance(one, Injury)]
-        self.conditions = {condition.id: condition for condition in conditions}
         self.stages: Mapping[str, Sequence[State]] = {one.id: states([one]) for one in conditions}
-        self.plans = [plan for plan in library.things["plan"].values() if isinstance(plan, Plan)]
-        self.judged = 0
+        self.plans = {id: plan for id, plan in library.things["plan"].items() if isinstance(plan, Plan)}
+        self.judged = self.read = 0
 
     def findings(self) -> Iterator[Finding]:
         """Every recommendation that a condition forbids."""
         for exercise in self.moves.exercises.values():
             for index, help in enumerate(exercise.helps):
-                yield from self._never(help.injury, exercise, ("exercise", exercise.id), ("helps", index, "injury"))
-        for condition in self.conditions.values():
-            yield from self._linked(condition)
-            yield from self._meanwhile(condition)
-        for plan in self.plans:
+                if why := self._whole(help.injury, [exercise], clauses.says_later(help.note), started=True):
+                    words = f'"{exercise.id}" is recommended with "{help.injury}", but {why}.'
+                    yield Finding("recommended", ("exercise", exercise.id), ("helps", index, "injury"), words)
+        for id in self.stages:
+            yield from self._meanwhile(id)
+        for plan in self.plans.values():
             for index, id in enumerate(plan.conditions):
                 yield from self._made_for(plan, id, ("conditions", index))
+        reader = Reader(self.library)
+        for passage in passages(self.library, self.chapters):
+            for said in reader.said(passage):
+                self.read += 1
+                yield from self._said(said)
 
-    def _never(self, id: str, move: Move, thing: tuple[str, str], path: Path) -> Iterator[Finding]:
-        """A move that is recommended with a condition none of whose stages has it."""
-        offering = [state for state in self.stages.get(id, ()) if state.rule.start != "stop"]
+    def _said(self, said: Said) -> Iterator[Finding]:
+        """What a sentence recommends with the conditions that it is about."""
+        named = clauses.stages(said.sentence, said.mentions)
+        for mention in clauses.kept(said.sentence, [one for one in said.mentions if one.things[0][0] != "injury"]):
+            things = [found for thing in mention.things for found in self._meant(thing)]
+            later = clauses.later(said.sentence, mention)
+            for id in said.about if things else ():
+                if why := self._why(id, things, said.passage, named, later):
+                    what = " or ".join(f'"{other}"' for _, other in mention.things)
+                    yield _finding(said, mention, f'{what} is recommended with "{id}", but {why}.')
+
+    def _why(self, id: str, things: Sequence[Choice], passage: Passage, named: Sequence[Stage], later: bool) -> str:
+        """Why none of these should be recommended with a condition; nothing if one of them may."""
+        wanted = named or (passage.stages if not later else ())
+        at = [state for state in self.stages.get(id, ()) if state.rule.stage in wanted]
+        if not at:
+            return self._whole(id, things, later, started=passage.thing[0] == "plan")
         self.judged += 1
-        if id in self.stages and all(state.leaves_out(move) for state in offering):
-            words = f'"{move.id}" is recommended with "{id}", but no stage of it that offers plans has this move.'
-            yield Finding("recommended", thing, path, words)
+        forbids = self._leaves_out if passage.meanwhile else self._forbids
+        return next((_at(state) for state in at if all(forbids(state, thing) for thing in things)), "")
 
-    def _linked(self, condition: Injury) -> Iterator[Finding]:
-        """Moves to which a condition's own words lead."""
-        for path, mark, text in marks(condition):
-            seen: Counter[str] = Counter()
-            for sentence in SENTENCE.split(text) if path[0] in RECOMMENDING and isinstance(mark, Markdown) else ():
-                for target in link_targets(sentence):
-                    if (move := self._move(target)) and not LEFT_OUT.search(sentence):
-                        for found in self._never(condition.id, move, ("injury", condition.id), path):
-                            yield replace(found, text=target, nth=seen[target])
-                    seen[target] += 1
+    def _whole(self, id: str, things: Sequence[Choice], later: bool, started: bool = False) -> str:
+        """The same for a condition as a whole; if `started`, for readers who have come to a stage that offers plans."""
+        self.judged += 1
+        states = [state for state in self.stages.get(id, ()) if not (started and state.rule.start == "stop")]
+        out = [all(self._forbids(state, thing) for thing in things) for state in states]
+        if not any(out):
+            return ""
+        if all(out):
+            return "no stage of it that offers plans has it"
+        return f"{_at(states[0])}, and nothing says that it comes later" if out[0] and not later else ""
 
-    def _meanwhile(self, condition: Injury) -> Iterator[Finding]:
+    def _meanwhile(self, id: str) -> Iterator[Finding]:
         """Activities that may be done meanwhile, of a stage that leaves them out."""
-        for number, state in enumerate(self.stages[condition.id]):
+        for number, state in enumerate(self.stages[id]):
             activities = state.rule.meanwhile.activities if state.rule.meanwhile else []
-            for index, id in enumerate(activities):
-                activity = self.moves.activities.get(id)
+            for index, name in enumerate(activities):
+                activity = self.moves.activities.get(name)
                 self.judged += 1
                 if activity and state.leaves_out(activity):
-                    words = f'"{id}" is offered meanwhile, but the stage "{state.rule.stage}" leaves it out.'
+                    words = f'"{name}" is offered meanwhile, but the stage "{state.rule.stage}" leaves it out.'
                     path = ("stages", number, "meanwhile", "activities", index)
-                    yield Finding("recommended", ("injury", condition.id), path, words)
+                    yield Finding("recommended", ("injury", id), path, words)
 
     def _made_for(self, plan: Plan, id: str, path: Path) -> Iterator[Finding]:
         """A plan of which a condition that it is made for leaves too little, at a stage that offers it first."""
@@ -90,14 +112,44 @@ class Recommended:
                 yield Finding("recommended", ("plan", plan.id), path, words)
                 return
 
+    def _forbids(self, state: State, thing: Choice) -> bool:
+        """Whether a stage has no place for it: where plans are stopped it has none but for what it names meanwhile."""
+        meanwhile = state.rule.meanwhile.activities if state.rule.meanwhile else ()
+        return (state.rule.start == "stop" and thing.id not in meanwhile) or self._leaves_out(state, thing)
+
+    def _leaves_out(self, state: State, thing: Choice) -> bool:
+        if isinstance(thing, Plan):
+            return any(self._too_little(session, state) for session in thing.sessions)
+        return state.leaves_out(thing)
+
     def _too_little(self, session: Session, state: State) -> bool:
         main = [block for block in session.blocks if block.part == "main"]
-        names = [f"activity:{item.activity}" for block in main for item in block.activities]
-        names += [f"exercise:{item.exercise}" for block in main for item in block.exercises]
-        moves = [move for name in names if (move := self._move(name))]
+        things = [("activity", item.activity) for block in main for item in block.activities]
+        things += [("exercise", item.exercise) for block in main for item in block.exercises]
+        moves = [move for kind, id in things if (move := self.moves.kinds[kind].get(id))]
         return bool(moves) and 2 * sum(map(state.leaves_out, moves)) >= len(moves)
 
-    def _move(self, target: str) -> Move | None:
-        """The move to which a link leads."""
-        kind, _, rest = target.partition(":")
-        return self.moves.kinds.get(kind, {}).get(rest.partition("#")[0])
+    def _meant(self, thing: Thing) -> Sequence[Choice]:
+        """What may be done that a name means: a move, a plan, or any exercise of a pattern."""
+        kind, id = thing
+        if kind == "pattern":
+            return [exercise for exercise in self.moves.exercises.values() if exercise.pattern == id]
+        found: Choice | None = self.plans.get(id) if kind == "plan" else self.moves.kinds.get(kind, {}).get(id)
+        return [found] if found else []
+
+
+def _at(state: State) -> str:
+    stage = state.rule.stage
+    return f'"{stage}" offers nothing yet' if state.rule.start == "stop" else f'"{stage}" leaves it out'
+
+
+def _finding(said: Said, mention: Mention, words: str) -> Finding:
+    """A finding at the place of a mention: in a chapter its line and column, else its text and which of its like."""
+    passage, start = said.passage, said.at + mention.start
+    before = passage.text[:start] + said.sentence[mention.start : mention.end].partition(mention.written)[0]
+    if passage.thing[0] == CHAPTER:
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        return Finding("recommended", passage.thing, (line, column), words)
+    text = mention.written.partition("\n")[0]
+    nth = len(re.findall(rf"(?<![\w-]){re.escape(text)}(?![\w-])", before))
+    return Finding("recommended", passage.thing, passage.path, words, text=text, nth=nth)

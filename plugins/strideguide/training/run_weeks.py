@@ -49,7 +49,7 @@ class RunWeeks:
             return 0
         for day, bar in enumerate(barred[index]):
             suited = weeks & ~bar
-            if suited and arranger.near(placed, day) is not None:
+            if suited and arranger.may(placed, day):
                 loaded = arranger.loaded(loads, index, day)
                 suited &= self._in_limits(arranger, loaded)
                 weeks = weeks & ~suited | self._lacking(arranger, barred, suited, (*placed, day), loaded)

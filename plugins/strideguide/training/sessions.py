@@ -16,7 +16,10 @@ from ..model.values import MOST_RPE, Effort, Range, Tempo
 from ..model.week import Trait
 
 LEGS = frozenset({"squat", "lunge", "hinge", "bridge", "hip-stability", "calf-raise"})
-HARD_FROM = 6  # RPE from which sets for the legs leave them heavy on the day after
+# Patterns that load the legs enough to leave them heavy. Bridges are among them for hip thrusts and Nordic curls; work
+# for the side of the hip, such as a clamshell, is not, however hard it feels.
+HEAVY = LEGS - {"hip-stability"}
+HARD_FROM = 7  # RPE from which sets of these patterns leave the legs heavy on the day after
 HARD_ACTIVITY = 7  # RPE from which cross-training does
 GENTLE_UP_TO = 4  # RPE up to which an activity is rest
 SECONDS_A_REPETITION = 4  # without a tempo
@@ -166,7 +169,7 @@ class Practice:
     @property
     def _hard(self) -> bool:
         return (
-            any(done.exercise.pattern in LEGS and done.rpe.high >= HARD_FROM for done in self.counted)
+            any(done.exercise.pattern in HEAVY and done.rpe.high >= HARD_FROM for done in self.counted)
             or any(done.part == "main" and done.exercise.kind == "plyometric" for done in self.exercises)
             or any(bout.rpe.high >= HARD_ACTIVITY for bout in self.activities)
         )

@@ -12,17 +12,22 @@ from heapq import heappop, heappush
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from .day_rules import Pattern, Slot, WeekRule, apart, barred
+from .day_rules import Pattern, Slot, WeekRule, apart, barred, distance
 from .kinds.form import NONE, WEEK, Most
 
-NOT_NAMED = 3  # what a kind of day costs that the session does not name, beyond its last one
-WISH = 1000  # what it costs to break a rule that should be kept: more than all days that are less liked
+NOT_NAMED = 5  # what a kind of day costs that the session does not name, beyond its last one
+CLOSE = (16, 8, 4, 0)  # what two sessions cost that are so many days apart: a day nearer is worse than any named one
+EARLY = 7  # what two sessions cost that both stand before Thursday: worse than to like both days less
+THURSDAY = 3
+WISH = 1000  # what it costs to break a rule that should be kept: more than all days that are less liked or too close
 OUT = 7  # the day of a session that is left out
 
 Placement = tuple[int | None, ...]
 Cost = int | None  # None: a rule is broken that must be kept
 Choices = list[tuple[int, int]]  # days, and what each costs
 Loads = tuple[tuple[int, ...], ...]  # for each rule that limits it, how much stands on each day
+# The least that it will cost, the days so far and what they cost, what stands on each day, the days of the others.
+Begun = tuple[int, tuple[int, ...], int, Loads, Sequence[Choices]]
 
 
 @dataclass(frozen=True, order=True)
@@ -98,7 +103,8 @@ class Arranger:
         """What it costs to put two sessions on days of which the second is 0, 1, 2 and so on after the first."""
         kept = zip(self.rules, self.kept, strict=True)
         about = [(rule.must, days) for rule, some in kept for at, days in some if at == pair]
-        return tuple(_cost(must for must, days in about if gap in days) for gap in range(WEEK))
+        costs = [_cost(must for must, days in about if gap in days) for gap in range(WEEK)]
+        return tuple(None if cost is None else cost + CLOSE[distance(gap, 0)] for gap, cost in enumerate(costs))
 
     def _full(self, loads: Loads) -> Cost:
         """What it costs that so much stands on each day."""
@@ -141,7 +147,7 @@ class Arranger:
         """The best `count` ways to place as many sessions as can be; the first ones of a plan go before later ones.
 
         None of them breaks a rule that must be kept. Of two ways the one that breaks fewer others is better, then the
-        one with days that are liked more, then the one with earlier days.
+        one whose sessions are spread more and stand on days that are liked more, then the one with earlier days.
         """
         choices = self._choices(pattern)
         for left_out in _subsets(len(self.slots)):
@@ -155,25 +161,34 @@ class Arranger:
 
     def _ways(self, pattern: Pattern, choices: Sequence[Choices]) -> Iterator[Placement]:
         """Every way to place sessions on days that they may choose from, best first."""
-        ahead = [0]  # the least that the sessions from each one on will cost
-        for days in reversed(choices):
-            ahead.insert(0, ahead[0] + min((cost for _, cost in days), default=0))
         runs = self.tables(pattern).runs
         loads = tuple(runs[at] for at, _ in self.limits)
         possible = all(choices) and self.full(loads) is not None
-        begun: list[tuple[int, tuple[int, ...], int, Loads]] = [(0, (), 0, loads)] if possible else []
+        begun: list[Begun] = [(0, (), 0, loads, choices)] if possible else []
         while begun:
-            _, placed, spent, loads = heappop(begun)
-            index = len(placed)
-            if index == len(choices):
+            _, placed, spent, loads, ahead = heappop(begun)
+            if not ahead:
                 yield tuple(None if day == OUT else day for day in placed)
                 continue
-            for day, own in choices[index]:
-                loaded, near = self.loaded(loads, index, day), self.near(placed, day)
+            for day, own in ahead[0]:
+                loaded, others = self.loaded(loads, len(placed), day), self._beside(len(placed), day, ahead[1:])
                 full = self.full(loaded)
-                if near is not None and full is not None:
-                    cost = spent + own + near
-                    heappush(begun, (cost + ahead[index + 1] + full, (*placed, day), cost, loaded))
+                if full is not None and all(others):
+                    least = spent + own + full + sum(min(cost for _, cost in days) for days in others)
+                    heappush(begun, (least, (*placed, day), spent + own, loaded, others))
+
+    def _beside(self, index: int, day: int, ahead: Sequence[Choices]) -> list[Choices]:
+        """What the days of the sessions after one cost beside it on its day; those that may not be are left out."""
+        if day == OUT:
+            return [*ahead]
+        return [[*self._near(index, day, at, days)] for at, days in enumerate(ahead, index + 1)]
+
+    def _near(self, index: int, day: int, other: int, days: Choices) -> Iterator[tuple[int, int]]:
+        gaps = self.gaps[index, other]
+        for at, own in days:
+            cost = 0 if at == OUT else gaps[(at - day) % WEEK]
+            if cost is not None:
+                yield at, own + cost + (EARLY if max(at, day) < THURSDAY else 0)
 
     def _choices(self, pattern: Pattern) -> list[Choices]:
         """For each session the days on which it breaks, by itself, no rule that must be kept, and what each costs."""
@@ -185,16 +200,9 @@ class Arranger:
             found.append([(day, cost + preference(slot, pattern[day])) for day, cost in costs if cost is not None])
         return found
 
-    def near(self, placed: tuple[int, ...], day: int) -> Cost:
-        """What a day costs for the next session because of those that are placed."""
-        total = 0
-        for at, other in enumerate(placed):
-            if OUT not in (day, other):
-                cost = self.gaps[at, len(placed)][(day - other) % WEEK]
-                if cost is None:
-                    return None
-                total += cost
-        return total
+    def may(self, placed: tuple[int, ...], day: int) -> bool:
+        """Whether the next session may stand on a day beside those that are placed, by the rules that must be kept."""
+        return all(self.gaps[at, len(placed)][(day - other) % WEEK] is not None for at, other in enumerate(placed))
 
     def _arrangement(self, pattern: Pattern, placed: Placement) -> Arrangement:
         return Arrangement(placed, self.breaks(pattern, placed))

@@ -93,6 +93,7 @@ class ProofView(NamedTuple):
     bounds: str
     states: str
     limits: str
+    read: str
     recommended: str
     find: str
     data: str
@@ -117,6 +118,7 @@ def view(desk: Desk, proof: Proof, data: Payload, cover: Cover) -> ProofView:
         bounds=f"{proof.bounds:,}",
         states=f"{proof.states:,}",
         limits=f"{proof.limits:,}",
+        read=f"{proof.read:,}",
         recommended=f"{proof.recommended:,}",
         find=desk.up + FIND,
         data=f"{desk.up}picker.json",

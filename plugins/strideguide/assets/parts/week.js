@@ -13,10 +13,13 @@ import { WEEK, apart, bars, fits, isOver, loadOf, turn } from "./day_rules.js";
 /** @typedef {{ days: Days, breaks: Break[] }} Arrangement */
 /** @typedef {{ best: Arrangement[], inTheWay: Map<number, number[]> }} Arranged */
 /** @typedef {Array<[day: number, cost: number]>} Choices */
-/** @typedef {[order: number[], spent: number, loads: number[][]]} Step */
+/** @typedef {[order: number[], spent: number, loads: number[][], ahead: Choices[]]} Step */
 
-const NOT_NAMED = 3; // what a kind of day costs that the session does not name, beyond its last one
-const WISH = 1000; // what it costs to break a rule that should be kept: more than all days that are less liked
+const NOT_NAMED = 5; // what a kind of day costs that the session does not name, beyond its last one
+const CLOSE = [16, 8, 4, 0]; // what two sessions cost so many days apart: a day nearer is worse than any that is named
+const EARLY = 7; // what two sessions cost that both stand before Thursday: worse than to like both days less
+const THURSDAY = 3;
+const WISH = 1000; // what it costs to break a rule that should be kept: more than days less liked, or too close
 const OUT = 7; // the day of a session that is left out
 /** @type {Choices} */
 const STAYS_OUT = [[OUT, 0]];
@@ -58,14 +61,17 @@ export class Arranger {
    */
   gap(one, other) {
     const kept = this.rules.map((rule) => ({ rule, between: apart(rule, one, other) }));
-    return WEEK.map((days) => costOf(kept.filter(({ between }) => between.has(days)).map(({ rule }) => rule)));
+    return WEEK.map((days) => {
+      const broken = kept.filter(({ between }) => between.has(days)).map(({ rule }) => rule);
+      return total([costOf(broken), CLOSE[Math.min(days, WEEK.length - days)]]);
+    });
   }
 
   /**
    * The best `count` ways to place as many sessions as can be; the first ones of a plan go before later ones. None of
-   * them breaks a rule that must be kept; of two ways the one that breaks fewer others is better, then the one with
-   * days that are liked more, then the one with earlier days. `inTheWay` leads from each session that is left out to
-   * the rules in its way; sessions and rules are numbers.
+   * them breaks a rule that must be kept; of two ways the one that breaks fewer others is better, then the one whose
+   * sessions are spread more and stand on days that are liked more, then the one with earlier days. `inTheWay` leads
+   * from each session that is left out to the rules in its way; sessions and rules are numbers.
    * @param {number[]} pattern
    * @returns {Arranged}
    */
@@ -87,34 +93,48 @@ export class Arranger {
    * @type {(pattern: number[], choices: Choices[], count: number) => Days[]}
    */
   ways(pattern, choices, count) {
-    const ahead = aheadOf(choices);
     const loads = this.limits.map((rule) => loadOf(rule, [], pattern, []));
     /** @type {Step[]} */
-    const begun = choices.every((days) => days.length) && this.full(loads) !== null ? [[[0], 0, loads]] : [];
+    const begun = choices.every((days) => days.length) && this.full(loads) !== null ? [[[0], 0, loads, choices]] : [];
     /** @type {Days[]} */
     const found = [];
     for (let next = begun.pop(); next && found.length < count; next = begun.pop()) {
-      const [[, ...placed], spent, stands] = next;
-      if (placed.length === choices.length) found.push(placed.map((day) => (day === OUT ? null : day)));
-      else for (const step of this.steps(placed, spent, stands, choices, ahead)) insert(begun, step);
+      const [[, ...placed], , , ahead] = next;
+      if (!ahead.length) found.push(placed.map((day) => (day === OUT ? null : day)));
+      else for (const step of this.steps(next)) insert(begun, step);
     }
     return found;
   }
 
-  /** @type {(placed: number[], spent: number, loads: number[][], choices: Choices[], ahead: number[]) => Step[]} */
-  steps(placed, spent, loads, choices, ahead) {
-    const index = placed.length;
+  /** @type {(begun: Step) => Step[]} */
+  steps([[, ...placed], spent, loads, [here, ...ahead]]) {
     /** @type {Step[]} */
     const found = [];
-    for (const [day, own] of choices[index]) {
-      const loaded = this.loaded(loads, index, day);
-      const near = this.near(placed, day);
+    for (const [day, own] of here) {
+      const loaded = this.loaded(loads, placed.length, day);
+      const others = this.beside(placed.length, day, ahead);
       const full = this.full(loaded);
-      if (near === null || full === null) continue;
-      const cost = spent + own + near;
-      found.push([[cost + ahead[index + 1] + full, ...placed, day], cost, loaded]);
+      if (full === null || others.some((days) => !days.length)) continue;
+      const least = others.reduce((sum, days) => sum + Math.min(...days.map(([, cost]) => cost)), spent + own + full);
+      found.push([[least, ...placed, day], spent + own, loaded, others]);
     }
     return found;
+  }
+
+  /**
+   * What the days of the sessions after one cost beside it on its day; those that may not be are left out.
+   * @type {(index: number, day: number, ahead: Choices[]) => Choices[]}
+   */
+  beside(index, day, ahead) {
+    if (day === OUT) return ahead;
+    return ahead.map((days, after) => {
+      const gaps = this.gaps[index + 1 + after][index];
+      return days.flatMap(([at, own]) => {
+        const near = at === OUT ? 0 : gaps[turn(at - day)];
+        const early = Math.max(at, day) < THURSDAY ? EARLY : 0;
+        return near === null ? [] : [/** @type {[number, number]} */ ([at, own + near + early])];
+      });
+    });
   }
 
   /**
@@ -127,17 +147,6 @@ export class Arranger {
       const cost = costOf(rules.filter((rule) => bars(rule, pattern, day, this.hours)));
       return cost === null ? [] : [[day, cost + preference(slot, pattern[day])]];
     });
-  }
-
-  /**
-   * What a day costs for the next session because of those that are placed.
-   * @param {number[]} placed
-   * @param {number} day
-   */
-  near(placed, day) {
-    if (day === OUT) return 0;
-    const others = [...placed.keys()].filter((at) => placed[at] !== OUT);
-    return total(others.map((at) => this.gaps[placed.length][at][turn(day - placed[at])]));
   }
 
   /**
@@ -198,15 +207,6 @@ const total = (costs) =>
   costs.includes(null) ? null : /** @type {number[]} */ (costs).reduce((sum, cost) => sum + cost, 0);
 /** @type {(list: number[]) => number[][]} */
 const pairs = (list) => list.flatMap((one, index) => list.slice(index + 1).map((other) => [one, other]));
-
-/**
- * For each session the least that it and those after it will cost, and 0 at the end.
- * @type {(choices: Choices[]) => number[]}
- */
-function aheadOf(choices) {
-  const least = (/** @type {Choices} */ days) => Math.min(...days.map(([, cost]) => cost));
-  return choices.reduceRight((ahead, days) => [ahead[0] + least(days), ...ahead], /** @type {number[]} */ ([0]));
-}
 
 /**
  * Put a step among others, so that the best one stays the last.

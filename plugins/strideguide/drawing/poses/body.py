@@ -65,6 +65,7 @@ SIDEWAYS: Mapping[str, tuple[float, float]] = MappingProxyType(
         "elbow": (-8, 165),
         "neck": (-50, 50),
         "waist": (-25, 25),
+        "sole": (-35, 30),
     }
 )
 

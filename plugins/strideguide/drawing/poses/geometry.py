@@ -51,7 +51,7 @@ def straight(angle: float, lowest: float = -180) -> float:
     return (angle - lowest) % 360 + lowest
 
 
-def feet(ankle: Point, shin: Point, end: Turn, view: str) -> dict[str, Point]:
+def feet(ankle: Point, shin: Point, end: Turn, view: str, mirrored: bool = False) -> dict[str, Point]:
     """Heel, ball and tip of a foot below `ankle`, by name, and the middle of its sole."""
     angle = math.radians(end.angle)
     if view == "side":
@@ -60,8 +60,8 @@ def feet(ankle: Point, shin: Point, end: Turn, view: str) -> dict[str, Point]:
         along, down = shin, Point(0, 0, 1)
     else:  # the foot points at the reader, below a shin that stands, and in line with one that lies
         below = Point(0, -1) if shin.y < -0.7 else shin
-        along = below.times(-math.sin(angle)).plus(Point(0, 0, math.cos(angle)))
-        down = below.times(math.cos(angle)).plus(Point(0, 0, math.sin(angle)))
+        out = Point(-below.y, below.x).times(-1 if mirrored else 1)
+        along, down = Point(0, 0, 1), below.times(math.cos(angle)).plus(out, math.sin(angle))
     sole = ankle.plus(down, body.SOLE)
     return {
         "sole": sole,

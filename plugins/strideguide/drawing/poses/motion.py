@@ -149,7 +149,7 @@ def _to(
         return upper, lower, bent[2]
     part = (given.contact(side, "leg") or ("", ""))[0]
     shin = toward(points[f"{side} knee"], points[f"{side} ankle"])
-    sole = feet(Point(0, 0), shin, bent[2], room.view)
+    sole = feet(Point(0, 0), shin, bent[2], room.view, room.mirrored(side))
     ankle = target.plus(sole[{"toe": "ball", "heel": "heel"}[part]], -1) if part in ("toe", "heel") else target
     upper, lower, _ = leg_to(points[f"{side} hip"], ankle, side, room)
     return upper, lower, bent[2]

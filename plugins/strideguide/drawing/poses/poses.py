@@ -22,6 +22,7 @@ _KNOWN: dict[tuple[type[Still], str], tuple[Fault, ...]] = {}  # for as long as 
 WAYS = {
     "knee": ("forwards", "too far"),
     "elbow": ("backwards", "too far"),
+    "sole": ("too far in", "too far out"),
     "waist": ("too far to the far side", "too far to the near side"),
 }
 
@@ -126,6 +127,8 @@ def _joints(stance: Stance, room: Room) -> Iterator[tuple[str, str, float]]:
             back = upper.toward - lower.toward if room.view == "above" else lower.toward - upper.toward
             sign = -1 if back > 8 else 1
             yield f"{side} knee", f"{side}_leg", sign * apart(upper, lower)
+        if room.view == "front":
+            yield f"{side} sole", f"{side}_leg", end.angle
         if room.view == "side" and not (arm.toward or fore.toward):
             yield f"{side} elbow", f"{side}_arm", straight(fore.angle - arm.angle, -90)
         else:

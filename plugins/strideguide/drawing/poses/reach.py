@@ -12,6 +12,8 @@ from .stance import Fault, Given, Room, Stance
 
 TOES = Turn(-50)  # how a foot stands on its toes if nobody says
 NEAR_ENOUGH = 1.5
+DEEP = 10  # centimetres from the hips to a bar that lies in front of them
+EVEN = 0.05  # of a length: hips that are bent less are straight
 Found = tuple[tuple[Turn, ...], list[Fault]]
 
 
@@ -119,13 +121,23 @@ def carried(points: Mapping[str, Point], part: str, room: Room, side: str = "") 
     before = Point(up.y, -up.x) if room.view == "side" else Point(0, 0)
     places = {
         "back": points["shoulders"].plus(up, 1).plus(before, -9),
-        "hips": points["hips"].plus(up, 3).plus(before, 11),
+        "hips": _crease(points, up, before) if room.view == "side" else points["hips"].plus(up, 3),
         "chest": points["shoulders"].plus(up, 1).plus(before, 9),
     }
     at = places.get(part, points.get(part, points["hips"]))
     if room.view == "side" or not side:
         return at
     return at.plus(Point(up.y, -up.x), (body.SHOULDER + 9) * (1 if side == "near" else -1))
+
+
+def _crease(points: Mapping[str, Point], up: Point, before: Point) -> Point:
+    """Where a bar lies between trunk and thighs: halfway between both, the farther out the more the hips are bent."""
+    thigh = toward(points["hips"], points["near knee"])
+    way = up.plus(thigh)
+    half = math.hypot(way.x, way.y) / 2
+    if half < EVEN:
+        return points["hips"].plus(before, DEEP)
+    return points["hips"].plus(way.times(1 / (2 * half)), DEEP / math.sqrt(1 - half * half))
 
 
 def _leg(points: Mapping[str, Point], name: str, given: Given, before: Stance | None, room: Room) -> Found:
@@ -137,7 +149,7 @@ def _leg(points: Mapping[str, Point], name: str, given: Given, before: Stance | 
     stays = before and goal.goal == "stay"
     target = before.points[f"{side} {place}"] if before and stays else Point(*map(int, goal.spot.split()))
     if place != "ankle":
-        target = target.plus(feet(Point(0, 0), Point(0, -1), end, room.view)[place], -1)
+        target = target.plus(feet(Point(0, 0), Point(0, -1), end, room.view, room.mirrored(side))[place], -1)
     upper, lower, miss = leg_to(points[f"{side} hip"], target, side, room)
     return (upper, lower, end), _missed(name, goal, "foot", miss)
 

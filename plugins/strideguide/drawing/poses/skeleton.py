@@ -40,7 +40,7 @@ def solve(given: Given, before: Stance | None, room: Room) -> Stance:
     way = _root(given, points, ready, before, room)
     points = {name: point.plus(way) for name, point in points.items()}
     faults = []
-    for name in LIMBS:
+    for name in sorted(LIMBS, key=lambda name: name.endswith("arm")):  # a hand may reach for a knee
         if name not in ready:
             reached, found = reach(points, name, given, before, room)
             bend(points, turns, name, reached, given, room)
@@ -88,7 +88,7 @@ def bend(
         points[f"{side} grip"] = points[last].plus(vector(lower, mirrored), body.GRIP)
         points[f"{side} hand"] = points[last].plus(vector(end, mirrored), body.HAND)
     else:
-        foot = feet(points[last], toward(points[middle], points[last]), end, room.view)
+        foot = feet(points[last], toward(points[middle], points[last]), end, room.view, mirrored)
         if given.toes_bend(side, end):
             foot["tip"] = foot["ball"].plus(Point(body.TIP - body.BALL, 0))
         points.update({f"{side} {place}": point for place, point in foot.items()})
