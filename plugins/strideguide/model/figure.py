@@ -247,13 +247,11 @@ class Moves(Record):
     """On which side of the part the path is drawn; the freer one if it is not given."""
 
 
-class Still(Record):
-    """One pose of somebody who does an activity."""
+class Scene(Record):
+    """From where a body is seen, and what is around it."""
 
     view: Literal["side", "front", "above"] = "side"
     """From where the reader looks. From the side the body faces right; from above it lies on its front."""
-    poses: Annotated[list[Pose], Field(min_length=1, max_length=1)]
-    """The pose."""
     surfaces: Annotated[list[Surface], Field(max_length=4)] = []
     """What is there besides the floor, each kind once."""
     props: Annotated[list[Prop], Field(max_length=4)] = []
@@ -262,6 +260,13 @@ class Still(Record):
     """The side whose muscles are coloured; near if the exercise trains one side at a time."""
     close: Part | None = None
     """The part, or both of a pair, that the picture shows from near; the whole body if it is not given."""
+
+
+class Still(Scene):
+    """One pose of somebody who does an activity."""
+
+    poses: Annotated[list[Pose], Field(min_length=1, max_length=1)]
+    """The pose."""
 
 
 class Figure(Still):
