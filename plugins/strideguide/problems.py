@@ -104,8 +104,8 @@ CODES: dict[str, str] = {
     "promise": "A word promises more than any evidence carries: cures, guarantees, prevents injury.",
     "bad-pose": "A figure shows what nobody can do: a joint bends too far or the wrong way, a planted part is not on "
     "its surface or slides, something goes through the floor, a hand does not hold what it should, or a pose leaps.",
-    "loose-first": "The first stage of a condition allows more than a later one. Old addresses, and readers who don't "
-    "say at which stage they are, get the first.",
+    "loose-first": "A stage of a condition allows more than a later one. The strictest stands first, as old addresses, "
+    "and readers who don't say at which stage they are, get the first; and nobody does less as it gets better.",
     "unofficial-source": "A sign that must not be missed rests on no official page that somebody read, but on a study, "
     "on what others say of a page, or on nothing.",
     "unexplained-term": "A sign uses a word that readers may not know, without saying in the same sentence what it is.",
