@@ -26,7 +26,7 @@ PAIRED = {
 _MANY = {many: one for one, many in PAIRED.items()}
 SINGLE = ("hips", "back", "chest", "head", "side")
 TOUCHING = ("foot", "toe", "heel", "knee", "hand", "forearm", "elbow")
-Kind = Literal["step", "box", "bench", "chair", "wall", "bar", "mat", "water", "bike", "rower", "elliptical"]
+Kind = Literal["step", "box", "bench", "chair", "wall", "bar", "mat", "hill", "water", "bike", "rower", "elliptical"]
 KINDS_OF_SURFACE: tuple[str, ...] = get_args(Kind)
 
 
@@ -185,7 +185,7 @@ class Surface(Record):
     x: Annotated[int, Field(ge=-300, le=300)] = 0
     """Where its middle is, in centimetres across; of a wall, its face."""
     height: Annotated[int, Field(ge=0, le=300)] | None = None
-    """How high it is, in centimetres; what is usual if it is not given."""
+    """How high it is, in centimetres, a hill in its middle; what is usual if it is not given."""
     width: Annotated[int, Field(ge=2, le=400)] | None = None
     """How wide it is as the reader sees it, in centimetres; what is usual if it is not given."""
     holds: Annotated[list[Annotated[int, Field(ge=0, le=300)]], Field(max_length=8)] = []

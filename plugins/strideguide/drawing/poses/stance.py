@@ -122,12 +122,16 @@ class Room:
             {kind: part for kind, part in at if " " not in part},
         )
 
-    def height(self, surface: str) -> float:
-        """How high the top of a surface is."""
+    def height(self, surface: str, x: float | None = None) -> float:
+        """How high the top of a surface is; of a hill, which rises to the right, at `x`."""
         thing = self.surfaces.get(surface)
         if thing is None:
             return 0
-        return body.USUAL[thing.kind][0] if thing.height is None else thing.height
+        high = body.USUAL[thing.kind][0] if thing.height is None else thing.height
+        if surface != "hill" or x is None:
+            return high
+        low, end = self.span(surface)
+        return high * 2 * (x - low) / (end - low)
 
     def span(self, surface: str) -> tuple[float, float]:
         """From where to where a surface reaches."""
