@@ -120,12 +120,12 @@ CODES: dict[str, str] = {
     "plan-unreachable": "There are no answers to the picker's questions for which this plan comes first.",
     "no-answer": "Some combinations of answers to the picker's questions lead to no plan.",
     "above-level": "A plan holds an exercise that is above the lowest level of those for whom the plan is.",
-    "recommended-anyway": "Something is recommended to those who should leave it out: a move or a plan that a sentence "
-    "names with a condition, or an exercise that helps with it; what may be done meanwhile; or a plan made for a "
-    "condition that leaves out half of a session. What is said of a condition counts from its first stage, unless the "
-    "sentence, or the note of what helps, says that it comes later: once, until, then, later, last. A sentence that "
-    "links to a stage, or says settling or coming back, is judged by that stage. It leaves out itself what comes after "
-    "not, no, avoid or leave out in the same clause.",
+    "recommended-anyway": "Something is recommended to those who should leave it out: a move or a plan that a "
+    "sentence names with a condition, or an exercise that helps with it, or an easier one that leads there; what may "
+    "be done meanwhile; or a plan made for a condition that leaves out half of a session. What is said of a condition "
+    "counts from its first stage, unless the sentence, or the note of what helps, says that it comes later: once, "
+    "until, then, later, last. A sentence that links to a stage, or says settling or coming back, is judged by that "
+    "stage. It leaves out itself what comes after not, no, avoid or leave out in the same clause.",
     "idle-stage": "A stage of a condition changes nothing for anybody: no verdict, no exercise, no plan.",
     "idle-limit": "A limit of a stage changes nothing in any plan that is offered there.",
     "above-limit": "A plan as a reader with some condition would get it is above a limit of that condition.",
