@@ -190,6 +190,7 @@ class Generator:
         return {
             **self.named(number),
             "means": self.say.line(2),
+            "rank": 1 + number % 99,
             "calls": [
                 {"urgency": urgency, "notice": self.say.lines(2, 3), "sources": [page]}
                 for urgency, page in zip(("now", "today", "soon"), self.some("evidence", 3, 3), strict=True)
