@@ -34,7 +34,7 @@ LIMITS: Mapping[str, Sequence[Any]] = {
     "impact": ("none", "low"),
     "jumps": (0, 18, 40),
     "runs": (0, 1, 3),
-    "patterns": (["squat", "lunge", "plyometric"], ["hinge"], ["core"]),
+    "patterns": (["squat", "lunge", "jump"], ["hinge"], ["brace"]),
     "ranges": (["on one leg", "deep knee bend"], ["edge of a step"], ["flat on the back"]),
     "pain_rule": ("painless", "kneecap", "usual"),
 }

@@ -25,7 +25,7 @@ EXERCISES: dict[str, dict[str, Any]] = {
     "calf-raise": {"pattern": "calf-raise", "muscles": SOLEUS, "kit": Needs(any_of=["step", "box"])},
     "clamshell": {"pattern": "hip-stability", "unilateral": True, "kit": Needs()},
     "row": {"pattern": "pull", "muscles": BACK, "kit": Needs(all_of=["band"]), "cautions": []},
-    "hop": {"pattern": "jump", "kind": "plyometric", "muscles": CALVES, "cautions": SHIN},
+    "hop": {"pattern": "jump", "kind": "plyometric", "impact": "high", "muscles": CALVES, "cautions": SHIN},
     "stretch": {"pattern": "mobility", "kind": "mobility", "kit": Needs(), "cautions": []},
 }  # fmt: skip
 # Whether each activity may stand on a rest day.

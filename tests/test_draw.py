@@ -180,7 +180,7 @@ def test_a_walk_goes_on_and_a_squat_goes_back() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["step", "box", "bench", "chair", "wall", "bar", "mat", "water", "bike", "rower", "elliptical"]
+    "kind", ["step", "box", "bench", "chair", "wall", "bar", "mat", "hill", "water", "bike", "rower", "elliptical"]
 )
 @pytest.mark.parametrize("view", ["side", "front"])
 def test_every_surface_can_be_drawn(kind: str, view: str) -> None:

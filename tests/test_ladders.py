@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from strideguide.library import load
-from strideguide.model.exercise import Caution, Exercise, Muscles, Needs
-from strideguide.training.ladders import cautioned, doable, ladder, substitutes
+from strideguide.model.exercise import Exercise, Muscles, Needs
+from strideguide.training.ladders import doable, ladder, substitutes
 from tests import worlds
 
 LEVELS = ["beginner", "advanced"]
@@ -61,13 +61,6 @@ def test_substitutes_share_pattern_and_kind_and_the_nearest_level_comes_first(sq
         squat,
     ]
     assert [e.id for e in substitutes(squat, others, LEVELS)] == ["near", "other-muscle", "far"]
-
-
-def test_no_substitute_is_cautioned_for_the_condition_it_is_chosen_for(squat: Exercise) -> None:
-    caution = Caution(condition="sore-knee", action="avoid", note="x")
-    others = [named(squat, "safe", cautions=[]), named(squat, "unsafe", cautions=[caution])]
-    assert cautioned(others[1], ["sore-knee"]) and not cautioned(others[1], ["sore-heel"])
-    assert [e.id for e in substitutes(squat, others, LEVELS, ["sore-knee"])] == ["safe"]
 
 
 def test_a_level_that_is_not_known_counts_as_the_first(squat: Exercise) -> None:

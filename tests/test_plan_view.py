@@ -47,8 +47,8 @@ def tiny_plan(folder: Path, *fits: Fit) -> Plan:
 def test_signs_and_for_whom_the_plan_is_not_stand_before_everything_else(tmp_path: Path) -> None:
     body = page(tmp_path)
     order = (
-        'data-part="body"',
         'id="red-flags"',
+        'data-part="body"',
         "sg-glance",
         'id="not-for"',
         'id="signs"',
@@ -57,6 +57,8 @@ def test_signs_and_for_whom_the_plan_is_not_stand_before_everything_else(tmp_pat
     )
     assert [*order] == sorted(order, key=body.index)
     assert "<li>The knee locks.</li>" in body[: body.index("sg-glance")]
+    noticed = body[body.index('id="signs"') : body.index('id="own"')]
+    assert re.search(r'<a href="[^"]*signs/pain-that-never-stops/">The knee locks</a>', noticed)  # not its title
 
 
 def before(folder: Path, *pairs: tuple[str, str]) -> str:

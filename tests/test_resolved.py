@@ -37,7 +37,7 @@ class World:
         knee = library.things["injury"]["sore-knee"]
         assert isinstance(squat, Exercise) and isinstance(plan, Plan) and isinstance(knee, Injury)
         plain = squat.model_copy(update={"cautions": [*cautions]})
-        hop = {"id": "hop", "title": "Hop", "kind": "plyometric", "pattern": "plyometric", "impact": "high"}
+        hop = {"id": "hop", "title": "Hop", "kind": "plyometric", "pattern": "jump", "impact": "high"}
         moves = {"squat": plain, "hop": squat.model_copy(update={**hop, "ranges": [], "cautions": []})}
         first, *others = knee.stages
         stages = [first.model_copy(update={"limits": Limits.model_validate(limits)}), *others]
@@ -127,7 +127,7 @@ def test_jumps_of_a_week_count_together(root: Path, most: int, hops: list[int]) 
         ({"impact": "low"}, ["squat"]),
         ({"impact": "none"}, ["squat"]),
         ({"patterns": ["squat"]}, ["hop"]),
-        ({"patterns": ["plyometric", "squat"]}, []),
+        ({"patterns": ["jump", "squat"]}, []),
         ({"ranges": ["deep knee bend"]}, ["hop"]),
         ({"ranges": ["bent toes"]}, ["hop", "squat"]),
         ({"runs": 0, "pain_rule": "painless"}, ["hop", "squat"]),

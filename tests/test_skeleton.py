@@ -208,6 +208,15 @@ def test_a_bar_lies_in_the_crease_between_trunk_and_thighs_and_a_hand_finds_it_t
     assert seated.points["near wrist"].away(seated.points["near knee"]) < 0.1
 
 
+def test_a_hill_is_as_high_as_it_has_risen_where_a_foot_stands() -> None:
+    hill = [{"kind": "hill", "height": 20, "width": 200}]
+    uphill = {"far_leg": "at 20 24 11", "near_leg": "at 60 32 11", "hips": "30 108", "planted": ["feet on hill"]}
+    assert faults(posed(uphill, surfaces=hill)) == []
+    level = {**uphill, "near_leg": "at 60 20 11", "hips": "30 100"}
+    messages = [fault.message for fault in faults(posed(level, surfaces=hill))]
+    assert any("near heel is 12 cm below the hill" in message for message in messages)
+
+
 def test_the_weight_of_somebody_who_stands_falls_on_the_feet_and_of_a_plank_of_wood_does_not() -> None:
     standing = balance(stood({})[0])
     leaning = balance(stood({"trunk": 70})[0])

@@ -104,8 +104,8 @@ CODES: dict[str, str] = {
     "promise": "A word promises more than any evidence carries: cures, guarantees, prevents injury.",
     "bad-pose": "A figure shows what nobody can do: a joint bends too far or the wrong way, a planted part is not on "
     "its surface or slides, something goes through the floor, a hand does not hold what it should, or a pose leaps.",
-    "loose-first": "The first stage of a condition allows more than a later one. Old addresses, and readers who don't "
-    "say at which stage they are, get the first.",
+    "loose-first": "A stage of a condition allows more than a later one. The strictest stands first, as old addresses, "
+    "and readers who don't say at which stage they are, get the first; and nobody does less as it gets better.",
     "unofficial-source": "A sign that must not be missed rests on no official page that somebody read, but on a study, "
     "on what others say of a page, or on nothing.",
     "unexplained-term": "A sign uses a word that readers may not know, without saying in the same sentence what it is.",
@@ -123,12 +123,12 @@ CODES: dict[str, str] = {
     "no-answer": "Some combinations of answers to the picker's questions lead to no plan.",
     "above-level": "A plan holds an exercise that is above the lowest level of those for whom the plan is.",
     "plans-alike": "Two plans share most of their main moves and do not say why.",
-    "recommended-anyway": "Something is recommended to those who should leave it out: a move or a plan that a sentence "
-    "names with a condition, or an exercise that helps with it; what may be done meanwhile; or a plan made for a "
-    "condition that leaves out half of a session. What is said of a condition counts from its first stage, unless the "
-    "sentence, or the note of what helps, says that it comes later: once, until, then, later, last. A sentence that "
-    "links to a stage, or says settling or coming back, is judged by that stage. It leaves out itself what comes after "
-    "not, no, avoid or leave out in the same clause.",
+    "recommended-anyway": "Something is recommended to those who should leave it out: a move or a plan that a "
+    "sentence names with a condition, or an exercise that helps with it, or an easier one that leads there; what may "
+    "be done meanwhile; or a plan made for a condition that leaves out half of a session. What is said of a condition "
+    "counts from its first stage, unless the sentence, or the note of what helps, says that it comes later: once, "
+    "until, then, later, last. A sentence that links to a stage, or says settling or coming back, is judged by that "
+    "stage. It leaves out itself what comes after not, no, avoid or leave out in the same clause.",
     "idle-stage": "A stage of a condition changes nothing for anybody: no verdict, no exercise, no plan.",
     "idle-limit": "A limit of a stage changes nothing in any plan that is offered there.",
     "above-limit": "A plan as a reader with some condition would get it is above a limit of that condition.",

@@ -78,7 +78,7 @@ class Generator:
             "kind": KINDS.get(pattern, "strength"),
             "level": LEVELS[self._rung(number)],
             "unilateral": self.chance.random() < 0.4,
-            "impact": self.chance.choice(("none", "low", "high")),
+            "impact": self.chance.choice(("low", "high") if pattern == "jump" else ("none", "low", "high")),
             "muscles": {"primary": primary, "secondary": self.some("muscle", 3, 3, but=primary)},
             "kit": self._needs(),
             "setup": self.say.prose(6, self.links("exercise muscle", self.chance.choice((0, 1, 1)))),
@@ -190,6 +190,7 @@ class Generator:
         return {
             **self.named(number),
             "means": self.say.line(2),
+            "rank": 1 + number % 99,
             "calls": [
                 {"urgency": urgency, "notice": self.say.lines(2, 3), "sources": [page]}
                 for urgency, page in zip(("now", "today", "soon"), self.some("evidence", 3, 3), strict=True)
@@ -242,7 +243,7 @@ class Generator:
 
     def vocabulary(self) -> dict[str, Any]:
         def entry(folder: str, id: str) -> dict[str, Any]:
-            why = {"why": self.say.prose(4)} if folder == "patterns" else {}
+            why = {"why": self.say.prose(4), "jumps": id == "jump"} if folder == "patterns" else {}
             return {"title": id.replace("-", " ").capitalize(), "summary": self.say.line(2), **why}
 
         return {folder: {id: entry(folder, id) for id in ids} for folder, ids in VOCABULARY.items()}

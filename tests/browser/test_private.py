@@ -27,7 +27,14 @@ def place(page: Page, id: str) -> float:
     return top
 
 
-@pytest.mark.parametrize(
+ENCODED = pytest.mark.parametrize(
+    ("end", "meant"),
+    [
+        ("%23pain=shin-splints", "#pain=shin-splints"),
+        *late(("%2523pain=shin-splints", "#pain=shin-splints")),
+    ],
+)
+OLD = pytest.mark.parametrize(
     ("old", "new"),
     [
         ("?v=1&goal=speed&pain=shin-splints&kit=none", "?v=1&goal=speed&kit=none#pain=shin-splints"),
@@ -38,6 +45,20 @@ def place(page: Page, id: str) -> float:
         ),
     ],
 )
+
+
+@ENCODED
+def test_an_encoded_hash_is_undone_before_anything_else(phone: Page, find: str, end: str, meant: str) -> None:
+    phone.goto("about:blank")
+    phone.goto(find + end, wait_until="commit")
+    phone.wait_for_url(find + meant)
+    ready(phone)
+    expect(phone.locator("[name=pain]:checked")).to_have_value("shin-splints")
+    phone.go_back()
+    expect(phone).to_have_url("about:blank")  # the history does not carry it on
+
+
+@OLD
 def test_an_old_link_is_rewritten_at_once(phone: Page, find: str, plans: str, old: str, new: str) -> None:
     phone.route("**/picker.json", lambda route: route.abort())  # it does not wait for what the picker knows
     phone.goto(find + old)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 import textstat  # type: ignore[import-untyped]
 from tests.data.test_words import prose, things
@@ -10,9 +12,12 @@ from tests.data.test_words import prose, things
 from strideguide.checks.signs import NO_PAGE
 from strideguide.model.base import Entity
 from strideguide.model.injury import Injury
-from strideguide.model.sign import GRAVEST, Sign
+from strideguide.model.sign import Sign
+from strideguide.views.care import gravest
+from strideguide.views.not_for import MOST_OPEN
 
 EASY = 80
+REPOSITORY = Path(__file__).parents[2]
 
 
 def ease(signs: Iterable[Entity]) -> float:
@@ -49,5 +54,22 @@ def test_few_calls_rest_on_no_official_page_and_the_check_knows_them_all() -> No
     assert len(NO_PAGE) <= 8
 
 
-def test_every_sign_of_the_guide_stands_in_the_order_of_danger() -> None:
-    assert sorted(GRAVEST) == sorted(things("sign"))
+def test_every_sign_of_the_guide_has_a_place_of_its_own_in_the_order_of_danger() -> None:
+    ranks = Counter(sign.rank for sign in things("sign").values() if isinstance(sign, Sign))
+    assert [rank for rank, count in ranks.items() if count > 1] == []
+
+
+def test_what_kills_or_maims_within_hours_and_may_begin_in_a_session_stands_open_before_each_plan() -> None:
+    first = gravest(sign for sign in things("sign").values() if isinstance(sign, Sign))[:MOST_OPEN]
+    assert {sign.id for sign in first} == {
+        "chest-pain", "breathless", "fainting", "blood-clot", "numb-between-the-legs", "tight-leg", "heat",
+        "head-knock",
+    }  # fmt: skip
+    assert {sign.calls[0].urgency for sign in first} == {"now"}
+
+
+def test_a_condition_or_a_chapter_names_each_sign() -> None:
+    """Plans and the index show all of them; who reads of what leads to one finds its page from there too."""
+    named = {id for one in things("injury").values() if isinstance(one, Injury) for id in one.signs}
+    chapters = "".join(path.read_text("utf-8") for path in (REPOSITORY / "content").rglob("*.md"))
+    assert [id for id in things("sign") if id not in named and f"(sign:{id})" not in chapters] == []

@@ -6,7 +6,16 @@ const PARTS = {
   "guide-picker": () => import("./parts/picker.js"),
   "guide-plan": () => import("./parts/plan.js"),
 };
+const HASH = /%(25)*23/; // a "#" that something encoded, once or more often
 
-for (const [element, load] of Object.entries(PARTS)) {
-  if (document.querySelector(element)) load();
+// Such an address is that of no page, and what it says about the body stands in its path: before anything else is
+// loaded it becomes the one that was meant, in the history too.
+const { pathname, search, hash } = location;
+if (HASH.test(pathname)) location.replace(pathname.replace(HASH, "#") + search + hash);
+else load();
+
+function load() {
+  for (const [element, part] of Object.entries(PARTS)) {
+    if (document.querySelector(element)) part();
+  }
 }

@@ -6,11 +6,25 @@ from collections.abc import Iterator
 
 from ..library import Library
 from ..problems import Problem
-from . import brand, cautions, conditions, doses, figures, ladders, lists, plans, progression, signs, wording
+from . import (
+    brand,
+    cautions,
+    conditions,
+    days,
+    doses,
+    figures,
+    ladders,
+    lists,
+    moves,
+    plans,
+    progression,
+    signs,
+    wording,
+)
 
 FAMILIES = (
-    lists.check, ladders.check, doses.check, figures.check, plans.check, conditions.check, cautions.check, signs.check,
-    progression.check, wording.check, brand.check,
+    lists.check, ladders.check, doses.check, moves.check, figures.check, plans.check, conditions.check, cautions.check,
+    signs.check, progression.check, days.check, wording.check, brand.check,
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..faults import did_you_mean
 from ..library import Library, Origin
@@ -23,15 +24,15 @@ def check(library: Library) -> Iterator[Problem]:
 
 
 def _loose(thing: Exercise | Activity, conditions: dict[str, Injury], origin: Origin) -> Iterator[Problem]:
-    """Cautions by which a thing is left out at a later stage, though not at the first."""
+    """Cautions by which a thing is left out at a later stage, though not at the one before it."""
     for index, caution in enumerate(thing.cautions):
         if caution.action == "avoid" and caution.condition in conditions:
-            first, *later = states([conditions[caution.condition]])
-            names = [state.rule.stage for state in later if state.rule.stage in caution.stages]
-            if names and first.rule.start != "stop" and not first.leaves_out(thing):
-                what = f'"{caution.condition}" leaves it out at "{names[0]}", but not at "{first.rule.stage}".'
-                remedy = "Name the first stage too: nobody may do more at first than later on."
-                yield Problem(origin.place(("cautions", index)), "loose-first", what, remedy)
+            for state, later in pairwise(states([conditions[caution.condition]])):
+                at, then = state.rule.stage, later.rule.stage
+                if then in caution.stages and state.rule.start != "stop" and not state.leaves_out(thing):
+                    what = f'"{caution.condition}" leaves it out at "{then}", but not at "{at}".'
+                    remedy = f'Name "{at}" too: nobody may do more at first than later on.'
+                    yield Problem(origin.place(("cautions", index)), "loose-first", what, remedy)
 
 
 def _cautions(thing: Exercise | Activity, conditions: dict[str, Injury], origin: Origin) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Conditions say at each stage what they have to: limits, whom to ask, and never less at first than later on."""
+"""Conditions say at each stage what they have to: limits, whom to ask, and never less than at a later one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ..problems import Problem
 LIMITED = ("careful", "ask")  # the verdicts that may have limits; the first one must
 ASKING = ("stop", "ask")
 OF_A_BODY = ("region", "feels", "avoid")  # what an injury or a condition says, and a situation need not
+NO_BODY = ("region", "marks", "feels")  # what a situation has none of
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -23,13 +24,11 @@ def check(library: Library) -> Iterator[Problem]:
             yield from _named(condition, origin)
             for index, rule in enumerate(condition.stages):
                 yield from _said(rule, index, origin)
-                if index and (looser := _looser(condition.stages[0], rule)):
-                    yield Problem(
-                        origin.place(("stages", 0)),
-                        "loose-first",
-                        f'The first stage, "{condition.stages[0].stage}", allows more than "{rule.stage}" in {looser}.',
-                        "Tighten the first, or loosen the other.",
-                    )
+            for index, (rule, later) in enumerate(pairwise(condition.stages)):
+                if looser := _looser(rule, later):
+                    what = f'The stage "{rule.stage}" allows more than "{later.stage}", which comes later, in {looser}.'
+                    remedy = "Tighten the first, or loosen the other."
+                    yield Problem(origin.place(("stages", index)), "loose-first", what, remedy)
 
 
 def _whole(condition: Injury, origin: Origin) -> Iterator[Problem]:
@@ -38,10 +37,22 @@ def _whole(condition: Injury, origin: Origin) -> Iterator[Problem]:
         if not getattr(condition, name):
             what = f'An entry of kind "{condition.kind}" needs "{name}".'
             yield Problem(origin.place(), "missing-field", what, 'Write it, or let it be a "situation".')
+    for name in NO_BODY if condition.kind == "situation" else ():
+        if getattr(condition, name):
+            what = f'A "situation" is no place in a body, and has no "{name}".'
+            remedy = 'Remove it, or let it be an "injury" or a "condition".'
+            yield Problem(origin.place((name,), key=True), "contradiction", what, remedy)
 
 
 def _named(condition: Injury, origin: Origin) -> Iterator[Problem]:
-    """Stages that stand in no order that a body goes through."""
+    """Stages that stand in no order that a body goes through, or between which nobody can choose."""
+    said: set[str] = set()
+    for index, rule in enumerate(condition.stages):
+        if rule.says in said:
+            what = f'Another stage says "{rule.says}" too, so nobody could choose.'
+            place = origin.place(("stages", index, "says"))
+            yield Problem(place, "repeated-value", what, "Say how readers tell the two apart.")
+        said.add(rule.says)
     names = [rule.stage for rule in condition.stages]
     for index, name in enumerate(names):
         place = origin.place(("stages", index, "stage"))
@@ -67,13 +78,16 @@ def _said(rule: StageRule, index: int, origin: Origin) -> Iterator[Problem]:
     if rule.start not in LIMITED and rule.limits:
         what = f'The stage "{rule.stage}" is "{rule.start}", which has no limits.'
         yield Problem(origin.place((*path, "limits")), "contradiction", what, 'Remove them, or let it be "careful".')
+    if rule.start == "free" and rule.ask:
+        what = f'The stage "{rule.stage}" is "free", where nobody has to be asked.'
+        yield Problem(origin.place((*path, "ask")), "contradiction", what, 'Remove "ask", or let it be "ask".')
     if rule.start in ASKING and not rule.ask:
         what = f'The stage "{rule.stage}" is "{rule.start}" without saying whom to ask.'
         yield Problem(origin.place((*path, "start")), "missing-field", what, 'Add "ask: a doctor", or whom else.')
 
 
 def _looser(first: StageRule, later: StageRule) -> str:
-    """In which field a first stage allows more than a later one; "" if it does not. What has no plan has no limits."""
+    """In which field a stage allows more than a later one; "" if it does not. What has no plan has no limits."""
     if first.start != later.start and STARTS.index(first.start) < STARTS.index(later.start):
         return '"start"'
     if first.start == "stop" or later.start == "stop":

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from ..library import Library, Origin
 from ..marks import Path, marks
+from ..model.activity import Activity
 from ..model.base import Entity, Record, RefTo, Reviewed
 from ..model.exercise import Exercise
+from ..model.injury import Injury
 from ..model.kinds import KINDS
+from ..model.sign import Sign
 from ..problems import Problem
 
 _KIND: dict[type[Entity], str] = {kind.model: kind.name for kind in KINDS.values()}
@@ -23,9 +29,16 @@ APART: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 )
 
 
+FORMER = "former_ids"  # twice in their list they are told as ids that clash
+# What says what to mind: each text of its lists stands there once, whether or not it is an id.
+MINDED = (Exercise, Activity, Injury, Sign)
+
+
 def check(library: Library) -> Iterator[Problem]:
     for record, origin in library.records():
         yield from _listed(record, origin)
+        if isinstance(record, MINDED):
+            yield from _texts(record, (), origin)
         if isinstance(record, Exercise):
             yield from _apart(record, origin)
         if isinstance(record, Reviewed):
@@ -43,6 +56,27 @@ def _listed(record: Record, origin: Origin) -> Iterator[Problem]:
         seen.add((path[:-1], text))
         if (mark.kind, text) == itself:
             yield Problem(origin.place(path), "contradiction", f"The {mark.kind} names itself.", "Remove the entry.")
+
+
+def _texts(value: object, path: Path, origin: Origin) -> Iterator[Problem]:
+    """Texts that are no ids, twice in one list."""
+    if isinstance(value, Record):
+        for name, field in type(value).model_fields.items():
+            hint: Any = field.annotation
+            if name != FORMER and not _is_ids(hint):
+                yield from _texts(getattr(value, name), (*path, name), origin)
+    elif isinstance(value, list):
+        for index, entry in enumerate(value):
+            if isinstance(entry, str) and entry in value[:index]:
+                yield twice(origin, (*path, index), entry)
+            yield from _texts(entry, (*path, index), origin)
+
+
+@cache
+def _is_ids(annotation: Any) -> bool:
+    """Whether a type is a list of ids, which are judged as what they refer to."""
+    inner = next(iter(typing.get_args(annotation)), None)
+    return any(isinstance(note, RefTo) for note in typing.get_args(inner))
 
 
 def twice(origin: Origin, path: Path, text: object) -> Problem:

@@ -8,6 +8,7 @@ from ..faults import did_you_mean
 from ..library import PICKER_AT, Library, Origin
 from ..marks import Path, marks
 from ..model.exercise import Exercise
+from ..model.injury import Injury
 from ..model.picker import Picker
 from ..model.plan import Fit, MoveChange, Phase, Plan, Session
 from ..model.questions import COUNTS
@@ -28,6 +29,7 @@ def check(library: Library) -> Iterator[Problem]:
             yield from _sessions(plan, origin)
             yield from _phases(plan, origin)
             yield from _doses(plan, library, origin)
+            yield from _unoffered(plan, library, origin)
             for index, fit in enumerate(plan.fits):
                 yield from _fit(fit, origin, ("fits", index))
             yield from _repeated([w.rule for w in plan.waivers], origin, ("waivers",), ("rule",))
@@ -36,6 +38,16 @@ def check(library: Library) -> Iterator[Problem]:
             yield from _rule(rule, library, library.origin("rule", rule.id))
     if library.picker:
         yield from _picker(library.picker, library.origin(*PICKER_AT))
+
+
+def _unoffered(plan: Plan, library: Library, origin: Origin) -> Iterator[Problem]:
+    """Conditions that the plan is made for, with which nobody is offered a plan."""
+    for index, id in enumerate(plan.conditions):
+        condition = library.things["injury"].get(id)
+        if isinstance(condition, Injury) and all(rule.start == "stop" for rule in condition.stages):
+            what = f'The plan is made for "{id}", with which no plan is offered at any stage.'
+            remedy = "Take the condition out of the plan, or say at which of its stages plans are offered."
+            yield Problem(origin.place(("conditions", index)), "contradiction", what, remedy)
 
 
 def _repeated(entries: Sequence[Hashable], origin: Origin, path: Path, field: Path = ()) -> Iterator[Problem]:

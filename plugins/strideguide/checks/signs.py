@@ -9,7 +9,7 @@ from ..library import Library, Origin
 from ..marks import Path
 from ..model.claim import Evidence
 from ..model.sign import URGENCIES, Alert, Sign
-from ..problems import Problem
+from ..problems import Problem, brief
 
 # What counts as an official page, and how it must have been read.
 OFFICIAL = ("public health advice", "guideline", "clinical practice guideline")
@@ -60,10 +60,22 @@ def check(library: Library) -> Iterator[Problem]:
         if isinstance(sign, Sign):
             origin = library.origin("sign", sign.id)
             yield from _in_order(sign, origin)
+            yield from _once(sign, origin)
             for index, call in enumerate(sign.calls):
                 yield from _sources(sign, call, ("calls", index), library, origin)
             for path, text, explained in _texts(sign):
                 yield from _terms(text, explained, path, origin)
+
+
+def _once(sign: Sign, origin: Origin) -> Iterator[Problem]:
+    """What is noticed in two calls, for which help would come both now and later; within one call lists are judged."""
+    first: dict[str, str] = {}
+    for index, call in enumerate(sign.calls):
+        for at, notice in enumerate(call.notice):
+            if first.setdefault(notice, call.urgency) != call.urgency:
+                what = f'"{brief(notice)}" calls for help "{first[notice]}" already.'
+                place = origin.place(("calls", index, "notice", at))
+                yield Problem(place, "repeated-value", what, "Keep it where it is most urgent.")
 
 
 def _in_order(sign: Sign, origin: Origin) -> Iterator[Problem]:

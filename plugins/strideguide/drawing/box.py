@@ -73,7 +73,8 @@ def _edges(figure: Still, stances: Sequence[Stance], room: Room) -> Iterator[Poi
     for surface in figure.surfaces:
         if surface.kind == "water":
             continue
-        (low, high), tall = room.span(surface.kind), room.height(surface.kind)
+        low, high = room.span(surface.kind)
+        tall = room.height(surface.kind, high)
         if surface.kind in EXTENT:
             left, right, above = EXTENT[surface.kind]
             low, high, tall = surface.x + left, surface.x + right, tall + above

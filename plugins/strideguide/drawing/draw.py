@@ -16,6 +16,7 @@ from .poses.geometry import Point
 from .poses.skeleton import stances
 from .poses.stance import SIDES, Room, Stance
 from .props import Track, path, props, way
+from .rings import ringed, rings
 from .shapes import PAIRS, code, patches
 from .surfaces import surfaces
 
@@ -39,6 +40,7 @@ class Drawing:
     muscles: frozenset[str] = frozenset()
     one_side: bool = False
     key: str = "gp"  # what ids on the page begin with
+    first: int = 0  # the pose that is drawn first; those before it are where it comes from
 
     @cached_property
     def room(self) -> Room:
@@ -46,7 +48,7 @@ class Drawing:
 
     @cached_property
     def stances(self) -> list[Stance]:
-        return stances(self.figure)
+        return stances(self.figure)[self.first :]
 
     @cached_property
     def ways(self) -> list[list[Point]]:
@@ -57,7 +59,12 @@ class Drawing:
 
     @cached_property
     def box(self) -> Box:
-        return Box.around(self.figure, self.stances, self.room, (point for led in self.ways for point in led))
+        seen = [point for led in (*self.ways, *map(self.ringed, range(len(self.stances)))) for point in led]
+        return Box.around(self.figure, self.stances, self.room, seen)
+
+    def ringed(self, number: int) -> list[Point]:
+        """The middles of the parts in which the form of a pose is wrong."""
+        return ringed(self.figure.poses[self.first + number], self.stances[number])
 
     @property
     def movement(self) -> Figure | None:
@@ -76,7 +83,7 @@ class Drawing:
     def pose(self, number: int, label: str) -> Markup:
         """The drawing of one pose, with the path that led to it; `label` is said to people who can't see it."""
         inner = self.inner(self.stances[number], still, number=number)
-        return self.sheet(inner + path(self.ways[number]), label)
+        return self.sheet(inner + path(self.ways[number]) + rings(self.ringed(number)), label)
 
     def sheet(self, inner: str, label: str, more: str = "") -> Markup:
         """A drawing with its text for people who can't see it."""
@@ -192,6 +199,8 @@ class Brush:
         if self.drawing.tilts:
             below = group(self.placed["pelvis"], self.drawing.use("pelvis"), self.track("pelvis"))
             return head + below + self.drawing.use("torso") + self._patches(inner)
+        if bent := self.stance.given.back:  # the muscles of a straight trunk would lie beside it
+            return head + self.drawing.use(bent)
         return head + self.drawing.use("trunk", self.placed["trunk"].length, bare=True) + self._patches(inner)
 
     def _patches(self, wanted: Iterable[str]) -> str:

@@ -27,6 +27,11 @@ def _block(surface: Surface, room: Room, _: Box) -> str:
     return _path("thing", f"M{low:g} 0V{-room.height(surface.kind):g}H{high:g}V0z")
 
 
+def _hill(_: Surface, room: Room, __: Box) -> str:
+    low, high = room.span("hill")
+    return _path("thing", f"M{low:g} 0L{high:g} {-room.height('hill', high):g}V0z")
+
+
 def _bench(surface: Surface, room: Room, _: Box) -> str:
     (low, high), top = room.span(surface.kind), room.height(surface.kind)
     legs = _path("leg", f"M{low + 12:g} {8 - top:g}V0M{high - 12:g} {8 - top:g}V0")
@@ -85,6 +90,6 @@ def _elliptical(surface: Surface, room: Room, _: Box) -> str:
 _DRAWN: Mapping[str, Callable[[Surface, Room, Box], str]] = MappingProxyType(
     {
         "step": _block, "box": _block, "mat": _block, "bench": _bench, "chair": _chair, "wall": _wall, "bar": _bar,
-        "water": _water, "bike": _bike, "rower": _rower, "elliptical": _elliptical,
+        "hill": _hill, "water": _water, "bike": _bike, "rower": _rower, "elliptical": _elliptical,
     }
 )  # fmt: skip

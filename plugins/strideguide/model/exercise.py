@@ -25,6 +25,7 @@ from .base import (
 )
 from .figure import Figure
 from .limits import IMPACTS, Demand, Impact, Stage
+from .pair import Pair
 from .values import Duration, SetEffort, Tempo, Work
 
 
@@ -53,6 +54,8 @@ class Mistake(Record):
     """What goes wrong, as you would see it."""
     fix: Line
     """What to do instead."""
+    pair: Pair | None = None
+    """The right form and this mistake, drawn side by side."""
 
 
 Harder = Literal["slower", "pause", "one leg", "deficit", "rucksack"]

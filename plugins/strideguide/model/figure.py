@@ -26,7 +26,7 @@ PAIRED = {
 _MANY = {many: one for one, many in PAIRED.items()}
 SINGLE = ("hips", "back", "chest", "head", "side")
 TOUCHING = ("foot", "toe", "heel", "knee", "hand", "forearm", "elbow")
-Kind = Literal["step", "box", "bench", "chair", "wall", "bar", "mat", "water", "bike", "rower", "elliptical"]
+Kind = Literal["step", "box", "bench", "chair", "wall", "bar", "mat", "hill", "water", "bike", "rower", "elliptical"]
 KINDS_OF_SURFACE: tuple[str, ...] = get_args(Kind)
 
 
@@ -185,7 +185,7 @@ class Surface(Record):
     x: Annotated[int, Field(ge=-300, le=300)] = 0
     """Where its middle is, in centimetres across; of a wall, its face."""
     height: Annotated[int, Field(ge=0, le=300)] | None = None
-    """How high it is, in centimetres; what is usual if it is not given."""
+    """How high it is, in centimetres, a hill in its middle; what is usual if it is not given."""
     width: Annotated[int, Field(ge=2, le=400)] | None = None
     """How wide it is as the reader sees it, in centimetres; what is usual if it is not given."""
     holds: Annotated[list[Annotated[int, Field(ge=0, le=300)]], Field(max_length=8)] = []
@@ -247,13 +247,11 @@ class Moves(Record):
     """On which side of the part the path is drawn; the freer one if it is not given."""
 
 
-class Still(Record):
-    """One pose of somebody who does an activity."""
+class Scene(Record):
+    """From where a body is seen, and what is around it."""
 
     view: Literal["side", "front", "above"] = "side"
     """From where the reader looks. From the side the body faces right; from above it lies on its front."""
-    poses: Annotated[list[Pose], Field(min_length=1, max_length=1)]
-    """The pose."""
     surfaces: Annotated[list[Surface], Field(max_length=4)] = []
     """What is there besides the floor, each kind once."""
     props: Annotated[list[Prop], Field(max_length=4)] = []
@@ -262,6 +260,13 @@ class Still(Record):
     """The side whose muscles are coloured; near if the exercise trains one side at a time."""
     close: Part | None = None
     """The part, or both of a pair, that the picture shows from near; the whole body if it is not given."""
+
+
+class Still(Scene):
+    """One pose of somebody who does an activity."""
+
+    poses: Annotated[list[Pose], Field(min_length=1, max_length=1)]
+    """The pose."""
 
 
 class Figure(Still):

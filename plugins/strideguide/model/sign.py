@@ -10,15 +10,6 @@ from .base import KEPT, Entity, EvidenceRef, Line, Prose, Protects, Record, Revi
 
 Urgency = Literal["now", "today", "soon"]
 URGENCIES: tuple[Urgency, ...] = ("now", "today", "soon")  # from the most urgent
-# Where all signs stand in one list: heart and breath first, then the head and heat, blood, nerves, bones and joints.
-GRAVEST = (
-    "chest-pain", "breathless", "fainting", "heartbeat", "head-knock", "heat", "harming-yourself", "pregnancy-stop",
-    "after-birth-stop",
-    "blood-clot", "dark-urine", "tight-leg", "numb-between-the-legs", "back-pain-that-worries",
-    "small-knock-thin-bones", "groin-or-hip", "bone-stress", "joint-after-a-blow", "ankle-that-may-be-broken",
-    "achilles-tear", "child-in-pain", "under-fuelled", "hot-swollen-joint", "weak-leg", "pain-that-never-stops",
-    "knee-that-locks", "tendon-and-antibiotics", "worn-out", "no-better",
-)  # fmt: skip
 
 
 class Alert(Record):
@@ -44,6 +35,9 @@ class Sign(Entity, Reviewed):
     """The name that readers see."""
     means: Annotated[Line, KEPT]
     """What it is about, in plain words; nobody is asked to make a diagnosis."""
+    rank: Annotated[int, Field(ge=1, le=99), KEPT]
+    """Its place in the order of danger, the gravest first: what kills or maims within hours and may begin in a session
+    has the lowest numbers. Where all signs stand in one list, it decides; of the same number the title."""
     calls: Annotated[list[Alert], Field(min_length=1, max_length=3), _CALL]
     """What calls for help, the most urgent first."""
     more: Annotated[Prose | None, KEPT] = None

@@ -29,6 +29,8 @@ class Pattern(Entity):
 
     summary: Line
     """The movement, in one sentence."""
+    jumps: bool = False
+    """Whether its exercises leave the ground: these are of the kind `plyometric`, and no others."""
     why: Prose
     """Why a runner trains it."""
 

@@ -29,18 +29,10 @@ def doable(move: Exercise | Activity, at_hand: Collection[str]) -> bool:
     return all(kit in at_hand for kit in all_of) and (not any_of or any(kit in at_hand for kit in any_of))
 
 
-def cautioned(exercise: Exercise, conditions: Collection[str]) -> bool:
-    """Whether any of the conditions calls for care in this exercise."""
-    return any(caution.condition in conditions for caution in exercise.cautions)
-
-
-def substitutes(
-    exercise: Exercise, exercises: Iterable[Exercise], levels: Sequence[str], avoiding: Collection[str] = ()
-) -> list[Exercise]:
+def substitutes(exercise: Exercise, exercises: Iterable[Exercise], levels: Sequence[str]) -> list[Exercise]:
     """Exercises of the same pattern that can take its place, nearest level first, then most shared muscles.
 
-    `levels` are the ids of all levels from the first; one that is not among them counts as the first. None is
-    cautioned for a condition in `avoiding`.
+    `levels` are the ids of all levels from the first; one that is not among them counts as the first.
     """
     rank = {level: index for index, level in enumerate(levels)}
     own = rank.get(exercise.level, 0)
@@ -51,5 +43,5 @@ def substitutes(
         return abs(rank.get(other.level, 0) - own), len(untrained), other.title
 
     pattern, kind = exercise.pattern, exercise.kind
-    alike = [e for e in exercises if e.pattern == pattern and e.kind == kind and e.id != exercise.id]
-    return sorted((e for e in alike if not (avoiding and cautioned(e, avoiding))), key=distance)
+    alike = (e for e in exercises if e.pattern == pattern and e.kind == kind and e.id != exercise.id)
+    return sorted(alike, key=distance)

@@ -50,8 +50,7 @@ class Names:
 
     def may_name(self, text: str, kind: str) -> bool:
         """Whether a text may name something of a kind: found sooner than what it is."""
-        words = {word.casefold() for word in _WORD.findall(text)}
-        return f"]({kind}:" in text or not self._telling[kind].isdisjoint(words)
+        return f"]({kind}:" in text or not self._telling[kind].isdisjoint(_WORD.findall(text.casefold()))
 
     def mentions(self, text: str) -> list[Mention]:
         """What a text names, in order. A link says by itself what its words mean."""
@@ -59,6 +58,8 @@ class Names:
         return together(links, self._named(text))
 
     def _named(self, text: str) -> Iterator[Mention]:
+        if self._known.keys().isdisjoint(_WORD.findall(text.casefold())):
+            return
         spans = [(word.start(), word.end()) for word in _WORD.finditer(text)]
         words = [text[start:end].casefold() for start, end in spans]
         fitting: dict[tuple[int, int], list[Thing]] = {}

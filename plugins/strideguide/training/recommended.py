@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..library import CHAPTER, Library
 from ..marks import Path
+from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..model.limits import Stage
 from ..model.plan import Plan, Session
@@ -41,10 +42,7 @@ class Recommended:
     def findings(self) -> Iterator[Finding]:
         """Every recommendation that a condition forbids."""
         for exercise in self.moves.exercises.values():
-            for index, help in enumerate(exercise.helps):
-                if why := self._whole(help.injury, [exercise], clauses.says_later(help.note), started=True):
-                    words = f'"{exercise.id}" is recommended with "{help.injury}", but {why}.'
-                    yield Finding("recommended", ("exercise", exercise.id), ("helps", index, "injury"), words)
+            yield from self._helps(exercise)
         for id in self.stages:
             yield from self._meanwhile(id)
         for plan in self.plans.values():
@@ -55,6 +53,16 @@ class Recommended:
             for said in reader.said(passage):
                 self.read += 1
                 yield from self._said(said)
+
+    def _helps(self, exercise: Exercise) -> Iterator[Finding]:
+        """An exercise that helps with a condition, and the easier ones that lead to it."""
+        for index, help in enumerate(exercise.helps):
+            rungs = [(("easier", at), self.moves.exercises.get(id)) for at, id in enumerate(exercise.easier)]
+            for path, move in [(("helps", index, "injury"), exercise), *rungs]:
+                later = clauses.says_later(help.note)
+                if move and (why := self._whole(help.injury, [move], later, started=True)):
+                    words = f'"{move.id}" is recommended with "{help.injury}", but {why}.'
+                    yield Finding("recommended", ("exercise", exercise.id), path, words)
 
     def _said(self, said: Said) -> Iterator[Finding]:
         """What a sentence recommends with the conditions that it is about."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..model.sign import GRAVEST, URGENCIES, Sign, Urgency
+from ..model.sign import URGENCIES, Sign, Urgency
 from ..words import Words
 from .guide import Desk, Link
 
@@ -52,8 +52,8 @@ def _told(desk: Desk, signs: Iterable[Sign], urgency: Urgency) -> Iterable[Told]
 
 
 def gravest(signs: Iterable[Sign]) -> list[Sign]:
-    """Signs in order of danger; what is not in the order comes last, by title."""
-    return sorted(signs, key=lambda sign: (GRAVEST.index(sign.id) if sign.id in GRAVEST else len(GRAVEST), sign.title))
+    """Signs in order of danger."""
+    return sorted(signs, key=lambda sign: (sign.rank, sign.title))
 
 
 def calls(desk: Desk, ids: Iterable[str]) -> tuple[tuple[Urgency, Told], ...]:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ..model.exercise import Caution, Dose, Exercise, Help
+from ..model.exercise import Caution, Dose, Exercise, Help, Mistake
 from ..training.ladders import ladder, substitutes
 from .body import BodyView, exercise_body, whole_body
 from .cautions import Cautions, cautions
-from .figure import FigureView, figure_view
+from .figure import FigureView, PairView, figure_view, pair_view
 from .guide import Desk, Group, Link
 
 MAX_SUBSTITUTES = 4
@@ -48,6 +48,7 @@ class ExerciseView(NamedTuple):
 
     thing: Exercise
     figure: FigureView | None
+    mistakes: tuple[tuple[Mistake, PairView | None], ...]
     pattern: Link
     level: Link
     body: BodyView
@@ -76,6 +77,7 @@ def view(desk: Desk, exercise: Exercise) -> ExerciseView:
     return ExerciseView(
         thing=exercise,
         figure=figure_view(desk, exercise),
+        mistakes=tuple((slip, pair_view(desk, exercise, at)) for at, slip in enumerate(exercise.mistakes)),
         pattern=desk.link("pattern", exercise.pattern),
         level=desk.link("level", exercise.level),
         body=exercise_body(desk, exercise),

@@ -12,7 +12,7 @@ from ..model.activity import Activity
 from ..model.exercise import Exercise
 from ..model.values import Tempo
 from .guide import Desk
-from .pictures.figures import drawing_of
+from .pictures.figures import drawing_as, drawing_of
 
 
 class FigureView(NamedTuple):
@@ -20,6 +20,29 @@ class FigureView(NamedTuple):
 
     poses: tuple[tuple[Markup, str], ...]
     moves: bool
+
+
+class PairView(NamedTuple):
+    """The right form and a wrong one, each with its caption."""
+
+    right: tuple[Markup, str]
+    wrong: tuple[Markup, str]
+
+
+def pair_view(desk: Desk, exercise: Exercise, number: int) -> PairView | None:
+    """The pair at a mistake of an exercise, counted from 0; None if it has none."""
+    pair = exercise.mistakes[number].pair
+    if pair is None:
+        return None
+    figure = pair.figure(exercise.figure)
+    drawing = drawing_as(exercise, figure)
+    drawing.key, drawing.first = f"m{number}-", len(figure.poses) - 2
+
+    def form(at: int, name: str) -> tuple[Markup, str]:
+        caption = figure.poses[drawing.first + at].caption
+        return drawing.pose(at, desk.guide.words(f"figure.{name}_form", title=exercise.title, caption=caption)), caption
+
+    return PairView(form(0, "right"), form(1, "wrong"))
 
 
 def figure_view(desk: Desk, thing: Exercise | Activity) -> FigureView | None:

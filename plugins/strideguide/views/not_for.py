@@ -8,16 +8,13 @@ from typing import NamedTuple
 from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..model.limits import Start
-from ..model.sign import URGENCIES, Sign
+from ..model.sign import Sign
 from ..training.balance import Balance
 from ..training.states import Move, State
+from .care import Card, cards, gravest
 from .guide import Desk, Link
 
 MOST_OPEN = 8  # signs that stand open on the page of a plan
-# What kills or maims within hours and can begin in a session: our choice of the first among those to call for at once.
-GRAVEST = (
-    "chest-pain", "fainting", "breathless", "blood-clot", "numb-between-the-legs", "tight-leg", "heat", "head-knock",
-)  # fmt: skip
 
 
 class When(NamedTuple):
@@ -39,30 +36,30 @@ class Care(NamedTuple):
 class NotFor(NamedTuple):
     """For whom a plan is not. `stops` and `asks` are what it begins with, `others` those for whom only parts change.
 
-    `signs` are those of the guide that stand open, the gravest first, and `more_signs` all others.
+    `signs` are what is noticed of the gravest signs of the guide, and `more_signs` all else that is.
     """
 
     stops: tuple[Link, ...]
     asks: tuple[Link, ...]
     when: tuple[When, ...]
     others: int
-    signs: tuple[Link, ...]
-    more_signs: tuple[Link, ...]
+    signs: Card | None
+    more_signs: tuple[Card, ...]
 
 
 def not_for(desk: Desk, cautions: Iterable[Care]) -> NotFor:
     """For whom a plan is not, by all conditions of the guide at each of their stages."""
     conditions = desk.guide.all("injury", Injury)
     firsts = {one.id: one.stages[0].start for one in conditions}
-    signs = [*_signs(desk)]
+    signs, more = _signs(desk) or (None, ())
     waits = {start: [id for id, first in firsts.items() if first == start] for start in ("stop", "ask")}
     return NotFor(
         stops=desk.links("injury", waits["stop"]),
         asks=desk.links("injury", waits["ask"]),
         when=tuple(_when(desk, conditions)),
         others=sum(firsts[care.condition.id] not in waits for care in cautions),
-        signs=desk.links("sign", signs[:MOST_OPEN]),
-        more_signs=desk.links("sign", signs[MOST_OPEN:]),
+        signs=signs,
+        more_signs=more,
     )
 
 
@@ -73,12 +70,14 @@ def _when(desk: Desk, conditions: Iterable[Injury]) -> Iterator[When]:
             yield from (When(rule.start, link, rule.says) for rule in one.stages if rule.start == start)
 
 
-def _signs(desk: Desk) -> list[str]:
-    """All signs by how urgent they are; of the same urgency first those that kill fastest."""
-    signs = desk.guide.all("sign", Sign)
-    urgency = {sign.id: URGENCIES.index(sign.calls[0].urgency) for sign in signs}
-    gravest = {id: at for at, id in enumerate(GRAVEST)}
-    return sorted(urgency, key=lambda id: (urgency[id], gravest.get(id, MOST_OPEN)))
+def _signs(desk: Desk) -> tuple[Card, tuple[Card, ...]] | None:
+    """What is noticed of all signs, level by level and the gravest first: what stands open, and all else."""
+    shown = cards(desk, (sign.id for sign in gravest(desk.guide.all("sign", Sign))))
+    if not shown:
+        return None
+    (urgency, told), *others = shown
+    rest = [Card(urgency, told[MOST_OPEN:])] if told[MOST_OPEN:] else []
+    return Card(urgency, told[:MOST_OPEN]), (*rest, *others)
 
 
 def cautions(desk: Desk, balance: Balance) -> Iterator[Care]:

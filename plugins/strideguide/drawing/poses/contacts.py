@@ -82,7 +82,7 @@ def _gap(point: Point, skin: float, surface: str, room: Room, part: str) -> tupl
         return gap, "away from the wall" if gap > 0 else "inside the wall"
     if surface == "bar":
         return point.away(room.bar(part.split()[0])), "away from the bar"
-    gap = room.up(point) - skin - room.height(surface)
+    gap = room.up(point) - skin - room.height(surface, point.x)
     return gap, f"{'above' if gap > 0 else 'below'} the {surface}"
 
 
@@ -192,6 +192,8 @@ def _depths(solid: Sequence[Solid], point: Point, skin: float, room: Room) -> It
         if kind == "wall":
             x, sign = room.face()
             yield kind, skin - sign * (x - point.x)
+        elif kind == "hill":
+            yield kind, skin - (point.y - room.height(kind, point.x))
         elif low < point.x < high and bottom < point.y + skin:
             yield kind, min(top - point.y, point.x - low, high - point.x) + skin
 

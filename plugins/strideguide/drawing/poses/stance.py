@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ...model.figure import Contact, Lean, Limb, Pose, Still, Surface, Turn
+from ...model.pair import Slip
 from . import body
 from .geometry import Point
 
@@ -36,6 +37,7 @@ class Given:
     hips: tuple[float, float] | None = None
     shift: tuple[float, float] = (0, 0)
     pelvis: Turn | None = None
+    back: str | None = None  # how it bends; no pose takes it over from the one before
 
     def after(self, pose: Pose) -> Given:
         """What `pose` says on top of this."""
@@ -48,6 +50,7 @@ class Given:
             (pose.hips.x, pose.hips.y) if pose.hips else None,
             (pose.shift.x, pose.shift.y) if pose.shift else (0, 0),
             _turn(pose.pelvis) or self.pelvis,
+            pose.back if isinstance(pose, Slip) else None,
         )
 
     def contact(self, side: str, limb: str) -> tuple[str, str] | None:
@@ -119,12 +122,16 @@ class Room:
             {kind: part for kind, part in at if " " not in part},
         )
 
-    def height(self, surface: str) -> float:
-        """How high the top of a surface is."""
+    def height(self, surface: str, x: float | None = None) -> float:
+        """How high the top of a surface is; of a hill, which rises to the right, at `x`."""
         thing = self.surfaces.get(surface)
         if thing is None:
             return 0
-        return body.USUAL[thing.kind][0] if thing.height is None else thing.height
+        high = body.USUAL[thing.kind][0] if thing.height is None else thing.height
+        if surface != "hill" or x is None:
+            return high
+        low, end = self.span(surface)
+        return high * 2 * (x - low) / (end - low)
 
     def span(self, surface: str) -> tuple[float, float]:
         """From where to where a surface reaches."""

@@ -12,6 +12,7 @@ from ...drawing.shapes import BY_CODE, shape
 from ...library import Library
 from ...model.activity import Activity
 from ...model.exercise import Exercise
+from ...model.figure import Still
 
 _USED = re.compile(r'href="#(g[sfa][0-9a-z]{1,2})"')
 # The end of every path; the style sheet puts it there.
@@ -40,11 +41,14 @@ class Figures:
 
 def drawing_of(thing: Exercise | Activity) -> Drawing | None:
     """The figure of a thing with the muscles that do its work; None if it has none."""
-    if thing.figure is None:
-        return None
+    return drawing_as(thing, thing.figure) if thing.figure else None
+
+
+def drawing_as(thing: Exercise | Activity, figure: Still) -> Drawing:
+    """A drawing of `figure` with the muscles that do the work of a thing."""
     if isinstance(thing, Exercise):
-        return Drawing(thing.figure, frozenset(thing.muscles.primary), thing.unilateral)
-    return Drawing(thing.figure, frozenset(thing.muscles))
+        return Drawing(figure, frozenset(thing.muscles.primary), thing.unilateral)
+    return Drawing(figure, frozenset(thing.muscles))
 
 
 def shared_shapes(html: str) -> Markup:

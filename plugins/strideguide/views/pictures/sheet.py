@@ -16,7 +16,7 @@ from ...library import Library
 from ...model.activity import Activity
 from ...model.exercise import Exercise
 from ...problems import Problem
-from .figures import ARROW, drawing_of, shared_shapes
+from .figures import ARROW, drawing_as, drawing_of, shared_shapes
 
 _IDS = re.compile(r"""( id="|href="#|url\(#)([\w-]+)("|\))""")
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -78,7 +78,8 @@ def _section(library: Library, kind: str, id: str, found: Sequence[Problem]) -> 
         f"<figcaption>{number + 1}. {escape(pose.caption)}</figcaption></figure>"
         for number, pose in enumerate(drawing.figure.poses)
     ]
-    shown = "".join((*poses, card(drawing)))
+    pairs = (_pair(thing, at) for at in range(len(thing.mistakes))) if isinstance(thing, Exercise) else ()
+    shown = "".join((*poses, card(drawing), *pairs))
     plain = "".join(drawing.pose(number, pose.caption) for number, pose in enumerate(drawing.figure.poses))
     size = len(plain) + len(shared_shapes(plain))
     wrong = "\n".join(str(problem) for problem in found if problem.place.file == file)
@@ -87,6 +88,22 @@ def _section(library: Library, kind: str, id: str, found: Sequence[Problem]) -> 
         f"<section id={id}><h2>{escape(thing.title)} ({id}), {size:,} bytes</h2>"
         f"<pre class=wrong>{escape(wrong)}</pre></section>"
         f"{_both(shown, dark)}"
+    )
+
+
+def _pair(exercise: Exercise, number: int) -> str:
+    """The right form and a wrong one at a mistake; nothing if it has none."""
+    pair = exercise.mistakes[number].pair
+    if pair is None:
+        return ""
+    figure = pair.figure(exercise.figure)
+    drawing = drawing_as(exercise, figure)
+    drawing.key, drawing.first = f"{exercise.id}-m{number}-", len(figure.poses) - 2
+    forms = zip(("Right: ", "Wrong: "), figure.poses[-2:], strict=True)
+    told = [says + pose.caption for says, pose in forms]
+    return "".join(
+        f"<figure>{_marked(drawing, at, says)}<figcaption>{escape(says)}</figcaption></figure>"
+        for at, says in enumerate(told)
     )
 
 
