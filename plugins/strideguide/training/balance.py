@@ -43,6 +43,11 @@ class Balance:
         return tuple(week.only(keys) for week in self.all)
 
     @cached_property
+    def distinct(self) -> tuple[int, ...]:
+        """The places of the weeks that are not done as one before them."""
+        return tuple({tuple(map(id, week.practices)): at for at, week in reversed([*enumerate(self.all)])}.values())
+
+    @cached_property
     def practices(self) -> tuple[Practice, ...]:
         """Each way in which some week has a session, once, in the order of the weeks."""
         return tuple({id(practice): practice for week in self.all for practice in week.practices}.values())

@@ -101,7 +101,7 @@ class Bounds:
         key = plan, swaps, change.limits.get("effort"), change.limits.get("jumps")
         if key not in self._known:
             balance = self.balances[plan]
-            self._known[key] = _asked(resolved(balance, week, change) for week in range(len(balance.all)))
+            self._known[key] = _asked(resolved(balance, week, change) for week in balance.distinct)
         self.judged += len(self.balances[plan].all)
         return self._known[key]
 

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from ..model.activity import Activity
-from ..model.exercise import Exercise
+from ..model.exercise import Dose, Exercise
+from ..model.plan import ActivityItem
 from ..model.values import LEAST_RPE, LIGHT, LIGHT_RPE, MOST_RPE, Effort, Range, SetEffort
 from .answers import Answers
 from .balance import Balance
 from .match import Matcher
-from .sessions import Bout, Done, Moves, Practice
+from .sessions import Bout, Done, Moves, Practice, rpe
 from .states import LimitsData, State
 
 Move = Exercise | Activity
+Held = TypeVar("Held", Dose, ActivityItem)
 
 
 @dataclass(frozen=True)
@@ -75,10 +78,10 @@ def name_of(move: Move) -> str:
 
 def limited(effort: Effort, highest: int) -> Effort:
     """An effort that is not above an RPE; a set below the least that can be felt is light."""
+    if effort.scale == LIGHT or rpe(effort).high <= highest:
+        return effort
     if isinstance(effort, SetEffort) and highest < LEAST_RPE:
         return SetEffort(LIGHT, Range(*LIGHT_RPE))
-    if effort.scale == LIGHT:
-        return effort
     low, high = effort.range.low, effort.range.high
     if effort.scale == "RPE":
         return replace(effort, range=Range(min(low, highest), min(high, highest)))
@@ -93,19 +96,22 @@ def _notes(move: Move, states: Collection[State]) -> Iterator[str]:
 def _changed(move: Done | Bout, change: Change) -> Done | Bout | None:
     """A move as it is done: another one with the same dose, one that is not as hard, or none."""
     highest = change.limits.get("effort", MOST_RPE)
+    own = move.activity if isinstance(move, Bout) else move.exercise
+    name = name_of(own)
+    other, notes = change.instead.get(name, own), change.notes.get(name, ())
     if isinstance(move, Bout):
-        name, item = name_of(move.activity), move.item
-        activity = change.instead.get(name, move.activity)
-        if not isinstance(activity, Activity):
+        if not isinstance(other, Activity):
             return None
-        item = item.model_copy(update={"effort": limited(item.effort, highest)})
-        return replace(move, activity=activity, item=item, notes=change.notes.get(name, ()))
-    name, dose = name_of(move.exercise), move.dose
-    exercise = change.instead.get(name, move.exercise)
-    if not isinstance(exercise, Exercise):
+        return replace(move, activity=other, item=_lowered(move.item, highest), notes=notes)
+    if not isinstance(other, Exercise):
         return None
-    dose = dose and dose.model_copy(update={"effort": limited(dose.effort, highest)})
-    return replace(move, exercise=exercise, dose=dose, notes=change.notes.get(name, ()))
+    return replace(move, exercise=other, dose=move.dose and _lowered(move.dose, highest), notes=notes)
+
+
+def _lowered(held: Held, highest: int) -> Held:
+    """A dose, or an activity of a session, that is not harder than an RPE."""
+    effort = limited(held.effort, highest)
+    return held if effort is held.effort else held.model_copy(update={"effort": effort})
 
 
 def _within(done: Done, left: int) -> tuple[Done | None, int]:

@@ -142,7 +142,8 @@ class PlanTable:
                 bits &= part.of(out)
                 if not bits:
                     break
-            own = all(part.of(out) for part in self.own_parts)
+            # A plan's own kit is enough where any is, and not where none is.
+            own = bool(bits) and (bits == self.everything or all(part.of(out) for part in self.own_parts))
             found = self.known[out] = self._tables.setdefault((bits, own), Table(self.kit, bits, own))
         return found
 
