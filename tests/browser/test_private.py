@@ -47,6 +47,22 @@ OLD = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.parametrize("body", ["?v=1#pain=shin-splints", ""])
+def test_lists_of_plans_say_that_the_body_is_remembered_and_not_what(phone: Page, guide: str, body: str) -> None:
+    phone.goto(guide)
+    phone.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEPT, body])
+    for path in ("plans/", "exercises/squat/"):
+        phone.goto(guide + path)
+        phone.wait_for_function("customElements.get('guide-known') !== undefined")
+        known = phone.locator("guide-known")
+        expect(known).to_be_visible(visible=bool(body))
+        assert "shin" not in known.inner_html()
+    if body:
+        known.get_by_role("link").click()
+        ready(phone)
+        expect(phone.locator("[name=pain]:checked")).to_have_value("shin-splints")
+
+
 @ENCODED
 def test_an_encoded_hash_is_undone_before_anything_else(phone: Page, find: str, end: str, meant: str) -> None:
     phone.goto("about:blank")

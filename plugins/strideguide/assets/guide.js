@@ -3,6 +3,7 @@
 const PARTS = {
   "guide-catalogue": () => import("./parts/catalogue.js"),
   "guide-consent": () => import("./parts/consent.js"),
+  "guide-known": () => import("./parts/known.js"),
   "guide-picker": () => import("./parts/picker.js"),
   "guide-plan": () => import("./parts/plan.js"),
 };
