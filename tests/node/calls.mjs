@@ -10,6 +10,7 @@ import { Matcher } from "../../plugins/strideguide/assets/parts/match.js";
 import { OwnWeek } from "../../plugins/strideguide/assets/parts/own_week.js";
 import { Phrases } from "../../plugins/strideguide/assets/parts/phrases.js";
 import { asItIs, changes, resolved } from "../../plugins/strideguide/assets/parts/resolved.js";
+import { course as scheduled } from "../../plugins/strideguide/assets/parts/schedule.js";
 import { Words } from "../../plugins/strideguide/assets/parts/say.js";
 import { Verdict } from "../../plugins/strideguide/assets/parts/verdict.js";
 import { Arranger, breaks } from "../../plugins/strideguide/assets/parts/week.js";
@@ -251,6 +252,13 @@ export async function read(module, text) {
 
 export const dates = (_, given) =>
   given.map(([start, week, day]) => ({ date: dateOf(new Date(start), week, day).toISOString().slice(0, 10) }));
+
+// The course of a plan whose weeks are of some kinds.
+export const schedule = (_, given) =>
+  given.map(({ kinds, to_race: toRace, ...said }) => {
+    const { entries, wait, hasRace } = scheduled(kinds, { ...said, toRace });
+    return { entries: entries.map(({ week, due, done }) => [week, due, done]), wait, "has race": hasRace };
+  });
 
 // What is read of addresses: the answers and their own address, and what was passed over.
 export const addresses = (payload, given) =>

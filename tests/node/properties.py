@@ -21,6 +21,8 @@ from strideguide.training.answers import Answers
 from strideguide.training.day_rules import WeekRule
 from strideguide.training.match import Matcher, Swap
 from strideguide.training.payload import Payload
+from strideguide.training.schedule import Said as SaidOfCourse
+from strideguide.training.schedule import course
 from strideguide.training.week import Arranger, Break
 from strideguide.training.week_data import rule_data
 
@@ -90,8 +92,17 @@ def dates(_: None, given: Iterable[tuple[str, int, int]]) -> Iterator[Said]:
         yield {"date": str(first + timedelta(weeks=number - 1, days=(day - first.weekday()) % 7))}
 
 
+def schedule(_: None, given: Iterable[Given]) -> Iterator[Said]:
+    """The course of a plan whose weeks are of these `kinds`, for what a reader says of it."""
+    for asked in given:
+        weeks = {name: frozenset(asked[name]) for name in ("missed", "again", "back")}
+        found = course(asked["kinds"], SaidOfCourse(begin=asked["begin"], to_race=asked["to_race"], **weeks))
+        entries = [[entry.week, entry.due, entry.done] for entry in found.entries]
+        yield {"entries": entries, "wait": found.wait, "has race": found.has_race}
+
+
 TABLES: Mapping[str, Callable[[Any, Any], Iterator[Said]]] = {
-    table.__name__: table for table in (picker, verdicts, week, own_week, dates)
+    table.__name__: table for table in (picker, verdicts, week, own_week, dates, schedule)
 }
 
 

@@ -5,72 +5,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from ..model.week import LIGHTER, PhaseKind
 
-MOST_WEEKS = 60  # that a course may have; what is said beyond them is not read
+MOST_WEEKS = 60  # of a course that a reader may change; what is said of later ones is not read
+MOST_FULL = 5  # full weeks in a row, where a shorter course has the choice
+TAPER = ("taper", "race")
+
+Planned = tuple[int | None, int]  # where in the course a week was due, None if it is done once more; and the week
 
 
 @dataclass(frozen=True)
 class Said:
-    """What a reader says of the course: the week of the plan to begin with, from 0; the weeks of the course, from 0, in
-    which nothing is done, and those that are done again; and how many weeks there are up to the race, with its own.
+    """What a reader says of the course.
+
+    `begin` is the week of the plan to begin with, from 0. The weeks of the course, from 0, in which nothing is done,
+    that are done again in the next one, and before which the reader goes back to the week after the last lighter one.
+    `to_race` is how many weeks there are up to the race, with its own.
     """
 
     begin: int = 0
     missed: frozenset[int] = frozenset()
     again: frozenset[int] = frozenset()
+    back: frozenset[int] = frozenset()
     to_race: int | None = None
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A week of the course: the week of the plan that is done, None for none, and the one that was due if all had gone
-    as the plan says. `due` is None for a week that the plan never had there.
+    """A week of the course: the week of the plan that is done, or is not, as the reader misses it; and the place in the
+    course at which it was due, None if that is here, or nowhere as it is done once more.
     """
 
-    week: int | None
-    due: int | None
+    week: int
+    due: int | None = None
+    done: bool = True
 
 
 @dataclass(frozen=True)
 class Course:
-    """The weeks of a course in their order; `wait` is how many weeks the plan begins later than it could."""
+    """The weeks of a course in their order; `wait` is how many weeks the plan begins later than it could, and
+    `has_race` whether it was counted back from one.
+    """
 
     entries: tuple[Entry, ...]
     wait: int = 0
+    has_race: bool = False
+
+
+@dataclass
+class _Walk:
+    """A way through the weeks of a plan; `done` are the kinds of those behind, "" for one that was missed."""
+
+    kinds: Sequence[PhaseKind]
+    said: Said
+    left: list[Planned]
+    room: int | None
+    done: list[str] = field(default_factory=list)
+
+    def entries(self) -> Iterator[Entry]:
+        while self.left:
+            place = len(self.done)
+            if place < MOST_WEEKS and place in self.said.back:
+                self._go_back()
+            due, week = self.left[0]
+            missed = place < MOST_WEEKS and place in self.said.missed
+            yield Entry(week, due if due is not None and due < place else None, not missed)
+            self.done.append("" if missed else self.kinds[week])
+            if not missed:
+                self.left[0:1] = [(None, week)] if place < MOST_WEEKS and place in self.said.again else []
+            self._shorten()
+
+    def _go_back(self) -> None:
+        _, week = self.left[0]
+        first = next((at + 1 for at in range(week - 1, -1, -1) if self.kinds[at] in LIGHTER), 0)
+        self.left[0:0] = [(None, at) for at in range(max(first, self.said.begin), week)]
+        self._shorten()
+
+    def _shorten(self) -> None:
+        if self.room is not None:
+            self.left = _shortened(self.kinds, self.left, self.room - len(self.done), self.done)
 
 
 def course(kinds: Sequence[PhaseKind], said: Said) -> Course:
-    """The course of a plan whose weeks are of these kinds."""
-    missed = sorted(at for at in said.missed if at < MOST_WEEKS)
+    """The course of a plan whose weeks are of these kinds. A race that is over, or that the plan has none of, counts as
+    none.
+    """
     weeks = [*range(min(said.begin, len(kinds) - 1), len(kinds))]
     race = last_race(kinds)
-    if said.to_race is None or race is None:
-        return Course(tuple(_walk(weeks, weeks, missed, said.again)))
-    have = max(0, min(said.to_race, MOST_WEEKS))
-    before = sum(at < have for at in missed) + sum(at < have - 1 for at in said.again)
-    due, _ = fitted(kinds, weeks, have)
-    wanted, wait = fitted(kinds, weeks, max(0, have - before))
-    after = [week for week in weeks if week > race]
-    done = [*_walk(wanted, due, [at for at in missed if at < have], said.again)][:have]
-    return Course((*done, *(Entry(week, week) for week in after)), wait)
-
-
-def _walk(weeks: Sequence[int], due: Sequence[int], missed: Sequence[int], again: Collection[int]) -> Iterator[Entry]:
-    """Weeks one after another, with those that are missed or done again between them, and what was due."""
-    left, place = [*weeks], 0
-    while left:
-        then = due[place] if place < len(due) else None
-        if place in missed:
-            yield Entry(None, then)
-        else:
-            yield Entry(left[0], then)
-            if place not in again:
-                left.pop(0)
-        place += 1
+    if said.to_race is None or said.to_race < 1 or race is None or race < weeks[0]:
+        return Course(tuple(_Walk(kinds, said, [*enumerate(weeks)], None).entries()))
+    wanted, wait = fitted(kinds, [week for week in weeks if week <= race], said.to_race)
+    done = _Walk(kinds, said, [*enumerate(wanted)], len(wanted)).entries()
+    return Course((*done, *(Entry(week) for week in weeks if week > race)), wait, True)
 
 
 def last_race(kinds: Sequence[PhaseKind]) -> int | None:
@@ -80,40 +109,45 @@ def last_race(kinds: Sequence[PhaseKind]) -> int | None:
 
 
 def fitted(kinds: Sequence[PhaseKind], weeks: Sequence[int], have: int) -> tuple[list[int], int]:
-    """Weeks up to the race for a reader who has so many, and how many of these to wait.
+    """Weeks of a plan, of which the last one has the race, for a reader who has so many; and how many of these to wait.
 
-    With fewer than the plan has, the last weeks before the taper are left out; a deload just before the taper makes
-    room for the full week after it. With more, each block of full weeks and the deload after it may be done twice, the
-    first one first; what is left is time to wait.
+    With fewer than the plan has, the last weeks before the taper are left out. With more, each block of full weeks and
+    the deload after it may be done twice, the first one first; what is left is time to wait.
     """
-    race = last_race(kinds)
-    own = [week for week in weeks if race is None or week <= race]
-    taper = next((at for at, week in enumerate(own) if kinds[week] in ("taper", "race")), len(own))
-    building, end = own[:taper], own[taper:]
-    room = have - len(end)
-    if room <= 0:
-        return end[len(end) - have :] if have else [], 0
-    if room < len(building):
-        return [*_shortened(kinds, building, room), *end], 0
-    for block in _blocks(kinds, building):
-        if len(building) + len(block) <= room:
-            at = building.index(block[0])
-            building = [*building[:at], *block, *building[at:]]
-    return [*building, *end], room - len(building)
+    found = [week for _, week in _shortened(kinds, [*enumerate(weeks)], have, [])]
+    for block in _blocks(kinds, found):
+        if len(found) + len(block) <= have:
+            at = found.index(block[0])
+            found[at:at] = block
+    return found, have - len(found)
 
 
-def _shortened(kinds: Sequence[PhaseKind], building: Sequence[int], room: int) -> list[int]:
-    kept = [*building[:room]]
-    if kinds[kept[-1]] == "deload" and room < len(building):
-        kept[-1] = building[room]
-    return kept
+def _shortened(kinds: Sequence[PhaseKind], left: list[Planned], room: int, done: Sequence[str]) -> list[Planned]:
+    """The first weeks and the taper. A deload just before that makes room for the full week after it, if these do not
+    become too many in a row.
+    """
+    if len(left) <= room:
+        return left
+    taper = next((at for at, (_, week) in enumerate(left) if kinds[week] in TAPER), len(left))
+    kept, end = left[: max(0, room - len(left) + taper)], left[taper:]
+    if kept and kinds[kept[-1][1]] == "deload" and _full([*done, *(kinds[week] for _, week in kept[:-1])]) < MOST_FULL:
+        kept[-1] = left[len(kept)]
+    return [*kept, *end][-room:] if room > 0 else []
 
 
-def _blocks(kinds: Sequence[PhaseKind], building: Sequence[int]) -> Iterator[list[int]]:
-    """Runs of full weeks, each with the deload after it; a run without one is no block."""
+def _full(kinds: Sequence[str]) -> int:
+    """How many full weeks there are at the end."""
+    return next((at for at, kind in enumerate(reversed(kinds)) if not kind or kind in LIGHTER), len(kinds))
+
+
+def _blocks(kinds: Sequence[PhaseKind], weeks: Sequence[int]) -> Iterator[list[int]]:
+    """Full weeks before the taper, each run of them with the deload after it; a run without one is no block."""
     block: list[int] = []
-    for week in building:
+    for week in [*weeks]:
+        if kinds[week] in TAPER:
+            return
         block.append(week)
         if kinds[week] in LIGHTER:
-            yield block
+            if len(block) > 1:
+                yield block
             block = []
