@@ -13,7 +13,7 @@ from strideguide.model.week import Trait
 from strideguide.training.balance import Balance
 from strideguide.training.day_rules import DAYS, Slot, WeekRule, week_rule
 from strideguide.training.kinds.form import Between, Form, Most, Runs, Sessions, When
-from strideguide.training.sessions import Moves, chosen
+from strideguide.training.sessions import Moves
 from strideguide.training.week_data import SessionData, session_data
 
 T = TypeVar("T")
@@ -91,8 +91,7 @@ def _mixes(library: Library) -> Iterator[Mix]:
         assert isinstance(plan, Plan)
         balance = Balance(plan, moves)
         low, high = balance.sessions
-        for _, practices in balance.all:
-            for count in range(low, high + 1):
-                keys = chosen(plan, count)
-                if mix := tuple(session_data(done) for done in practices if done.session.key in keys):
+        for count in range(low, high + 1):
+            for practices in dict.fromkeys(week.practices for week in balance.weeks(count)):
+                if mix := tuple(map(session_data, practices)):
                     yield mix

@@ -68,7 +68,7 @@ def session(key: str, *items: str, **fields: Any) -> dict[str, Any]:
 
 
 def phase(kind: str, weeks: int, *keys: str, **fields: Any) -> dict[str, Any]:
-    """A phase of weeks that have the sessions with these keys."""
+    """A phase of weeks that have the sessions with these keys; `changes` of single moves are among its `fields`."""
     return {"title": kind, "kind": kind, "weeks": weeks, "progression": "More.", "sessions": [*keys], **fields}
 
 

@@ -119,7 +119,7 @@ def test_a_plan_of_cross_training_alone_has_a_chart(tmp_path: Path) -> None:
         PLAN,
         (
             "        exercises:\n          - exercise: squat\n"
-            "            dose: {work: 2 x 8, rest: 1 min, effort: RPE 5}\n",
+            "            dose: {work: 2 x 8, rest: 1 min, effort: 4 in reserve}\n",
             "",
         ),
     )
@@ -127,7 +127,7 @@ def test_a_plan_of_cross_training_alone_has_a_chart(tmp_path: Path) -> None:
     plan = library.things["plan"]["first-weeks"]
     assert isinstance(plan, Plan)
     rows = told(load_chart(Balance(plan, Moves.of(library)), T))
-    assert [row[2] for row in rows[1:]] == ["0"] * 5
+    assert [row[2] for row in rows[1:]] == ["90"] * 5  # 10 minutes at RPE 3 and 15 at RPE 4
 
 
 def test_no_sets_are_no_failure() -> None:

@@ -88,18 +88,23 @@ def test_what_limits_leave_out_is_told_with_the_cautions(tmp_path: Path) -> None
     assert re.search(r'sg-avoid">Leave out</span> <a href="../../exercises/squat/#cautions">', told)
 
 
-def test_scripts_get_the_doses_of_each_phase_in_the_order_of_the_moves(tmp_path: Path) -> None:
-    told = data(page(tmp_path))
+def test_scripts_get_the_doses_of_each_week_in_the_order_of_the_moves(tmp_path: Path) -> None:
+    changed = "week three.\n    changes: [{exercise: squat, sets: [2, 1 more]}, {activity: swimming, out: 3}]\n"
+    told = data(page(tmp_path, ("week three.\n", changed)))
     a = told["sessions"][0]
     assert [move["id"] for move in a["moves"]] == ["swimming", "squat"]
     assert [move["log"] for move in a["moves"]] == ["minutes", "times"]
-    doses = [phase["sessions"][0]["doses"] for phase in told["phases"]]
-    swim = {"each": "10 min", "effort": [3, 3], "seconds": [600, 0]}
-    squat = {"each": "8", "rest": "1 min", "seconds": [32, 60]}
-    assert doses == [
-        [swim, {**squat, "sets": [2, 2], "effort": [5, 5]}],
-        [swim, {**squat, "sets": [1, 1], "effort": [4, 4]}],
+    course = told["course"]
+    doses = [
+        [at if at is None else course["doses"][at] for at in week["sessions"][0]["doses"]] for week in course["weeks"]
     ]
+    swim = {"each": "10 min", "effort": [3, 3], "seconds": [600, 0]}
+    squat = {"each": "8", "rest": "1 min", "seconds": [32, 60], "effort": [4, 4], "scale": "reserve"}
+    two, three = {**squat, "sets": [2, 2]}, {**squat, "sets": [3, 3]}
+    light = {**squat, "sets": [1, 1], "effort": [2, 4], "scale": "light"}
+    assert doses == [[swim, two], [swim, three], [None, three], [swim, three], [swim, light]]
+    assert [week["phase"] for week in course["weeks"]] == [0, 0, 0, 0, 1]
+    assert len(course["doses"]) == 5  # each stands once; that of the other swim is the fifth
 
 
 def test_scripts_get_the_rules_that_the_plan_does_not_waive(tmp_path: Path) -> None:

@@ -12,14 +12,15 @@ from strideguide.library import Library, load
 from strideguide.model.exercise import Caution, Exercise
 from strideguide.model.injury import Injury
 from strideguide.model.limits import Limits
-from strideguide.model.plan import Plan
+from strideguide.model.plan import Block, Plan, Session
 from strideguide.training.answers import Answers
-from strideguide.training.balance import Balance, Week
+from strideguide.training.balance import Balance
 from strideguide.training.match import Matcher
 from strideguide.training.payload import payload
 from strideguide.training.resolved import AS_IT_IS, changes, resolved
 from strideguide.training.sessions import Moves, Practice
 from strideguide.training.states import states
+from strideguide.training.weeks import Week
 from tests import worlds
 
 REPOSITORY = Path(__file__).parents[1]
@@ -43,14 +44,14 @@ class World:
         stages = [first.model_copy(update={"limits": Limits.model_validate(limits)}), *others]
         things: dict[str, Any] = {
             "exercise": moves,
-            "plan": {plan.id: Plan.model_validate({**plan.model_dump(mode="json"), "id": plan.id, **_sessions(plan)})},
+            "plan": {plan.id: plan.model_copy(update={"sessions": _sessions(plan)})},
             "injury": {knee.id: knee.model_copy(update={"stages": stages})},
         }
         self.library = replace(library, things={**library.things, **things})
 
-    def week(self, *pain: int, phase: int = 0) -> tuple[Practice, ...]:
-        """The first phase for a reader with these states."""
-        return week(self.library, "first-weeks", Answers(pain=frozenset(pain)), phase)
+    def week(self, *pain: int, at: int = 0) -> tuple[Practice, ...]:
+        """The first week for a reader with these states, or another one."""
+        return week(self.library, "first-weeks", Answers(pain=frozenset(pain)), at)
 
     def sets(self, *pain: int) -> dict[str, list[tuple[str, int, str]]]:
         """For each session what is done of exercises: the id, the sets and the effort."""
@@ -62,14 +63,12 @@ class World:
         }
 
 
-def _sessions(plan: Plan) -> dict[str, Any]:
-    sessions = [session.model_dump(mode="json") for session in plan.sessions]
-    for session in sessions:
-        session["blocks"] = [{"part": "main", "exercises": [HOPS, SQUATS]}]
-    return {"sessions": sessions}
+def _sessions(plan: Plan) -> list[Session]:
+    block = Block.model_validate({"part": "main", "exercises": [HOPS, SQUATS]})
+    return [session.model_copy(update={"blocks": [block]}) for session in plan.sessions]
 
 
-def week(library: Library, plan: str, answers: Answers, phase: int = 0) -> tuple[Practice, ...]:
+def week(library: Library, plan: str, answers: Answers, number: int = 0) -> tuple[Practice, ...]:
     """A week of a plan for answers."""
     assert library.picker
     matcher, moves = Matcher(payload(library, library.picker)), Moves.of(library)
@@ -77,7 +76,7 @@ def week(library: Library, plan: str, answers: Answers, phase: int = 0) -> tuple
     found, known = library.things["plan"][plan], library.things["injury"].values()
     assert isinstance(found, Plan)
     own = states(one for one in known if isinstance(one, Injury))
-    return resolved(Balance(found, moves), phase, changes(matcher, at, answers, moves, own))
+    return resolved(Balance(found, moves), number, changes(matcher, at, answers, moves, own))
 
 
 AS_WRITTEN = {key: [("hop", 3, "RPE 7-8"), ("squat", 2, "2-3 in reserve")] for key in "ab"}
@@ -95,10 +94,10 @@ def test_without_answers_every_plan_is_as_it_is() -> None:
     for plan in library.things["plan"].values():
         assert isinstance(plan, Plan)
         balance = Balance(plan, moves)
-        for phase, (_, practices) in enumerate(balance.all):
-            assert resolved(balance, phase) == resolved(balance, phase, AS_IT_IS) == practices
+        for at, one in enumerate(balance.all):
+            assert resolved(balance, at) == resolved(balance, at, AS_IT_IS) == one.practices
     first = next(iter(library.things["plan"]))
-    assert week(library, first, Answers()) == Balance(library.things["plan"][first], moves).all[0][1]  # type: ignore[arg-type]
+    assert week(library, first, Answers()) == Balance(library.things["plan"][first], moves).all[0].practices  # type: ignore[arg-type]
 
 
 def test_a_state_without_limits_changes_nothing(root: Path) -> None:
@@ -109,6 +108,16 @@ def test_no_effort_is_above_the_highest(root: Path) -> None:
     sets = World(root, effort=6).sets(SORE)
     assert sets == {key: [("hop", 3, "RPE 6"), ("squat", 2, "4 in reserve")] for key in "ab"}
     assert World(root, effort=8).sets(SORE)["a"] == AS_WRITTEN["a"]
+
+
+@pytest.mark.parametrize(("highest", "rpe"), [(5, (2, 4)), (4, (2, 4)), (3, (2, 3)), (1, (1, 1))])
+def test_sets_below_what_can_be_felt_are_light_and_count_as_no_more_than_the_highest(
+    root: Path, highest: int, rpe: tuple[int, int]
+) -> None:
+    for practice in World(root, effort=highest).week(SORE):
+        assert [(str(one.dose.effort), one.counts) for one in practice.exercises if one.dose] == [("light", True)] * 2
+        assert {(one.rpe.low, one.rpe.high) for one in practice.exercises} == {rpe}
+        assert {"strength", "light"} - practice.traits == {"light"}  # hops stay hard
 
 
 @pytest.mark.parametrize(
@@ -150,18 +159,19 @@ def test_a_note_stands_at_the_stages_that_it_names(root: Path) -> None:
 def test_of_two_states_the_strictest_limit_counts(root: Path) -> None:
     world = World(root, effort=7, jumps=30)  # the tiny guide's second stage has RPE 4
     assert world.sets(SORE, SETTLING) == {
-        "a": [("hop", 3, "RPE 4"), ("squat", 2, "6 in reserve")],
-        "b": [("squat", 2, "6 in reserve")],
+        "a": [("hop", 3, "light"), ("squat", 2, "light")],
+        "b": [("squat", 2, "light")],
     }
 
 
 def test_the_load_falls_with_the_limits(root: Path) -> None:
     plain, world = World(root), World(root, effort=6)
     balance = Balance(world.library.things["plan"]["first-weeks"], Moves.of(world.library))  # type: ignore[arg-type]
-    phase, _ = balance.all[0]
+    phase = balance.all[0].phase
 
     def load_of(practices: tuple[Practice, ...]) -> float:
-        return Week(1, phase, 1.0, practices).load
+        return Week(1, 0, phase, 0, practices).load
 
-    assert load_of(plain.week()) == 2 * (3 * 7.5 + 2 * 7.5)
-    assert load_of(world.week(SORE)) == 2 * (3 * 6 + 2 * 6)
+    minutes = (3 * (40 + 60) + 30) / 60 + (2 * (32 + 60) + 30) / 60  # hops and squats
+    assert load_of(plain.week()) == pytest.approx(2 * minutes * 7.5)
+    assert load_of(world.week(SORE)) == pytest.approx(2 * minutes * 6)

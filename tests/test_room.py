@@ -93,8 +93,8 @@ def test_weeks_without_room_are_found_and_counted(made: Balance, fits: list[dict
     musts = [rule for rule in map(week_rule, rules()) if rule]
     weighed = 0
     for count in range(made.sessions[0], made.sessions[1] + 1):
-        [(_, done)] = made.phases(count)
-        arranger = Arranger(musts, [*map(slot_of, done)], HOURS)
+        [only] = made.weeks(count)
+        arranger = Arranger(musts, [*map(slot_of, only.practices)], HOURS)
         for index, entry in enumerate(fits):
             weeks = sensible(**entry)
             lacking = [week for week in weeks if arranger.arrange(week).in_the_way]

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Page
 
 from strideguide.library import Library
-from strideguide.model.plan import Phase, Plan
+from strideguide.model.plan import Plan
 from strideguide.model.rule import Rule
 from strideguide.training.balance import Balance
 from strideguide.training.day_rules import WeekRule, kept
@@ -53,39 +53,39 @@ class OwnWeek:
         return tuple(kept(self.balance.plan, rules))
 
     @cached_property
-    def phases(self) -> list[tuple[Phase, tuple[Practice, ...]]]:
-        phases = enumerate(self.balance.phases(self.count))
-        return [(phase, resolved(self.balance, at, self.change, self.count)) for at, (phase, _) in phases]
+    def weeks(self) -> list[tuple[Practice, ...]]:
+        """The sessions of each week."""
+        return [resolved(self.balance, at, self.change, self.count) for at in range(len(self.balance.all))]
 
-    def answer(self, phase: int) -> Answer:
-        """The best arrangements of a phase."""
-        slots = [slot_of(practice) for practice in self.phases[phase][1]]
+    def answer(self, week: int) -> Answer:
+        """The best arrangements of a week."""
+        slots = [slot_of(practice) for practice in self.weeks[week]]
         return Arranger(self.rules, slots, self.hours).arrange(pattern(self.week))
 
-    def days(self, phase: int) -> Days:
-        """The days in a phase: those of the first one, if that breaks no rule that must be kept and leaves none out."""
-        own = self._named(phase, self.answer(phase).best[0].days)
+    def days(self, week: int) -> Days:
+        """The days in a week: those of the first one, if that breaks no rule that must be kept and leaves none out."""
+        own = self._named(week, self.answer(week).best[0].days)
         first = self._named(0, self.answer(0).best[0].days)
         steady = {key: first.get(key) for key in own}
         left_out = [list(days.values()).count(None) for days in (steady, own)]
-        return own if left_out[0] > left_out[1] or self._breaks(phase, [*steady.values()]) else steady
+        return own if left_out[0] > left_out[1] or self._breaks(week, [*steady.values()]) else steady
 
-    def others(self, phase: int) -> list[Days]:
-        """The best arrangements of a phase but for the one that is shown."""
-        best = [self._named(phase, some.days) for some in self.answer(phase).best]
-        return [days for days in best if days != self.days(phase)]
+    def others(self, week: int) -> list[Days]:
+        """The best arrangements of a week but for the one that is shown."""
+        best = [self._named(week, some.days) for some in self.answer(week).best]
+        return [days for days in best if days != self.days(week)]
 
     def in_the_way(self) -> dict[str, set[str]]:
-        """For each session of the first phase that has no room the rules in its way."""
-        done = self.phases[0][1]
+        """For each session of the first week that has no room the rules in its way."""
+        done = self.weeks[0]
         found = self.answer(0).in_the_way.items()
         return {done[at].session.key: {self.rules[rule].id for rule in rules} for at, rules in found}
 
-    def _named(self, phase: int, days: Sequence[int | None]) -> Days:
-        return {practice.session.key: day for practice, day in zip(self.phases[phase][1], days, strict=True)}
+    def _named(self, week: int, days: Sequence[int | None]) -> Days:
+        return {practice.session.key: day for practice, day in zip(self.weeks[week], days, strict=True)}
 
-    def _breaks(self, phase: int, days: Sequence[int | None]) -> bool:
-        slots = [slot_of(practice) for practice in self.phases[phase][1]]
+    def _breaks(self, week: int, days: Sequence[int | None]) -> bool:
+        slots = [slot_of(practice) for practice in self.weeks[week]]
         found = Arranger(self.rules, slots, self.hours).breaks(pattern(self.week), tuple(days))
         return any(self.rules[one.rule].must for one in found)
 

@@ -54,19 +54,16 @@ def test_the_print_sheet_has_a_box_for_each_set_on_the_readers_days(page: Page, 
     own = OwnWeek(library, HOME, "e-h-e-l", 3)
     opened(page, f"{plans}{HOME}/{own.query}")
     page.locator("[data-do=print]").click()
-    at = 0
-    for phase, (kind, done) in enumerate(own.phases):
-        for _ in range(kind.weeks):
-            week = page.locator(".sg-page").nth(at)
-            on = [cell.inner_text() for cell in week.locator(".sg-days tbody tr").nth(1).locator("td").all()]
-            expected = own.days(phase)
-            assert on == [", ".join(k.upper() for k in expected if expected[k] == day) for day in range(7)]
-            for practice in done:
-                for exercise in practice.exercises:
-                    table = week.locator("table", has_text=practice.session.title)
-                    row = table.locator(f"tr[data-move={exercise.exercise.id}]")
-                    assert row.locator(".sg-boxes span").count() == exercise.sets.high
-            at += 1
+    for at, done in enumerate(own.weeks):
+        week = page.locator(".sg-page").nth(at)
+        on = [cell.inner_text() for cell in week.locator(".sg-days tbody tr").nth(1).locator("td").all()]
+        expected = own.days(at)
+        assert on == [", ".join(k.upper() for k in expected if expected[k] == day) for day in range(7)]
+        for practice in done:
+            for exercise in practice.exercises:
+                table = week.locator("table", has_text=practice.session.title)
+                row = table.locator(f"tr[data-move={exercise.exercise.id}]")
+                assert row.locator(".sg-boxes span").count() == exercise.sets.high
 
 
 def test_a_print_sheet_can_be_closed_where_no_printer_answers(page: Page, plans: str) -> None:

@@ -76,7 +76,7 @@ export function own_week(data, given) {
     own.apply(changeOf(data, asked));
     const query = own.write(new URLSearchParams(), stateOf(data, asked));
     const state = own.read(query);
-    const weeks = data.phases.map((_, phase) => own.week(state, phase));
+    const weeks = data.course.weeks.map((_, at) => own.week(state, at));
     const [{ sessions: done, inTheWay }] = weeks;
     const weekly = course(own, state);
     return {
@@ -124,9 +124,10 @@ const changeOf = (data, { kit, pain }) => {
 };
 const ofMove = ({ id, instead, dose, perSide, notes }) => {
   const name = instead?.id ?? id;
-  if (!dose) return [name, null, "", [], false, "", notes];
+  if (!dose) return [name, null, "", [], "", "", "", notes];
   const each = dose.sets && (perSide || dose.per_side) ? `${dose.each} per side` : dose.each;
-  return [name, dose.sets ?? null, each, dose.effort, Boolean(dose.reserve), dose.rest ?? "", notes];
+  const { sets, effort, scale, rest, weight } = dose;
+  return [name, sets ?? null, each, effort, scale ?? "", rest ?? "", weight ?? "", notes];
 };
 const ofSession = ({ key, day, minutes, traits, muscles, days, moves }) => [
   day,
@@ -135,19 +136,19 @@ const ofSession = ({ key, day, minutes, traits, muscles, days, moves }) => [
   ...moves.filter(({ isOut }) => !isOut).map(ofMove),
 ];
 
-// What is done in the weeks of each phase, with all sessions, in some states of the body: ids of moves with their
+// What is done in each week, with all sessions, in some states of the body: ids of moves with their
 // highest RPE and their contacts with the ground.
 export function done(data, given) {
   const keys = new Set(data.sessions.map(({ key }) => key));
   return given.map((pain) => {
     const change = changeOf(data, { kit: null, pain });
-    const weeks = data.phases.map((_, phase) => resolved(data, phase, keys, change));
+    const weeks = data.course.weeks.map((_, at) => resolved(data, at, keys, change));
     const doneIn = ({ moves }) => moves.filter(({ isOut }) => !isOut);
     return weeks.map((sessions) => sessions.flatMap(doneIn).map(hardness));
   });
 }
 const hardness = ({ id, instead, dose, perSide }) => {
-  const rpe = dose?.reserve ? 10 - dose.effort[0] : (dose?.effort[1] ?? 0);
+  const rpe = dose?.scale === "reserve" ? 10 - dose.effort[0] : (dose?.effort[1] ?? 0);
   return [instead?.id ?? id, rpe, (dose?.contacts ?? 0) * (dose?.sets?.[1] ?? 0) * (perSide ? 2 : 1)];
 };
 
@@ -183,11 +184,11 @@ export function beforePlans({ payload, said }, given) {
   });
 }
 
-// Why each session of a phase stands where it does, or nowhere, what is not right with it, and where these words lead.
-export function whys(data, asked, phase) {
+// Why each session of a week stands where it does, or nowhere, what is not right with it, and where these words lead.
+export function whys(data, asked, at) {
   globalThis.document ??= { createElement: () => new Shown() };
   const state = stateOf(data, asked);
-  const week = new OwnWeek(data).week(state, phase);
+  const week = new OwnWeek(data).week(state, at);
   const words = new Words(data.words);
   return week.sessions.map((_, at) => {
     const parts = tell(reasonOf(at, week, state, data), words);

@@ -92,32 +92,32 @@ def own_week(page: PlanPage, given: Iterable[Mapping[str, Any]]) -> Iterator[dic
     for asked in given:
         change = _change(page, asked)
         own = OwnWeek(page.library, page.data["id"], asked["week"], asked["sessions"], asked["hours"], change)
-        phases = range(len(own.phases))
-        days = [_days(own, phase, asked["placed"]) for phase in phases]
+        weeks = range(len(own.weeks))
+        days = [_days(own, week, asked["placed"]) for week in weeks]
         yield {
             "address": _address(page, asked, change),
             "read back": {name: asked[name] for name in ("week", "sessions", "hours", "placed")},
             "days": days,
-            "best": [[[*way.days] for way in own.answer(phase).best] for phase in phases],
-            "breaks": [_breaks(own, phase, days[phase]) for phase in phases],
+            "best": [[[*way.days] for way in own.answer(week).best] for week in weeks],
+            "breaks": [_breaks(own, week, days[week]) for week in weeks],
             "in the way": {key: sorted(rules) for key, rules in own.in_the_way().items()},
             "course": [*_course(own, days)],
             "loads": [*_loads(own)],
         }
 
 
-def _days(own: OwnWeek, phase: int, placed: Mapping[str, int | None] | None) -> Days:
-    """The days of sessions in a phase: those that the reader chose, and otherwise where the rules put them."""
+def _days(own: OwnWeek, week: int, placed: Mapping[str, int | None] | None) -> Days:
+    """The days of sessions in a week: those that the reader chose, and otherwise where the rules put them."""
     if placed is None:
-        return own.days(phase)
-    practices = [practice.session.key for practice in own.phases[phase][1]]
-    best = dict(zip(practices, own.answer(phase).best[0].days, strict=True))
+        return own.days(week)
+    practices = [practice.session.key for practice in own.weeks[week]]
+    best = dict(zip(practices, own.answer(week).best[0].days, strict=True))
     return {**best, **{key: day for key, day in placed.items() if key in best}}
 
 
-def _breaks(own: OwnWeek, phase: int, days: Days) -> list[list[Any]]:
+def _breaks(own: OwnWeek, week: int, days: Days) -> list[list[Any]]:
     """The rules that sessions break on days, by ids and keys."""
-    practices = own.phases[phase][1]
+    practices = own.weeks[week]
     arranger = Arranger(own.rules, [slot_of(practice) for practice in practices], own.hours)
     found = arranger.breaks(pattern(own.week), tuple(days[practice.session.key] for practice in practices))
     return [[own.rules[one.rule].id, [practices[at].session.key for at in one.slots]] for one in found]
@@ -147,15 +147,14 @@ def _change(page: PlanPage, asked: Mapping[str, Any]) -> Change:
 
 def _course(own: OwnWeek, days: list[Days]) -> Iterator[list[Any]]:
     """Each week of the plan: its phase, and of each session all that it is, with its day."""
-    for at, (phase, practices) in enumerate(own.phases):
-        done = [[days[at][practice.session.key], practice.minutes, *_session(practice)] for practice in practices]
-        yield from ([phase.title, done] for _ in range(phase.weeks))
+    for week, practices, on in zip(own.balance.all, own.weeks, days, strict=True):
+        done = [[on[practice.session.key], practice.minutes, *_session(practice)] for practice in practices]
+        yield [week.phase.title, done]
 
 
 def _loads(own: OwnWeek) -> Iterator[float]:
     """The load of each week with all sessions, as far as plain numbers are exact."""
-    for week in own.balance.weeks(99):
-        at = [phase for phase, _ in own.balance.all].index(week.phase)
+    for at, week in enumerate(own.balance.all):
         yield round(replace(week, practices=resolved(own.balance, at, own.change)).load, 6)
 
 
@@ -167,18 +166,18 @@ def _session(practice: Practice) -> Iterator[Any]:
 
 def _bout(bout: Bout) -> list[Any]:
     effort = bout.item.effort
-    return [bout.activity.id, None, str(bout.item.length), *_effort(effort), "", [*bout.notes]]
+    return [bout.activity.id, None, str(bout.item.length), *_effort(effort), "", "", [*bout.notes]]
 
 
 def _exercise(done: Done) -> list[Any]:
     if done.dose is None:
-        return [done.exercise.id, None, "", [], False, "", [*done.notes]]
+        return [done.exercise.id, None, "", [], "", "", "", [*done.notes]]
     work = done.dose.work
     each = str(work.repetitions or work.time)
     sides = " per side" if done.exercise.unilateral or work.per_side else ""
-    sets = [work.sets.low, work.sets.high]
-    return [done.exercise.id, sets, each + sides, *_effort(done.dose.effort), str(done.dose.rest), [*done.notes]]
+    sets, rest, effort = [work.sets.low, work.sets.high], str(done.dose.rest), _effort(done.dose.effort)
+    return [done.exercise.id, sets, each + sides, *effort, rest, done.weight or "", [*done.notes]]
 
 
-def _effort(effort: Effort) -> tuple[list[int], bool]:
-    return [effort.range.low, effort.range.high], effort.scale != "RPE"
+def _effort(effort: Effort) -> tuple[list[int], str]:
+    return [effort.range.low, effort.range.high], "" if effort.scale == "RPE" else effort.scale

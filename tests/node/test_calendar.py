@@ -57,15 +57,12 @@ def by_ical_js(node: Runtime, text: str) -> list[dict[str, Any]]:
 
 def expected(own: OwnWeek, start: date) -> Iterator[tuple[str, date, int]]:
     """The UID without its host, the day, and the minutes of every session of every week."""
-    number = 0
-    for at, (phase, done) in enumerate(own.phases):
+    for at, done in enumerate(own.weeks):
         days = own.days(at)
-        for _ in range(phase.weeks):
-            number += 1
-            for practice in done:
-                if (day := days[practice.session.key]) is not None:
-                    ahead = (number - 1) * 7 + (day - start.weekday()) % 7
-                    yield f"{HOME}-{number}-{practice.session.key}", start + timedelta(days=ahead), practice.minutes
+        for practice in done:
+            if (day := days[practice.session.key]) is not None:
+                ahead = at * 7 + (day - start.weekday()) % 7
+                yield f"{HOME}-{at + 1}-{practice.session.key}", start + timedelta(days=ahead), practice.minutes
 
 
 @pytest.mark.parametrize(

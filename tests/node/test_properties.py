@@ -151,7 +151,7 @@ def test_own_weeks_under_limits_of_every_kind(node: Runtime, made_up: Library, p
     }
     different = set()
     pages = [PlanPage.made(made_up, picker, plan) for plan in made_up.things["plan"]]
-    jumps = [page for page in pages if '"contacts"' in json.dumps(page.data["phases"])]
+    jumps = [page for page in pages if '"contacts"' in json.dumps(page.data["course"])]
     for page in [*jumps, *random.sample(pages, scale.at(2, len(pages)))]:
         given = [page.usual | {"pain": [state], "sessions": page.data["range"][1]} for state in own]
         given += [page.usual | {"pain": random.sample(own, 2)} for _ in range(scale.at(3, 40))]

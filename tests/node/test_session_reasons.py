@@ -46,8 +46,8 @@ def test_every_plan_has_whole_sentences_that_lead_to_its_rules(node: Runtime, li
         page = PlanPage.of(library, site, plan)
         rules = {rule["href"] for rule in page.data["rules"]}
         for own in page.weeks(random, scale.at(2, 50)):
-            for phase in range(len(page.data["phases"])):
-                for one in node.call("whys", page.data, own, phase):
-                    assert SENTENCES.fullmatch(one["text"]), (plan, own, phase)
-                    assert all(map(FLAWS.fullmatch, one["flaws"])), (plan, own, phase)
+            for week in range(len(page.data["course"]["weeks"])):
+                for one in node.call("whys", page.data, own, week):
+                    assert SENTENCES.fullmatch(one["text"]), (plan, own, week)
+                    assert all(map(FLAWS.fullmatch, one["flaws"])), (plan, own, week)
                     assert "undefined" not in str(one) and rules.issuperset(one["links"])

@@ -20,6 +20,7 @@ from ..training.weeks import dose_of
 from .lists import twice
 
 DAYS_A_WEEK = Range(0, 7)
+PER_WEEK = ("sets", "effort", "weight", "repetitions", "time")  # what may have a value for each week
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -88,29 +89,55 @@ def _phases(plan: Plan, origin: Origin) -> Iterator[Problem]:
 
 
 def _changes(plan: Plan, phase: Phase, origin: Origin, path: Path) -> Iterator[Problem]:
-    """What a phase changes: as many values as it has weeks, of moves that its sessions have."""
-    here = [session for session in plan.sessions if session.key in phase.sessions]
+    """What a phase changes: no more values than weeks, and of moves that its sessions have."""
     for record, at in ((phase, path), *((one, (*path, "changes", n)) for n, one in enumerate(phase.changes))):
-        for name in ("sets", "effort", "weight", "repetitions", "time"):
-            if len(getattr(record, name, [])) > phase.weeks:
-                what = f'"{name}" has {len(getattr(record, name))} values, and the phase has {phase.weeks} weeks.'
-                yield Problem(origin.place((*at, name)), "contradiction", what, "Write one for each week at most.")
+        for name in PER_WEEK:
+            if (count := len(getattr(record, name, []))) > phase.weeks:
+                what = f'"{name}" has {count} values, and the phase is shorter.'
+                remedy = f"Write one for each week at most; its weeks are {phase.weeks}."
+                yield Problem(origin.place((*at, name)), "contradiction", what, remedy)
+    for number, race in enumerate(phase.before_race):
+        yield from _called(race.session, phase.sessions, origin, (*path, "before_race", number, "session"))
     for number, change in enumerate(phase.changes):
         at = (*path, "changes", number)
-        if (change.exercise is None) == (change.activity is None):
-            what = "A change is of one exercise or of one activity."
-            yield Problem(origin.place(at), "contradiction", what, 'Write "exercise" or "activity".')
-        elif not any(_has(session, change) for session in here if change.session in (None, session.key)):
-            what = f'No session of the phase has "{change.exercise or change.activity}".'
-            yield Problem(origin.place(at), "contradiction", what, "Name a move that it has, or remove the change.")
-        if change.out and not 1 <= change.out.low <= change.out.high <= phase.weeks:
+        if change.session is not None:
+            yield from _called(change.session, phase.sessions, origin, (*at, "session"))
+        here = [one for one in plan.sessions if one.key in phase.sessions and change.session in (None, one.key)]
+        yield from _change(change, here, origin, at)
+        if change.out:
             yield from _within(change.out, Range(1, phase.weeks), origin, (*at, "out"))
 
 
-def _has(session: Session, change: MoveChange) -> bool:
-    named = {item.exercise for block in session.blocks for item in block.exercises}
-    named |= {item.activity for block in session.blocks for item in block.activities}
-    return (change.exercise or change.activity) in named
+def _called(key: str, keys: Sequence[str], origin: Origin, path: Path) -> Iterator[Problem]:
+    """A key by which a phase calls none of its sessions."""
+    if key not in keys:
+        remedy = did_you_mean(key, keys) or f"The keys are {', '.join(keys)}."
+        yield Problem(origin.place(path), "unknown-reference", f'The phase has no session "{key}".', remedy)
+
+
+def _change(change: MoveChange, sessions: Sequence[Session], origin: Origin, path: Path) -> Iterator[Problem]:
+    """A change of one move: it names one that these sessions have, and changes what there is of such a move."""
+    if (change.exercise is None) == (change.activity is None):
+        what = "A change is of one exercise or of one activity."
+        yield Problem(origin.place(path), "contradiction", what, 'Write "exercise" or "activity".')
+        return
+    name = "exercise" if change.exercise else "activity"
+    id = change.exercise or change.activity
+    if sessions and id not in _named(sessions, name):
+        what = f'The session "{change.session}" has no "{id}".' if change.session else f'No session has "{id}" here.'
+        yield Problem(origin.place((*path, name)), "contradiction", what, "Name a move that is there, or remove this.")
+    for field in PER_WEEK if change.activity else ():
+        if field != "time" and getattr(change, field):
+            what = f'An activity has no "{field}" that a week could change.'
+            yield Problem(origin.place((*path, field)), "contradiction", what, 'Of activities only "time" is changed.')
+
+
+def _named(sessions: Sequence[Session], name: str) -> set[str]:
+    """The ids of exercises, or of activities, in sessions."""
+    blocks = [block for session in sessions for block in session.blocks]
+    if name == "exercise":
+        return {item.exercise for block in blocks for item in block.exercises}
+    return {item.activity for block in blocks for item in block.activities}
 
 
 def _doses(plan: Plan, library: Library, origin: Origin) -> Iterator[Problem]:

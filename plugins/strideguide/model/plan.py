@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidatorFunctionWrapHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .base import (
     ActivityRef,
@@ -92,6 +92,8 @@ class PerWeek:
         return {"anyOf": [listed["items"], {**listed, "minItems": 1}]}
 
     def _read(self, value: Any, listed: ValidatorFunctionWrapHandler) -> Any:
+        if value == []:
+            raise PydanticCustomError("bad_value", "{how}", {"how": "Write a value, or a list with one for each week."})
         return listed(value if isinstance(value, list) else [value])
 
 

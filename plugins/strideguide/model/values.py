@@ -237,15 +237,15 @@ class SetEffort(Effort):
 
     how = "light, an RPE from 6 to 10, or repetitions in reserve"
     examples = ("light", "2-3 in reserve")
-    pattern = rf"(?P<light>light)|{Effort.pattern}"
+    pattern = rf"(?:(?P<light>light)|{Effort.pattern})"
 
     @classmethod
     def read(cls, text: str) -> Self:
         if cls._match(text)["light"]:
             return cls(LIGHT, Range(*LIGHT_RPE))
         effort = super().read(text)
-        hardest = effort.range.low if effort.scale == "RPE" else MOST_RPE - effort.range.high
-        if hardest < LEAST_RPE:
+        easiest = effort.range.low if effort.scale == "RPE" else MOST_RPE - effort.range.high
+        if easiest < LEAST_RPE:
             raise ValueError("So far from the last repetition nobody can count what is left: write 'light'.")
         return effort
 

@@ -18,7 +18,7 @@ from .balance import Balance
 from .findings import Finding
 from .match import Matcher
 from .resolved import Change, changes, name_of, resolved
-from .sessions import Done, Moves, Practice
+from .sessions import Moves, Practice
 from .states import LimitsData, Move, State
 
 SETS = 12  # sets of several states that are tried with each plan
@@ -109,14 +109,8 @@ class Bounds:
 def _asked(weeks: Iterable[Sequence[Practice]]) -> _Asked:
     names, effort, most = set[str](), 0, 0
     for practices in weeks:
-        contacts = 0
         for move in (move for practice in practices for move in practice.moves):
-            if isinstance(move, Done):
-                names.add(name_of(move.exercise))
-                effort = max(effort, move.rpe.high)
-                contacts += move.contacts * move.sets.high * move.sides
-            else:
-                names.add(name_of(move.activity))
-                effort = max(effort, move.rpe.high)
-        most = max(most, contacts)
+            names.add(name_of(move.thing))
+            effort = max(effort, move.rpe.high)
+        most = max(most, sum(practice.contacts for practice in practices))
     return _Asked(frozenset(names), effort, most)

@@ -6,11 +6,9 @@ left out, as phones load it with every plan.
 
 from __future__ import annotations
 
-from collections import deque
 from typing import Literal, NotRequired, TypedDict
 
-from ..model.activity import Activity
-from ..model.exercise import Caution, Exercise, Harder
+from ..model.exercise import Caution, Harder
 from ..model.plan import Phase, Weight
 from ..model.values import LIGHT
 from .balance import Balance
@@ -52,7 +50,7 @@ class CourseMoveData(TypedDict):
 
 
 class DoseData(TypedDict):
-    """The dose of a move in a phase; an activity has no `sets`. `each` is what is in a set, or how long it takes.
+    """The dose of a move in a week; an activity has no `sets`. `each` is what is in a set, or how long it takes.
 
     `effort` is an RPE, or repetitions in reserve if the `scale` says so; light has the RPE that it counts as.
     `seconds` are those of one side of a set, and of the rest after it;
@@ -146,26 +144,25 @@ def _week(week: Week, balance: Balance, doses: list[DoseData | None]) -> WeekDat
 
 
 def _doses(whole: Practice, practice: Practice, doses: list[DoseData | None]) -> list[int | None]:
-    """The number of the dose of each move of a session as it is written; doses that are new are added."""
-    found: list[int | None] = []
-    left = deque(practice.moves)
-    for move in whole.moves:
-        if not left or (_thing(left[0]), left[0].part) != (_thing(move), move.part):
-            found.append(None)
-            continue
-        dose = _dose(left.popleft())
-        if dose not in doses:
-            doses.append(dose)
-        found.append(doses.index(dose))
-    return found
+    """The number of the dose of each move of a session as it is written.
+
+    A week leaves out a move wherever its session has it, so those that are left stand in the order of the whole.
+    """
+    here = {id(move.thing) for move in practice.moves}
+    left = iter(practice.moves)
+    return [_number(next(left), doses) if id(move.thing) in here else None for move in whole.moves]
 
 
-def _thing(move: Done | Bout) -> Exercise | Activity:
-    return move.exercise if isinstance(move, Done) else move.activity
+def _number(move: Done | Bout, doses: list[DoseData | None]) -> int:
+    """The number of the dose of a move; one that is new is added."""
+    dose = _dose(move)
+    if dose not in doses:
+        doses.append(dose)
+    return doses.index(dose)
 
 
 def _move(move: Done | Bout) -> CourseMoveData:
-    thing = _thing(move)
+    thing = move.thing
     kind: MoveKind = "exercise" if isinstance(move, Done) else "activity"
     data = CourseMoveData(kind=kind, id=thing.id, title=thing.title, part=move.part, log=_log(move))
     if isinstance(move, Done):

@@ -51,7 +51,7 @@ class MoveData(TypedDict):
 
 
 class PartsData(TypedDict):
-    """The moves of a session: those of its main part, and the others."""
+    """The moves of a session as some week has it: those of its main part, and the others."""
 
     main: list[int]
     other: list[int]
@@ -209,7 +209,7 @@ class _Maker:
             made_for=[at for at, state in enumerate(self.states) if state.condition.id in plan.conditions],
             sets={str(n): sets[id] for id, n in self.number["weak"].items() if sets[id]},
             kit=sorted(self._numbers("kit", kit)),
-            parts=[self._parts(plan, index) for index in range(len(plan.sessions))],
+            parts=self._parts(balance),
             **self._named(plan),  # type: ignore[typeddict-item]
         )
 
@@ -218,13 +218,17 @@ class _Maker:
         asked = (question for question in QUESTIONS.values() if question.plan and question.form == "id")
         return {question.plan: self._numbers(question.name, getattr(plan, question.plan)) for question in asked}
 
-    def _parts(self, plan: Plan, index: int) -> PartsData:
-        found: dict[bool, dict[int, None]] = {True: {}, False: {}}
-        for block in plan.sessions[index].blocks:
-            names = [f"activity:{item.activity}" for item in block.activities]
-            names += [f"exercise:{item.exercise}" for item in block.exercises]
-            found[block.part == "main"].update(dict.fromkeys(self.at[name] for name in names if name in self.at))
-        return PartsData(main=[*found[True]], other=[*found[False]])
+    def _parts(self, balance: Balance) -> list[PartsData]:
+        """Sessions with the same moves are there once."""
+        found: list[PartsData] = []
+        for practice in balance.practices:
+            numbers: dict[bool, dict[int, None]] = {True: {}, False: {}}
+            for move in practice.moves:
+                numbers[move.part == "main"][self.at[_name(move.thing)]] = None
+            parts = PartsData(main=[*numbers[True]], other=[*numbers[False]])
+            if parts not in found:
+                found.append(parts)
+        return found
 
     def _numbers(self, question: str, ids: Iterable[str]) -> list[int]:
         return [self.number[question][id] for id in ids if id in self.number[question]]

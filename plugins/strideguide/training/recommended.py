@@ -10,12 +10,13 @@ from ..marks import Path
 from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..model.limits import Stage
-from ..model.plan import Plan, Session
+from ..model.plan import Plan
 from . import clauses
+from .balance import Balance
 from .findings import Finding, Thing
 from .mentions import Mention
 from .passages import Passage, Reader, Said, passages
-from .sessions import Moves
+from .sessions import Moves, Practice
 from .states import Move, State, states
 
 Choice = Move | Plan
@@ -37,6 +38,7 @@ class Recommended:
         conditions = [one for one in library.things["injury"].values() if isinstance(one, Injury)]
         self.stages: Mapping[str, Sequence[State]] = {one.id: states([one]) for one in conditions}
         self.plans = {id: plan for id, plan in library.things["plan"].items() if isinstance(plan, Plan)}
+        self.practices = {id: Balance(plan, self.moves).practices for id, plan in self.plans.items()}
         self.judged = self.read = 0
 
     def findings(self) -> Iterator[Finding]:
@@ -112,11 +114,10 @@ class Recommended:
         """A plan of which a condition that it is made for leaves too little, at a stage that offers it first."""
         started = [state for state in self.stages.get(id, ()) if state.rule.start in ("careful", "free")]
         self.judged += len(started)
-        for session in plan.sessions:
-            if stages := [f'"{state.rule.stage}"' for state in started if self._too_little(session, state)]:
-                words = (
-                    f'It is made for "{id}", which leaves out half or more of "{session.title}" at {", ".join(stages)}.'
-                )
+        for practice in self.practices[plan.id]:
+            if stages := [f'"{state.rule.stage}"' for state in started if _too_little(practice, state)]:
+                title = practice.session.title
+                words = f'It is made for "{id}", which leaves out half or more of "{title}" at {", ".join(stages)}.'
                 yield Finding("recommended", ("plan", plan.id), path, words)
                 return
 
@@ -127,15 +128,8 @@ class Recommended:
 
     def _leaves_out(self, state: State, thing: Choice) -> bool:
         if isinstance(thing, Plan):
-            return any(self._too_little(session, state) for session in thing.sessions)
+            return any(_too_little(practice, state) for practice in self.practices[thing.id])
         return state.leaves_out(thing)
-
-    def _too_little(self, session: Session, state: State) -> bool:
-        main = [block for block in session.blocks if block.part == "main"]
-        things = [("activity", item.activity) for block in main for item in block.activities]
-        things += [("exercise", item.exercise) for block in main for item in block.exercises]
-        moves = [move for kind, id in things if (move := self.moves.kinds[kind].get(id))]
-        return bool(moves) and 2 * sum(map(state.leaves_out, moves)) >= len(moves)
 
     def _meant(self, thing: Thing) -> Sequence[Choice]:
         """What may be done that a name means: a move, a plan, or any exercise of a pattern."""
@@ -144,6 +138,12 @@ class Recommended:
             return [exercise for exercise in self.moves.exercises.values() if exercise.pattern == id]
         found: Choice | None = self.plans.get(id) if kind == "plan" else self.moves.kinds.get(kind, {}).get(id)
         return [found] if found else []
+
+
+def _too_little(practice: Practice, state: State) -> bool:
+    """Whether a state leaves out half or more of the main part of a session, as some week has it."""
+    main = [move.thing for move in practice.moves if move.part == "main"]
+    return bool(main) and 2 * sum(map(state.leaves_out, main)) >= len(main)
 
 
 def _at(state: State) -> str:

@@ -78,10 +78,10 @@ def name_of(move: Move) -> str:
 
 def limited(effort: Effort, highest: int) -> Effort:
     """An effort that is not above an RPE; a set below the least that can be felt is light."""
-    if effort.scale == LIGHT or rpe(effort).high <= highest:
+    if rpe(effort).high <= highest:
         return effort
     if isinstance(effort, SetEffort) and highest < LEAST_RPE:
-        return SetEffort(LIGHT, Range(*LIGHT_RPE))
+        return SetEffort(LIGHT, Range(*(min(rpe, highest) for rpe in LIGHT_RPE)))
     low, high = effort.range.low, effort.range.high
     if effort.scale == "RPE":
         return replace(effort, range=Range(min(low, highest), min(high, highest)))

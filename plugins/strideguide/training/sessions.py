@@ -73,6 +73,11 @@ class Done:
     notes: tuple[str, ...] = ()
 
     @property
+    def thing(self) -> Exercise:
+        """What is done."""
+        return self.exercise
+
+    @property
     def sets(self) -> Range:
         return self.dose.work.sets if self.dose else Range(0, 0)
 
@@ -122,6 +127,11 @@ class Bout:
     item: ActivityItem
     part: str
     notes: tuple[str, ...] = ()
+
+    @property
+    def thing(self) -> Activity:
+        """What is done."""
+        return self.activity
 
     @property
     def rpe(self) -> Range:

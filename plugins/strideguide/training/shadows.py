@@ -18,7 +18,7 @@ from .effects import as_it_is, instead
 from .findings import Finding
 from .match import Matcher
 from .resolved import name_of
-from .sessions import Done, Moves, Practice
+from .sessions import Moves, Practice
 from .states import Move, State
 from .tables import PlanTable
 
@@ -157,7 +157,7 @@ def _only(limits: Limits, name: Path) -> Limits:
 def _efforts(practices: Iterable[Practice]) -> Iterator[tuple[str, int]]:
     for practice in practices:
         for move in practice.moves:
-            yield name_of(move.exercise if isinstance(move, Done) else move.activity), move.rpe.high
+            yield name_of(move.thing), move.rpe.high
 
 
 def _contacts(practices: Iterable[Practice]) -> Mapping[str, int]:

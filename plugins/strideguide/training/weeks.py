@@ -109,20 +109,21 @@ def _counts(done: Done) -> bool:
 
 
 def _changed(done: Done, phase: Phase, changes: Sequence[MoveChange], at: int) -> Done:
-    """An exercise in a week. What a phase says of all sets is of those that count; what it says of one is of that."""
+    """An exercise in a week. What a phase says of all sets is of those that count; what it says of one goes before."""
     dose, weight = done.dose, done.weight
     if dose is None:
         return done
     for change in (*([phase] if done.counts else []), *changes):
-        dose, weight = _dose(dose, change, at), _at(change.weight, at, weight)
+        dose, weight = _dose(dose, change, at, done.sets.high), _at(change.weight, at, weight)
     return replace(done, dose=dose, weight=weight)
 
 
-def _dose(dose: Dose, change: Amounts, at: int) -> Dose:
+def _dose(dose: Dose, change: Amounts, at: int, sets: int) -> Dose:
+    """A dose that was written with so many `sets`, as a change has it in a week."""
     work = dose.work
     if change.sets:
-        sets = _at(change.sets, at, change.sets[0]).of(work.sets.high)
-        work = replace(work, sets=Range(sets, sets))
+        now = _at(change.sets, at, change.sets[0]).of(sets)
+        work = replace(work, sets=Range(now, now))
     if isinstance(change, MoveChange):
         repetitions = work.repetitions and _at(change.repetitions, at, work.repetitions)
         work = replace(work, repetitions=repetitions, time=work.time and _at(change.time, at, work.time))

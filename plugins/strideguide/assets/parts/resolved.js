@@ -118,7 +118,8 @@ function changed(move, at, dose, { instead, notes, limits }) {
  * @type {(dose: Effort, highest: number) => Pick<Effort, "effort" | "scale">}
  */
 function limited({ sets, effort, scale }, highest) {
-  if (scale === "light" || (sets && highest < LEAST_EFFORT)) return { effort: LIGHT, scale: "light" };
+  const isLight = scale === "light" || (sets && highest < LEAST_EFFORT);
+  if (isLight) return { effort: LIGHT.map((rpe) => Math.min(rpe, highest)), scale: "light" };
   if (scale === "reserve") return { effort: effort.map((left) => Math.max(left, MOST_EFFORT - highest)), scale };
   return { effort: effort.map((rpe) => Math.min(rpe, highest)) };
 }
