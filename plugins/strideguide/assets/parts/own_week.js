@@ -46,10 +46,18 @@ const trained = (moves) =>
   JSON.stringify(moves.map(({ id, instead, isOut, dose }) => [instead?.id ?? id, isOut, dose?.sets]));
 
 export class OwnWeek {
-  /** @param {Guide.PlanPage} data */
-  constructor(data) {
+  /** @type {OwnWeek | undefined} with all that answers change but limits, which is made when it is asked for */
+  unlimited;
+  /** @type {OwnWeek | undefined} the plan as it is */
+  plain;
+
+  /**
+   * @param {Guide.PlanPage} data
+   * @param {Change} change what the reader's answers change in the plan
+   */
+  constructor(data, change = asItIs()) {
     this.data = data;
-    this.change = asItIs();
+    this.change = change;
     /** @type {Map<string, Arranger>} */
     this.arrangers = new Map();
     /** @type {Map<string, Session[]>} */
@@ -62,6 +70,7 @@ export class OwnWeek {
    */
   apply(change) {
     this.change = change;
+    this.unlimited = undefined;
     this.arrangers.clear();
     this.known.clear();
   }
@@ -184,24 +193,24 @@ export class OwnWeek {
    */
   isLimited(phase) {
     const { limits } = this.change;
-    const shown = this.doses(phase, this.change);
+    const shown = this.doses(phase);
     const isJump = (/** @type {Move} */ { dose, isOut, instead }) => dose?.contacts && (isOut || instead);
     if (limits.jumps !== undefined && shown.some(isJump)) return true;
-    return told(shown) !== told(this.doses(phase, { ...this.change, limits: {} }));
+    this.unlimited ??= new OwnWeek(this.data, { ...this.change, limits: {} });
+    return told(shown) !== told(this.unlimited.doses(phase));
   }
 
   /** Whether the reader's answers change the load of a week, and the sets that something is trained with. */
   get differs() {
-    const plain = new OwnWeek(this.data);
+    this.plain ??= new OwnWeek(this.data);
     const phases = [...this.data.phases.keys()];
-    const sets = (/** @type {Change} */ change) => phases.map((phase) => trained(this.doses(phase, change))).join();
-    return { load: String(this.loads()) !== String(plain.loads()), sets: sets(this.change) !== sets(asItIs()) };
+    const sets = (/** @type {OwnWeek} */ own) => phases.map((phase) => trained(own.doses(phase))).join();
+    return { load: String(this.loads()) !== String(this.plain.loads()), sets: sets(this) !== sets(this.plain) };
   }
 
-  /** @type {(phase: number, change: Change) => Move[]} all moves of a phase */
-  doses(phase, change) {
-    const keys = new Set(this.data.sessions.map(({ key }) => key));
-    return resolved(this.data, phase, keys, change).flatMap(({ moves }) => moves);
+  /** @type {(phase: number) => Move[]} all moves of a phase */
+  doses(phase) {
+    return this.sessions(phase, this.data.sessions.length).flatMap(({ moves }) => moves);
   }
 
   /**
