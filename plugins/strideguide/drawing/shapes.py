@@ -131,7 +131,11 @@ ABOVE: Mapping[str, str] = MappingProxyType(
 THINGS: Mapping[str, str] = MappingProxyType(
     {
         "plate": "M-22.5 0A22.5 22.5 0 1 1 22.5 0 22.5 22.5 0 1 1-22.5 0M-3 0A3 3 0 1 0 3 0 3 3 0 1 0-3 0",
-        "bar": "M-70-1.4H70V1.4H-70zM-66-22.5h5v45h-5zm6 7h3v31h-3zM66-22.5H61v45h5zm-6 7H57v31h3z",
+        "barbell": "M-70-1.4H70V1.4H-70zM-66-22.5h5v45h-5zm6 7h3v31h-3zM66-22.5H61v45h5zm-6 7H57v31h3z",
+        "trap bar": "M-22.5 0A22.5 22.5 0 1 1 22.5 0 22.5 22.5 0 1 1-22.5 0M-36-1.4H36V1.4H-36z",
+        "handle": "M-2.2 0A2.2 2.2 0 1 1 2.2 0 2.2 2.2 0 1 1-2.2 0z",
+        "roller": "M-5 0A5 5 0 1 1 5 0 5 5 0 1 1-5 0z",
+        "sled": "M-31 0H18V4H-22V22H-31zM-14 14A11 11 0 1 1 8 14 11 11 0 1 1-14 14",
         "dumbbell": "M-6-1.4H6V1.4H-6zM-12-5h6V5h-6zM6-5h6V5H6z",
         "kettlebell": "M-4 8C-8 2-6-2-3-2H3C6-2 8 2 4 8c6 3 6 15-4 15S-10 11-4 8zm2-1.4H2C4 3 4 1 2 1H-2"
         "C-4 1-4 3-2 6.6z",

@@ -26,7 +26,10 @@ PAIRED = {
 _MANY = {many: one for one, many in PAIRED.items()}
 SINGLE = ("hips", "back", "chest", "head", "side")
 TOUCHING = ("foot", "toe", "heel", "knee", "hand", "forearm", "elbow")
-Kind = Literal["step", "box", "bench", "chair", "wall", "bar", "mat", "hill", "water", "bike", "rower", "elliptical"]
+Kind = Literal[
+    "step", "box", "bench", "chair", "wall", "bar", "mat", "hill", "water", "bike", "rower", "elliptical", "press",
+    "pulldown",
+]  # fmt: skip
 KINDS_OF_SURFACE: tuple[str, ...] = get_args(Kind)
 
 
@@ -197,12 +200,15 @@ class Surface(Record):
 class Prop(Record):
     """Something that is held, carried or worn."""
 
-    kind: Literal["barbell", "dumbbell", "kettlebell", "band", "cable", "towel", "roll", "rope", "parachute"]
+    kind: Literal[
+        "barbell", "trap bar", "dumbbell", "kettlebell", "band", "cable", "handle", "roller", "sled", "towel", "roll",
+        "rope", "parachute",
+    ]  # fmt: skip
     """What it is."""
     at: Annotated[list[Part], Field(min_length=1, max_length=4)]
     """Where it is on the body: `[hands]`, `[near hand]`, `[hips]`, `[back]` for a barbell on the shoulders."""
     anchor: Spot | None = None
-    """Where the other end of a band or a cable is fixed, or where a parachute is."""
+    """Where the other end of a band, a cable or a roller's arm is fixed, or where a parachute is."""
     beside: bool = False
     """True if a cable is fixed beside the body, on the side away from the reader."""
 

@@ -19,7 +19,8 @@ THROUGH = 1.5
 HOLDING = 8.0
 NEARBY = 18.0  # a hand that steadies something at the chest or the hips
 WATERY = ("water",)
-OPEN = ("bar", "water", "mat", "bike", "rower", "elliptical")  # what nothing is inside of
+OPEN = ("bar", "water", "mat", "bike", "rower", "elliptical", "press", "pulldown")  # what nothing is inside of
+PLATED = ("barbell", "trap bar")
 Solid = tuple[str, float, float, float, float]  # its kind, from where to where it reaches across, and up
 
 
@@ -151,8 +152,8 @@ def through(figure: Still, stance: Stance, room: Room) -> Iterator[Fault]:
         what = f"The {name} is {depth:.0f} cm inside the {surface}."
         yield Fault((field,), what, "Change the angles, or move the surface.")
     for index, prop in enumerate(figure.props):
-        if prop.kind == "barbell" and (at := _bar_at(figure, index, stance, room)) and at.y < body.PLATE - THROUGH:
-            what = f"The barbell's plates are {body.PLATE - at.y:.0f} cm inside the floor."
+        if prop.kind in PLATED and (at := _bar_at(figure, index, stance, room)) and at.y < body.PLATE - THROUGH:
+            what = f"The {prop.kind}'s plates are {body.PLATE - at.y:.0f} cm inside the floor."
             yield Fault(("arms",), what, f"A bar on the floor is {body.PLATE:.0f} cm high.")
 
 
@@ -210,7 +211,7 @@ def holding(figure: Still, stance: Stance, room: Room) -> Iterator[Fault]:
     """Hands that do not hold what they should: one bar in both hands, a bar on the trunk, a weight at the chest."""
     for prop in figure.props:
         parts = [part for at in prop.at for part in at.parts]
-        if prop.kind == "barbell" and set(parts) == {"near hand", "far hand"}:
+        if prop.kind in (*PLATED, "handle") and set(parts) == {"near hand", "far hand"}:
             near, far = stance.points["near grip"], stance.points["far grip"]
             apart = near.away(far) if room.view == "side" else abs(near.y - far.y)
             if apart > HOLDING / 2:
