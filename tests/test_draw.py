@@ -16,6 +16,7 @@ from strideguide.drawing.draw import Drawing
 from strideguide.drawing.motion import moving
 from strideguide.drawing.outline import strokes
 from strideguide.drawing.placing import held, short
+from strideguide.drawing.poses.poses import faults
 from strideguide.drawing.shapes import BY_CODE
 from strideguide.model.figure import Figure, Prop, Still
 from strideguide.model.values import Tempo
@@ -198,6 +199,17 @@ def test_from_above_the_floor_is_all_around_and_lifted_arms_have_a_shade() -> No
     names = {BY_CODE[code][0] for code in re.findall(r'"#(ga\w{1,2})"', lifted)}
     assert "trunk-upper-back" in names
     assert "trunk-chest" not in names  # it is on the floor
+
+
+def test_who_lies_on_one_side_is_seen_in_profile_from_above() -> None:
+    lying = {"caption": "Lie.", "trunk": 90, "legs": "-45 -135", "planted": ["side"]}
+    drawn = drawing({"view": "above", "poses": [lying, {"caption": "Open.", "near_leg": "-75/43 -105/-43"}]}, "glutes")
+    box, (first, second) = drawn.box, drawn.stances
+    assert f"M{box.left} {-box.high}H{box.right}V{-box.low}H{box.left}z" in drawn.pose(1, "")
+    assert set(re.findall(r'"#g([sfa])\w{1,2}"', drawn.pose(1, ""))) == {"s"}
+    assert faults(drawn.figure) == []
+    assert second.points["near ankle"].away(first.points["near ankle"]) < 1.5  # the heels stay together
+    assert second.points["near knee"].z - first.points["near knee"].z > 25
 
 
 def test_who_lifts_the_arms_from_the_floor_lifts_them_as_fast_as_the_tempo_says() -> None:

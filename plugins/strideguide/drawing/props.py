@@ -92,7 +92,7 @@ def _post(prop: Prop, room: Room) -> str:
     x, top = prop.anchor.x, -prop.anchor.y - 6
     if prop.kind == "cable" and prop.beside:
         return f'<path class="sg-ring" d="M{x - 9} {-BACK}h18M{x} {-BACK}V{top}"/>'
-    if prop.kind == "cable" and room.view != "above" and "pulldown" not in room.surfaces:
+    if prop.kind == "cable" and not room.flat and "pulldown" not in room.surfaces:
         return f'<path class="sg-leg" d="M{x} 0V{top}"/>'
     if prop.kind == "parachute":
         canopy = f"M{x} {CANOPY - prop.anchor.y}c-48 0-48-{2 * CANOPY} 0-{2 * CANOPY}c-9 15-9 45 0 60z"

@@ -12,8 +12,8 @@ from .poses.stance import Room
 
 def surfaces(figure: Still, room: Room, box: Box) -> str:
     """What is behind a body."""
-    if room.view == "above":  # the floor is all around
-        return _path("thing", f"M{box.left} {-box.high}H{box.right}V{-box.low}H{box.left}z")
+    if room.flat:  # the floor is all around
+        return _path("floor", f"M{box.left} {-box.high}H{box.right}V{-box.low}H{box.left}z")
     drawn = "".join(_DRAWN[surface.kind](surface, room, box) for surface in figure.surfaces)
     return drawn + ("" if "water" in room.surfaces else _path("thing", f"M{box.left} 0H{box.right}V2H{box.left}z"))
 

@@ -5,8 +5,9 @@ down, -90 on the back. Upper arms, lower arms, thighs and shins point from strai
 90 forward, 180 up, -90 backward. A foot is 0 when it lies flat, positive with the toes up. Seen from the side the body
 faces right. Seen from the front "forward" reads "out to the side", and a trunk leans towards the near side, which the
 reader sees on the right. Seen from above the body lies on its front with its head up the page; "forward" reads as from
-the front, and degrees towards the reader are degrees up from the floor. Places are in centimetres: across from where
-the first planted part stands, up from the floor.
+the front, and degrees towards the reader are degrees up from the floor. With its side planted it lies on the far side,
+and angles read as from the side. Places are in centimetres: across from where the first planted part stands, up from
+the floor.
 """
 
 from dataclasses import dataclass
@@ -257,7 +258,7 @@ class Scene(Record):
     """From where a body is seen, and what is around it."""
 
     view: Literal["side", "front", "above"] = "side"
-    """From where the reader looks. From the side the body faces right; from above it lies on its front."""
+    """From where the reader looks. From the side the body faces right; from above it lies on its front or far side."""
     surfaces: Annotated[list[Surface], Field(max_length=4)] = []
     """What is there besides the floor, each kind once."""
     props: Annotated[list[Prop], Field(max_length=4)] = []

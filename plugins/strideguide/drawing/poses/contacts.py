@@ -48,10 +48,10 @@ def _lying(figure: Still) -> Iterator[Fault]:
     if figure.surfaces:
         yield Fault(("surfaces", 0), "From above the floor is all that is drawn.", "Choose another view.")
     planted = figure.poses[0].planted
-    if not {"chest", "hips"} & {part for contact in planted or () for part in contact.parts}:
+    if not {"chest", "hips", "side"} & {part for contact in planted or () for part in contact.parts}:
         path = ("poses", 0) if planted is None else ("poses", 0, "planted")
-        what = "Seen from above a body lies on its front, and neither chest nor hips are planted."
-        yield Fault(path, what, 'Write "planted: [chest, hips]".')
+        what = "Seen from above a body lies on its front or its side, and neither chest, hips nor side is planted."
+        yield Fault(path, what, 'Write "planted: [chest, hips]", or "planted: [side]".')
 
 
 def resting(stance: Stance, room: Room) -> Iterator[Fault]:
@@ -96,7 +96,7 @@ def _way_there(stance: Stance, part: str, surface: str, gap: float, room: Room) 
     """The angles with which a limb would be where it should be, if it can be."""
     side, _, name = part.rpartition(" ")
     plain = "Change the angles, or plant something else."
-    if not side or room.view == "above" or surface in ("wall", "bar") or name in ("elbow", "forearm"):
+    if not side or room.flat or surface in ("wall", "bar") or name in ("elbow", "forearm"):
         return plain
     if name == "knee":
         return _knee_there(stance, side, gap) or plain
@@ -187,7 +187,7 @@ def _solid(figure: Still, room: Room) -> list[Solid]:
 
 def _depths(solid: Sequence[Solid], point: Point, skin: float, room: Room) -> Iterator[tuple[str, float]]:
     """How deep a part is in the floor and in each surface; less than nought if it is outside."""
-    if "water" not in room.surfaces:
+    if "water" not in room.surfaces and not room.on_side:
         yield "floor", skin - room.up(point)
     for kind, low, high, bottom, top in solid:
         if kind == "wall":

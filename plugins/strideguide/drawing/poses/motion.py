@@ -40,7 +40,7 @@ def _arc(share: float) -> float:
 def _low(stance: Stance, side: str, room: Room) -> float:
     """By how much a foot is too low for the floor, or for what stands in its way."""
     worst = 0.0
-    if room.view == "above":
+    if room.flat:
         return worst
     for name in ("heel", "ball", "tip"):
         point = stance.points[f"{side} {name}"]

@@ -121,7 +121,7 @@ def _root(given: Given, points: Mapping[str, Point], ready: list[str], before: S
     x, y = given.hips or (None, None)
     standing = [(part, surface) for part, surface in given.planted if _by_angles(part, ready)]
     z = 0.0
-    if room.view == "above":
+    if room.flat:
         z = -min((points[place].z - skin for part, _ in standing for place, skin in rests(part)), default=0.0)
         standing = []
     for part, surface in standing:
