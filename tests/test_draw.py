@@ -201,6 +201,14 @@ def test_from_above_the_floor_is_all_around_and_lifted_arms_have_a_shade() -> No
     assert "trunk-chest" not in names  # it is on the floor
 
 
+def test_a_chest_opens_as_it_turns_and_is_not_drawn_before() -> None:
+    drawn = drawing({"poses": [{"caption": "Lean.", "trunk": 60}, {"caption": "Turn.", "twist": 60}]})
+    chest = f"#{next(code for code, name in BY_CODE.items() if name == ('chest', 'side'))}"
+    assert chest not in drawn.pose(0, "")
+    assert f'scale(.87 1)"><use href="{chest}"' in drawn.pose(1, "")
+    assert chest in moving(drawn, "", None)
+
+
 def test_who_lies_on_one_side_is_seen_in_profile_from_above() -> None:
     lying = {"caption": "Lie.", "trunk": 90, "legs": "-45 -135", "planted": ["side"]}
     drawn = drawing({"view": "above", "poses": [lying, {"caption": "Open.", "near_leg": "-75/43 -105/-43"}]}, "glutes")

@@ -201,7 +201,9 @@ class Brush:
             return head + below + self.drawing.use("torso") + self._patches(inner)
         if bent := self.stance.given.back:  # the muscles of a straight trunk would lie beside it
             return head + self.drawing.use(bent)
-        return head + self.drawing.use("trunk", self.placed["trunk"].length, bare=True) + self._patches(inner)
+        chest = self.stance.turns["twist"].angle or self.track("chest")
+        open = group(self.placed["chest"], self.drawing.use("chest"), self.track("chest")) if chest else ""
+        return head + self.drawing.use("trunk", self.placed["trunk"].length, bare=True) + open + self._patches(inner)
 
     def _patches(self, wanted: Iterable[str]) -> str:
         """The trunk's patches of some names, as far as their muscles work."""

@@ -87,11 +87,13 @@ def places(stance: Stance, view: str, raised: Collection[str] = ()) -> dict[str,
     }
     found["pelvis"] = Place(turn=stance.turns["pelvis"].angle - trunk.angle)
     lean = math.radians(stance.turns["pelvis"].angle)
+    turned = math.sin(math.radians(stance.turns["twist"].angle))
+    found["chest"] = Place(stretch=turned)
     for side, sign in (("near", 1), ("far", -1)):
         mirror = -1 if front and side == "far" else 1
         across = sign * body.HIP if front else 0
         hip = (across * math.cos(lean), across * math.sin(lean), 0.0)
-        shoulder = (sign * body.SHOULDER if front else 0.0, -round(body.TRUNK * tall), trunk.angle)
+        shoulder = (sign * body.SHOULDER * (1 if front else -turned), -round(body.TRUNK * tall), trunk.angle)
         for limb, (x, y, held), lengths in (
             ("arm", shoulder, (body.UPPER_ARM, body.LOWER_ARM)),
             ("leg", hip, (body.THIGH, body.SHIN)),

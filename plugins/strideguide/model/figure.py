@@ -225,6 +225,8 @@ class Pose(Record):
     """How far the head leans; in line with the trunk if it is never given."""
     pelvis: Lean | None = None
     """How far the pelvis leans, but not seen from the side: the hip that it leans to is lower; else as the trunk."""
+    twist: Lean | None = None
+    """Seen from the side, how far the chest turns towards the reader: 0 as the hips, 80 wide open."""
     arms: Limb | None = None
     """Both arms: upper arm and lower arm, such as `80` or `20 60`; or `on hips`, `on bar`, `at 40 90`, `stay`."""
     near_arm: Limb | None = None

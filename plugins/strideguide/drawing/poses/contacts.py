@@ -35,6 +35,8 @@ def things(figure: Still) -> Iterator[Fault]:
             if contact.surface not in ("floor", *kinds):
                 what = f'"{contact}": the figure has no {contact.surface}.'
                 yield Fault(("poses", number, "planted", index), what, 'Add it to "surfaces".')
+        if pose.twist and figure.view != "side":
+            yield Fault(("poses", number, "twist"), "A chest turns to the reader from the side alone.", "Leave it out.")
         if pose.pelvis not in (None, pose.trunk) and figure.view == "side":
             yield Fault(("poses", number, "pelvis"), "Nobody sees a pelvis lean from the side.", "Leave it out.")
     if figure.view == "above":

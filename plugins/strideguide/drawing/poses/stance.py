@@ -37,6 +37,7 @@ class Given:
     hips: tuple[float, float] | None = None
     shift: tuple[float, float] = (0, 0)
     pelvis: Turn | None = None
+    twist: Turn = UPRIGHT
     back: str | None = None  # how it bends; no pose takes it over from the one before
 
     def after(self, pose: Pose) -> Given:
@@ -50,6 +51,7 @@ class Given:
             (pose.hips.x, pose.hips.y) if pose.hips else None,
             (pose.shift.x, pose.shift.y) if pose.shift else (0, 0),
             _turn(pose.pelvis) or self.pelvis,
+            _turn(pose.twist) or self.twist,
             pose.back if isinstance(pose, Slip) else None,
         )
 
