@@ -19,6 +19,7 @@ from strideguide.drawing.placing import held, short
 from strideguide.drawing.poses.poses import faults
 from strideguide.drawing.shapes import BY_CODE
 from strideguide.model.figure import Figure, Prop, Still
+from strideguide.model.pair import Pair
 from strideguide.model.values import Tempo
 from strideguide.views.pictures.figures import shared_shapes
 from tests import worlds
@@ -252,6 +253,25 @@ def test_a_roll_between_the_knees_is_in_their_middle() -> None:
     (roll,) = held(drawn.figure.props[0], drawn.stances[0], drawn.room)
     near, far = (drawn.stances[0].points[f"{side} knee"] for side in ("near", "far"))
     assert (roll.x, roll.y) == pytest.approx(((near.x + far.x) / 2, near.y))
+
+
+def test_what_is_wrong_is_ringed_and_parts_that_are_near_have_one_ring() -> None:
+    def slip(stance: str, at: str) -> str:
+        pair = Pair.model_validate({"pose": 1, "wrong": {"caption": "Wrong.", "legs": stance, "at": at}})
+        drawn = Drawing(pair.figure(Figure.model_validate(FRONT)), first=0)
+        return str(drawn.pose(1, "")).partition('class="sg-slip" d="')[2].partition('"')[0]
+
+    assert slip("0", "knees").count("M") == 1
+    assert slip("30", "knees").count("M") == 2
+    assert slip("0", "near knee").count("M") == 1
+
+
+def test_the_forms_of_a_pair_are_in_one_scale() -> None:
+    pair = Pair.model_validate({"pose": 2, "wrong": {"caption": "Wrong.", "hips": "-20 70", "legs": "stay"}})
+    drawn = Drawing(pair.figure(Figure.model_validate(SQUAT)), first=1)
+    boxes = {drawn.pose(number, "").partition('viewBox="')[2].partition('"')[0] for number in (0, 1)}
+    assert len(drawn.stances) == 2
+    assert boxes == {str(drawn.box)}
 
 
 def test_a_pair_that_is_shown_from_near_is_in_the_middle_of_the_picture() -> None:
