@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from click.testing import CliRunner
@@ -16,8 +16,10 @@ from strideguide.drawing.draw import Drawing
 from strideguide.drawing.motion import moving
 from strideguide.drawing.outline import strokes
 from strideguide.drawing.placing import held, short
+from strideguide.drawing.poses.poses import faults
 from strideguide.drawing.shapes import BY_CODE
-from strideguide.model.figure import Figure, Still
+from strideguide.model.figure import Figure, Prop, Still
+from strideguide.model.pair import Pair
 from strideguide.model.values import Tempo
 from strideguide.views.pictures.figures import shared_shapes
 from tests import worlds
@@ -200,6 +202,25 @@ def test_from_above_the_floor_is_all_around_and_lifted_arms_have_a_shade() -> No
     assert "trunk-chest" not in names  # it is on the floor
 
 
+def test_a_chest_opens_as_it_turns_and_is_not_drawn_before() -> None:
+    drawn = drawing({"poses": [{"caption": "Lean.", "trunk": 60}, {"caption": "Turn.", "twist": 60}]})
+    chest = f"#{next(code for code, name in BY_CODE.items() if name == ('chest', 'side'))}"
+    assert chest not in drawn.pose(0, "")
+    assert f'scale(.87 1)"><use href="{chest}"' in drawn.pose(1, "")
+    assert chest in moving(drawn, "", None)
+
+
+def test_who_lies_on_one_side_is_seen_in_profile_from_above() -> None:
+    lying = {"caption": "Lie.", "trunk": 90, "legs": "-45 -135", "planted": ["side"]}
+    drawn = drawing({"view": "above", "poses": [lying, {"caption": "Open.", "near_leg": "-75/43 -105/-43"}]}, "glutes")
+    box, (first, second) = drawn.box, drawn.stances
+    assert f"M{box.left} {-box.high}H{box.right}V{-box.low}H{box.left}z" in drawn.pose(1, "")
+    assert set(re.findall(r'"#g([sfa])\w{1,2}"', drawn.pose(1, ""))) == {"s"}
+    assert faults(drawn.figure) == []
+    assert second.points["near ankle"].away(first.points["near ankle"]) < 1.5  # the heels stay together
+    assert second.points["near knee"].z - first.points["near knee"].z > 25
+
+
 def test_who_lifts_the_arms_from_the_floor_lifts_them_as_fast_as_the_tempo_says() -> None:
     first = re.search(r"@keyframes sgm0\{(\d+)%", moving(drawing(ABOVE), "", Tempo.read("2-0-1-2")))
     assert first is not None
@@ -221,9 +242,7 @@ def test_a_wall_has_holds_to_climb_on() -> None:
     assert "M60 -180" in Drawing(still).pose(0, "")
 
 
-@pytest.mark.parametrize(
-    "kind", ["barbell", "dumbbell", "kettlebell", "band", "cable", "towel", "roll", "rope", "parachute"]
-)
+@pytest.mark.parametrize("kind", get_args(Prop.model_fields["kind"].annotation))
 def test_every_prop_can_be_drawn_and_moved(kind: str) -> None:
     props = [{"kind": kind, "at": ["hands"], "anchor": "80 100"}]
     assert "NaN" not in page_of(drawing({**SQUAT, "props": props}))
@@ -234,6 +253,25 @@ def test_a_roll_between_the_knees_is_in_their_middle() -> None:
     (roll,) = held(drawn.figure.props[0], drawn.stances[0], drawn.room)
     near, far = (drawn.stances[0].points[f"{side} knee"] for side in ("near", "far"))
     assert (roll.x, roll.y) == pytest.approx(((near.x + far.x) / 2, near.y))
+
+
+def test_what_is_wrong_is_ringed_and_parts_that_are_near_have_one_ring() -> None:
+    def slip(stance: str, at: str) -> str:
+        pair = Pair.model_validate({"pose": 1, "wrong": {"caption": "Wrong.", "legs": stance, "at": at}})
+        drawn = Drawing(pair.figure(Figure.model_validate(FRONT)), first=0)
+        return str(drawn.pose(1, "")).partition('class="sg-slip" d="')[2].partition('"')[0]
+
+    assert slip("0", "knees").count("M") == 1
+    assert slip("30", "knees").count("M") == 2
+    assert slip("0", "near knee").count("M") == 1
+
+
+def test_the_forms_of_a_pair_are_in_one_scale() -> None:
+    pair = Pair.model_validate({"pose": 2, "wrong": {"caption": "Wrong.", "hips": "-20 70", "legs": "stay"}})
+    drawn = Drawing(pair.figure(Figure.model_validate(SQUAT)), first=1)
+    boxes = {drawn.pose(number, "").partition('viewBox="')[2].partition('"')[0] for number in (0, 1)}
+    assert len(drawn.stances) == 2
+    assert boxes == {str(drawn.box)}
 
 
 def test_a_pair_that_is_shown_from_near_is_in_the_middle_of_the_picture() -> None:

@@ -217,6 +217,17 @@ def test_a_hill_is_as_high_as_it_has_risen_where_a_foot_stands() -> None:
     assert any("near heel is 12 cm below the hill" in message for message in messages)
 
 
+def test_a_chest_that_turns_to_the_reader_lifts_the_near_shoulder_and_leaves_the_hips() -> None:
+    straight, turned = stood({"trunk": 90, "arms": 0}, {"twist": 90})
+    lifted = straight.points["shoulders"].plus(Point(0, body.SHOULDER))
+    assert turned.points["near shoulder"].away(lifted) < 0.1
+    assert turned.points["far shoulder"].y < straight.points["far shoulder"].y
+    assert turned.points["near shoulder"].z == pytest.approx(0, abs=0.01)
+    assert at(turned, "near hip") == at(straight, "near hip")
+    messages = [fault.message for fault in faults(posed({"twist": 40}, view="front"))]
+    assert messages == ["A chest turns to the reader from the side alone."]
+
+
 def test_the_weight_of_somebody_who_stands_falls_on_the_feet_and_of_a_plank_of_wood_does_not() -> None:
     standing = balance(stood({})[0])
     leaning = balance(stood({"trunk": 70})[0])

@@ -108,6 +108,7 @@ def record(kind: Kind, payload: Payload) -> dict[str, Any]:
         fields["muscles"]["secondary"] = [ids[at - 1]]
         fields["kit"]["any_of"] = [ids[at - 1], ids[at - 2]]
         fields["doses"][0]["goals"] = ids
+        fields["mistakes"][0]["pair"] = {"pose": 2, "wrong": {"caption": payload.line, "at": "hips"}}
     if "figure" in kind.model.model_fields:
         poses = [{"caption": payload.line}, {"caption": payload.line, "arms": "90"}]
         fields["figure"] = {"view": "side", "poses": poses if kind.name == "exercise" else poses[:1]}

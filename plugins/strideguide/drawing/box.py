@@ -18,7 +18,14 @@ BELOW = 4  # what is seen below the floor
 NEAR = 34  # how much is shown around a part that is shown from near
 # How far some things reach to the left and the right of their middle, and above their seat.
 EXTENT: Mapping[str, tuple[int, int, int]] = MappingProxyType(
-    {"bike": (-67, 105, 18), "rower": (-30, 142, 30), "elliptical": (-55, 80, 120), "chair": (-22, 22, 42)}
+    {
+        "bike": (-67, 105, 18),
+        "rower": (-30, 142, 30),
+        "elliptical": (-55, 80, 120),
+        "chair": (-22, 22, 42),
+        "press": (-62, 112, 86),
+        "pulldown": (-22, 66, 150),
+    }
 )
 
 
@@ -84,7 +91,10 @@ def _edges(figure: Still, stances: Sequence[Stance], room: Room) -> Iterator[Poi
 
 def _around_prop(prop: Prop, stance: Stance, room: Room) -> Iterator[Point]:
     plate = round(body.PLATE)
-    sizes = {"barbell": (plate if room.view == "side" else 70, plate), "kettlebell": (10, 2), "rope": (46, 5)}
+    sizes = {
+        "barbell": (plate if room.view == "side" else 70, plate), "trap bar": (36, plate), "kettlebell": (10, 2),
+        "rope": (46, 5), "sled": (24, 24),
+    }  # fmt: skip
     wide, tall = sizes.get(prop.kind, (12, 5))
     for at in held(prop, stance, room):
         yield Point(at.x - wide, at.y - tall)

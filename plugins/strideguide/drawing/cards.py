@@ -16,9 +16,10 @@ from .shapes import BY_CODE, outlines
 # From back to front: how a path looks, and its classes.
 LOOKS = MappingProxyType(
     {
-        "water": "sg-water", "leg": "sg-leg", "ring": "sg-ring", "thing": "sg-thing", "towel": "sg-towel",
-        "behind": "sg-iron", "far": "sg-far", "pale": "sg-pale", "trunk": "sg-trunk", "trunk work": "sg-work",
-        "": "", "work": "sg-work", "dark": "sg-hair", "plates": "sg-plates", "cable": "sg-cable", "band": "sg-band",
+        "floor": "sg-floor", "water": "sg-water", "leg": "sg-leg", "ring": "sg-ring", "thing": "sg-thing",
+        "towel": "sg-towel", "behind": "sg-iron", "far": "sg-far", "pale": "sg-pale", "trunk": "sg-trunk",
+        "trunk work": "sg-work", "": "", "work": "sg-work", "dark": "sg-hair", "plates": "sg-plates",
+        "cable": "sg-cable", "band": "sg-band",
     }
 )  # fmt: skip
 CLOSE = 120  # centimetres: what shows less than that is drawn finer than to the centimetre

@@ -73,7 +73,7 @@ class Drawing:
 
     @property
     def front(self) -> bool:
-        return self.figure.view != "side"
+        return self.room.view != "side"
 
     @property
     def works(self) -> str:
@@ -94,7 +94,7 @@ class Drawing:
     def places(self, stance: Stance) -> dict[str, Place]:
         """The place of every part in one pose."""
         on = [part for prop in self.figure.props if prop.kind == "towel" for part in parts_at(prop)]
-        return places(stance, self.figure.view, [part.split()[0] for part in on if part.endswith(" toe")])
+        return places(stance, self.room.view, [part.split()[0] for part in on if part.endswith(" toe")])
 
     @cached_property
     def tilts(self) -> bool:
@@ -115,10 +115,10 @@ class Drawing:
         self, part: str, length: float = 1, mirrored: bool = False, bare: bool = False, moves: str | None = None
     ) -> str:
         """A shared shape, with the patches of the muscles that work."""
-        names = [part, *(() if bare else patches(part, self.muscles, self.figure.view))]
+        names = [part, *(() if bare else patches(part, self.muscles, self.room.view))]
         scale = f"scale({-1 if mirrored else 1} {short(length, 2)})" if mirrored or abs(length - 1) > 0.02 else ""
         where = f' class="{moves}"' if moves else f' transform="{scale}"' if scale else ""
-        return "".join(f'<use href="#{code(name, self.figure.view)}"{where}/>' for name in names)
+        return "".join(f'<use href="#{code(name, self.room.view)}"{where}/>' for name in names)
 
     @cached_property
     def repeated(self) -> dict[tuple[bool, str], tuple[int, str, str]]:
@@ -173,7 +173,7 @@ class Brush:
 
     def _shades(self) -> str:
         """From above nobody sees an arm go up, but for its shade."""
-        if self.drawing.figure.view != "above":
+        if self.drawing.room.view != "above":
             return ""
         named = [(side, f"{side} arm shade") for side in SIDES]
         seen = [(side, name) for side, name in named if self.track(name) or self.placed[name].x > LIFTED]
@@ -195,17 +195,19 @@ class Brush:
 
     def _trunk(self) -> str:
         head = group(self.placed["head"], self.drawing.use("head"), self.track("head"))
-        inner = (name for name in patches("trunk", self.drawing.muscles, self.drawing.figure.view) if name not in OVER)
+        inner = (name for name in patches("trunk", self.drawing.muscles, self.drawing.room.view) if name not in OVER)
         if self.drawing.tilts:
             below = group(self.placed["pelvis"], self.drawing.use("pelvis"), self.track("pelvis"))
             return head + below + self.drawing.use("torso") + self._patches(inner)
         if bent := self.stance.given.back:  # the muscles of a straight trunk would lie beside it
             return head + self.drawing.use(bent)
-        return head + self.drawing.use("trunk", self.placed["trunk"].length, bare=True) + self._patches(inner)
+        chest = self.stance.turns["twist"].angle or self.track("chest")
+        open = group(self.placed["chest"], self.drawing.use("chest"), self.track("chest")) if chest else ""
+        return head + self.drawing.use("trunk", self.placed["trunk"].length, bare=True) + open + self._patches(inner)
 
     def _patches(self, wanted: Iterable[str]) -> str:
         """The trunk's patches of some names, as far as their muscles work."""
-        known = patches("trunk", self.drawing.muscles, self.drawing.figure.view)
+        known = patches("trunk", self.drawing.muscles, self.drawing.room.view)
         drawn = ""
         for name in (name for name in wanted if name in known):
             sides = SIDES if self.drawing.front and name in PAIRS else ("near",)

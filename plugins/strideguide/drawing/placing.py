@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from ..model.figure import Prop, Turn
 from .poses import body
-from .poses.geometry import Point
+from .poses.geometry import Point, toward
 from .poses.reach import carried
 from .poses.stance import Room, Stance
 
 SHADE = 0.6  # how far aside a shade is, of the height above the floor
+SHARED = ("barbell", "trap bar", "handle", "roll")  # both hands or knees hold one
+ROLLER = 5  # its radius
 RAISED = 30  # degrees by which toes on a towel are bent up
 
 
@@ -85,11 +87,13 @@ def places(stance: Stance, view: str, raised: Collection[str] = ()) -> dict[str,
     }
     found["pelvis"] = Place(turn=stance.turns["pelvis"].angle - trunk.angle)
     lean = math.radians(stance.turns["pelvis"].angle)
+    turned = math.sin(math.radians(stance.turns["twist"].angle))
+    found["chest"] = Place(stretch=turned)
     for side, sign in (("near", 1), ("far", -1)):
         mirror = -1 if front and side == "far" else 1
         across = sign * body.HIP if front else 0
         hip = (across * math.cos(lean), across * math.sin(lean), 0.0)
-        shoulder = (sign * body.SHOULDER if front else 0.0, -round(body.TRUNK * tall), trunk.angle)
+        shoulder = (sign * body.SHOULDER * (1 if front else -turned), -round(body.TRUNK * tall), trunk.angle)
         for limb, (x, y, held), lengths in (
             ("arm", shoulder, (body.UPPER_ARM, body.LOWER_ARM)),
             ("leg", hip, (body.THIGH, body.SHIN)),
@@ -134,6 +138,16 @@ def held(prop: Prop, stance: Stance, room: Room) -> list[Point]:
     """Where a thing is, once for each part of the body that has one; what two parts hold is in their middle."""
     parts = parts_at(prop)
     spots = [stance.points[place_of(part)] if " " in part else carried(stance.points, part, room) for part in parts]
-    if prop.kind in ("barbell", "roll") and len(spots) > 1:
+    if prop.kind in SHARED and len(spots) > 1:
         return [spots[0].times(0.5).plus(spots[1], 0.5)]
+    if prop.kind == "roller":
+        return [_behind(part, stance) for part in parts]
     return spots
+
+
+def _behind(part: str, stance: Stance) -> Point:
+    """Where a roller lies on the back of a leg, a little above the ankle."""
+    side = part.split()[0]
+    ankle = stance.points[f"{side} ankle"]
+    down = toward(stance.points[f"{side} knee"], ankle)
+    return ankle.plus(down, -ROLLER).plus(Point(down.y, -down.x), body.SKIN["ankle"] + ROLLER)

@@ -15,8 +15,9 @@ from .poses.motion import between
 from .poses.stance import Room, Stance
 
 Track = Callable[[str], str | None]
-SOFT = ("towel", "roll")
-LINES = ("band", "cable", "rope", "parachute")
+LINES = ("band", "cable", "roller", "rope", "parachute")
+LOOKS = MappingProxyType({"barbell": "plates", "trap bar": "plates", "towel": "towel", "roll": "towel"})  # else iron
+LINED = MappingProxyType({"band": "band", "roller": "leg"})  # else cable
 AHEAD = 6  # from the ball of a foot to the towel under its toes
 BACK = 12  # how much higher something is drawn that stands farther back
 CANOPY = 30  # from the middle of a parachute to its rim
@@ -35,11 +36,12 @@ def props(figure: Still, stance: Stance, room: Room, use: Callable[[str], str], 
         if prop.kind in LINES:
             far += _post(prop, room)
             near += _line(prop, stance, room, track, number)
+        if prop.kind in LINES and prop.kind != "roller":
             continue
         for index, (part, place) in enumerate(_places(prop, stance, room)):
-            kind, shape = "towel" if prop.kind in SOFT else "iron", str(prop.kind)
-            if prop.kind == "barbell":
-                kind, shape = "plates", "plate" if room.view == "side" else "bar"
+            kind, shape = LOOKS.get(prop.kind, "iron"), str(prop.kind)
+            if prop.kind == "barbell" and room.view == "side":
+                shape = "plate"
             drawn = f'<g class="sg-{kind}">{_moved(place, track(f"prop {number} {index}"), use(shape))}</g>'
             if part.startswith("far ") and room.view == "side":
                 far += drawn
@@ -54,7 +56,7 @@ def placed(figure: Still, stance: Stance, room: Room) -> Iterator[tuple[str, Pla
         if prop.kind in LINES:
             ends = enumerate(stretched(_ends(prop, stance, room)))
             yield from ((f"line {number} {index}", place) for index, place in ends)
-        else:
+        if prop.kind not in LINES or prop.kind == "roller":
             spots = enumerate(_places(prop, stance, room))
             yield from ((f"prop {number} {index}", place) for index, (_, place) in spots)
 
@@ -69,7 +71,9 @@ def _places(prop: Prop, stance: Stance, room: Room) -> list[tuple[str, Place]]:
 
 
 def _tilt(prop: Prop, part: str, stance: Stance, room: Room) -> float:
-    """How a thing is turned: a dumbbell lies across the lower arm; what hangs, hangs."""
+    """How a thing is turned: a dumbbell lies across the lower arm, a sled along the sole; what hangs, hangs."""
+    if prop.kind == "sled":
+        return -stance.turns[f"{part.split()[0]} leg end"].angle
     if prop.kind != "dumbbell" or not part.endswith("hand"):
         return 0
     side = part.split()[0]
@@ -88,7 +92,7 @@ def _post(prop: Prop, room: Room) -> str:
     x, top = prop.anchor.x, -prop.anchor.y - 6
     if prop.kind == "cable" and prop.beside:
         return f'<path class="sg-ring" d="M{x - 9} {-BACK}h18M{x} {-BACK}V{top}"/>'
-    if prop.kind == "cable" and room.view != "above":
+    if prop.kind == "cable" and not room.flat and "pulldown" not in room.surfaces:
         return f'<path class="sg-leg" d="M{x} 0V{top}"/>'
     if prop.kind == "parachute":
         canopy = f"M{x} {CANOPY - prop.anchor.y}c-48 0-48-{2 * CANOPY} 0-{2 * CANOPY}c-9 15-9 45 0 60z"
@@ -100,7 +104,7 @@ def _line(prop: Prop, stance: Stance, room: Room, track: Track, number: int) -> 
     """A band or a cable, stretched from place to place. A rope is drawn only where nothing moves."""
     if prop.kind == "rope":
         return "" if track("root") else _rope(held(prop, stance, room), stance)
-    drawn = f'<path class="sg-{"band" if prop.kind == "band" else "cable"}" d="M0 0H100"/>'
+    drawn = f'<path class="sg-{LINED.get(prop.kind, "cable")}" d="M0 0H100"/>'
     ends = enumerate(stretched(_ends(prop, stance, room)))
     return "".join(_moved(place, track(f"line {number} {index}"), drawn) for index, place in ends)
 

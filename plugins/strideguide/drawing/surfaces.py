@@ -12,8 +12,8 @@ from .poses.stance import Room
 
 def surfaces(figure: Still, room: Room, box: Box) -> str:
     """What is behind a body."""
-    if room.view == "above":  # the floor is all around
-        return _path("thing", f"M{box.left} {-box.high}H{box.right}V{-box.low}H{box.left}z")
+    if room.flat:  # the floor is all around
+        return _path("floor", f"M{box.left} {-box.high}H{box.right}V{-box.low}H{box.left}z")
     drawn = "".join(_DRAWN[surface.kind](surface, room, box) for surface in figure.surfaces)
     return drawn + ("" if "water" in room.surfaces else _path("thing", f"M{box.left} 0H{box.right}V2H{box.left}z"))
 
@@ -87,9 +87,27 @@ def _elliptical(surface: Surface, room: Room, _: Box) -> str:
     return _path("leg", frame + moving) + _path("ring", f"M{x + 32} -26a22 22 0 1 0 44 0a22 22 0 1 0-44 0")
 
 
+def _press(surface: Surface, room: Room, _: Box) -> str:
+    """A leg press whose back rest and rail both lean at 45 degrees."""
+    x, top = surface.x, room.height("press")
+    frame = f"M{x - 48} 0H{x + 108}M{x - 44} {-top - 38:g}V0M{x + 4} {-top:g}V0M{x - 2} 0L{x + 108}-110V0"
+    pads = f"M{x - 9} {-top:g}H{x + 16}v5H{x - 12}L{x - 61} {-top - 44:g}l4-4z"
+    return _path("leg", frame) + _path("thing", pads)
+
+
+def _pulldown(surface: Surface, room: Room, _: Box) -> str:
+    """A seat, a pad over the thighs, and a tower with an arm over the head."""
+    x, top = surface.x, room.height("pulldown")
+    frame = f"M{x} {-top:g}V0M{x - 14} 0H{x + 66}M{x + 60} 0V{-top - 148:g}H{x + 4}M{x + 60} {-top - 15:g}H{x + 32}"
+    pad = f"M{x + 24} {-top - 15:g}a6 6 0 1 0 12 0a6 6 0 1 0-12 0z"
+    low, high = room.span("pulldown")
+    return _path("leg", frame) + _path("thing", f"M{low:g} {-top:g}H{high:g}v5H{low:g}z") + _path("iron", pad)
+
+
 _DRAWN: Mapping[str, Callable[[Surface, Room, Box], str]] = MappingProxyType(
     {
         "step": _block, "box": _block, "mat": _block, "bench": _bench, "chair": _chair, "wall": _wall, "bar": _bar,
-        "hill": _hill, "water": _water, "bike": _bike, "rower": _rower, "elliptical": _elliptical,
+        "hill": _hill, "water": _water, "bike": _bike, "rower": _rower, "elliptical": _elliptical, "press": _press,
+        "pulldown": _pulldown,
     }
 )  # fmt: skip

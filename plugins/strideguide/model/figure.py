@@ -5,8 +5,9 @@ down, -90 on the back. Upper arms, lower arms, thighs and shins point from strai
 90 forward, 180 up, -90 backward. A foot is 0 when it lies flat, positive with the toes up. Seen from the side the body
 faces right. Seen from the front "forward" reads "out to the side", and a trunk leans towards the near side, which the
 reader sees on the right. Seen from above the body lies on its front with its head up the page; "forward" reads as from
-the front, and degrees towards the reader are degrees up from the floor. Places are in centimetres: across from where
-the first planted part stands, up from the floor.
+the front, and degrees towards the reader are degrees up from the floor. With its side planted it lies on the far side,
+and angles read as from the side. Places are in centimetres: across from where the first planted part stands, up from
+the floor.
 """
 
 from dataclasses import dataclass
@@ -26,7 +27,10 @@ PAIRED = {
 _MANY = {many: one for one, many in PAIRED.items()}
 SINGLE = ("hips", "back", "chest", "head", "side")
 TOUCHING = ("foot", "toe", "heel", "knee", "hand", "forearm", "elbow")
-Kind = Literal["step", "box", "bench", "chair", "wall", "bar", "mat", "hill", "water", "bike", "rower", "elliptical"]
+Kind = Literal[
+    "step", "box", "bench", "chair", "wall", "bar", "mat", "hill", "water", "bike", "rower", "elliptical", "press",
+    "pulldown",
+]  # fmt: skip
 KINDS_OF_SURFACE: tuple[str, ...] = get_args(Kind)
 
 
@@ -197,12 +201,15 @@ class Surface(Record):
 class Prop(Record):
     """Something that is held, carried or worn."""
 
-    kind: Literal["barbell", "dumbbell", "kettlebell", "band", "cable", "towel", "roll", "rope", "parachute"]
+    kind: Literal[
+        "barbell", "trap bar", "dumbbell", "kettlebell", "band", "cable", "handle", "roller", "sled", "towel", "roll",
+        "rope", "parachute",
+    ]  # fmt: skip
     """What it is."""
     at: Annotated[list[Part], Field(min_length=1, max_length=4)]
     """Where it is on the body: `[hands]`, `[near hand]`, `[hips]`, `[back]` for a barbell on the shoulders."""
     anchor: Spot | None = None
-    """Where the other end of a band or a cable is fixed, or where a parachute is."""
+    """Where the other end of a band, a cable or a roller's arm is fixed, or where a parachute is."""
     beside: bool = False
     """True if a cable is fixed beside the body, on the side away from the reader."""
 
@@ -218,6 +225,8 @@ class Pose(Record):
     """How far the head leans; in line with the trunk if it is never given."""
     pelvis: Lean | None = None
     """How far the pelvis leans, but not seen from the side: the hip that it leans to is lower; else as the trunk."""
+    twist: Lean | None = None
+    """Seen from the side, how far the chest turns towards the reader: 0 as the hips, 80 wide open."""
     arms: Limb | None = None
     """Both arms: upper arm and lower arm, such as `80` or `20 60`; or `on hips`, `on bar`, `at 40 90`, `stay`."""
     near_arm: Limb | None = None
@@ -251,7 +260,7 @@ class Scene(Record):
     """From where a body is seen, and what is around it."""
 
     view: Literal["side", "front", "above"] = "side"
-    """From where the reader looks. From the side the body faces right; from above it lies on its front."""
+    """From where the reader looks. From the side the body faces right; from above it lies on its front or far side."""
     surfaces: Annotated[list[Surface], Field(max_length=4)] = []
     """What is there besides the floor, each kind once."""
     props: Annotated[list[Prop], Field(max_length=4)] = []

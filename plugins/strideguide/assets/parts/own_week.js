@@ -48,10 +48,18 @@ const trained = (moves) =>
   JSON.stringify(moves.map(({ id, instead, isOut, dose }) => [instead?.id ?? id, isOut, dose?.sets]));
 
 export class OwnWeek {
-  /** @param {Guide.PlanPage} data */
-  constructor(data) {
+  /** @type {OwnWeek | undefined} with all that answers change but limits, which is made when it is asked for */
+  unlimited;
+  /** @type {OwnWeek | undefined} the plan as it is */
+  plain;
+
+  /**
+   * @param {Guide.PlanPage} data
+   * @param {Change} change what the reader's answers change in the plan
+   */
+  constructor(data, change = asItIs()) {
     this.data = data;
-    this.change = asItIs();
+    this.change = change;
     /** @type {Map<string, Arranger>} */
     this.arrangers = new Map();
     /** @type {Map<string, Session[]>} */
@@ -64,6 +72,7 @@ export class OwnWeek {
    */
   apply(change) {
     this.change = change;
+    this.unlimited = undefined;
     this.arrangers.clear();
     this.known.clear();
   }
@@ -186,24 +195,24 @@ export class OwnWeek {
    */
   isLimited(week) {
     const { limits } = this.change;
-    const shown = this.doses(week, this.change);
+    const shown = this.doses(week);
     const isJump = (/** @type {Move} */ { dose, isOut, instead }) => dose?.contacts && (isOut || instead);
     if (limits.jumps !== undefined && shown.some(isJump)) return true;
-    return told(shown) !== told(this.doses(week, { ...this.change, limits: {} }));
+    this.unlimited ??= new OwnWeek(this.data, { ...this.change, limits: {} });
+    return told(shown) !== told(this.unlimited.doses(week));
   }
 
   /** Whether the reader's answers change the load of a week, and the sets that something is trained with. */
   get differs() {
-    const plain = new OwnWeek(this.data);
+    this.plain ??= new OwnWeek(this.data);
     const weeks = [...this.data.course.weeks.keys()];
-    const sets = (/** @type {Change} */ change) => weeks.map((week) => trained(this.doses(week, change))).join();
-    return { load: String(this.loads()) !== String(plain.loads()), sets: sets(this.change) !== sets(asItIs()) };
+    const sets = (/** @type {OwnWeek} */ own) => weeks.map((week) => trained(own.doses(week))).join();
+    return { load: String(this.loads()) !== String(this.plain.loads()), sets: sets(this) !== sets(this.plain) };
   }
 
-  /** @type {(week: number, change: Change) => Move[]} all moves of a week */
-  doses(week, change) {
-    const keys = new Set(this.data.sessions.map(({ key }) => key));
-    return resolved(this.data, week, keys, change).flatMap(({ moves }) => moves);
+  /** @type {(week: number) => Move[]} all moves of a week */
+  doses(week) {
+    return this.sessions(week, this.data.sessions.length).flatMap(({ moves }) => moves);
   }
 
   /**

@@ -92,6 +92,6 @@ USUAL: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
         "step": (15, 40), "box": (45, 50), "bench": (45, 110), "chair": (45, 42), "wall": (200, 8), "bar": (100, 120),
         "mat": (1, 180), "hill": (18, 200), "water": (120, 300), "bike": (88, 30), "rower": (35, 30),
-        "elliptical": (25, 60),
+        "elliptical": (25, 60), "press": (35, 30), "pulldown": (48, 36),
     }
 )  # fmt: skip

@@ -19,7 +19,8 @@ THROUGH = 1.5
 HOLDING = 8.0
 NEARBY = 18.0  # a hand that steadies something at the chest or the hips
 WATERY = ("water",)
-OPEN = ("bar", "water", "mat", "bike", "rower", "elliptical")  # what nothing is inside of
+OPEN = ("bar", "water", "mat", "bike", "rower", "elliptical", "press", "pulldown")  # what nothing is inside of
+PLATED = ("barbell", "trap bar")
 Solid = tuple[str, float, float, float, float]  # its kind, from where to where it reaches across, and up
 
 
@@ -34,6 +35,8 @@ def things(figure: Still) -> Iterator[Fault]:
             if contact.surface not in ("floor", *kinds):
                 what = f'"{contact}": the figure has no {contact.surface}.'
                 yield Fault(("poses", number, "planted", index), what, 'Add it to "surfaces".')
+        if pose.twist and figure.view != "side":
+            yield Fault(("poses", number, "twist"), "A chest turns to the reader from the side alone.", "Leave it out.")
         if pose.pelvis not in (None, pose.trunk) and figure.view == "side":
             yield Fault(("poses", number, "pelvis"), "Nobody sees a pelvis lean from the side.", "Leave it out.")
     if figure.view == "above":
@@ -47,10 +50,10 @@ def _lying(figure: Still) -> Iterator[Fault]:
     if figure.surfaces:
         yield Fault(("surfaces", 0), "From above the floor is all that is drawn.", "Choose another view.")
     planted = figure.poses[0].planted
-    if not {"chest", "hips"} & {part for contact in planted or () for part in contact.parts}:
+    if not {"chest", "hips", "side"} & {part for contact in planted or () for part in contact.parts}:
         path = ("poses", 0) if planted is None else ("poses", 0, "planted")
-        what = "Seen from above a body lies on its front, and neither chest nor hips are planted."
-        yield Fault(path, what, 'Write "planted: [chest, hips]".')
+        what = "Seen from above a body lies on its front or its side, and neither chest, hips nor side is planted."
+        yield Fault(path, what, 'Write "planted: [chest, hips]", or "planted: [side]".')
 
 
 def resting(stance: Stance, room: Room) -> Iterator[Fault]:
@@ -95,7 +98,7 @@ def _way_there(stance: Stance, part: str, surface: str, gap: float, room: Room) 
     """The angles with which a limb would be where it should be, if it can be."""
     side, _, name = part.rpartition(" ")
     plain = "Change the angles, or plant something else."
-    if not side or room.view == "above" or surface in ("wall", "bar") or name in ("elbow", "forearm"):
+    if not side or room.flat or surface in ("wall", "bar") or name in ("elbow", "forearm"):
         return plain
     if name == "knee":
         return _knee_there(stance, side, gap) or plain
@@ -151,8 +154,8 @@ def through(figure: Still, stance: Stance, room: Room) -> Iterator[Fault]:
         what = f"The {name} is {depth:.0f} cm inside the {surface}."
         yield Fault((field,), what, "Change the angles, or move the surface.")
     for index, prop in enumerate(figure.props):
-        if prop.kind == "barbell" and (at := _bar_at(figure, index, stance, room)) and at.y < body.PLATE - THROUGH:
-            what = f"The barbell's plates are {body.PLATE - at.y:.0f} cm inside the floor."
+        if prop.kind in PLATED and (at := _bar_at(figure, index, stance, room)) and at.y < body.PLATE - THROUGH:
+            what = f"The {prop.kind}'s plates are {body.PLATE - at.y:.0f} cm inside the floor."
             yield Fault(("arms",), what, f"A bar on the floor is {body.PLATE:.0f} cm high.")
 
 
@@ -186,7 +189,7 @@ def _solid(figure: Still, room: Room) -> list[Solid]:
 
 def _depths(solid: Sequence[Solid], point: Point, skin: float, room: Room) -> Iterator[tuple[str, float]]:
     """How deep a part is in the floor and in each surface; less than nought if it is outside."""
-    if "water" not in room.surfaces:
+    if "water" not in room.surfaces and not room.on_side:
         yield "floor", skin - room.up(point)
     for kind, low, high, bottom, top in solid:
         if kind == "wall":
@@ -210,7 +213,7 @@ def holding(figure: Still, stance: Stance, room: Room) -> Iterator[Fault]:
     """Hands that do not hold what they should: one bar in both hands, a bar on the trunk, a weight at the chest."""
     for prop in figure.props:
         parts = [part for at in prop.at for part in at.parts]
-        if prop.kind == "barbell" and set(parts) == {"near hand", "far hand"}:
+        if prop.kind in (*PLATED, "handle") and set(parts) == {"near hand", "far hand"}:
             near, far = stance.points["near grip"], stance.points["far grip"]
             apart = near.away(far) if room.view == "side" else abs(near.y - far.y)
             if apart > HOLDING / 2:

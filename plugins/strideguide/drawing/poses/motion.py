@@ -40,7 +40,7 @@ def _arc(share: float) -> float:
 def _low(stance: Stance, side: str, room: Room) -> float:
     """By how much a foot is too low for the floor, or for what stands in its way."""
     worst = 0.0
-    if room.view == "above":
+    if room.flat:
         return worst
     for name in ("heel", "ball", "tip"):
         point = stance.points[f"{side} {name}"]
@@ -66,7 +66,7 @@ def halfway(one: Stance, other: Stance, share: float, room: Room) -> Stance:
     """The skeleton at a `share` of the way from one pose to another."""
     kept = tuple(_kept(one.given.planted, other.given.planted))
     turns = {name: _turned(turn, other.turns[name], share) for name, turn in one.turns.items()}
-    given = Given(turns["trunk"], turns["head"], other.given.limbs, kept, pelvis=turns["pelvis"])
+    given = Given(turns["trunk"], turns["head"], other.given.limbs, kept, None, (0, 0), turns["pelvis"], turns["twist"])
     points, now = core(given, room)
     bent = {
         name: tuple(turns[f"{name.replace('_', ' ')} {part}"] for part in ("upper", "lower", "end")) for name in LIMBS

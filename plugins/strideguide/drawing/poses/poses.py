@@ -15,7 +15,7 @@ from .skeleton import said, stances
 from .stance import LIMBS, SIDES, Fault, Path, Room, Stance
 
 LEAP = 150  # degrees that a part may turn from one pose to the next
-ROTATED = 30  # how far a thigh is out to the side when a knee may seem to bend sideways
+ROTATED = 30  # how far a limb is out to the side, or a chest is turned, when a joint's bend can't be seen
 SLACK = 1  # degrees
 OWN = tuple((name,) for name in LIMBS)  # fields of one limb
 _KNOWN: dict[tuple[type[Still], str], tuple[Fault, ...]] = {}  # for as long as a preview runs
@@ -118,7 +118,7 @@ def _joints(stance: Stance, room: Room) -> Iterator[tuple[str, str, float]]:
         arm, fore = turns[f"{side} arm upper"], turns[f"{side} arm lower"]
         if abs(upper.toward) <= ROTATED:
             yield f"{side} hip", f"{side}_leg", straight(upper.angle + tilt, -130)
-        if abs(arm.toward) <= ROTATED:
+        if max(abs(arm.toward), abs(turns["twist"].angle)) <= ROTATED:
             yield f"{side} shoulder", f"{side}_arm", straight(arm.angle + lean, -120)
         if room.view == "side" and not (upper.toward or lower.toward):
             yield f"{side} knee", f"{side}_leg", straight(upper.angle - lower.angle, -90)

@@ -53,6 +53,9 @@ def core(given: Given, room: Room) -> tuple[dict[str, Point], dict[str, Turn]]:
     trunk, head, pelvis = given.trunk, given.head or given.trunk, given.pelvis or given.trunk
     up = vector(trunk, upward=True)
     out, below = _across(trunk, room), _across(pelvis, room)
+    if given.twist.angle:  # the chest turns to the reader, so the near shoulder goes back and up
+        turned = math.radians(given.twist.angle)
+        out = out.times(math.cos(turned)).plus(Point(-up.y, up.x), math.sin(turned))
     shoulders = up.times(body.TRUNK)
     points = {"hips": Point(0, 0), "shoulders": shoulders, "neck": shoulders.plus(up, body.NECK)}
     points["head"] = points["neck"].plus(vector(head, upward=True), body.HEAD)
@@ -60,7 +63,7 @@ def core(given: Given, room: Room) -> tuple[dict[str, Point], dict[str, Turn]]:
         points[f"{side} hip"] = below.times(sign * body.HIP)
         points[f"{side} flank"] = below.times(sign * body.PELVIS)
         points[f"{side} shoulder"] = shoulders.plus(out, sign * body.SHOULDER)
-    return points, {"trunk": trunk, "head": head, "pelvis": pelvis}
+    return points, {"trunk": trunk, "head": head, "pelvis": pelvis, "twist": given.twist}
 
 
 def _across(lean: Turn, room: Room) -> Point:
@@ -121,7 +124,7 @@ def _root(given: Given, points: Mapping[str, Point], ready: list[str], before: S
     x, y = given.hips or (None, None)
     standing = [(part, surface) for part, surface in given.planted if _by_angles(part, ready)]
     z = 0.0
-    if room.view == "above":
+    if room.flat:
         z = -min((points[place].z - skin for part, _ in standing for place, skin in rests(part)), default=0.0)
         standing = []
     for part, surface in standing:

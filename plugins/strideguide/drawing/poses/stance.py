@@ -37,6 +37,7 @@ class Given:
     hips: tuple[float, float] | None = None
     shift: tuple[float, float] = (0, 0)
     pelvis: Turn | None = None
+    twist: Turn = UPRIGHT
     back: str | None = None  # how it bends; no pose takes it over from the one before
 
     def after(self, pose: Pose) -> Given:
@@ -50,6 +51,7 @@ class Given:
             (pose.hips.x, pose.hips.y) if pose.hips else None,
             (pose.shift.x, pose.shift.y) if pose.shift else (0, 0),
             _turn(pose.pelvis) or self.pelvis,
+            _turn(pose.twist) or self.twist,
             pose.back if isinstance(pose, Slip) else None,
         )
 
@@ -105,9 +107,14 @@ class Stance:
 
 @dataclass(frozen=True)
 class Room:
-    """What is around the body: the view, surfaces by kind, which hands hold something, and what the trunk carries."""
+    """What is around the body: the view, surfaces by kind, which hands hold something, and what the trunk carries.
+
+    `view` is what the reader sees of the body: of somebody who lies on one side it is the side, from above. `flat` says
+    that the reader looks down on the floor.
+    """
 
     view: str
+    flat: bool
     surfaces: Mapping[str, Surface]
     holding: frozenset[str]
     carried: Mapping[str, str]
@@ -115,8 +122,11 @@ class Room:
     @classmethod
     def of(cls, figure: Still) -> Room:
         at = [(prop.kind, part) for prop in figure.props for entry in prop.at for part in entry.parts]
+        flat = figure.view == "above"
+        on_side = flat and any("side" in contact.parts for contact in figure.poses[0].planted or ())
         return cls(
-            figure.view,
+            "side" if on_side else figure.view,
+            flat,
             {surface.kind: surface for surface in figure.surfaces},
             frozenset(part.split()[0] for _, part in at if part.endswith(" hand")),
             {kind: part for kind, part in at if " " not in part},
@@ -164,7 +174,12 @@ class Room:
 
     def up(self, point: Point) -> float:
         """How high a point is above the floor, on which a reader from above looks down."""
-        return point.z if self.view == "above" else point.y
+        return point.z if self.flat else point.y
+
+    @property
+    def on_side(self) -> bool:
+        """Whether the reader looks down on somebody who lies on one side, whose far limbs are on the floor."""
+        return self.flat and self.view == "side"
 
 
 def rests(part: str, surface: str = "floor") -> list[tuple[str, float]]:
