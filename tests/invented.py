@@ -24,10 +24,14 @@ SEED = 4
 # What a main part is made of: the kinds of its exercises, how many, and how hard they are.
 STRENGTH = {
     "heavy": (("strength", "plyometric"), 5, ("RPE 7-8", "RPE 6", "2-3 in reserve")),
-    "light": (("strength",), 4, ("RPE 4-5", "RPE 5")),
-    "control": (("strength", "mobility"), 4, ("RPE 3-4",)),
-    "gentle": (("mobility",), 3, ("RPE 2-3",)),
+    "light": (("strength",), 4, ("4 in reserve", "RPE 6")),
+    "control": (("strength", "mobility"), 4, ("light",)),
+    "gentle": (("mobility",), 3, ("light",)),
 }
+# What weeks of a phase may change: of all sets that count, and of one move.
+SETS: Sequence[Any] = ("1 fewer", 1, [1, "1 more", 2], [3, 2])
+EFFORTS: Sequence[Any] = ("light", ["4 in reserve", "2 in reserve"], ["RPE 8", "light"])
+WEIGHTS: Sequence[Any] = (["find", "step"], "same", "half")
 # Values of each kind of limit; a condition is invented for each, and has the first of them at its first stage.
 LIMITS: Mapping[str, Sequence[Any]] = {
     "effort": (3, 5, 7),
@@ -69,7 +73,7 @@ class _Maker:
         self.library, self.moves = library, Moves.of(library)
 
     def plan(self, number: int) -> Plan:
-        keys = "abcd"[: 1 + number % 4]
+        sessions = [self._session(key) for key in "abcd"[: 1 + number % 4]]
         low = self.random.randint(1, 3)
         words = {"title": f"Invented {number:02}", "summary": "Nobody's plan.", "about": "Nobody's plan."}
         fields: Mapping[str, Any] = {
@@ -82,8 +86,8 @@ class _Maker:
             "places": ["gym"],
             "focus": self._some("pattern")[:1] if self.random.random() < 0.7 else [],
             "conditions": self._some("injury")[:2] if self.random.random() < 0.2 else [],
-            "sessions": [self._session(key) for key in keys],
-            "phases": [*self._phases(keys)],
+            "sessions": sessions,
+            "phases": [*self._phases(sessions)],
             "provenance": {"origin": "own work"},
             "reviewed": "2026-11-22",
         }
@@ -155,9 +159,29 @@ class _Maker:
         dose = {"work": "2 x 8-10", "rest": "60 s", "effort": self.random.choice(efforts)}
         return {"exercises": [{"exercise": id, "dose": dose} for id in self.random.sample(ids, count)]}
 
-    def _phases(self, keys: str) -> Iterator[dict[str, Any]]:
-        yield self._phase("build", [*keys])
-        yield {**self._phase("deload", [*keys[:2]]), "sets": "1", "effort": "RPE 4-5"}
+    def _phases(self, sessions: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+        yield {**self._phase("build", sessions), "weeks": 3}
+        yield {**self._phase("deload", sessions[:2]), "sets": "1 fewer", "effort": "light"}
+        yield self._phase("maintain", sessions)
 
-    def _phase(self, kind: str, keys: list[str]) -> dict[str, Any]:
-        return {"title": kind, "kind": kind, "weeks": 1, "progression": "None.", "sessions": keys}
+    def _phase(self, kind: str, sessions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """A phase of two weeks or more, each with another part of what may change."""
+        amounts = {"sets": SETS, "effort": EFFORTS, "weight": WEIGHTS}
+        said = {name: self.random.choice(values) for name, values in amounts.items() if self.random.random() < 0.5}
+        changes = [self._change(session) for session in sessions if self.random.random() < 0.7]
+        keys = [session["key"] for session in sessions]
+        words = {"title": kind, "kind": kind, "progression": "None."}
+        return {**words, "weeks": 3, "sessions": keys, "changes": changes, **said}
+
+    def _change(self, session: Mapping[str, Any]) -> dict[str, Any]:
+        """A change of one move of a session, in it alone or in all that have it."""
+        [block] = session["blocks"]
+        where = {"session": session["key"]} if self.random.random() < 0.5 else {}
+        if "activities" in block:
+            [item] = block["activities"]
+            return {"activity": item["activity"], "time": ["10 min", "30 min"], **where}
+        changes: Sequence[Mapping[str, Any]] = (
+            {"out": self.random.choice(["1", "2-3"])}, {"sets": self.random.choice(SETS)}, {"repetitions": [5, 9]},
+            {"effort": self.random.choice(EFFORTS), "weight": self.random.choice(WEIGHTS)},
+        )  # fmt: skip
+        return {"exercise": self.random.choice(block["exercises"])["exercise"], **self.random.choice(changes), **where}

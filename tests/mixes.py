@@ -92,6 +92,6 @@ def _mixes(library: Library) -> Iterator[Mix]:
         balance = Balance(plan, moves)
         low, high = balance.sessions
         for count in range(low, high + 1):
-            for practices in dict.fromkeys(week.practices for week in balance.weeks(count)):
-                if mix := tuple(map(session_data, practices)):
+            for at in balance.distinct:
+                if mix := tuple(map(session_data, balance.weeks(count)[at].practices)):
                     yield mix
