@@ -91,15 +91,15 @@ def test_both_calendars_find_every_session_on_its_day(
 
 
 def test_an_event_says_what_to_do_and_where_it_comes_from(node: Runtime, plan: PlanPage) -> None:
-    swaps = {"lateral-step-down": None, "single-leg-calf-raise": "Heel walk"}
+    swaps = {"step-up": None, "single-leg-calf-raise": "Heel walk"}
     file = node.call("planCalendar", plan.data, plan.usual, {**ABOUT, "swaps": swaps, "first": ["See somebody first."]})
     event = by_icalendar(file)[f"{HOME}-4-a"]
-    assert event["summary"] == "Session A: step down and hinge (Home strength)"
+    assert event["summary"] == "Session A: step up and hinge (Home strength)"
     assert event["url"] == f"{ADDRESS}#session-a"
     lines = event["description"].split("\n")
     assert lines[:2] == ["See somebody first.", "Week 4 of 12. Week 4: deload"]
-    assert "Single-leg deadlift: 1 x 6-8 per side, rest 1 min, RPE 4-5" in lines
-    assert "Lateral step-down: Leave it out." in lines
+    assert "Romanian deadlift: 1 x 6-8, rest 90 s, tempo 3-1-1, the same weight, light" in lines
+    assert "Step-up: Leave it out." in lines
     assert not [line for line in lines if line.startswith("Single-leg calf raise")]
     assert [line for line in lines if line.startswith("Heel walk: ")]
     assert lines[-1] == event["url"]
