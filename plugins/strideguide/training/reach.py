@@ -31,13 +31,14 @@ def witness(matcher: Matcher, index: int) -> Answers | None:
 def _suiting(matcher: Matcher, index: int) -> dict[str, Collection[Any]]:
     """For each question the answers that may lead to a plan, the likeliest first. Those to the last vary first."""
     plan: Any = matcher.plans[index]
+    started = frozenset(state for state in plan["made_for"] if matcher.start([state]) != "stop")
     single = {
         question.name: _meeting(question.met, plan[question.plan], matcher.data["questions"][question.name])
         for question in sorted(QUESTIONS.values(), key=lambda question: question.form == "count")
         if question.met
     }
     return {
-        "pain": dict.fromkeys([frozenset(plan["made_for"]), frozenset[int]()]),
+        "pain": dict.fromkeys([started, frozenset[int]()]),
         "kit": [frozenset(plan["kit"]), None],
         "weak": [*plan["focus"], None],
         **single,
