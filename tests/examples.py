@@ -94,7 +94,7 @@ CLINIC = Example(
         ("faqs/train-with-sore-muscles/", "Let somebody look at that first, here or where you live."),
         ("exercises/sit-to-stand/", "Wall sit"),
         ("injuries/shin-splints/", "None of the warning signs fits, and it still bothers you?"),
-        ("plans/calm-shins/", "Ask a physiotherapist"),
+        ("plans/feet-and-shins/", "Ask a physiotherapist"),
         ("find/", "How appointments work"),
         ("exercises/squat/", "+44 1632 960155"),
         ("exercises/squat/", "4 Weir Lane"),

@@ -140,7 +140,7 @@ def test_the_answer_about_runs_sets_the_week_that_it_begins_with(page: Page, pla
     assert [select.input_value() for select in page.locator("select[name=day]").all()].count("0") == 0
 
 
-@pytest.mark.parametrize("plan", [HOME, *late("hops-without-kit", "calm-knees")])
+@pytest.mark.parametrize("plan", [HOME, *late("hops-without-kit", "hips-and-thighs")])
 def test_on_a_phone_nothing_is_wider_than_the_screen(browser: Browser, plans: str, plan: str) -> None:
     with unbroken(browser, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as context:
         page = opened(context.new_page(), f"{plans}{plan}/?kit=none&pain=back-pain&sessions=4")
@@ -155,7 +155,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(browser: Browser, plans: st
         assert small == []
 
 
-@pytest.mark.parametrize("plan", [HOME, *late("calm-knees", "bike-and-strength")])
+@pytest.mark.parametrize("plan", [HOME, *late("hips-and-thighs", "bike-and-strength")])
 def test_without_javascript_the_plan_is_complete(browser: Browser, plans: str, library: Library, plan: str) -> None:
     thing = library.things["plan"][plan]
     assert isinstance(thing, Plan)
