@@ -154,7 +154,9 @@ _SIDED = ("hip-abductors", "obliques", "chest", "glutes", "latissimus", "upper-b
 # Patches of the trunk of which there is one on each side, as seen from the front and from above.
 PAIRS = tuple(f"trunk-{name}" for name in _SIDED)
 _TABLES = {view: {**table, **THINGS} for view, table in (("side", SIDE), ("front", FRONT), ("above", ABOVE))}
-_NAMES = {view: (*table, *GROUPS) for view, table in _TABLES.items()}
+_NAMES = {
+    view: (*table, *(name for name, parts in GROUPS.items() if parts[0] in table)) for view, table in _TABLES.items()
+}
 
 
 def patches(part: str, muscles: frozenset[str], view: str) -> tuple[str, ...]:
