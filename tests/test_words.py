@@ -114,7 +114,7 @@ def choices(model: type[Record], field: str) -> list[str]:
         ("caution", choices(exercise.Caution, "action")),
         ("role", choices(exercise.Help, "role")),
         ("origin", choices(Provenance, "origin")),
-        ("part", choices(plan.Block, "part")),
+        ("plan.scripts.part", choices(plan.Block, "part")),
         ("rule", choices(rule.Rule, "severity")),
         ("trait", sorted({trait.replace(" ", "-") for trait in get_args(Trait)} - {"replaces-a-run"})),
         ("run", [*get_args(RunDay)]),

@@ -4,17 +4,20 @@
 import { tidied as tidy } from "../../plugins/strideguide/assets/parts/address.js";
 import { Allowed } from "../../plugins/strideguide/assets/parts/allowed.js";
 import { format, parse } from "../../plugins/strideguide/assets/parts/answers.js";
-import { calendar, dateOf } from "../../plugins/strideguide/assets/parts/calendar.js";
-import { course, eventsOf } from "../../plugins/strideguide/assets/parts/course.js";
+import { calendar } from "../../plugins/strideguide/assets/parts/calendar.js";
+import { eventsOf, weeksOf } from "../../plugins/strideguide/assets/parts/course.js";
+import { dateOf } from "../../plugins/strideguide/assets/parts/dates.js";
 import { Matcher } from "../../plugins/strideguide/assets/parts/match.js";
+import { courseOf } from "../../plugins/strideguide/assets/parts/own_course.js";
 import { OwnWeek } from "../../plugins/strideguide/assets/parts/own_week.js";
 import { Phrases } from "../../plugins/strideguide/assets/parts/phrases.js";
 import { asItIs, changes, resolved } from "../../plugins/strideguide/assets/parts/resolved.js";
-import { course as scheduled } from "../../plugins/strideguide/assets/parts/schedule.js";
 import { Words } from "../../plugins/strideguide/assets/parts/say.js";
 import { Verdict } from "../../plugins/strideguide/assets/parts/verdict.js";
 import { Arranger, breaks } from "../../plugins/strideguide/assets/parts/week.js";
 import { broken, flaw, reasonOf, tell } from "../../plugins/strideguide/assets/parts/reasons.js";
+
+export { race_week, schedule } from "./courses.mjs";
 
 // What the search finds; it reads files, so a browser, which has the other functions too, never asks for it.
 export const found = async (...given) => (await import("./search.mjs")).found(...given);
@@ -78,7 +81,7 @@ export function own_week(data, given) {
     const state = own.read(query);
     const weeks = data.course.weeks.map((_, at) => own.week(state, at));
     const [{ sessions: done, inTheWay }] = weeks;
-    const weekly = course(own, state);
+    const weekly = weeksOf(own, state, new Words(data.words));
     return {
       address: query.toString(),
       "read back": askedOf(data, state),
@@ -110,6 +113,7 @@ const stateOf = ({ letters }, { week, sessions, hours, placed }) => ({
   count: sessions,
   hours,
   placed: placed && new Map(Object.entries(placed)),
+  ...{ at: 0, race: "", start: "", begin: 0, away: [], again: [], back: [] },
 });
 const askedOf = ({ letters }, { pattern, count, hours, placed }) => ({
   week: pattern.map((kind) => letters[kind]).join(""),
@@ -209,14 +213,16 @@ class Shown {
   }
 }
 
-// The calendar file of a plan for a week of its reader; `swaps` are titles, or null, by the ids of moves.
-export function planCalendar(data, asked, { swaps, start, ...about }) {
+// The calendar file of a plan for a week of its reader; `swaps` are titles, or null, by the ids of moves, and `said` is
+// what the reader says of the course.
+export function planCalendar(data, asked, { swaps, said, ...about }) {
   const instead = Object.entries(swaps).map(([id, title]) => [`exercise:${id}`, title && { title }]);
   const own = new OwnWeek(data);
   own.apply({ ...asItIs(), instead: new Map(instead) });
-  const weeks = course(own, stateOf(data, asked));
+  const state = { ...stateOf(data, asked), ...said };
   const words = new Words(data.words);
-  return calendar({ name: data.title, events: eventsOf(weeks, { data, words, start: new Date(start), ...about }) });
+  const events = eventsOf(weeksOf(own, state, words), courseOf(data, state), { data, words, ...about });
+  return calendar({ name: data.title, events });
 }
 
 // A calendar file of whole days with these titles, from `start` on.
@@ -253,13 +259,6 @@ export async function read(module, text) {
 
 export const dates = (_, given) =>
   given.map(([start, week, day]) => ({ date: dateOf(new Date(start), week, day).toISOString().slice(0, 10) }));
-
-// The course of a plan whose weeks are of some kinds.
-export const schedule = (_, given) =>
-  given.map(({ kinds, to_race: toRace, ...said }) => {
-    const { entries, wait, hasRace } = scheduled(kinds, { ...said, toRace });
-    return { entries: entries.map(({ week, due, done }) => [week, due, done]), wait, "has race": hasRace };
-  });
 
 // What is read of addresses: the answers and their own address, and what was passed over.
 export const addresses = (payload, given) =>

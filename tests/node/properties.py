@@ -16,11 +16,13 @@ from tests.node.drawn import Given, listed
 from tests.node.own_week import PlanPage, own_week
 from tests.node.runtime import Runtime
 
+from strideguide.model.values import Range
 from strideguide.training.address import format
 from strideguide.training.answers import Answers
 from strideguide.training.day_rules import WeekRule
 from strideguide.training.match import Matcher, Swap
 from strideguide.training.payload import Payload
+from strideguide.training.race import Race, runs, stands
 from strideguide.training.schedule import Said as SaidOfCourse
 from strideguide.training.schedule import course
 from strideguide.training.week import Arranger, Break
@@ -101,8 +103,19 @@ def schedule(_: None, given: Iterable[Given]) -> Iterator[Said]:
         yield {"entries": entries, "wait": found.wait, "has race": found.has_race}
 
 
+def race_week(world: Week, given: Iterable[Given]) -> Iterator[Said]:
+    """The runs of a week that has a race, or leads to one, and where its sessions stand."""
+    for asked in given:
+        pattern, first, ahead = tuple(asked["pattern"]), asked["first"], asked["ahead"]
+        raced = runs(pattern, Race(first, ahead % 7))
+        before = [days and Range(*days) for days in asked["before"]]
+        patterns = (raced, pattern) if ahead < 7 else (pattern, raced)
+        found = stands(world.rules, slots(world.sessions), before, Race(first, ahead), patterns, world.hours)
+        yield {"runs": [*raced], "stands": [[one.day, one.weeks, one.before] for one in found]}
+
+
 TABLES: Mapping[str, Callable[[Any, Any], Iterator[Said]]] = {
-    table.__name__: table for table in (picker, verdicts, week, own_week, dates, schedule)
+    table.__name__: table for table in (picker, verdicts, week, own_week, dates, schedule, race_week)
 }
 
 

@@ -23,7 +23,8 @@ ABOUT: dict[str, Any] = {
     "first": [],
     "address": ADDRESS,
     "host": "guide.example",
-    "start": "2026-11-23",
+    "limits": "",
+    "said": {"start": "2026-11-23"},
     "time": "",
     "swaps": {},
 }
@@ -55,14 +56,14 @@ def by_ical_js(node: Runtime, text: str) -> list[dict[str, Any]]:
     return read
 
 
-def expected(own: OwnWeek, start: date) -> Iterator[tuple[str, date, int]]:
+def expected(own: OwnWeek, first: str, start: date) -> Iterator[tuple[str, date, int]]:
     """The UID without its host, the day, and the minutes of every session of every week."""
     for at, done in enumerate(own.weeks):
         days = own.days(at)
         for practice in done:
             if (day := days[practice.session.key]) is not None:
                 ahead = at * 7 + (day - start.weekday()) % 7
-                yield f"{HOME}-{at + 1}-{practice.session.key}", start + timedelta(days=ahead), practice.minutes
+                yield f"{first}-{at + 1}-{practice.session.key}", start + timedelta(days=ahead), practice.minutes
 
 
 @pytest.mark.parametrize(
@@ -79,11 +80,11 @@ def test_both_calendars_find_every_session_on_its_day(
 ) -> None:
     own = OwnWeek(plan.library, HOME, week, count)
     asked = {**plan.usual, "week": week, "sessions": count}
-    file = node.call("planCalendar", plan.data, asked, {**ABOUT, "start": start, "time": time})
+    file = node.call("planCalendar", plan.data, asked, {**ABOUT, "said": {"start": start}, "time": time})
     events = by_icalendar(file)
     assert by_ical_js(node, file) == [*events.values()]
     wanted = {}
-    for uid, day, minutes in expected(own, date.fromisoformat(start)):
+    for uid, day, minutes in expected(own, plan.data["first_id"], date.fromisoformat(start)):
         begin = datetime.fromisoformat(f"{day}T{time}") if time else day
         length = timedelta(minutes=minutes) if time else timedelta(days=1)
         wanted[uid] = begin.isoformat(), (begin + length).isoformat(), "floating"
@@ -93,11 +94,12 @@ def test_both_calendars_find_every_session_on_its_day(
 def test_an_event_says_what_to_do_and_where_it_comes_from(node: Runtime, plan: PlanPage) -> None:
     swaps = {"step-up": None, "single-leg-calf-raise": "Heel walk"}
     file = node.call("planCalendar", plan.data, plan.usual, {**ABOUT, "swaps": swaps, "first": ["See somebody first."]})
-    event = by_icalendar(file)[f"{HOME}-4-a"]
+    event = by_icalendar(file)[f"{plan.data['first_id']}-4-a"]
     assert event["summary"] == "Session A: step up and hinge (Home strength)"
     assert event["url"] == f"{ADDRESS}#session-a"
     lines = event["description"].split("\n")
     assert lines[:2] == ["See somebody first.", "Week 4 of 12. Week 4: deload"]
+    assert lines[2] == next(phase for phase in plan.data["phases"] if phase["kind"] == "deload")["progression"]
     assert "Romanian deadlift: 1 x 6-8, rest 90 s, tempo 3-1-1, the same weight, light" in lines
     assert "Step-up: Leave it out." in lines
     assert not [line for line in lines if line.startswith("Single-leg calf raise")]

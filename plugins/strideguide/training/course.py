@@ -96,11 +96,12 @@ class WeekData(TypedDict):
 
 
 class PhaseData(TypedDict):
-    """Some weeks of one kind."""
+    """Some weeks of one kind. By its key, how many days `before_race` a session stands, from the least to the most."""
 
     title: str
     kind: str
     weeks: int
+    before_race: NotRequired[dict[str, list[int]]]
 
 
 class CourseData(TypedDict):
@@ -127,7 +128,10 @@ def session_data(practice: Practice) -> CourseSession:
 
 def phase_data(phase: Phase) -> PhaseData:
     """A phase of a plan."""
-    return PhaseData(title=phase.title, kind=phase.kind, weeks=phase.weeks)
+    data = PhaseData(title=phase.title, kind=phase.kind, weeks=phase.weeks)
+    if phase.before_race:
+        data["before_race"] = {one.session: [one.days.low, one.days.high] for one in phase.before_race}
+    return data
 
 
 def course_data(balance: Balance) -> CourseData:

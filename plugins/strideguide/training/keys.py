@@ -11,8 +11,9 @@ from typing import Literal, TypedDict
 from ..model.questions import QUESTIONS, Form
 
 # What a key holds: the version of the answers; an answer, as in the table of questions; the letters of the runs of a
-# week; for each session its day; hours from a run to a session on one day; the number of a week of the plan.
-Held = Literal["version", "week", "days", "hours", "number"] | Form
+# week; for each session its day; hours from a run to a session on one day; the number of a week of the course, or of
+# several; a week of the plan; a date.
+Held = Literal["version", "week", "days", "hours", "number", "numbers", "begin", "date"] | Form
 
 KEYS: Mapping[str, Held] = {
     "v": "version",
@@ -21,6 +22,12 @@ KEYS: Mapping[str, Held] = {
     "on": "days",
     "hours": "hours",
     "number": "number",
+    "race": "date",
+    "start": "date",
+    "begin": "begin",
+    "away": "numbers",
+    "again": "numbers",
+    "back": "numbers",
 }
 # The questions about the reader's body. They stand behind "#", which no browser sends to anybody.
 PRIVATE = tuple(question.name for question in QUESTIONS.values() if question.private)

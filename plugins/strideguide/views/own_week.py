@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ..model.plan import Phase
+from ..model.plan import Phase, Plan
 from ..training.balance import Balance
 from ..training.course import course_data, phase_data, session_data
 from ..training.day_rules import DAYS, kept
@@ -31,6 +31,7 @@ from .session import SessionView
 from .telling import Asked, asked
 
 HOURS = (0, 3, 6)  # from run to session on one day: what a reader can choose, in hours at least
+AFTER = "after-a-race"  # the plan for the week after a race
 USUAL_SESSIONS = 2  # a week, where a plan leaves the choice
 
 
@@ -51,6 +52,7 @@ class OwnWeek(NamedTuple):
     hours: tuple[int, ...]
     days: tuple[DayView, ...]
     left_out: tuple[int, ...]
+    has_race: bool
     data: Markup
 
 
@@ -73,6 +75,7 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
         hours=HOURS,
         days=tuple(_day(kind, day, placed) for day, kind in enumerate(pattern)),
         left_out=tuple(at for at, day in placed.items() if day is None),
+        has_race=any(phase.kind == "race" for phase in balance.plan.phases),
         data=data_block(_data(desk, balance, sessions, runs, count)),
     )
 
@@ -83,8 +86,9 @@ def _day(kind: int, day: int, placed: Mapping[int, int | None]) -> DayView:
 
 def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: int, count: int) -> PlanPage:
     guide, plan = desk.guide, balance.plan
-    return PlanPage(
+    data = PlanPage(
         id=plan.id,
+        first_id=(*plan.former_ids, plan.id)[0],
         title=plan.title,
         publisher=on_paper(guide.library.brand),
         root=desk.up,
@@ -106,6 +110,10 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
         course=course_data(balance),
         words={**plan_words(guide.words), WEIGHT: guide.words(f"brand.weight.{guide.library.brand.units}")},
     )
+    after = guide.get("plan", AFTER, Plan)
+    if after and plan.phases[-1].kind == "race":
+        data["after"] = after.title
+    return data
 
 
 def _rule(asked: Asked) -> ShownRule:

@@ -64,7 +64,10 @@ class ShownPhase(PhaseData):
 
 
 class PlanPage(TypedDict):
-    """What the scripts of a plan's page know. `root` leads to the home page; `picker` says whether there is a picker.
+    """What the scripts of a plan's page know. `first_id` is the id that the plan had first, and `after` the title of
+    the plan for the week after a race, if this one has none.
+
+    `root` leads to the home page; `picker` says whether there is a picker.
 
     `version` is that of answers, and `address` what an address may hold. `letters` are the signs of a week's runs there
     by their numbers, `weeks` the usual week for each number of runs from none on, `range` the fewest and the most
@@ -73,7 +76,9 @@ class PlanPage(TypedDict):
     """
 
     id: str
+    first_id: str
     title: str
+    after: NotRequired[str]
     publisher: Paper
     root: str
     picker: bool

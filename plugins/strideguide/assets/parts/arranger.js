@@ -1,17 +1,23 @@
 // *Your week*: the reader says what the running week looks like, and the sessions go where the rules leave room. Where
 // they go is found by week.js; this module shows it and hears what the reader wants instead.
 
+import { dueText } from "./course.js";
+import { dateIn, weekIn } from "./own_days.js";
 import { find, link, make } from "./say.js";
 import { broken, flaw, reasonOf, runName, tell } from "./reasons.js";
 
-/** @import { OwnWeek, State, Week } from "./own_week.js" */
+/** @import { Course } from "./own_course.js" */
+/** @import { Laid } from "./own_days.js" */
+/** @import { OwnWeek, State } from "./own_week.js" */
 /** @import { Session } from "./resolved.js" */
 /** @import { Content, Words } from "./say.js" */
 
 export class Arranging {
   /** @type {State} */
   state;
-  /** @type {Week} */
+  /** @type {Course} */
+  course;
+  /** @type {Laid} */
   week;
 
   /**
@@ -81,11 +87,15 @@ export class Arranging {
     this.choose({ placed });
   }
 
-  /** @param {State} state */
-  show(state) {
+  /** @type {(state: State, course: Course) => void} */
+  show(state, course) {
     this.state = state;
-    this.week = this.own.week(state, state.at);
-    this.select("day").forEach((select, day) => (select.value = String(state.pattern[day])));
+    this.course = course;
+    this.week = weekIn(this.own, state, course, state.at);
+    this.select("day").forEach((select, day) => {
+      select.value = String(this.week.pattern[day]);
+      select.disabled = this.week.race !== null; // a race rules its week
+    });
     for (const [name, value] of Object.entries({ sessions: state.count, hours: state.hours })) {
       for (const select of this.select(name)) select.value = String(value);
     }
@@ -109,11 +119,15 @@ export class Arranging {
   }
 
   showDays() {
-    const { sessions, days } = this.week;
-    this.runs.forEach((run, day) => (run.textContent = runName(this.state.pattern[day], this.words)));
+    const { days, guests, pattern, race } = this.week;
+    const name = (/** @type {number} */ day) => runName(pattern[day], this.words);
+    const named = (/** @type {number} */ day) => (race === day ? this.words.text("race") : name(day));
+    this.runs.forEach((run, day) => (run.textContent = named(day)));
     this.cells.forEach((cell, day) => {
-      const here = [...sessions.keys()].filter((at) => days[at] === day);
-      cell.replaceChildren(...here.map((at) => this.chip(at)));
+      const here = [...days.keys()].filter((at) => days[at] === day).map((at) => this.chip(at));
+      const beside = guests.filter((guest) => guest.day === day).map((guest) => this.guest(guest.key, guest.at));
+      const raced = race === day ? [make("li", { className: "sg-race" }, this.words.text("race"))] : [];
+      cell.replaceChildren(...raced, ...here, ...beside);
     });
   }
 
@@ -127,18 +141,35 @@ export class Arranging {
     return make("li", { className: isBroken ? "sg-broken" : "" }, link(`#session-${key}`, this.name(key)));
   }
 
+  /** @type {(key: string, at: number) => HTMLElement} a session of the week before or after it, in its day */
+  guest(key, at) {
+    return make("li", {}, this.words.text("guest", { session: this.name(key), number: at + 1 }));
+  }
+
   showSessions() {
     for (const row of this.rows.values()) row.hidden = true;
     this.week.sessions.forEach(({ key }, at) => {
       const row = /** @type {HTMLElement} */ (this.rows.get(key));
       const day = this.week.days[at];
+      const select = /** @type {HTMLSelectElement} */ (find(row, "select"));
       row.hidden = false;
-      /** @type {HTMLSelectElement} */ (find(row, "select")).value = day === null ? "" : String(day);
-      const reason = reasonOf(at, this.week, this.state, this.own.data);
-      find(row, '[data-part="why"]').replaceChildren(...tell(reason, this.words));
+      select.value = day === null ? "" : String(day);
+      select.disabled = typeof this.week.stands[at]?.before === "number";
+      find(row, '[data-part="why"]').replaceChildren(...this.why(at));
       const rules = broken(at, this.week, this.own.data);
       find(row, ".sg-breaks").replaceChildren(...rules.map((rule) => this.breaking(rule)));
     });
+  }
+
+  /** @type {(at: number) => Content[]} why a session is where it is, and when it was due */
+  why(at) {
+    const { days, pattern, stands } = this.week;
+    const { day, weeks, before: n } = stands[at] ?? { day: days[at], weeks: 0, before: null };
+    const due = dueText(this.course, this.words, this.course.entries[this.state.at].due, day);
+    const date = day === null ? null : dateIn(this.course, this.state.at + weeks, day);
+    if (n !== null && date) return [this.words.text("before_race", { n, date: this.words.date(date) })];
+    const reason = reasonOf(at, this.week, { ...this.state, pattern }, this.own.data);
+    return [...tell(reason, this.words), ...(due ? [" ", due] : [])];
   }
 
   /** @param {string} key */
@@ -180,9 +211,11 @@ export class Arranging {
     const placed = days.filter((day) => day !== null).length;
     const wishes = breaks.filter(({ rule }) => !rules[rule].must).length;
     const said = this.runsAbove();
+    if (this.week.isAway) said.push(this.words.text("away_now"));
+    if (this.week.race !== null) said.push(this.words.text("race_week"));
     if (out) said.push(this.words.text("room", { n: out }));
     if (must.size) said.push(this.words.text("broken", { n: must.size }));
-    if (!out && !must.size) said.push(this.words.text("kept", { n: placed }));
+    if (!out && !must.size && !this.week.isAway) said.push(this.words.text("kept", { n: placed }));
     if (wishes) said.push(this.words.text("better", { n: wishes }));
     /** @type {HTMLOutputElement} */ (this.part("verdict")).value = said.join(" ");
     this.part("rest").textContent = this.rest();
@@ -193,9 +226,10 @@ export class Arranging {
   // That there are more runs than the reader's answers allow, or runs that wait.
   runsAbove() {
     const most = this.own.change.limits.runs ?? Infinity;
-    const runs = this.state.pattern.filter((kind) => kind).length;
+    const { pattern } = this.week;
+    const runs = pattern.filter((kind) => kind).length;
     const above = runs > most ? [this.words.text(most ? "runs_above" : "runs_none", { n: runs, most })] : [];
-    const waits = this.state.pattern.some((kind) => this.own.waits(kind));
+    const waits = pattern.some((kind) => this.own.waits(kind));
     return waits ? [...above, this.words.text("run_waits")] : above;
   }
 
@@ -203,7 +237,7 @@ export class Arranging {
   rest() {
     const { sessions, days } = this.week;
     const busy = new Set(days.filter((_, at) => !sessions[at].traits.includes("gentle")));
-    const free = this.cells.map((_, day) => day).filter((day) => this.state.pattern[day] === 0 && !busy.has(day));
+    const free = this.cells.map((_, day) => day).filter((day) => this.week.pattern[day] === 0 && !busy.has(day));
     const list = this.words.list(free.map((day) => this.words.day(day))).join("");
     return free.length ? this.words.text("rest", { days: list }) : this.words.text("no_rest");
   }

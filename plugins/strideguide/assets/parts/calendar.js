@@ -1,7 +1,9 @@
 // A plan as a calendar file (RFC 5545). Nothing here touches the page.
 
+import { later, textOf } from "./dates.js";
+
 const LONGEST = 75; // octets of a line, its end not counted
-const DAY = 86400000; // milliseconds
+const BEGAN = Date.UTC(2020, 0, 1); // from which on the seconds of SEQUENCE are counted, so that it stays small
 const encoder = new TextEncoder();
 
 /**
@@ -18,24 +20,30 @@ const encoder = new TextEncoder();
  */
 export function calendar({ name, publisher = name, events }, now = new Date()) {
   const stamp = `${now.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+  const sequence = Math.floor((now.getTime() - BEGAN) / 1000);
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     `PRODID:-//${escaped(publisher)}//plans//EN`,
     "CALSCALE:GREGORIAN",
     `X-WR-CALNAME:${escaped(name)}`,
-    ...events.flatMap((event) => linesOf(event, stamp)),
+    ...events.flatMap((event) => linesOf(event, stamp, sequence)),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-/** @type {(event: Event, stamp: string) => string[]} */
-function linesOf({ uid, date, time, minutes, summary, description, url }, stamp) {
+/**
+ * An event; a later file says of it that it is a later version of the same, as nothing here knows earlier files.
+ * @type {(event: Event, stamp: string, sequence: number) => string[]}
+ */
+function linesOf({ uid, date, time, minutes, summary, description, url }, stamp, sequence) {
   return [
     "BEGIN:VEVENT",
     `UID:${escaped(uid)}`,
     `DTSTAMP:${stamp}`,
+    `LAST-MODIFIED:${stamp}`,
+    `SEQUENCE:${sequence}`,
     ...(time ? timed(date, time, minutes) : wholeDay(date)),
     `SUMMARY:${escaped(summary)}`,
     `DESCRIPTION:${escaped(description)}`,
@@ -53,23 +61,12 @@ const timed = (date, time, minutes) => [
 /** @type {(date: Date) => string[]} */
 const wholeDay = (date) => [
   `DTSTART;VALUE=DATE:${dayOf(date)}`,
-  `DTEND;VALUE=DATE:${dayOf(new Date(date.getTime() + DAY))}`,
+  `DTEND;VALUE=DATE:${dayOf(later(date, 1))}`,
   "TRANSP:TRANSPARENT",
 ];
 
 /** @type {(date: Date) => string} */
-const dayOf = (date) => date.toISOString().slice(0, 10).replace(/-/g, "");
-
-/**
- * The date on which a day of a week falls, 0 for Monday. Weeks are counted from 1 and begin on the weekday of `start`.
- * @param {Date} start
- * @param {number} week
- * @param {number} day
- */
-export function dateOf(start, week, day) {
-  const first = (start.getUTCDay() + 6) % 7;
-  return new Date(start.getTime() + ((week - 1) * 7 + ((day - first + 7) % 7)) * DAY);
-}
+const dayOf = (date) => textOf(date).replace(/-/g, "");
 
 /**
  * Text as a calendar takes it: on one line, without control characters.

@@ -1,5 +1,7 @@
 // A reader's own week: which run is on which day, how many sessions, and where they stand. No page is touched here.
 
+import { dateFrom, dayOf } from "./dates.js";
+import { courseOf, readCourse, writeCourse } from "./own_course.js";
 import { asItIs, loadOf, resolved } from "./resolved.js";
 import { runsEasy } from "./states.js";
 import { Arranger, breaks } from "./week.js";
@@ -10,10 +12,12 @@ import { Arranger, breaks } from "./week.js";
 
 /**
  * A kind of run for each day, sessions a week, the hours there are between a run and a session on one day, and the days
- * that the reader chose: null, or a Map from keys of sessions to days; and the week of the plan that is shown, from 0.
- * Everything in it has its place in the address, so that a link carries it.
- * @typedef {{ pattern: number[], count: number, hours: number, placed: Map<string, number | null> | null,
- *   at: number }} State
+ * that the reader chose: null, or a Map from keys of sessions to days; and the week of the course that is shown, from
+ * 0. Of the course: the dates of a race and of its first day, "" for none; the week of the plan to begin with; and the
+ * weeks of the course in which nothing is done, that are done again, and before which the reader goes back to the week
+ * after the last lighter one, all from 0. Everything in it has its place in the address, so that a link carries it.
+ * @typedef {{ pattern: number[], count: number, hours: number, placed: Map<string, number | null> | null, at: number,
+ *   race: string, start: string, begin: number, away: number[], again: number[], back: number[] }} State
  */
 /** @typedef {Arranged & { sessions: Session[], days: Days, breaks: Break[], byHand: boolean }} Week */
 
@@ -29,7 +33,10 @@ const READABLE = {
   week: (text, { letters }) => isMade(text, letters, 7),
   days: (text, { sessions }) => isMade(text, `1234567${OUT}${OPEN}`, sessions.length),
   hours: (text, { hours }) => hours.some((some) => String(some) === text),
-  number: (text, { course }) => /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= course.weeks.length,
+  number: (text) => /^[1-9]\d?$/.test(text),
+  numbers: (text) => /^[1-9]\d?(,[1-9]\d?)*$/.test(text),
+  begin: (text, { course }) => /^[1-9]\d?$/.test(text) && Number(text) <= course.weeks.length,
+  date: (text) => dateFrom(text) !== null,
 };
 /** @type {(text: string, signs: string, count: number) => boolean} */
 const isMade = (text, signs, count) => text.length === count && [...text].every((sign) => signs.includes(sign));
@@ -60,6 +67,7 @@ export class OwnWeek {
   constructor(data, change = asItIs()) {
     this.data = data;
     this.change = change;
+    this.today = dayOf(new Date());
     /** @type {Map<string, Arranger>} */
     this.arrangers = new Map();
     /** @type {Map<string, Session[]>} */
@@ -84,13 +92,16 @@ export class OwnWeek {
   read(query) {
     const { letters, hours } = this.data;
     const week = this.said(query, "week") || this.usual(query);
-    return {
+    const state = {
       pattern: [...week].map((letter) => letters.indexOf(letter)),
       count: this.count(query.get("sessions")),
       hours: Number(this.said(query, "hours") || hours.at(-1)),
       placed: this.placed(this.said(query, "on")),
       at: Number(this.said(query, "number") || 1) - 1,
+      ...readCourse((name) => this.said(query, name), this),
     };
+    const last = state.at && courseOf(this.data, state).entries.length - 1;
+    return { ...state, at: Math.min(state.at, last) };
   }
 
   /**
@@ -162,8 +173,9 @@ export class OwnWeek {
     if (String(this.read(query).pattern) !== String(pattern)) query.set("week", week);
     if (this.read(query).count !== count) query.set("sessions", String(count));
     if (this.read(query).hours !== hours) query.set("hours", String(hours));
-    if (this.read(query).at !== at) query.set("number", String(at + 1));
-    if (!at) query.delete("number");
+    writeCourse(query, state, this.data);
+    if (at) query.set("number", String(at + 1));
+    else query.delete("number");
     query.delete("on");
     if (placed) query.set("on", sessions.map(({ key }) => signOf(key, placed)).join(""));
     return query;

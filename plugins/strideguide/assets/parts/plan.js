@@ -5,9 +5,11 @@ import { asks } from "./address.js";
 import { Arranging } from "./arranger.js";
 import { Asking } from "./asking.js";
 import { Chosen } from "./chosen.js";
-import { course } from "./course.js";
+import { weeksOf } from "./course.js";
+import { Going } from "./going.js";
 import { Here } from "./here.js";
 import { limitsText, lowerLoads, lowerPhases } from "./lowered.js";
+import { courseOf } from "./own_course.js";
 import { OwnWeek } from "./own_week.js";
 import { remember, remembered } from "./remember.js";
 import { Words, find } from "./say.js";
@@ -30,6 +32,8 @@ class GuidePlan extends HTMLElement {
   arranging;
   /** @type {Turn} */
   turn;
+  /** @type {Going} */
+  going;
   /** @type {Tables} */
   tables;
   /** @type {Chosen} */
@@ -49,7 +53,8 @@ class GuidePlan extends HTMLElement {
     this.here = new Here(data.address);
     this.own = new OwnWeek(data);
     this.arranging = new Arranging(find(this, '[data-part="own"]'), this.own, words, this.onChange);
-    this.turn = new Turn(find(this, '[data-part="turn"]'), this.own, this.onChange);
+    this.turn = new Turn(find(this, '[data-part="turn"]'), this.own, words, this.onChange);
+    this.going = new Going(this, this.own, words, this.onChange);
     this.tables = new Tables(this, this.own, words);
     this.chosen = new Chosen(this, data, words, this.onAnswers);
     const question = /** @type {HTMLElement | null} */ (this.querySelector('[data-part="body"]'));
@@ -59,7 +64,9 @@ class GuidePlan extends HTMLElement {
       words,
       limits: () => limitsText(this.own.change.limits, words),
       first: () => this.chosen.first,
-      weeks: () => course(this.own, this.arranging.state),
+      weeks: () => weeksOf(this.own, this.arranging.state, words),
+      course: () => courseOf(data, this.arranging.state),
+      begin: () => this.going.begin(),
     });
     this.ticks = new Ticks(this, { id: data.id, words });
     this.addEventListener("click", this.onClick);
@@ -117,9 +124,11 @@ class GuidePlan extends HTMLElement {
   // The week of the plan that the address names, on the reader's days and as the reader does it.
   showWeek() {
     const state = this.own.read(this.here.said().query);
-    this.arranging.show(state);
-    this.turn.show(state, limitsText(this.own.change.limits, this.words));
-    this.tables.show(this.arranging.week, state.at);
+    const course = courseOf(this.own.data, state);
+    this.arranging.show(state, course);
+    this.turn.show(state, course, limitsText(this.own.change.limits, this.words));
+    this.going.show(state, course);
+    this.tables.show(this.arranging.week, course.entries[state.at].week);
   }
 
   /** @type {(state: State) => void} */

@@ -72,6 +72,17 @@ export class Words {
     return [...first, ` ${this.text(/** @type {Key} */ (key))} `, last];
   }
 
+  /**
+   * A date as the guide writes it: "Monday 18 January 2027", or in few letters "18 January".
+   * @type {(date: Date, isShort?: boolean) => string}
+   */
+  date(date, isShort = false) {
+    /** @type {Intl.DateTimeFormatOptions} */
+    const whole = isShort ? {} : { weekday: "long", year: "numeric" };
+    const locale = this.text(/** @type {Key} */ ("dates"));
+    return date.toLocaleDateString(locale, { ...whole, day: "numeric", month: "long", timeZone: "UTC" });
+  }
+
   /** @param {number} number */
   day(number) {
     return this.text(/** @type {Key} */ (DAYS[number]));

@@ -22,12 +22,12 @@ const STEP = 0.25;
 /**
  * Shows the sheet instead of the page, and asks the browser to print it.
  * @param {Week[]} weeks
- * @param {About & { paper: string, address: string }} about
+ * @param {About & { paper: string, address: string, all: number }} about; `all` are the weeks of the course
  */
-export function print(weeks, { title, first, limits, words, paper, address, publisher }) {
+export function print(weeks, { all, title, first, limits, words, paper, address, publisher }) {
   const sheet = make("main", { className: `sg-sheet sg-${paper}` });
   const foot = [address, ...publisher.contact].join(" · ");
-  sheet.append(...weeks.map((week) => page(week, weeks.length, { title, first, limits, words, publisher, foot })));
+  sheet.append(...weeks.map((week) => page(week, all, { title, first, limits, words, publisher, foot })));
   const at = window.scrollY;
   const close = () => {
     window.removeEventListener("afterprint", close);
@@ -60,7 +60,7 @@ function fit(page) {
 /** @type {(week: Week, count: number, about: About & { foot: string }) => HTMLElement} */
 function page(week, count, { title, first, limits, words, publisher, foot }) {
   const placed = week.sessions.filter(({ day }) => day !== null);
-  placed.sort((one, other) => Number(one.day) - Number(other.day));
+  placed.sort((one, other) => one.weeks - other.weeks || Number(one.day) - Number(other.day));
   return make(
     "section",
     { className: "sg-page", data: { week: week.number } },
@@ -80,29 +80,33 @@ function progression({ phase, limited }, limits) {
 }
 
 /** @type {(week: Week, all: number, about: Omit<About, "first" | "limits">) => HTMLElement} */
-function header({ number, phase }, all, { title, words, publisher }) {
+function header({ number, phase, start }, all, { title, words, publisher }) {
   const week = make("strong", {}, words.text("week_of", { number, all }));
   const about = make("p", {}, week, ` · ${phase.title} · ${phase.mark}`);
-  const starts = make("p", { className: "sg-starts" }, words.text("starts"));
+  const starts = make("p", { className: "sg-starts" }, words.text("starts"), start && ` ${start}`);
   return make("header", {}, make("p", { className: "sg-by" }, publisher.name), make("h1", {}, title), about, starts);
 }
 
 /** @type {(week: Week, words: Words<Guide.PlanWord>) => HTMLElement} */
-function days({ pattern, waits, sessions }, words) {
+function days({ pattern, waits, sessions, race, guests }, words) {
   const head = pattern.map((_, day) => make("th", { scope: "col" }, words.day(day)));
   const name = (/** @type {string} */ run, /** @type {number} */ day) =>
     waits[day] ? [make("s", {}, run), " ", words.text("waits")] : [run];
-  const runs = pattern.map((kind, day) => make("td", {}, ...name(runName(kind, words), day)));
-  const on = (/** @type {number} */ day) => sessions.filter((session) => session.day === day).map(({ short }) => short);
-  const here = pattern.map((_, day) => make("td", {}, on(day).join(", ")));
+  const run = (/** @type {number} */ kind, /** @type {number} */ day) =>
+    day === race ? [make("strong", {}, words.text("race"))] : name(runName(kind, words), day);
+  const runs = pattern.map((kind, day) => make("td", {}, ...run(kind, day)));
+  const own = sessions.filter(({ weeks }) => !weeks);
+  const on = (/** @type {number} */ day) => own.filter((session) => session.day === day).map(({ short }) => short);
+  const here = pattern.map((_, day) => make("td", {}, [...on(day), ...(guests.get(day) ?? [])].join(", ")));
   const rows = [head, runs, here].map((cells) => make("tr", {}, ...cells));
   const body = make("tbody", {}, ...rows.slice(1));
   return make("table", { className: "sg-days" }, make("thead", {}, rows[0]), body);
 }
 
 /** @type {(session: Session, words: Words<Guide.PlanWord>) => HTMLElement} */
-function sessionTable({ title, day, minutes, moves }, words) {
-  const caption = `${title} · ${words.day(Number(day))} · ${minutes} ${words.text("minutes")}`;
+function sessionTable({ title, day, date, due, minutes, moves }, words) {
+  const on = date ? words.date(date) : words.day(Number(day));
+  const caption = [title, on, `${minutes} ${words.text("minutes")}`, due].filter(Boolean).join(" · ");
   return make(
     "table",
     { className: "sg-moves" },

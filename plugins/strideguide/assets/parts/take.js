@@ -6,60 +6,59 @@ import { find, make } from "./say.js";
 import { print } from "./sheet.js";
 
 /** @import { Week } from "./course.js" */
+/** @import { Course } from "./own_course.js" */
 /** @import { Words } from "./say.js" */
 
-const DAY = 86400000; // milliseconds
 const LETTER = /^(en-US|en-CA|fr-CA|es-MX)$/; // where paper is Letter
 
 export class Take {
   /**
-   * `weeks` makes the course of the plan as the reader does it, `first` is what to do before it.
+   * `course` is that of the reader, and `weeks` what is done in it; `begin` gives it a first day, `first` is what to do
+   * before it, and `limits` says for whom what is written of a phase is.
    * @param {HTMLElement} root
-   * `limits` says for whom what is written of a phase is.
    * @param {{ data: Guide.PlanPage, words: Words<Guide.PlanWord>, limits: () => string, first: () => string[],
-   *   weeks: () => Week[] }} given
+   *   weeks: () => Week[], course: () => Course, begin: () => void }} given
    */
-  constructor(root, { data, words, limits, first, weeks }) {
+  constructor(root, { data, words, limits, first, weeks, course, begin }) {
     this.root = root;
     this.data = data;
     this.words = words;
     this.limits = limits;
     this.first = first;
     this.weeks = weeks;
+    this.course = course;
+    this.begin = begin;
     this.paper = /** @type {HTMLSelectElement} */ (find(root, "#paper"));
-    this.start = /** @type {HTMLInputElement} */ (find(root, "#start"));
     this.time = /** @type {HTMLInputElement} */ (find(root, "#time"));
     this.paper.value = LETTER.test(navigator.language) ? "letter" : "a4";
-    this.start.value = nextDay(new Date(), data.publisher.first_day);
   }
 
   print() {
     const { title, publisher } = this.data;
     const address = location.origin + location.pathname;
     const [first, limits] = [this.first(), this.limits()];
-    print(this.weeks(), { title, first, limits, words: this.words, paper: this.paper.value, address, publisher });
+    const all = this.course().entries.length;
+    print(this.weeks(), { all, title, first, limits, words: this.words, paper: this.paper.value, address, publisher });
   }
 
   calendar() {
-    const start = new Date(`${this.start.value}T00:00:00Z`);
-    if (Number.isNaN(start.getTime())) {
-      this.say("calendar", this.words.text("no_start"));
-      this.start.focus();
-      return;
-    }
+    const isNew = !this.course().start;
+    if (isNew) this.begin();
     const { title, publisher } = this.data;
-    const events = eventsOf(this.weeks(), {
+    const course = this.course();
+    const events = eventsOf(this.weeks(), course, {
       data: this.data,
       words: this.words,
       first: this.first(),
+      limits: this.limits(),
       address: location.origin + location.pathname,
-      host: location.hostname || "guide",
-      start,
+      host: siteOf(this.data.root, location),
       time: this.time.value.slice(0, 5),
     });
     const text = calendar({ name: `${title} · ${publisher.name}`, publisher: publisher.name, events });
     download(`${this.data.id}.ics`, "text/calendar;charset=utf-8", text);
-    this.say("calendar", this.words.text("saved"));
+    const date = course.start ? this.words.date(course.start) : "";
+    this.say("calendar", this.words.text(isNew ? "saved_from" : "saved", { date }));
   }
 
   // A link that can't be copied is shown, so that the reader can.
@@ -89,15 +88,10 @@ export class Take {
 }
 
 /**
- * The next `day` of a week (0 is Sunday) after today, as a date field writes it.
- * @param {Date} now
- * @param {number} day
+ * Host and path of a site: two on one host have other events.
+ * @type {(root: string, page: Location) => string}
  */
-function nextDay(now, day) {
-  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-  const ahead = (7 + day - now.getDay()) % 7 || 7;
-  return new Date(today + ahead * DAY).toISOString().slice(0, 10);
-}
+const siteOf = (root, { href, hostname }) => (hostname || "guide") + new URL(root, href).pathname.replace(/\/$/, "");
 
 /**
  * Saves a text as a file.

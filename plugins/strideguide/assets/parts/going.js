@@ -1,0 +1,168 @@
+// How the course goes: the dates of its first day and of a race, and what a reader does with the week that is shown:
+// begins with it, does it again, or was away. What that means is said first, and the reader chooses.
+
+import { later, textOf, weekOf } from "./dates.js";
+import { find, link, make } from "./say.js";
+
+/** @import { Course } from "./own_course.js" */
+/** @import { OwnWeek, State } from "./own_week.js" */
+/** @import { Content, Words } from "./say.js" */
+
+/** @typedef {{ text: Guide.PlanWord, change: Partial<State> }} Choice what a button says, and what it does */
+/** @typedef {"begin" | "again" | "away"} Asked */
+
+const LONG_AWAY = 3; // weeks after which it is better to go back
+const AFTER = "after-a-race"; // the plan for the week after a race
+
+export class Going {
+  /** @type {State} */
+  state;
+  /** @type {Course} */
+  course;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {OwnWeek} own
+   * @param {Words<Guide.PlanWord>} words
+   * @param {(state: State) => void} changed
+   */
+  constructor(root, own, words, changed) {
+    this.own = own;
+    this.words = words;
+    this.changed = changed;
+    this.told = find(root, '[data-part="course"]');
+    this.buttons = find(root, '[data-part="going"]');
+    this.proposal = find(root, '[data-part="proposal"]');
+    this.start = /** @type {HTMLInputElement} */ (find(root, "#start"));
+    this.race = /** @type {HTMLInputElement | null} */ (root.querySelector("#race"));
+    this.start.addEventListener("change", () => this.choose({ start: this.start.value }));
+    this.race?.addEventListener("change", () => this.choose({ race: this.race?.value ?? "", start: "" }));
+    this.buttons.addEventListener("click", this.onClick);
+  }
+
+  /** @type {(event: Event) => void} */
+  onClick = ({ target }) => {
+    const asked = /** @type {Element} */ (target).closest("button")?.dataset.going;
+    if (asked === "back") this.choose({ away: this.state.away.filter((at) => at !== this.state.at) });
+    else if (asked === "reset") this.choose({ begin: 0, away: [], again: [], back: [], at: 0 });
+    else if (asked) this.propose(/** @type {Asked} */ (asked));
+  };
+
+  /** @param {Partial<State>} some */
+  choose(some) {
+    this.changed({ ...this.state, ...some });
+  }
+
+  // A first day for who has none: that of the next week.
+  begin() {
+    const { today, data } = this.own;
+    this.choose({ start: textOf(later(weekOf(today, data.publisher.first_day), 7)) });
+  }
+
+  /** @type {(state: State, course: Course) => void} */
+  show(state, course) {
+    Object.assign(this, { state, course });
+    this.start.value = state.start;
+    if (this.race) this.race.value = state.race;
+    const { entries, race } = course;
+    const { done } = entries[state.at];
+    const isAfter = race !== null && state.at > race.at;
+    const isRace = race?.at === state.at;
+    const isChanged = state.begin > 0 || [state.away, state.again, state.back].some((some) => some.length);
+    const shown = {
+      again: done && !isAfter && !isRace, away: done && !isAfter, begin: done && state.at > 0 && !isRace && !isAfter,
+      back: !done, reset: isChanged,
+    };
+    for (const [name, isShown] of Object.entries(shown)) {
+      find(this.buttons, `[data-going="${name}"]`).hidden = !isShown;
+    }
+    this.proposal.hidden = true;
+    this.told.replaceChildren(...this.about().flatMap((text) => [text, " "]));
+  }
+
+  /** @returns {Content[]} what becomes of the plan with these dates */
+  about() {
+    const { start, race, entries, wait } = this.course;
+    const { words, state } = this;
+    if (!start) return [];
+    if (state.race && !race) return [words.text("race_over")];
+    if (!race) return [words.text("dated", { date: words.date(start) })];
+    const said = [words.text("to_race", { date: words.date(race.date), from: words.date(start), n: race.at + 1 })];
+    if (wait) said.push(words.text("waits_for_race", { n: wait }));
+    const plan = this.own.data.course.weeks.length - state.begin - (entries.length - race.at - 1);
+    if (race.at + 1 < plan) said.push(words.text("shortened", { n: plan - race.at - 1 }));
+    const twice = entries.filter(({ time, done }) => time > 1 && done).length;
+    if (twice && !state.again.length && !state.back.length) said.push(words.text("twice", { n: twice }));
+    return [...said, ...this.after(race.at)];
+  }
+
+  /** @type {(race: number) => Content[]} where the week after the race is, if the plan has none */
+  after(race) {
+    const { data } = this.own;
+    if (race < this.course.entries.length - 1 || !data.after) return [];
+    return this.words.parts("after_race", { plan: link(`${data.root}plans/${AFTER}/`, data.after) });
+  }
+
+  /**
+   * Says what was seen, what it means and what is proposed, and lets the reader choose; the first choice is proposed.
+   * @param {Asked} asked
+   */
+  propose(asked) {
+    const { text, choices } = { begin: this.beginning, again: this.repeating, away: this.missing }[asked]();
+    const buttons = choices.map(({ text: label, change }, at) => {
+      const className = at ? "md-button" : "md-button md-button--primary";
+      const button = make("button", { type: "button", className }, this.words.text(label, { n: this.number }));
+      button.addEventListener("click", () => this.choose(change));
+      return button;
+    });
+    const leave = make("button", { type: "button", className: "md-button" }, this.words.text("leave"));
+    leave.addEventListener("click", () => (this.proposal.hidden = true));
+    const row = make("p", { className: "sg-buttons" }, ...buttons, leave);
+    this.proposal.replaceChildren(make("p", {}, text), row);
+    this.proposal.hidden = false;
+    buttons[0].focus();
+  }
+
+  get number() {
+    return this.state.at + 1;
+  }
+
+  /** What a week more means: the rest moves, but no race. */
+  get moves() {
+    const { race } = this.course;
+    if (!race) return this.words.text("rest_moves");
+    return this.words.text("rest_shortened", { date: this.words.date(race.date) });
+  }
+
+  beginning = () => {
+    const { week } = this.course.entries[this.state.at];
+    const text = this.words.text("propose_begin", { number: this.number });
+    const change = { begin: week, away: [], again: [], back: [], at: 0 };
+    return { text, choices: [{ text: /** @type {const} */ ("do_begin"), change }] };
+  };
+
+  repeating = () => {
+    const text = `${this.words.text("propose_again", { number: this.number })} ${this.moves}`;
+    const change = { again: sorted([...this.state.again, this.state.at]), at: this.state.at + 1 };
+    return { text, choices: [{ text: /** @type {const} */ ("do_again"), change }] };
+  };
+
+  missing = () => {
+    const { at } = this.state;
+    const away = sorted([...this.state.away, at]);
+    let weeks = 1;
+    while (away.includes(at - weeks)) weeks += 1;
+    const isLong = weeks >= LONG_AWAY;
+    const seen = this.words.text("propose_away", { number: this.number, n: weeks });
+    const means = this.words.text(isLong ? "propose_back" : "propose_on");
+    /** @type {Choice[]} */
+    const choices = [
+      { text: "do_on", change: { away, back: this.state.back.filter((one) => one !== at + 1), at: at + 1 } },
+      { text: "do_back", change: { away, back: sorted([...this.state.back, at + 1]), at: at + 1 } },
+    ];
+    return { text: `${seen} ${means} ${this.moves}`, choices: isLong ? choices.reverse() : choices };
+  };
+}
+
+/** @type {(numbers: number[]) => number[]} */
+const sorted = (numbers) => [...new Set(numbers)].sort((one, other) => one - other);

@@ -1,0 +1,72 @@
+// A week of the course as its reader does it: sessions on their days, towards a race and elsewhere.
+
+import { dateOf, weekday } from "./dates.js";
+import { runs, stands } from "./race.js";
+import { Arranger, breaks } from "./week.js";
+
+/** @import { Course } from "./own_course.js" */
+/** @import { OwnWeek, State, Week } from "./own_week.js" */
+/** @import { Race, Stand } from "./race.js" */
+
+/**
+ * A week with its runs. `stands` says of each session where it is, if a race does; `race` is the day of the race if it
+ * is in this week, and `guests` are the sessions of other weeks that stand in this one.
+ * @typedef {Week & { pattern: number[], stands: Stand[], race: number | null, guests: Guest[], isAway: boolean }} Laid
+ * @typedef {{ key: string, day: number, at: number }} Guest
+ */
+
+/** @type {(own: OwnWeek, state: State, course: Course, at: number) => Laid} */
+export function weekIn(own, state, course, at) {
+  const week = laid(own, state, course, at);
+  const near = course.race ? [at - 1, at + 1].filter((other) => other >= 0 && other < course.entries.length) : [];
+  const guests = near.flatMap((other) => guestsOf(laid(own, state, course, other), other, at));
+  return { ...week, guests };
+}
+
+/** @type {(week: Laid, from: number, at: number) => Guest[]} */
+function guestsOf({ sessions, stands: found }, from, at) {
+  return found.flatMap(({ day, weeks }, i) =>
+    weeks && day !== null && from + weeks === at ? [{ key: sessions[i].key, day, at: from }] : [],
+  );
+}
+
+/** @type {(own: OwnWeek, state: State, course: Course, at: number) => Laid} */
+function laid(own, state, course, at) {
+  const { week, done } = course.entries[at];
+  const usual = { pattern: state.pattern, stands: [], race: null, guests: [], isAway: !done };
+  if (!done) return { ...usual, sessions: [], days: [], breaks: [], best: [], inTheWay: new Map(), byHand: false };
+  const { race, start } = course;
+  const before = own.data.phases[own.data.course.weeks[week].phase].before_race;
+  if (!race || !start || at > race.at || (at < race.at && !before)) return { ...usual, ...own.week(state, week) };
+  const first = weekday(start);
+  const ahead = (race.day - first + 7) % 7;
+  const raced = runs(state.pattern, { first, ahead });
+  const isRace = at === race.at;
+  const patterns = /** @type {[number[], number[]]} */ (isRace ? [raced, state.pattern] : [state.pattern, raced]);
+  const found = towards(own, state, week, { before, patterns, race: { first, ahead: ahead + 7 * (race.at - at) } });
+  return { ...usual, ...found, pattern: patterns[0], race: isRace ? race.day : null };
+}
+
+/**
+ * A week before a race. What the reader placed by hand stays, but for sessions of which the plan says how many days
+ * before the race they stand.
+ * @type {(own: OwnWeek, state: State, week: number, about: { before: Record<string, number[]> | undefined,
+ *   patterns: [number[], number[]], race: Race }) => Week & { stands: Stand[] }}
+ */
+function towards(own, { count, hours, placed }, week, { before = {}, patterns, race }) {
+  const sessions = own.sessions(week, count);
+  const { rules } = own.data;
+  const asked = sessions.map(({ key }) => before[key] ?? null);
+  const found = stands({ rules, slots: sessions, hours, patterns }, asked, race).map((stand, at) => {
+    const day = placed?.get(sessions[at].key);
+    return day === undefined || stand.before !== null ? stand : { ...stand, day };
+  });
+  const days = found.map(({ day, weeks }) => (weeks ? null : day));
+  const out = [...days.keys()].filter((at) => found[at].day === null && !placed?.has(sessions[at].key));
+  const inTheWay = new Arranger(rules, sessions, hours).inTheWay(patterns[0], days, out);
+  const broken = breaks(rules, sessions, patterns[0], days, hours);
+  return { sessions, days, breaks: broken, best: [], inTheWay, byHand: placed !== null, stands: found };
+}
+
+/** @type {(course: Course, at: number, day: number) => Date | null} the date of a day of a week of the course */
+export const dateIn = ({ start }, at, day) => start && dateOf(start, at + 1, day);

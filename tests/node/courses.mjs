@@ -1,0 +1,20 @@
+// What the modules of the browser's half say of the course of a plan, for calls.mjs.
+
+import { runs, stands } from "../../plugins/strideguide/assets/parts/race.js";
+import { course } from "../../plugins/strideguide/assets/parts/schedule.js";
+
+// The course of a plan whose weeks are of some kinds.
+export const schedule = (_, given) =>
+  given.map(({ kinds, to_race: toRace, ...said }) => {
+    const { entries, wait, hasRace } = course(kinds, { ...said, toRace });
+    return { entries: entries.map(({ week, due, done }) => [week, due, done]), wait, "has race": hasRace };
+  });
+
+// The runs of weeks that have a race, or lead to one, and where their sessions stand.
+export const race_week = ({ rules, sessions: slots, hours }, given) =>
+  given.map(({ pattern, before, first, ahead }) => {
+    const raced = runs(pattern, { first, ahead: ahead % 7 });
+    const patterns = ahead < 7 ? [raced, pattern] : [pattern, raced];
+    const found = stands({ rules, slots, hours, patterns }, before, { first, ahead });
+    return { runs: raced, stands: found.map(({ day, weeks, before: days }) => [day, weeks, days]) };
+  });
