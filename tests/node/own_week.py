@@ -21,7 +21,7 @@ from strideguide.training.answers import Answers
 from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload
 from strideguide.training.resolved import Change, changes, resolved
-from strideguide.training.sessions import Bout, Done, Moves, Practice
+from strideguide.training.sessions import Bout, Done, Moves, Practice, chosen
 from strideguide.training.states import states
 from strideguide.training.typical import pattern
 from strideguide.training.week import Arranger
@@ -68,19 +68,27 @@ class PlanPage(NamedTuple):
         """The week that the page begins with."""
         data = self.data
         week = data["weeks"][data["runs"]]
-        return {"week": week, "sessions": data["count"], "hours": data["hours"][-1], "placed": None} | NOTHING
+        return {
+            "week": week,
+            "sessions": data["count"],
+            "hours": data["hours"][-1],
+            "placed": None,
+            "rules": [],
+        } | NOTHING
 
     def weeks(self, random: Random, count: int) -> Iterator[dict[str, Any]]:
         """Any weeks of a reader: runs, sessions, hours, days by hand, kit, and what is said of the body."""
         pieces, states = range(len(self.picker["questions"]["kit"])), range(len(self.picker["states"]))
         data, keys = self.data, [session["key"] for session in self.data["sessions"]]
         low, high = data["range"]
+        choices = [rule["id"] for rule in data["rules"] if "instead_of" in rule]
         for _ in range(count):
             own = {
                 "week": "".join(random.choices(data["letters"], weights=(6, 4, 2, 1), k=7)),
                 "sessions": random.randint(low, high),
                 "hours": random.choice(data["hours"]),
                 "placed": {key: random.choice([None, *range(7)]) for key in random.sample(keys, min(len(keys), 2))},
+                "rules": random.sample(choices, random.randint(0, len(choices))),
                 "kit": random.sample(pieces, random.randint(len(pieces) // 2, len(pieces))),
                 "pain": random.sample(states, min(len(states), random.randint(1, 3))),
             }
@@ -91,12 +99,13 @@ def own_week(page: PlanPage, given: Iterable[Mapping[str, Any]]) -> Iterator[dic
     """Own weeks with their days; the scripts read them from the address that is written here."""
     for asked in given:
         change = _change(page, asked)
-        own = OwnWeek(page.library, page.data["id"], asked["week"], asked["sessions"], asked["hours"], change)
+        fields = asked["week"], asked["sessions"], asked["hours"], change, frozenset(asked["rules"])
+        own = OwnWeek(page.library, page.data["id"], *fields)
         phases = range(len(own.phases))
         days = [_days(own, phase, asked["placed"]) for phase in phases]
         yield {
             "address": _address(page, asked, change),
-            "read back": {name: asked[name] for name in ("week", "sessions", "hours", "placed")},
+            "read back": {name: asked[name] for name in ("week", "sessions", "hours", "placed", "rules")},
             "days": days,
             "best": [[[*way.days] for way in own.answer(phase).best] for phase in phases],
             "breaks": [_breaks(own, phase, days[phase]) for phase in phases],
@@ -108,8 +117,9 @@ def own_week(page: PlanPage, given: Iterable[Mapping[str, Any]]) -> Iterator[dic
 
 def _days(own: OwnWeek, phase: int, placed: Mapping[str, int | None] | None) -> Days:
     """The days of sessions in a phase: those that the reader chose, and otherwise where the rules put them."""
-    if placed is None:
+    if not {*(placed or ())} & chosen(own.balance.plan, own.count):
         return own.days(phase)
+    assert placed
     practices = [practice.session.key for practice in own.phases[phase][1]]
     best = dict(zip(practices, own.answer(phase).best[0].days, strict=True))
     return {**best, **{key: day for key, day in placed.items() if key in best}}
@@ -130,6 +140,8 @@ def _address(page: PlanPage, asked: Mapping[str, Any], change: Change) -> str:
         week = page.data["weeks"][min(page.data["runs"], limits.get("runs", 7))]
         usual = {**usual, "week": week.replace("h", "e").replace("l", "e")}
     said = {name: asked[name] for name in ("week", "sessions", "hours") if asked[name] != usual[name]}
+    if asked["rules"]:
+        said["rules"] = ",".join(sorted(asked["rules"]))
     if asked["placed"]:
         signs = {key: "x" if day is None else str(day + 1) for key, day in asked["placed"].items()}
         said["on"] = "".join(signs.get(session["key"], "-") for session in page.data["sessions"])

@@ -14,8 +14,9 @@ from strideguide.training.keys import address_data
 PLAN = {
     "letters": "-ehl", "weeks": ["-------", "--e----", "--e---l", "-e-h--l"], "runs": 3, "count": 2, "range": [1, 3],
     "hours": [0, 3, 6], "sessions": [{"key": "a"}, {"key": "b"}, {"key": "c"}], "address": address_data(),
+    "rules": [{"id": "usual-way"}, {"id": "other-way", "instead_of": "usual-way"}],
 }  # fmt: skip
-USUAL = {"week": "-e-h--l", "sessions": 2, "hours": 6, "placed": None}
+USUAL = {"week": "-e-h--l", "sessions": 2, "hours": 6, "placed": None, "rules": []}
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "own_weeks.yml").read_text("utf-8"))
 
 

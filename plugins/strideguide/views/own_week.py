@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,14 +10,14 @@ from markupsafe import Markup
 from ..model.plan import Phase
 from ..training.balance import Balance
 from ..training.course import PhaseData, phases_data, session_data
-from ..training.day_rules import DAYS, kept
+from ..training.day_rules import DAYS, kept, offered, week_rule
 from ..training.keys import address_data, version
 from ..training.typical import LETTERS, USUAL, usual_runs, usual_week, written
 from ..training.week import Arranger
 from ..training.week_data import rule_data, slot_of
 from ..words import Words
 from .brand import on_paper
-from .guide import Desk
+from .guide import Desk, Link
 from .page_data import (
     WEIGHT,
     PlanPage,
@@ -28,7 +28,7 @@ from .page_data import (
     plan_words,
 )
 from .session import SessionView, at_their_fullest
-from .telling import Asked, asked
+from .telling import Asked, with_choices
 
 HOURS = (0, 3, 6)  # from run to session on one day: what a reader can choose, in hours at least
 USUAL_SESSIONS = 2  # a week, where a plan leaves the choice
@@ -41,6 +41,14 @@ class DayView(NamedTuple):
     sessions: tuple[int, ...]
 
 
+class Choice(NamedTuple):
+    """A rule that a reader may choose for the week: what it says, and the rule whose place it takes."""
+
+    link: Link
+    summary: str
+    instead_of: Link
+
+
 class OwnWeek(NamedTuple):
     """The week that a plan's page begins with, and the data for its scripts."""
 
@@ -51,6 +59,7 @@ class OwnWeek(NamedTuple):
     hours: tuple[int, ...]
     days: tuple[DayView, ...]
     left_out: tuple[int, ...]
+    choices: tuple[Choice, ...]
     data: Markup
 
 
@@ -73,8 +82,18 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
         hours=HOURS,
         days=tuple(_day(kind, day, placed) for day, kind in enumerate(pattern)),
         left_out=tuple(at for at, day in placed.items() if day is None),
+        choices=tuple(_choices(desk, balance)),
         data=data_block(_data(desk, balance, sessions, runs, count)),
     )
+
+
+def _choices(desk: Desk, balance: Balance) -> Iterator[Choice]:
+    """The rules to choose that are about a session of the plan."""
+    slots = [slot_of(practice) for _, done in balance.all for practice in done]
+    for rule in offered(balance.plan, desk.guide.rules):
+        known = week_rule(rule)
+        if known and known.instead_of and any(map(known.fits, slots)):
+            yield Choice(desk.link("rule", rule.id), rule.summary, desk.link("rule", known.instead_of))
 
 
 def _day(kind: int, day: int, placed: Mapping[int, int | None]) -> DayView:
@@ -97,7 +116,7 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
         count=count,
         range=balance.sessions,
         hours=[*HOURS],
-        rules=[*map(_rule, asked(desk, plan))],
+        rules=[*map(_rule, with_choices(desk, plan))],
         sessions=[
             ShownSession(**session_data(practice), short=shown.short)
             for shown, practice in zip(sessions, at_their_fullest(balance), strict=True)

@@ -9,12 +9,18 @@ import { Arranger, breaks } from "./week.js";
 /** @import { Arranged, Break } from "./week.js" */
 
 /**
- * A kind of run for each day, sessions a week, the hours there are between a run and a session on one day, and the days
- * that the reader chose: null, or a Map from keys of sessions to days. Everything in it has its place in the address,
- * so that a link carries it.
- * @typedef {{ pattern: number[], count: number, hours: number, placed: Map<string, number | null> | null }} State
+ * A kind of run for each day, sessions a week, the hours there are between a run and a session on one day, the days
+ * that the reader chose: null, or a Map from keys of sessions to days; and the ids of rules that the reader chose in
+ * the place of others. Everything in it has its place in the address, so that a link carries it.
+ * @typedef {{ pattern: number[], count: number, hours: number, placed: Map<string, number | null> | null,
+ *   chosen: string[] }} State
  */
-/** @typedef {Arranged & { sessions: Session[], days: Days, breaks: Break[], byHand: boolean }} Week */
+/** @typedef {Guide.ShownRule[]} Rules those that count in a week; what it breaks is told by their places */
+/**
+ * `gone` are the keys of sessions for which the reader chose a day and which so few a week do not have.
+ * @typedef {Arranged & { rules: Rules, sessions: Session[], days: Days, breaks: Break[], byHand: boolean,
+ *   gone: string[] }} Week
+ */
 
 const EASY = 1; // the number of an easy run among the letters of a week
 const OPEN = "-"; // a session without a day of the reader's choice
@@ -28,6 +34,8 @@ const READABLE = {
   week: (text, { letters }) => isMade(text, letters, 7),
   days: (text, { sessions }) => isMade(text, `1234567${OUT}${OPEN}`, sessions.length),
   hours: (text, { hours }) => hours.some((some) => String(some) === text),
+  rules: (text, { rules }) =>
+    text.split(",").every((id) => rules.some((rule) => rule.id === id && rule.instead_of !== undefined)),
 };
 /** @type {(text: string, signs: string, count: number) => boolean} */
 const isMade = (text, signs, count) => text.length === count && [...text].every((sign) => signs.includes(sign));
@@ -87,6 +95,7 @@ export class OwnWeek {
       count: this.count(query.get("sessions")),
       hours: Number(this.said(query, "hours") || hours.at(-1)),
       placed: this.placed(this.said(query, "on")),
+      chosen: this.said(query, "rules").split(",").filter(Boolean),
     };
   }
 
@@ -154,27 +163,36 @@ export class OwnWeek {
    */
   write(query, state) {
     const { letters, sessions } = this.data;
-    const { pattern, count, hours, placed } = state;
+    const { pattern, count, hours, placed, chosen } = state;
     const week = pattern.map((kind) => letters[kind]).join("");
     if (String(this.read(query).pattern) !== String(pattern)) query.set("week", week);
     if (this.read(query).count !== count) query.set("sessions", String(count));
     if (this.read(query).hours !== hours) query.set("hours", String(hours));
+    query.delete("rules");
+    if (chosen.length) query.set("rules", [...chosen].sort().join());
     query.delete("on");
     if (placed) query.set("on", sessions.map(({ key }) => signOf(key, placed)).join(""));
     return query;
   }
 
   /**
-   * The sessions of a phase that a reader with so many a week does: optional ones are added in their order.
+   * The keys of the sessions that a reader with so many a week does: optional ones are added in their order.
+   * @param {number} count
+   */
+  keys(count) {
+    const core = this.data.sessions.filter(({ optional }) => !optional);
+    const others = this.data.sessions.filter(({ optional }) => optional).slice(0, Math.max(0, count - core.length));
+    return new Set([...core, ...others].map(({ key }) => key));
+  }
+
+  /**
+   * The sessions of a phase that a reader with so many a week does.
    * @param {number} phase
    * @param {number} count
    */
   sessions(phase, count) {
     const name = `${phase} ${count}`;
-    const core = this.data.sessions.filter(({ optional }) => !optional);
-    const others = this.data.sessions.filter(({ optional }) => optional).slice(0, Math.max(0, count - core.length));
-    const keys = new Set([...core, ...others].map(({ key }) => key));
-    const sessions = this.known.get(name) ?? resolved(this.data, phase, keys, this.change);
+    const sessions = this.known.get(name) ?? resolved(this.data, phase, this.keys(count), this.change);
     this.known.set(name, sessions);
     return sessions;
   }
@@ -222,23 +240,37 @@ export class OwnWeek {
     const sessions = this.sessions(phase, state.count);
     const { best, inTheWay } = this.arranger(phase, state, sessions).arrange(state.pattern);
     const own = best[0].days;
-    const byHand = state.placed !== null;
+    const keys = this.keys(state.count);
+    const gone = [...state.placed?.keys() ?? []].filter((key) => !keys.has(key));
+    const byHand = (state.placed?.size ?? 0) > gone.length;
     const steady = phase && !byHand ? this.steady(state, sessions, own) : null;
-    const days = this.byHand(state, sessions, own) ?? steady ?? own;
-    return { sessions, days, breaks: this.breaks(state, sessions, days), best, inTheWay, byHand };
+    const days = (byHand && this.byHand(state, sessions, own)) || (steady ?? own);
+    const [rules, broken] = [this.rules(state), this.breaks(state, sessions, days)];
+    return { rules, sessions, days, breaks: broken, best, inTheWay, byHand, gone };
   }
 
   /** @type {(phase: number, state: State, sessions: Session[]) => Arranger} */
-  arranger(phase, { count, hours }, sessions) {
-    const name = `${phase} ${count} ${hours}`;
-    const known = this.arrangers.get(name) ?? new Arranger(this.data.rules, sessions, hours);
+  arranger(phase, state, sessions) {
+    const { count, hours, chosen } = state;
+    const name = `${phase} ${count} ${hours} ${chosen}`;
+    const known = this.arrangers.get(name) ?? new Arranger(this.rules(state), sessions, hours);
     this.arrangers.set(name, known);
     return known;
   }
 
+  /**
+   * The rules that count: what the reader chose takes the place of what it opposes.
+   * @type {(state: State) => Rules}
+   */
+  rules({ chosen }) {
+    const { rules } = this.data;
+    const gone = rules.filter(({ id }) => chosen.includes(id)).map(({ instead_of: opposed }) => opposed);
+    return rules.filter(({ id, instead_of: opposed }) => (opposed ? chosen.includes(id) : !gone.includes(id)));
+  }
+
   /** @type {(state: State, sessions: Session[], days: Days) => Break[]} */
-  breaks({ pattern, hours }, sessions, days) {
-    return breaks(this.data.rules, sessions, pattern, days, hours);
+  breaks(state, sessions, days) {
+    return breaks(this.rules(state), sessions, state.pattern, days, state.hours);
   }
 
   /** @type {(state: State, sessions: Session[], own: Days) => Days | null} */
@@ -256,7 +288,8 @@ export class OwnWeek {
     const known = new Map(first.sessions.map(({ key }, at) => [key, first.days[at]]));
     const days = sessions.map(({ key }) => known.get(key) ?? null);
     const missing = (/** @type {Days} */ some) => some.filter((day) => day === null).length;
-    const broken = this.breaks(state, sessions, days).some(({ rule }) => this.data.rules[rule].must);
+    const rules = this.rules(state);
+    const broken = this.breaks(state, sessions, days).some(({ rule }) => rules[rule].must);
     return broken || missing(days) > missing(own) ? null : days;
   }
 }

@@ -93,7 +93,7 @@ class GuidePlan extends HTMLElement {
   onAnswers = ({ change, start, states, limited }) => {
     this.own.apply(change);
     this.asking?.show(states, start === "free" ? "" : this.words.text(start));
-    this.arranging.show(this.own.read(this.here.said().query));
+    this.arrange();
     lowerEfforts(this, change.limits.effort, this.words);
     lowerJumps(this, this.own, this.arranging.state, this.words);
     lowerTags(this, this.own, this.words);
@@ -103,9 +103,14 @@ class GuidePlan extends HTMLElement {
 
   /** @param {string} end */
   show(end) {
-    const { query } = this.here.said();
-    this.arranging.show(this.own.read(query));
-    this.chosen.show(end, this.own.passedOver(query));
+    this.arrange();
+    this.chosen.show(end, this.own.passedOver(this.here.said().query));
+  }
+
+  arrange() {
+    const state = this.own.read(this.here.said().query);
+    this.arranging.show(state);
+    this.ticks.only(this.own.keys(state.count));
   }
 
   /** @type {(state: State) => void} */
