@@ -61,14 +61,14 @@ def test_a_reader_sets_the_week_by_keyboard_and_back_undoes_it(page: Page, plans
     tab_to(page, "#day-2")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    assert query_of(page)["week"] == ["-ehh--l"]
-    assert days_of(page) == OwnWeek(library, HOME, "-ehh--l", 2).days(0)
+    assert query_of(page)["week"] == ["-ehe--e"]
+    assert days_of(page) == OwnWeek(library, HOME, "-ehe--e", 2).days(0)
     tab_to(page, "#own-sessions")
     page.keyboard.press("ArrowDown")
-    assert days_of(page) == OwnWeek(library, HOME, "-ehh--l", 3).days(0)
+    assert days_of(page) == OwnWeek(library, HOME, "-ehe--e", 3).days(0)
     tab_to(page, "#own-hours")
     page.keyboard.press("ArrowUp")
-    assert query_of(page) == {"week": ["-ehh--l"], "sessions": ["3"], "hours": ["3"]}
+    assert query_of(page) == {"week": ["-ehe--e"], "sessions": ["3"], "hours": ["3"]}
     for _ in range(4):
         page.go_back()
     assert days_of(page) == before
@@ -153,6 +153,16 @@ def test_ticks_are_those_of_as_many_sessions_as_were_chosen(page: Page, plans: s
     page.locator("#own-sessions").select_option("3")
     expect(page.locator("#tick-1-c")).to_be_checked()
     assert said.text_content() == everything
+
+
+def test_hard_and_long_runs_can_be_chosen_by_their_number(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{HARD}/?runs=5")
+    expect(page.locator("#own-keys")).to_have_value("1")
+    page.locator("#own-keys").select_option("3")
+    assert query_of(page)["week"] == ["-hehe-l"]
+    expect(page.locator(".sg-verdict")).to_contain_text("no rule is broken")
+    opened(page, f"{plans}{HARD}/?runs=5&key_runs=0")
+    expect(page.locator("#own-keys")).to_have_value("0")
 
 
 def test_a_session_without_hours_after_a_run_names_the_rule(page: Page, plans: str) -> None:

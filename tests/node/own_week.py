@@ -67,7 +67,7 @@ class PlanPage(NamedTuple):
     def usual(self) -> dict[str, Any]:
         """The week that the page begins with."""
         data = self.data
-        week = data["weeks"][data["runs"]]
+        week = data["weeks"][data["runs"]][data["keys"][data["runs"]]]
         return {
             "week": week,
             "sessions": data["count"],
@@ -137,7 +137,8 @@ def _address(page: PlanPage, asked: Mapping[str, Any], change: Change) -> str:
     """What is not as the page begins, in the address of a week; hard runs wait under some limits."""
     usual, limits = page.usual, change.limits
     if "runs" in limits or limits.get("effort", 10) < 7 or limits.get("pain_rule") == "painless":
-        week = page.data["weeks"][min(page.data["runs"], limits.get("runs", 7))]
+        runs = min(page.data["runs"], limits.get("runs", 7))
+        week = page.data["weeks"][runs][page.data["keys"][runs]]
         usual = {**usual, "week": week.replace("h", "e").replace("l", "e")}
     said = {name: asked[name] for name in ("week", "sessions", "hours") if asked[name] != usual[name]}
     if asked["rules"]:

@@ -11,8 +11,9 @@ from typing import Literal, TypedDict
 from ..model.questions import QUESTIONS, Form
 
 # What a key holds: the version of the answers; an answer, as in the table of questions; the letters of the runs of a
-# week; for each session its day; hours from a run to a session on one day; rules that the reader chose.
-Held = Literal["version", "week", "days", "hours", "rules"] | Form
+# week; for each session its day; hours from a run to a session on one day; rules that the reader chose; how many
+# runs are hard or long.
+Held = Literal["version", "week", "days", "hours", "rules", "keys"] | Form
 
 KEYS: Mapping[str, Held] = {
     "v": "version",
@@ -21,6 +22,7 @@ KEYS: Mapping[str, Held] = {
     "on": "days",
     "hours": "hours",
     "rules": "rules",
+    "key_runs": "keys",
 }
 # The questions about the reader's body. They stand behind "#", which no browser sends to anybody.
 PRIVATE = tuple(question.name for question in QUESTIONS.values() if question.private)

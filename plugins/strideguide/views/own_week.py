@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ..model.plan import Phase
+from ..model.plan import Phase, Plan
 from ..training.balance import Balance
 from ..training.course import PhaseData, phases_data, session_data
-from ..training.day_rules import DAYS, kept, offered, week_rule
+from ..training.day_rules import DAYS, Pattern, kept, offered, week_rule
 from ..training.keys import address_data, version
-from ..training.typical import LETTERS, USUAL, usual_runs, usual_week, written
+from ..training.running import RunWeek
+from ..training.typical import LETTERS, MOST_KEYS, USUAL, Keys, usual_keys, usual_runs, usual_week, written
 from ..training.week import Arranger
 from ..training.week_data import rule_data, slot_of
 from ..words import Words
@@ -53,6 +54,7 @@ class OwnWeek(NamedTuple):
     """The week that a plan's page begins with, and the data for its scripts."""
 
     runs: int
+    keys: int
     sessions: int
     low: int
     high: int
@@ -68,7 +70,7 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
     low, high = balance.sessions
     runs, count = usual_runs(balance.plan), min(max(USUAL_SESSIONS, low), high)
     rules = kept(balance.plan, desk.guide.rules)
-    pattern = usual_week(balance.plan, runs)
+    pattern = usual(desk, balance.plan)
     _, done = balance.phases(count)[0]
     arranger = Arranger(rules, [slot_of(practice) for practice in done], HOURS[-1])
     places = arranger.arrange(pattern, 1).best[0].days
@@ -76,6 +78,7 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
     placed = {index[practice.session.key]: day for practice, day in zip(done, places, strict=True)}
     return OwnWeek(
         runs=runs,
+        keys=RunWeek(pattern, 1).key_runs,
         sessions=count,
         low=low,
         high=high,
@@ -85,6 +88,12 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
         choices=tuple(_choices(desk, balance)),
         data=data_block(_data(desk, balance, sessions, runs, count)),
     )
+
+
+def usual(desk: Desk, plan: Plan) -> Pattern:
+    """The week of running that a plan's page begins with."""
+    keys, runs = Keys.of(plan, desk.guide.library), usual_runs(plan)
+    return usual_week(keys, runs, usual_keys(plan, keys, runs))
 
 
 def _choices(desk: Desk, balance: Balance) -> Iterator[Choice]:
@@ -101,7 +110,8 @@ def _day(kind: int, day: int, placed: Mapping[int, int | None]) -> DayView:
 
 
 def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: int, count: int) -> PlanPage:
-    guide, plan = desk.guide, balance.plan
+    guide, plan, runs_there = desk.guide, balance.plan, range(len(USUAL))
+    keys = Keys.of(plan, guide.library)
     return PlanPage(
         id=plan.id,
         title=plan.title,
@@ -111,7 +121,8 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
         version=version(guide.proof.data["version"]) if guide.proof and guide.proof.data else "",
         address=address_data(),
         letters=LETTERS,
-        weeks=[written(usual_week(plan, number)) for number in range(len(USUAL))],
+        weeks=[[written(usual_week(keys, some, n)) for n in range(min(some, MOST_KEYS) + 1)] for some in runs_there],
+        keys=[usual_keys(plan, keys, some) for some in runs_there],
         runs=runs,
         count=count,
         range=balance.sessions,

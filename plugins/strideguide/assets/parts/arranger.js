@@ -46,6 +46,7 @@ export class Arranging {
     const day = this.select("day").indexOf(select);
     if (name === "phase") this.look(number);
     if (name === "day") this.choose({ pattern: this.state.pattern.with(day, number) });
+    if (name === "keys") this.choose({ pattern: this.own.patternOf(this.own.usualOf(this.runCount, number)) });
     if (name === "sessions") this.choose({ count: number });
     if (name === "hours") this.choose({ hours: number });
     if (name === "rule") this.choose({ chosen: this.chosenRules() });
@@ -61,6 +62,10 @@ export class Arranging {
     if (button.dataset.days) this.place(JSON.parse(button.dataset.days));
     find(this.form, "[data-place]:not([hidden]) select").focus(); // the button may be gone
   };
+
+  get runCount() {
+    return this.state.pattern.filter((kind) => kind).length;
+  }
 
   /** The boxes of rules that a reader may choose. */
   get choices() {
@@ -104,7 +109,9 @@ export class Arranging {
     this.state = state;
     this.week = this.own.week(state, this.phase);
     this.select("day").forEach((select, day) => (select.value = String(state.pattern[day])));
-    for (const [name, value] of Object.entries({ sessions: state.count, hours: state.hours, phase: this.phase })) {
+    const keys = this.own.keysOf(state.pattern);
+    const shown = { sessions: state.count, hours: state.hours, phase: this.phase, keys };
+    for (const [name, value] of Object.entries(shown)) {
       for (const select of this.select(name)) select.value = String(value);
     }
     for (const box of this.choices) box.checked = state.chosen.includes(box.value);
@@ -225,7 +232,7 @@ export class Arranging {
   // That there are more runs than the reader's answers allow, or runs that wait.
   runsAbove() {
     const most = this.own.change.limits.runs ?? Infinity;
-    const runs = this.state.pattern.filter((kind) => kind).length;
+    const runs = this.runCount;
     const above = runs > most ? [this.words.text(most ? "runs_above" : "runs_none", { n: runs, most })] : [];
     const waits = this.state.pattern.some((kind) => this.own.waits(kind));
     return waits ? [...above, this.words.text("run_waits")] : above;

@@ -1,6 +1,7 @@
 // A reader's own week: which run is on which day, how many sessions, and where they stand. No page is touched here.
 
 import { asItIs, loadOf, resolved } from "./resolved.js";
+import { READABLE } from "./readable.js";
 import { runsEasy } from "./states.js";
 import { Arranger, breaks } from "./week.js";
 
@@ -25,20 +26,6 @@ import { Arranger, breaks } from "./week.js";
 const EASY = 1; // the number of an easy run among the letters of a week
 const OPEN = "-"; // a session without a day of the reader's choice
 const OUT = "x"; // a session that the reader left out
-
-/**
- * Whether a text can be read, by what its key holds: see training/keys.py.
- * @type {Partial<Record<string, (text: string, data: Guide.PlanPage) => boolean>>}
- */
-const READABLE = {
-  week: (text, { letters }) => isMade(text, letters, 7),
-  days: (text, { sessions }) => isMade(text, `1234567${OUT}${OPEN}`, sessions.length),
-  hours: (text, { hours }) => hours.some((some) => String(some) === text),
-  rules: (text, { rules }) =>
-    text.split(",").every((id) => rules.some((rule) => rule.id === id && rule.instead_of !== undefined)),
-};
-/** @type {(text: string, signs: string, count: number) => boolean} */
-const isMade = (text, signs, count) => text.length === count && [...text].every((sign) => signs.includes(sign));
 
 /** @type {(key: string, placed: Map<string, number | null>) => string} */
 function signOf(key, placed) {
@@ -88,10 +75,9 @@ export class OwnWeek {
    * @type {(query: URLSearchParams) => State}
    */
   read(query) {
-    const { letters, hours } = this.data;
-    const week = this.said(query, "week") || this.usual(query);
+    const { hours } = this.data;
     return {
-      pattern: [...week].map((letter) => letters.indexOf(letter)),
+      pattern: this.patternOf(this.said(query, "week") || this.usual(query)),
       count: this.count(query.get("sessions")),
       hours: Number(this.said(query, "hours") || hours.at(-1)),
       placed: this.placed(this.said(query, "on")),
@@ -120,17 +106,35 @@ export class OwnWeek {
   }
 
   /**
-   * A usual week of as many runs as the address says, or as the plan's readers may have. It has no more than the
-   * reader's answers allow, and easy ones alone where hard ones wait.
+   * A usual week of as many runs as the address says, or as the plan's readers may have.
    * @param {URLSearchParams} query
    */
   usual(query) {
-    const { letters, weeks, runs } = this.data;
-    const given = /^\d{1,2}$/.test(query.get("runs") ?? "") ? Number(query.get("runs")) : runs;
-    const week = weeks[Math.min(given, weeks.length - 1, this.change.limits.runs ?? Infinity)];
+    const given = /^\d{1,2}$/.test(query.get("runs") ?? "") ? Number(query.get("runs")) : this.data.runs;
+    const keys = this.said(query, "key_runs");
+    return this.usualOf(given, keys ? Number(keys) : null);
+  }
+
+  /**
+   * A usual week of so many runs, of which so many are hard or long, or as many as usual. It has no more than the
+   * reader's answers allow, and easy ones alone where hard ones wait.
+   * @type {(runs: number, keys: number | null) => string}
+   */
+  usualOf(runs, keys) {
+    const { letters, weeks, keys: usual } = this.data;
+    const count = Math.min(runs, weeks.length - 1, this.change.limits.runs ?? Infinity);
+    const week = weeks[count][Math.min(keys ?? usual[count], weeks[count].length - 1)];
     if (!runsEasy(this.change.limits)) return week;
     return [...week].map((letter) => letters[Math.min(letters.indexOf(letter), EASY)]).join("");
   }
+
+  /** @type {(week: string) => number[]} a week that is written as letters */
+  patternOf(week) {
+    return [...week].map((letter) => this.data.letters.indexOf(letter));
+  }
+
+  /** @param {number[]} pattern */
+  keysOf = (pattern) => pattern.filter((kind) => kind > EASY).length; // hard and long runs
 
   /**
    * Whether a run is one that waits with the reader's answers.
