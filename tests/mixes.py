@@ -21,9 +21,9 @@ Mix = tuple[SessionData, ...]
 
 
 def day_rules(library: Library) -> list[WeekRule]:
-    """The rules about days."""
+    """The rules about days, without those that a reader has to choose."""
     rules = (rule for rule in library.things["rule"].values() if isinstance(rule, Rule))
-    return [found for rule in rules if (found := week_rule(rule))]
+    return [found for rule in rules if not rule.instead_of and (found := week_rule(rule))]
 
 
 def odd_rules(random: Random) -> list[WeekRule]:

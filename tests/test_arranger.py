@@ -11,11 +11,16 @@ from random import Random
 import pytest
 
 from strideguide.library import load
+from strideguide.model.plan import Plan
+from strideguide.training.balance import Balance
 from strideguide.training.day_rules import DAYS, Pattern, Slot, WeekRule, distance
 from strideguide.training.kinds.form import Form, Sessions, When
 from strideguide.training.run_weeks import RunWeeks
 from strideguide.training.running import LONG, RunWeek
+from strideguide.training.sessions import Moves
+from strideguide.training.typical import Keys, usual_week
 from strideguide.training.week import CLOSE, EARLY, THURSDAY, Arranger, Placement, preference
+from strideguide.training.week_data import slot_of
 from tests.invented import invented
 from tests.mixes import day_rules, groups, odd_rules, slots
 from tests.scale import late
@@ -114,6 +119,23 @@ def test_the_arranger_finds_what_brute_force_finds(kind: str) -> None:
 
 
 SPREAD = 200
+
+
+def test_a_session_that_replaces_a_run_stands_on_an_easy_one_in_every_usual_week() -> None:
+    """In every plan that has such a session, for each number of sessions, of runs, and of hard and long ones."""
+    library, (rules, _) = load(ROOT), world()
+    plans = [plan for plan in library.things["plan"].values() if isinstance(plan, Plan)]
+    replacing = [plan for plan in plans if any(session.replaces_run for session in plan.sessions)]
+    placed = left_out = 0
+    for made in (Balance(plan, Moves.of(library)) for plan in replacing):
+        keys, (low, high) = Keys.of(made.plan, library), made.sessions
+        for count, runs, hard in product(range(low, high + 1), range(1, 8), range(4)):
+            done, week = made.weeks(count)[0].practices, usual_week(keys, runs, hard)
+            days = Arranger(rules, [*map(slot_of, done)], HOURS[-1]).arrange(week, 1).best[0].days
+            on = [day for session, day in zip(done, days, strict=True) if "replaces a run" in session.traits]
+            assert all(day is None or DAYS[week[day]] == "easy" for day in on), (made.plan.id, week, days)
+            placed, left_out = placed + len(on) - on.count(None), left_out + on.count(None)
+    assert placed > 36 and left_out > 0
 
 
 def test_sessions_lie_in_the_first_half_of_a_week_only_if_its_runs_leave_no_other_days() -> None:

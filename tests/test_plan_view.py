@@ -13,7 +13,8 @@ from strideguide import site
 from strideguide.library import load
 from strideguide.model.plan import Fit, Plan
 from strideguide.model.values import Range
-from strideguide.training.typical import USUAL, pattern, usual_runs, usual_week, written
+from strideguide.training.running import RunWeek
+from strideguide.training.typical import USUAL, Keys, pattern, usual_keys, usual_runs, usual_week, written
 from tests import worlds
 
 PLAN = "data/plans/first-weeks.yml"
@@ -119,34 +120,65 @@ def test_the_example_is_the_best_week_that_the_arranger_knows(tmp_path: Path) ->
     body = page(tmp_path)
     days = re.findall(r'<li data-day="\d">.*?</li>\n(?=<li|</ol)', body, re.S)
     assert len(days) == 7
-    assert [re.findall("#session-(.)", day) for day in days] == [["a"], [], [], ["b"], [], [], []]
+    assert [re.findall("#session-(.)", day) for day in days] == [[], [], [], ["a"], [], [], ["b"]]
     assert [re.search('sg-unscripted">(.*?)<', day)[1] for day in days] == [  # type: ignore[index]
-        "No run", "Easy run", "No run", "Easy run", "No run", "No run", "Long run",
+        "No run", "Easy run", "No run", "Easy run", "No run", "No run", "Easy run",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("runs", range(len(USUAL)))
-def test_a_usual_week_has_its_runs_and_is_read_as_it_is_written(tmp_path: Path, runs: int) -> None:
-    plan = tiny_plan(tmp_path, Fit(runs=Range(0, 7), key_runs=Range(0, 2)))
-    week = usual_week(plan, runs)
-    assert 7 - written(week).count("-") == runs
-    assert pattern(written(week)) == week
+def test_a_usual_week_has_its_runs_and_is_read_as_it_is_written(runs: int) -> None:
+    for count in range(min(runs, 3) + 1):
+        week = usual_week(Keys(2, ["long", "hard"]), runs, count)
+        assert (RunWeek(week, 1).runs, RunWeek(week, 1).key_runs) == (runs, count)
+        assert pattern(written(week)) == week
+        assert RunWeek(week, 1).apart > 1
 
 
 @pytest.mark.parametrize(
-    ("keys", "apart", "week"),
+    ("first", "weeks"),
     [
-        (Range(0, 2), 1, "-e-h--l"),
-        (Range(0, 2), 3, "-e-h--l"),
-        (Range(0, 1), 1, "-e-e--l"),
-        (Range(0, 0), 1, "-e-e--e"),
+        (["long", "hard"], ["-e-e--e", "-e-e--l", "-e-h--l", "-h-h--l"]),
+        (["hard", "long"], ["-e-e--e", "-e-h--e", "-e-h--l", "-h-h--l"]),
+        (["long"], ["-e-e--e", "-e-e--l", "-e-h--l", "-h-h--l"]),
+        ([], ["-e-e--e", "-e-h--e", "-e-h--l", "-h-h--l"]),
     ],
 )
-def test_a_usual_week_has_no_more_hard_runs_than_the_plan_goes_with(
-    tmp_path: Path, keys: Range, apart: int, week: str
+def test_the_runs_that_matter_most_to_a_goal_are_the_first_hard_or_long_ones(
+    first: list[str], weeks: list[str]
 ) -> None:
-    plan = tiny_plan(tmp_path, Fit(runs=Range(2, 4), key_runs=keys, key_runs_apart=apart))
-    assert written(usual_week(plan, 3)) == week
+    assert [written(usual_week(Keys(0, first), 3, count)) for count in range(4)] == weeks
+
+
+@pytest.mark.parametrize(
+    ("usual", "keys", "runs", "found"),
+    [
+        (2, Range(0, 2), 3, 2),
+        (1, Range(0, 2), 3, 1),
+        (0, Range(0, 2), 3, 0),
+        # One run at least is an easy one.
+        (2, Range(0, 2), 2, 1),
+        (2, Range(0, 2), 0, 0),
+        # No more than the plan goes with; if it goes with no week of so many runs, what is usual.
+        (2, Range(0, 1), 3, 1),
+        (2, Range(0, 0), 3, 0),
+        (2, Range(0, 0), 5, 2),
+    ],
+)
+def test_how_many_runs_are_usually_hard_or_long(tmp_path: Path, usual: int, keys: Range, runs: int, found: int) -> None:
+    plan = tiny_plan(tmp_path, Fit(runs=Range(0, 4), key_runs=keys))
+    assert usual_keys(plan, Keys(usual, ["hard", "long"]), runs) == found
+
+
+def test_level_and_goal_say_how_many_runs_are_usually_hard_or_long() -> None:
+    """The lowest level and the first goal of a plan, as they stand in data/vocabulary.yml."""
+    shipped = load(Path(__file__).parents[1])
+    plans = [plan for plan in shipped.things["plan"].values() if isinstance(plan, Plan)]
+    said = {(plan.levels[0], plan.goals[0]): Keys.of(plan, shipped) for plan in plans}
+    assert {keys.usual for (level, _), keys in said.items() if level == "beginner"} == {0}
+    assert {keys.usual for (_, goal), keys in said.items() if goal in ("stay-healthy", "first-5k", "return")} == {0}
+    assert said["intermediate", "long-distance"] == (1, ["long", "hard"])
+    assert said["advanced", "speed"] == (2, ["hard", "long"])
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from strideguide.model.rule import Looks, Rule
 from strideguide.training.balance import Balance
-from strideguide.training.day_rules import Slot, WeekRule, week_rule
+from strideguide.training.day_rules import Slot, WeekRule, kept, offered, week_rule
 from strideguide.training.kinds.base import AboutDays
 from strideguide.training.kinds.form import Between, Form, Sessions
 from strideguide.training.rules import broken
@@ -40,6 +40,8 @@ LOOKS: dict[str, dict[str, Any]] = {
     "apart": {"sessions": ["strength"], "at_least": "48 h"},
     "after_run": {"sessions": ["strength"], "at_least": "3 h"},
     "best_after": {"sessions": ["light"], "runs": ["hard"]},
+    "best_on": {"sessions": ["hard"], "runs": ["hard"]},
+    "only_on": {"sessions": ["replaces a run"], "runs": ["easy"]},
 }
 assert [kind for kind in Looks.model_fields if kind not in LOOKS] == [], "LOOKS has an example of every kind of rule"
 # A plan that breaks the rules of every kind about plans.
@@ -63,6 +65,27 @@ def test_every_kind_is_judged_over_plans_or_over_days(kind: str) -> None:
     worst = balance(session("a", STRENGTH, "hop 2 x 8 @ RPE 6"), B, **WORST, phases=[phase("build", 9, "a", "b")])
     found = told(worst, kind, **({"muscles": ["soleus"]} if kind == "trains" else {}))
     assert bool(found) != bool(week_rule(rule(kind)))
+
+
+@pytest.mark.parametrize(
+    ("waived", "chosen", "found"),
+    [
+        ("", "", ["apart"]),
+        ("", "best_on", ["best-on"]),
+        ("", "unheard-of", ["apart"]),
+        # Where the usual rule does not count there is nothing to choose.
+        ("apart", "best_on", []),
+        ("best-on", "best_on", ["apart"]),
+    ],
+)
+def test_a_rule_that_is_chosen_takes_the_place_of_the_one_that_it_opposes(
+    waived: str, chosen: str, found: list[str]
+) -> None:
+    usual, other = rule("apart"), rule("best_on").model_copy(update={"instead_of": "apart"})
+    waivers = [{"rule": waived, "reason": "So it is."}] if waived else []
+    made = balance(A, waivers=waivers)
+    assert [one.id for one in kept(made.plan, [usual, other], {chosen.replace("_", "-")})] == found
+    assert [one.id for one in offered(made.plan, [usual, other])] == ([] if waived else ["best-on"])
 
 
 @pytest.mark.parametrize("severity", ["must", "should"])

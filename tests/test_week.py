@@ -17,6 +17,7 @@ from strideguide.training.week import Arrangement, Arranger, Break, preference
 LETTERS = "-ehl"
 KEY_RUNS = frozenset({2, 3})
 EASY = Runs(frozenset({1}), *ANYWHERE)
+ANY_RUN = Runs(RUNS, *ANYWHERE)
 TRAINING = Sessions(frozenset({"cross-training"}))
 
 
@@ -63,6 +64,8 @@ ONE_A_DAY = rule("one-a-day", apart={"sessions": ["strength"], "at_least": "24 h
 TWO_DAYS = rule("two-days", apart={"sessions": ["strength"], "at_least": "48 h", "same_muscles": True})
 THREE_HOURS = rule("three-hours", after_run={"sessions": ["strength"], "at_least": "3 h"})
 SIX_HOURS = rule("six-hours", must=False, after_run={"sessions": ["strength"], "at_least": "6 h"})
+BEST_ON = rule("best-on", must=False, best_on={"sessions": ["strength"], "runs": ["hard"]})
+ONLY_ON = rule("only-on", only_on={"sessions": ["cross-training"], "runs": ["easy"]})
 BEST_AFTER = rule("best-after", must=False, best_after={"sessions": ["cross-training"], "runs": KEY})
 ABOUT_NONE = WeekRule("about-none", True, form("no-such-trait", bars=(ALWAYS,)))
 # What no kind of the guide says, and the form can.
@@ -109,6 +112,13 @@ TWO_DAYS_IN_A_ROW = WeekRule("row", True, form("hard", most=Most(2, within=3, ru
         (BEST_AFTER, [SWIM, SWIM, HARD], "h-----l", "103", 9, []),
         (BEST_AFTER, [SWIM, SWIM], "h------", "02", 9, [(0,), (1,)]),
         (BEST_AFTER, [SWIM], "eeeeee-", "2", 9, []),
+        # Best on the day of such a run, if the week has one.
+        (BEST_ON, [HARD, ARMS, SWIM], "h--e--l", "360", 9, [(0,), (1,)]),
+        (BEST_ON, [HARD], "---e--l", "0", 9, []),
+        # On the days of such runs alone; a week without any run asks nothing.
+        (ONLY_ON, [SWIM, SWIM, SWIM, HARD], "-e-h---", "0130", 9, [(0,), (2,)]),
+        (ONLY_ON, [SWIM], "---h---", "0", 9, [(0,)]),
+        (ONLY_ON, [SWIM], "-------", "0", 9, []),
         # Days of the week, runs within some days, runs of the whole week.
         (MONDAYS, [HARD, ARMS, SWIM], "-------", "010", 9, [(0,)]),
         (FAR_FROM_LONG, [HARD, HARD, HARD], "l------", "562", 9, [(0,), (1,), (2,)]),
@@ -157,6 +167,10 @@ STRENGTH = Sessions(frozenset({"strength"}))
         ),
         ({"after_run": {"sessions": ["strength"], "at_least": "90-180 min"}},
          form("strength", bars=(When((Runs(RUNS),), hours=1.5),), concerns=(When((Runs(RUNS),)),))),
+        ({"best_on": {"sessions": ["light"], "runs": ["easy"]}},
+         form("light", bars=(When((Runs(frozenset({1}), low=0, high=0), EASY)),), concerns=(When((EASY,)),))),
+        ({"only_on": {"sessions": ["light"], "runs": ["easy"]}},
+         form("light", bars=(When((Runs(frozenset({1}), low=0, high=0), ANY_RUN)),), concerns=())),
         ({"best_after": {"sessions": ["light"], "runs": ["easy"]}},
          form("light", bars=(When((Runs(frozenset({1}), -1, -1, 0, 0), EASY)),), concerns=(When((EASY,)),))),
     ],
@@ -246,6 +260,8 @@ def test_the_best_days_come_first(
         # Its least bad day is named: on the others it would be in the way of the hard runs on both days.
         ([NOT_ON, NOT_BEFORE, TWO_DAYS], [HARD, LEGS], "hhhhhh-", 24, ".6", {0: ["not-before", "two-days"]}),
         # A session too many in the week, and one that may stand on no day that is left.
+        # What replaces a run has no day in a week without one that may be replaced.
+        ([ONLY_ON], [HARD, SWIM], "h-h---l", 24, "1.", {1: ["only-on"]}),
         ([TWO_A_WEEK], [HARD, ARMS, LEGS], "-------", 24, "03.", {2: ["two"]}),
         ([FAR_FROM_LONG, MONDAYS], [HARD, ARMS], "-l--l--", 24, ".2", {0: ["far"]}),
         ([IN_BUSY_WEEKS], [ARMS, HARD], "eeeeee-", 24, "0.", {1: ["busy"]}),

@@ -34,6 +34,7 @@ class OwnWeek:
     count: int
     hours: int = 6
     change: Change = AS_IT_IS
+    chosen: frozenset[str] = frozenset()
 
     @property
     def query(self) -> str:
@@ -48,9 +49,9 @@ class OwnWeek:
 
     @cached_property
     def rules(self) -> tuple[WeekRule, ...]:
-        """The rules about days that the plan keeps."""
+        """The rules about days that the plan keeps, with what the reader chose instead."""
         rules = [rule for rule in self.library.things["rule"].values() if isinstance(rule, Rule)]
-        return tuple(kept(self.balance.plan, rules))
+        return tuple(kept(self.balance.plan, rules, self.chosen))
 
     @cached_property
     def weeks(self) -> list[tuple[Practice, ...]]:

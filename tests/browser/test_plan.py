@@ -60,14 +60,14 @@ def test_a_reader_sets_the_week_by_keyboard_and_back_undoes_it(page: Page, plans
     tab_to(page, "#day-2")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    assert query_of(page)["week"] == ["-ehh--l"]
-    assert days_of(page) == OwnWeek(library, HOME, "-ehh--l", 2).days(0)
+    assert query_of(page)["week"] == ["-ehe--e"]
+    assert days_of(page) == OwnWeek(library, HOME, "-ehe--e", 2).days(0)
     tab_to(page, "#own-sessions")
     page.keyboard.press("ArrowDown")
-    assert days_of(page) == OwnWeek(library, HOME, "-ehh--l", 3).days(0)
+    assert days_of(page) == OwnWeek(library, HOME, "-ehe--e", 3).days(0)
     tab_to(page, "#own-hours")
     page.keyboard.press("ArrowUp")
-    assert query_of(page) == {"week": ["-ehh--l"], "sessions": ["3"], "hours": ["3"]}
+    assert query_of(page) == {"week": ["-ehe--e"], "sessions": ["3"], "hours": ["3"]}
     for _ in range(4):
         page.go_back()
     assert days_of(page) == before
@@ -78,7 +78,6 @@ def test_a_reader_sets_the_week_by_keyboard_and_back_undoes_it(page: Page, plans
 @pytest.mark.parametrize(
     ("session", "day", "rule"),
     [
-        ("a", 3, "no-hard-strength-on-key-days"),
         ("a", 2, "no-hard-strength-before-key-days"),
         ("b", 0, "same-muscles-apart"),
         ("b", 1, "same-muscles-apart"),
@@ -95,6 +94,74 @@ def test_a_session_on_a_forbidden_day_names_the_rule_at_once(
     assert str(named.locator("a").get_attribute("href")).endswith(f"/rules/{rule}/")
     expect(page.locator("[data-part=verdict]")).to_contain_text("broken")
     expect(page.locator(f"[data-day='{day}'] .sg-broken")).not_to_have_count(0)
+
+
+def test_hard_days_hard_is_a_readers_choice_that_a_link_carries(page: Page, plans: str, library: Library) -> None:
+    chosen = frozenset({"hard-days-hard"})
+    usual, other = (OwnWeek(library, HARD, "-e-h--l", 2, chosen=some).days(0) for some in (frozenset[str](), chosen))
+    opened(page, f"{plans}{HARD}/?week=-e-h--l")
+    assert days_of(page) == usual
+    page.locator("#at-a").select_option("3")
+    expect(page.locator("[data-place=a] .sg-should")).to_have_attribute("data-rule", "no-hard-strength-on-key-days")
+    page.locator("[data-do=best]").click()
+    page.locator("#rule-hard-days-hard").check()
+    assert days_of(page) == other != usual and 3 in other.values()
+    assert query_of(page)["rules"] == ["hard-days-hard"]
+    assert days_of(opened(page, page.url)) == other
+    expect(page.locator("#rule-hard-days-hard")).to_be_checked()
+    page.locator("#rule-hard-days-hard").uncheck()
+    assert days_of(page) == usual
+    page.go_back()
+    assert days_of(page) == other
+
+
+def test_what_was_placed_by_hand_stays_until_its_session_is_gone(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{HOME}/?week=-e-h--l&sessions=3")
+    page.locator("#at-c").select_option("1")
+    placed = days_of(page)
+    page.locator("#day-0").select_option("3")
+    page.locator("#own-hours").select_option("0")
+    assert days_of(page) == placed
+    expect(page.locator(".sg-verdict")).to_contain_text("broken")
+    page.locator("#own-sessions").select_option("2")
+    assert days_of(page) == {key: day for key, day in placed.items() if key != "c"}
+    expect(page.locator(".sg-verdict")).to_contain_text("A week of 2 sessions does not have it, so that day is gone.")
+    page.locator("#own-sessions").select_option("3")
+    assert days_of(page) == placed
+    expect(page.locator(".sg-verdict")).not_to_contain_text("gone")
+
+
+def test_a_ride_with_no_run_to_replace_says_so(page: Page, plans: str) -> None:
+    opened(page, f"{plans}bike-and-strength/?week=-------")
+    expect(page.locator(".sg-verdict")).to_contain_text("There is no run in this week to replace: Steady ride")
+    opened(page, f"{plans}bike-and-strength/?week=-h-h---")
+    assert days_of(page)["ride"] is None
+    expect(page.locator("[data-place=ride] [data-part=why]")).to_contain_text("Rides and swims replace easy runs only")
+
+
+def test_ticks_are_those_of_as_many_sessions_as_were_chosen(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{HOME}/?sessions=3")
+    page.locator("#tick-1-c").check()
+    page.locator("#tick-1-a").check()
+    said = page.locator("output[data-part=ticks]")
+    everything = said.text_content()
+    page.locator("#own-sessions").select_option("2")
+    expect(page.locator("#tick-1-c")).to_be_hidden()
+    expect(said).to_contain_text("1 of")
+    opened(page, page.url)
+    page.locator("#own-sessions").select_option("3")
+    expect(page.locator("#tick-1-c")).to_be_checked()
+    assert said.text_content() == everything
+
+
+def test_hard_and_long_runs_can_be_chosen_by_their_number(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{HARD}/?runs=5")
+    expect(page.locator("#own-keys")).to_have_value("1")
+    page.locator("#own-keys").select_option("3")
+    assert query_of(page)["week"] == ["-hehe-l"]
+    expect(page.locator(".sg-verdict")).to_contain_text("no rule is broken")
+    opened(page, f"{plans}{HARD}/?runs=5&key_runs=0")
+    expect(page.locator("#own-keys")).to_have_value("0")
 
 
 def test_a_session_without_hours_after_a_run_names_the_rule(page: Page, plans: str) -> None:
@@ -127,7 +194,7 @@ def test_a_week_without_room_places_what_it_can_and_names_the_rule(page: Page, p
     assert days_of(page) == {"a": None, "b": None, "c": None}
     expect(page.locator("[data-part=verdict]")).to_contain_text("3 sessions have no room")
     expect(page.locator("[data-place=a] [data-part=why]")).to_contain_text("One day of rest a week")
-    opened(page, f"{plans}{HARD}/?week=h-h-h-l&sessions=3")
+    opened(page, f"{plans}{HARD}/?week=h-h-h-l&sessions=3&hours=0")
     placed = days_of(page)
     assert placed["a"] is None and placed["c"] is not None
     expect(page.locator("[data-place=a] [data-part=why]")).to_contain_text("No hard strength")

@@ -22,7 +22,7 @@ ON_PAPER = """() => {
 @pytest.mark.parametrize("state", [KNEE, *late("shin-splints:returning", "osteoporosis:cleared,over-60")])
 def test_hard_runs_wait_where_efforts_are_limited(page: Page, plans: str, state: str) -> None:
     days, verdict = page.locator("select[name=day]"), page.locator("[data-part=verdict]")
-    opened(page, f"{plans}{HOME}/#pain={state}")
+    opened(page, f"{plans}{HOME}/?key_runs=2#pain={state}")
     expect(page.locator("#chosen")).to_contain_text("Hard runs, races and long runs wait.")
     assert {day.input_value() for day in days.all()} <= {"0", "1"}
     expect(page.locator("[data-part=usual]")).to_be_hidden()
@@ -31,7 +31,7 @@ def test_hard_runs_wait_where_efforts_are_limited(page: Page, plans: str, state:
     expect(verdict).to_contain_text("With what you chose such runs wait.")
     page.locator("[data-do=print]").click()
     expect(page.locator(".sg-page").first.locator(".sg-days s")).to_have_text("Long run")
-    opened(page, f"{plans}{HOME}/?v=1&kit=none")
+    opened(page, f"{plans}{HOME}/?v=1&kit=none&key_runs=2")
     expect(page.locator("#chosen")).not_to_contain_text("wait")
     assert "2" in {day.input_value() for day in days.all()}
 

@@ -74,13 +74,13 @@ export function week({ rules, sessions, hours }, given) {
 
 export function own_week(data, given) {
   const own = new OwnWeek(data);
-  const idOf = (rule) => data.rules[rule].id;
   return given.map((asked) => {
     own.apply(changeOf(data, asked));
     const query = own.write(new URLSearchParams(), stateOf(data, asked));
     const state = own.read(query);
     const weeks = data.course.weeks.map((_, at) => own.week(state, at));
-    const [{ sessions: done, inTheWay }] = weeks;
+    const [{ sessions: done, inTheWay, rules }] = weeks;
+    const idOf = (rule) => rules[rule].id;
     const weekly = weeksOf(own, state, new Words(data.words));
     return {
       address: query.toString(),
@@ -108,18 +108,20 @@ export function ownWeeks(data, searches) {
   });
 }
 
-const stateOf = ({ letters }, { week, sessions, hours, placed }) => ({
+const stateOf = ({ letters }, { week, sessions, hours, placed, rules }) => ({
   pattern: [...week].map((letter) => letters.indexOf(letter)),
   count: sessions,
   hours,
   placed: placed && new Map(Object.entries(placed)),
   ...{ at: 0, race: "", start: "", begin: 0, away: [], again: [], back: [] },
+  chosen: rules ?? [],
 });
-const askedOf = ({ letters }, { pattern, count, hours, placed }) => ({
+const askedOf = ({ letters }, { pattern, count, hours, placed, chosen }) => ({
   week: pattern.map((kind) => letters[kind]).join(""),
   sessions: count,
   hours,
   placed: placed && Object.fromEntries(placed),
+  rules: chosen,
 });
 const changeOf = (data, { kit, pain }) => {
   const matcher = new Matcher(data.payload);
@@ -196,7 +198,7 @@ export function whys(data, asked, at) {
   const words = new Words(data.words);
   return week.sessions.map((_, at) => {
     const parts = tell(reasonOf(at, week, state, data), words);
-    const flaws = broken(at, week, data).map((rule) => tell(flaw(rule), words));
+    const flaws = broken(at, week).map((rule) => tell(flaw(rule), words));
     const links = [parts, ...flaws].flat().filter((part) => typeof part !== "string");
     return { text: textOf(parts), flaws: flaws.map(textOf), links: links.map(({ href }) => href) };
   });

@@ -26,6 +26,7 @@ from strideguide.training.states import states
 from strideguide.training.typical import pattern
 from strideguide.training.week import Arranger
 from strideguide.training.week_data import session_data, slot_of
+from strideguide.training.weeks import chosen
 from strideguide.views.guide import Desk, Guide
 from strideguide.views.own_week import own_week as page_week
 from strideguide.views.session import sessions
@@ -67,20 +68,28 @@ class PlanPage(NamedTuple):
     def usual(self) -> dict[str, Any]:
         """The week that the page begins with."""
         data = self.data
-        week = data["weeks"][data["runs"]]
-        return {"week": week, "sessions": data["count"], "hours": data["hours"][-1], "placed": None} | NOTHING
+        week = data["weeks"][data["runs"]][data["keys"][data["runs"]]]
+        return {
+            "week": week,
+            "sessions": data["count"],
+            "hours": data["hours"][-1],
+            "placed": None,
+            "rules": [],
+        } | NOTHING
 
     def weeks(self, random: Random, count: int) -> Iterator[dict[str, Any]]:
         """Any weeks of a reader: runs, sessions, hours, days by hand, kit, and what is said of the body."""
         pieces, states = range(len(self.picker["questions"]["kit"])), range(len(self.picker["states"]))
         data, keys = self.data, [session["key"] for session in self.data["sessions"]]
         low, high = data["range"]
+        choices = [rule["id"] for rule in data["rules"] if "instead_of" in rule]
         for _ in range(count):
             own = {
                 "week": "".join(random.choices(data["letters"], weights=(6, 4, 2, 1), k=7)),
                 "sessions": random.randint(low, high),
                 "hours": random.choice(data["hours"]),
                 "placed": {key: random.choice([None, *range(7)]) for key in random.sample(keys, min(len(keys), 2))},
+                "rules": random.sample(choices, random.randint(0, len(choices))),
                 "kit": random.sample(pieces, random.randint(len(pieces) // 2, len(pieces))),
                 "pain": random.sample(states, min(len(states), random.randint(1, 3))),
             }
@@ -91,12 +100,13 @@ def own_week(page: PlanPage, given: Iterable[Mapping[str, Any]]) -> Iterator[dic
     """Own weeks with their days; the scripts read them from the address that is written here."""
     for asked in given:
         change = _change(page, asked)
-        own = OwnWeek(page.library, page.data["id"], asked["week"], asked["sessions"], asked["hours"], change)
+        fields = asked["week"], asked["sessions"], asked["hours"], change, frozenset(asked["rules"])
+        own = OwnWeek(page.library, page.data["id"], *fields)
         weeks = range(len(own.weeks))
         days = [_days(own, week, asked["placed"]) for week in weeks]
         yield {
             "address": _address(page, asked, change),
-            "read back": {name: asked[name] for name in ("week", "sessions", "hours", "placed")},
+            "read back": {name: asked[name] for name in ("week", "sessions", "hours", "placed", "rules")},
             "days": days,
             "best": [[[*way.days] for way in own.answer(week).best] for week in weeks],
             "breaks": [_breaks(own, week, days[week]) for week in weeks],
@@ -108,8 +118,9 @@ def own_week(page: PlanPage, given: Iterable[Mapping[str, Any]]) -> Iterator[dic
 
 def _days(own: OwnWeek, week: int, placed: Mapping[str, int | None] | None) -> Days:
     """The days of sessions in a week: those that the reader chose, and otherwise where the rules put them."""
-    if placed is None:
+    if not {*(placed or ())} & chosen(own.balance.plan, own.count):
         return own.days(week)
+    assert placed
     practices = [practice.session.key for practice in own.weeks[week]]
     best = dict(zip(practices, own.answer(week).best[0].days, strict=True))
     return {**best, **{key: day for key, day in placed.items() if key in best}}
@@ -127,9 +138,12 @@ def _address(page: PlanPage, asked: Mapping[str, Any], change: Change) -> str:
     """What is not as the page begins, in the address of a week; hard runs wait under some limits."""
     usual, limits = page.usual, change.limits
     if "runs" in limits or limits.get("effort", 10) < 7 or limits.get("pain_rule") == "painless":
-        week = page.data["weeks"][min(page.data["runs"], limits.get("runs", 7))]
+        runs = min(page.data["runs"], limits.get("runs", 7))
+        week = page.data["weeks"][runs][page.data["keys"][runs]]
         usual = {**usual, "week": week.replace("h", "e").replace("l", "e")}
     said = {name: asked[name] for name in ("week", "sessions", "hours") if asked[name] != usual[name]}
+    if asked["rules"]:
+        said["rules"] = ",".join(sorted(asked["rules"]))
     if asked["placed"]:
         signs = {key: "x" if day is None else str(day + 1) for key, day in asked["placed"].items()}
         said["on"] = "".join(signs.get(session["key"], "-") for session in page.data["sessions"])

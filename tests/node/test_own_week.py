@@ -12,10 +12,13 @@ from tests.node.runtime import Runtime
 from strideguide.training.keys import address_data
 
 PLAN = {
-    "letters": "-ehl", "weeks": ["-------", "--e----", "--e---l", "-e-h--l"], "runs": 3, "count": 2, "range": [1, 3],
+    "letters": "-ehl", "runs": 3, "count": 2, "range": [1, 3], "keys": [0, 0, 1, 2],
+    "weeks": [["-------"], ["--e----", "--h----"], ["--e---e", "--e---l", "--h---l"],
+              ["-e-e--e", "-e-e--l", "-e-h--l", "-h-h--l"]],
     "hours": [0, 3, 6], "sessions": [{"key": "a"}, {"key": "b"}, {"key": "c"}], "address": address_data(),
+    "rules": [{"id": "usual-way"}, {"id": "other-way", "instead_of": "usual-way"}],
 }  # fmt: skip
-USUAL = {"week": "-e-h--l", "sessions": 2, "hours": 6, "placed": None}
+USUAL = {"week": "-e-h--l", "sessions": 2, "hours": 6, "placed": None, "rules": []}
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "own_weeks.yml").read_text("utf-8"))
 
 

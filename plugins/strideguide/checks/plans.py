@@ -183,6 +183,8 @@ def _rule(rule: Rule, library: Library, origin: Origin) -> Iterator[Problem]:
     for name in named[1:]:
         what = f'"looks" has "{named[0]}" already.'
         yield Problem(origin.place(("looks", name), key=True), "contradiction", what, "Make a second rule of it.")
+    if rule.instead_of:
+        yield from _instead(rule, library, origin)
     for name in named:
         kind: Kind = getattr(rule.looks, name)
         marked = {path[0] for path, _, _ in marks(kind)}  # references that stand twice are told elsewhere
@@ -192,6 +194,15 @@ def _rule(rule: Rule, library: Library, origin: Origin) -> Iterator[Problem]:
         for slip in kind.slips(library.declared):
             place = origin.place(("looks", name, *slip.path), key=slip.code == "missing-field")
             yield Problem(place, slip.code, slip.what, slip.remedy)
+
+
+def _instead(rule: Rule, library: Library, origin: Origin) -> Iterator[Problem]:
+    """What keeps a rule from being one that a reader chooses for the days of a week."""
+    opposed = library.things["rule"].get(rule.instead_of or "")
+    chosen = isinstance(opposed, Rule) and (opposed.id == rule.id or opposed.instead_of)
+    if rule.about != "days" or chosen:
+        what = "What a reader chooses is a rule about days, in the place of one that always counts."
+        yield Problem(origin.place(("instead_of",)), "contradiction", what, "Name another rule, or leave it out.")
 
 
 def _picker(picker: Picker, origin: Origin) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from pydantic import ConfigDict, Field, create_model
 
 from ..training.kinds import KINDS, Kind
-from .base import ClaimRef, ConflictRef, Entity, Line, Prose, Record, SourceRef
+from .base import ClaimRef, ConflictRef, Entity, Line, Prose, Record, RuleRef, SourceRef
 
 
 class _Looks(Record):
@@ -61,6 +61,8 @@ class Rule(Entity):
     """What the computer looks for."""
     why: Prose
     """Why, promising no more than its claims carry."""
+    instead_of: RuleRef | None = None
+    """The rule that it opposes. It counts only in the week of a reader who chooses it, and takes the place of that."""
     sources: list[Says] = []
     """What the source guides say."""
     resolution: Line | None = None

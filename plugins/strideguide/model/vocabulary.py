@@ -1,5 +1,9 @@
 """The words that everything else is sorted by: levels, goals, seasons, patterns, places; all in vocabulary.yml."""
 
+from typing import Annotated, Literal
+
+from pydantic import Field
+
 from .base import Entity, KitRef, Line, Prose
 
 
@@ -8,6 +12,8 @@ class Level(Entity):
 
     summary: Line
     """How to tell that this is you."""
+    key_runs: Annotated[int, Field(ge=0, le=2)] = 0
+    """How many hard and long runs the usual week of such a runner has, if the goal asks for some."""
 
 
 class Goal(Entity):
@@ -15,6 +21,8 @@ class Goal(Entity):
 
     summary: Line
     """What the training then aims at."""
+    key_runs: Annotated[list[Literal["hard", "long"]], Field(max_length=2)] = []
+    """The hard and long runs of a usual week, the one that matters most first; without any, its runs are easy."""
 
 
 class Season(Entity):

@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from ..model.plan import Plan
 from ..model.rule import Rule
 from .kinds.base import AboutDays
 from .kinds.form import DAYS, NO_RUN, NONE, WEEK, Form, Pattern
+
+NONE_CHOSEN: frozenset[str] = frozenset()
 
 __all__ = [
     "DAYS",
@@ -23,6 +25,8 @@ __all__ = [
     "barred",
     "distance",
     "kept",
+    "obeyed",
+    "offered",
     "week_rule",
 ]
 
@@ -38,11 +42,12 @@ class Slot:
 
 @dataclass(frozen=True)
 class WeekRule:
-    """A rule about days. `must`: it has to be kept."""
+    """A rule about days. `must`: it has to be kept. `instead_of`: the one whose place it takes where it is chosen."""
 
     id: str
     must: bool
     form: Form
+    instead_of: str | None = None
 
     def fits(self, slot: Slot) -> bool:
         return self.form.sessions.fit(slot.traits)
@@ -51,13 +56,29 @@ class WeekRule:
 def week_rule(rule: Rule) -> WeekRule | None:
     """A rule as the week sees it; None if it is not about days."""
     kind = rule.looks.found
-    return WeekRule(rule.id, rule.severity == "must", kind.form()) if isinstance(kind, AboutDays) else None
+    if not isinstance(kind, AboutDays):
+        return None
+    return WeekRule(rule.id, rule.severity == "must", kind.form(), rule.instead_of)
 
 
-def kept(plan: Plan, rules: Iterable[Rule]) -> list[WeekRule]:
-    """The rules about days that a plan does not waive."""
+def offered(plan: Plan, rules: Iterable[Rule]) -> list[Rule]:
+    """The rules that a reader of a plan may choose, each in the place of one that the plan does not waive."""
     waived = {waiver.rule for waiver in plan.waivers}
-    return [known for rule in rules if rule.id not in waived and (known := week_rule(rule))]
+    return [rule for rule in rules if rule.instead_of and waived.isdisjoint((rule.id, rule.instead_of))]
+
+
+def obeyed(plan: Plan, rules: Iterable[Rule], chosen: Set[str] = NONE_CHOSEN) -> list[Rule]:
+    """The rules that hold for a plan: those that it does not waive, with what its reader has chosen instead."""
+    rules = [*rules]
+    waived = {waiver.rule for waiver in plan.waivers}
+    instead = {rule.id: rule.instead_of for rule in offered(plan, rules) if rule.id in chosen}
+    gone = waived | {*instead.values()}
+    return [rule for rule in rules if rule.id in instead or (rule.id not in gone and not rule.instead_of)]
+
+
+def kept(plan: Plan, rules: Iterable[Rule], chosen: Set[str] = NONE_CHOSEN) -> list[WeekRule]:
+    """The same, of rules about days."""
+    return [known for rule in obeyed(plan, rules, chosen) if (known := week_rule(rule))]
 
 
 def barred(rule: WeekRule, pattern: Pattern, hours: float) -> frozenset[int]:

@@ -11,9 +11,9 @@ from typing import Literal, TypedDict
 from ..model.questions import QUESTIONS, Form
 
 # What a key holds: the version of the answers; an answer, as in the table of questions; the letters of the runs of a
-# week; for each session its day; hours from a run to a session on one day; the number of a week of the course, or of
-# several; a week of the plan; a date.
-Held = Literal["version", "week", "days", "hours", "number", "numbers", "begin", "date"] | Form
+# week; for each session its day; hours from a run to a session on one day; rules that the reader chose; how many
+# runs are hard or long; the number of a week of the course, or of several; a week of the plan; a date.
+Held = Literal["version", "week", "days", "hours", "rules", "keys", "number", "numbers", "begin", "date"] | Form
 
 KEYS: Mapping[str, Held] = {
     "v": "version",
@@ -21,6 +21,8 @@ KEYS: Mapping[str, Held] = {
     "week": "week",
     "on": "days",
     "hours": "hours",
+    "rules": "rules",
+    "key_runs": "keys",
     "number": "number",
     "race": "date",
     "start": "date",

@@ -46,10 +46,13 @@ class MostData(TypedDict):
 
 
 class RuleData(SessionsData):
-    """A rule about days: `WeekRule`. Without `concerns` it asks something of its sessions in any week."""
+    """A rule about days: `WeekRule`. With `instead_of` it counts where it is chosen, in the place of that rule. Without
+    `concerns` it asks something of its sessions in any week.
+    """
 
     id: str
     must: bool
+    instead_of: NotRequired[str]
     bars: NotRequired[list[WhenData]]
     between: NotRequired[BetweenData]
     most: NotRequired[MostData]
@@ -68,6 +71,8 @@ class SessionData(TypedDict):
 def rule_data(rule: WeekRule) -> RuleData:
     """A rule about days as plain data."""
     form, data = rule.form, RuleData(id=rule.id, must=rule.must)
+    if rule.instead_of:
+        data["instead_of"] = rule.instead_of
     _name(form.sessions, data)
     if form.bars:
         data["bars"] = [*map(_when, form.bars)]

@@ -12,12 +12,13 @@ from ..drawing import body
 from ..training.balance import Balance, single_leg
 from ..training.day_rules import DAYS, NO_RUN, Pattern, kept
 from ..training.sessions import Practice
-from ..training.typical import usual_runs, usual_week
+from ..training.typical import usual_runs
 from ..training.week import Arranger
 from ..training.week_data import slot_of
 from .body import BodyView, Key, targets
 from .guide import Desk
 from .own_week import HOURS, USUAL_SESSIONS
+from .own_week import usual as usual_pattern
 from .pictures.charts import Lane, Placed, SessionKind, load_chart, single_leg_share, week_chart
 from .session import short
 
@@ -46,8 +47,7 @@ def charts(desk: Desk, balance: Balance) -> Charts:
 
 def usual(desk: Desk, balance: Balance) -> Markup:
     """The week that the reader's own week begins with, as a chart."""
-    days = usual_week(balance.plan, usual_runs(balance.plan))
-    return week_chart(_lanes(desk, balance, days), desk.guide.words)
+    return week_chart(_lanes(desk, balance, usual_pattern(desk, balance.plan)), desk.guide.words)
 
 
 def _lanes(desk: Desk, balance: Balance, pattern: Pattern) -> list[Lane]:

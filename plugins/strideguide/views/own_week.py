@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,14 +10,15 @@ from markupsafe import Markup
 from ..model.plan import Phase, Plan
 from ..training.balance import Balance
 from ..training.course import course_data, phase_data, session_data
-from ..training.day_rules import DAYS, kept
+from ..training.day_rules import DAYS, Pattern, kept, offered, week_rule
 from ..training.keys import address_data, version
-from ..training.typical import LETTERS, USUAL, usual_runs, usual_week, written
+from ..training.running import RunWeek
+from ..training.typical import LETTERS, MOST_KEYS, USUAL, Keys, usual_keys, usual_runs, usual_week, written
 from ..training.week import Arranger
 from ..training.week_data import rule_data, slot_of
 from ..words import Words
 from .brand import on_paper
-from .guide import Desk
+from .guide import Desk, Link
 from .page_data import (
     WEIGHT,
     PlanPage,
@@ -28,7 +29,7 @@ from .page_data import (
     plan_words,
 )
 from .session import SessionView
-from .telling import Asked, asked
+from .telling import Asked, with_choices
 
 HOURS = (0, 3, 6)  # from run to session on one day: what a reader can choose, in hours at least
 AFTER = "after-a-race"  # the plan for the week after a race
@@ -42,10 +43,19 @@ class DayView(NamedTuple):
     sessions: tuple[int, ...]
 
 
+class Choice(NamedTuple):
+    """A rule that a reader may choose for the week: what it says, and the rule whose place it takes."""
+
+    link: Link
+    summary: str
+    instead_of: Link
+
+
 class OwnWeek(NamedTuple):
     """The week that a plan's page begins with, and the data for its scripts."""
 
     runs: int
+    keys: int
     sessions: int
     low: int
     high: int
@@ -53,6 +63,7 @@ class OwnWeek(NamedTuple):
     days: tuple[DayView, ...]
     left_out: tuple[int, ...]
     has_race: bool
+    choices: tuple[Choice, ...]
     data: Markup
 
 
@@ -61,7 +72,7 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
     low, high = balance.sessions
     runs, count = usual_runs(balance.plan), min(max(USUAL_SESSIONS, low), high)
     rules = kept(balance.plan, desk.guide.rules)
-    pattern = usual_week(balance.plan, runs)
+    pattern = usual(desk, balance.plan)
     done = balance.weeks(count)[0].practices
     arranger = Arranger(rules, [slot_of(practice) for practice in done], HOURS[-1])
     places = arranger.arrange(pattern, 1).best[0].days
@@ -69,6 +80,7 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
     placed = {index[practice.session.key]: day for practice, day in zip(done, places, strict=True)}
     return OwnWeek(
         runs=runs,
+        keys=RunWeek(pattern, 1).key_runs,
         sessions=count,
         low=low,
         high=high,
@@ -76,8 +88,24 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
         days=tuple(_day(kind, day, placed) for day, kind in enumerate(pattern)),
         left_out=tuple(at for at, day in placed.items() if day is None),
         has_race=any(phase.kind == "race" for phase in balance.plan.phases),
+        choices=tuple(_choices(desk, balance)),
         data=data_block(_data(desk, balance, sessions, runs, count)),
     )
+
+
+def usual(desk: Desk, plan: Plan) -> Pattern:
+    """The week of running that a plan's page begins with."""
+    keys, runs = Keys.of(plan, desk.guide.library), usual_runs(plan)
+    return usual_week(keys, runs, usual_keys(plan, keys, runs))
+
+
+def _choices(desk: Desk, balance: Balance) -> Iterator[Choice]:
+    """The rules to choose that are about a session of the plan."""
+    slots = [slot_of(practice) for practice in balance.practices]
+    for rule in offered(balance.plan, desk.guide.rules):
+        known = week_rule(rule)
+        if known and known.instead_of and any(map(known.fits, slots)):
+            yield Choice(desk.link("rule", rule.id), rule.summary, desk.link("rule", known.instead_of))
 
 
 def _day(kind: int, day: int, placed: Mapping[int, int | None]) -> DayView:
@@ -85,7 +113,8 @@ def _day(kind: int, day: int, placed: Mapping[int, int | None]) -> DayView:
 
 
 def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: int, count: int) -> PlanPage:
-    guide, plan = desk.guide, balance.plan
+    guide, plan, runs_there = desk.guide, balance.plan, range(len(USUAL))
+    keys = Keys.of(plan, guide.library)
     data = PlanPage(
         id=plan.id,
         first_id=(*plan.former_ids, plan.id)[0],
@@ -96,12 +125,13 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
         version=version(guide.proof.data["version"]) if guide.proof and guide.proof.data else "",
         address=address_data(),
         letters=LETTERS,
-        weeks=[written(usual_week(plan, number)) for number in range(len(USUAL))],
+        weeks=[[written(usual_week(keys, some, n)) for n in range(min(some, MOST_KEYS) + 1)] for some in runs_there],
+        keys=[usual_keys(plan, keys, some) for some in runs_there],
         runs=runs,
         count=count,
         range=balance.sessions,
         hours=[*HOURS],
-        rules=[*map(_rule, asked(desk, plan))],
+        rules=[*map(_rule, with_choices(desk, plan))],
         sessions=[
             ShownSession(**session_data(practice), short=shown.short)
             for shown, practice in zip(sessions, balance.written, strict=True)

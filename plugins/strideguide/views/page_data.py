@@ -70,7 +70,8 @@ class PlanPage(TypedDict):
     `root` leads to the home page; `picker` says whether there is a picker.
 
     `version` is that of answers, and `address` what an address may hold. `letters` are the signs of a week's runs there
-    by their numbers, `weeks` the usual week for each number of runs from none on, `range` the fewest and the most
+    by their numbers, `weeks` the usual weeks for each number of runs from none on, one for each number of hard and long
+    ones among these, of which `keys` are usual; `range` the fewest and the most
     sessions a week, and `hours` those to choose from between a run and a session on one day. `runs` and `count`, of
     sessions, are what the page begins with.
     """
@@ -85,7 +86,8 @@ class PlanPage(TypedDict):
     version: str
     address: AddressData
     letters: str
-    weeks: list[str]
+    weeks: list[list[str]]
+    keys: list[int]
     runs: int
     count: int
     range: tuple[int, int]

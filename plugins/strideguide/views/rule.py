@@ -15,7 +15,10 @@ from .things import claims
 
 
 class RuleView(NamedTuple):
-    """What the page of a rule shows. `grade` is "" for a convention; `waived` are plans with their reasons."""
+    """What the page of a rule shows. `grade` is "" for a convention; `waived` are plans with their reasons.
+
+    `instead_of` is the rule whose place it takes where it is chosen, `other_ways` those that may take its own.
+    """
 
     thing: Rule
     about: str
@@ -25,6 +28,8 @@ class RuleView(NamedTuple):
     grade: str
     sources: tuple[tuple[Link, str], ...]
     conflicts: tuple[Link, ...]
+    instead_of: tuple[Link, ...]
+    other_ways: tuple[Link, ...]
     claims: tuple[Graded, ...]
     plans: tuple[Link, ...]
     waived: tuple[tuple[Link, str], ...]
@@ -45,6 +50,8 @@ def view(desk: Desk, rule: Rule) -> RuleView:
         grade=listed[0].grade if listed else "",
         sources=tuple((link, says.words) for says in rule.sources for link in desk.links("source", [says.source])),
         conflicts=desk.links("conflict", rule.conflicts),
+        instead_of=desk.links("rule", [rule.instead_of] if rule.instead_of else []),
+        other_ways=desk.links("rule", [other.id for other in desk.guide.rules if other.instead_of == rule.id]),
         claims=listed,
         plans=desk.links("plan", (plan.id for plan in plans if plan.id not in waivers)),
         waived=tuple((desk.link("plan", id), reason) for id, reason in waivers.items()),

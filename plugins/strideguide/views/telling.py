@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..model.plan import Plan
+from ..model.rule import Rule
 from ..model.week import Trait
-from ..training.day_rules import DAYS, Slot, WeekRule, apart, week_rule
+from ..training.day_rules import DAYS, Slot, WeekRule, apart, obeyed, offered, week_rule
 from ..training.kinds import KINDS
 from ..training.kinds.base import OTHERS, RUNS_NAMED, AboutDays, Clause
 from ..training.kinds.form import NONE
@@ -88,14 +89,20 @@ def asks(rule: WeekRule, one: Slot, other: Slot) -> bool:
 
 def asked(desk: Desk, plan: Plan) -> tuple[Asked, ...]:
     """The rules about days that a plan keeps."""
-    return tuple(_asked(desk, plan))
+    return tuple(_asked(desk, obeyed(plan, desk.guide.rules)))
 
 
-def _asked(desk: Desk, plan: Plan) -> Iterator[Asked]:
-    waived = {waiver.rule for waiver in plan.waivers}
-    for rule in desk.guide.rules:
+def with_choices(desk: Desk, plan: Plan) -> tuple[Asked, ...]:
+    """The same, and among them, in the guide's order, those that its reader may choose in the place of others."""
+    rules = desk.guide.rules
+    some = {rule.id for rule in (*obeyed(plan, rules), *offered(plan, rules))}
+    return tuple(_asked(desk, (rule for rule in rules if rule.id in some)))
+
+
+def _asked(desk: Desk, rules: Iterable[Rule]) -> Iterator[Asked]:
+    for rule in rules:
         kind, known = rule.looks.found, week_rule(rule)
-        if known and isinstance(kind, AboutDays) and rule.id not in waived:
+        if known and isinstance(kind, AboutDays):
             tell = Telling(desk.guide.words, kind.name, known.must)
             spares = tell(SPARES) if SPARES in kind.words else ""
             yield Asked(known, desk.link("rule", rule.id), kind.clause(tell), spares)

@@ -49,9 +49,11 @@ export class Arranging {
     const { name, value } = select;
     const number = Number(value);
     const day = this.select("day").indexOf(select);
-    if (name === "day") this.choose({ pattern: this.state.pattern.with(day, number), placed: null });
-    if (name === "sessions") this.choose({ count: number, placed: null });
-    if (name === "hours") this.choose({ hours: number, placed: null });
+    if (name === "day") this.choose({ pattern: this.state.pattern.with(day, number) });
+    if (name === "keys") this.choose({ pattern: this.own.patternOf(this.own.usualOf(this.runCount, number)) });
+    if (name === "sessions") this.choose({ count: number });
+    if (name === "hours") this.choose({ hours: number });
+    if (name === "rule") this.choose({ chosen: this.chosenRules() });
     const row = /** @type {HTMLElement | null} */ (select.closest("[data-place]"));
     if (name === "at" && row) this.move(row.dataset.place, value === "" ? null : number);
   };
@@ -64,6 +66,19 @@ export class Arranging {
     if (button.dataset.days) this.place(JSON.parse(button.dataset.days));
     find(this.form, "[data-place]:not([hidden]) select").focus(); // the button may be gone
   };
+
+  get runCount() {
+    return this.state.pattern.filter((kind) => kind).length;
+  }
+
+  /** The boxes of rules that a reader may choose. */
+  get choices() {
+    return /** @type {HTMLInputElement[]} */ ([...this.form.querySelectorAll('[name="rule"]')]);
+  }
+
+  chosenRules() {
+    return this.choices.filter(({ checked }) => checked).map(({ value }) => value);
+  }
 
   /** @param {Partial<State>} some */
   choose(some) {
@@ -96,9 +111,11 @@ export class Arranging {
       select.value = String(this.week.pattern[day]);
       select.disabled = this.week.race !== null; // a race rules its week
     });
-    for (const [name, value] of Object.entries({ sessions: state.count, hours: state.hours })) {
+    const keys = this.own.keysOf(state.pattern);
+    for (const [name, value] of Object.entries({ sessions: state.count, hours: state.hours, keys })) {
       for (const select of this.select(name)) select.value = String(value);
     }
+    for (const box of this.choices) box.checked = state.chosen.includes(box.value);
     this.showDays();
     this.showSessions();
     this.showOthers();
@@ -137,7 +154,7 @@ export class Arranging {
    */
   chip(at) {
     const { key } = this.week.sessions[at];
-    const isBroken = broken(at, this.week, this.own.data).some((rule) => rule.must);
+    const isBroken = broken(at, this.week).some((rule) => rule.must);
     return make("li", { className: isBroken ? "sg-broken" : "" }, link(`#session-${key}`, this.name(key)));
   }
 
@@ -156,7 +173,7 @@ export class Arranging {
       select.value = day === null ? "" : String(day);
       select.disabled = typeof this.week.stands[at]?.before === "number";
       find(row, '[data-part="why"]').replaceChildren(...this.why(at));
-      const rules = broken(at, this.week, this.own.data);
+      const rules = broken(at, this.week);
       find(row, ".sg-breaks").replaceChildren(...rules.map((rule) => this.breaking(rule)));
     });
   }
@@ -204,13 +221,12 @@ export class Arranging {
   }
 
   showVerdict() {
-    const { days, breaks } = this.week;
-    const rules = this.own.data.rules;
+    const { days, breaks, rules } = this.week;
     const must = new Set(breaks.map(({ rule }) => rule).filter((rule) => rules[rule].must));
     const out = days.filter((day, at) => day === null && this.week.inTheWay.has(at)).length;
     const placed = days.filter((day) => day !== null).length;
     const wishes = breaks.filter(({ rule }) => !rules[rule].must).length;
-    const said = this.runsAbove();
+    const said = [...this.runsAbove(), ...this.gone(), ...this.ownSessions()];
     if (this.week.isAway) said.push(this.words.text("away_now"));
     if (this.week.race !== null) said.push(this.words.text("race_week"));
     if (out) said.push(this.words.text("room", { n: out }));
@@ -221,6 +237,20 @@ export class Arranging {
     this.part("rest").textContent = this.rest();
     const whole = breaks.filter(({ slots }) => !slots.length).map(({ rule }) => this.breaking(rules[rule]));
     this.part("whole").replaceChildren(...whole);
+  }
+
+  // That a day which the reader chose is gone with its session.
+  gone() {
+    const { gone } = this.week;
+    const list = this.words.list(gone.map((key) => this.name(key))).join("");
+    return gone.length ? [this.words.text("gone", { n: this.state.count, list })] : [];
+  }
+
+  // That there is no run which a session could replace.
+  ownSessions() {
+    const some = this.week.sessions.filter(({ traits }) => traits.includes("replaces a run"));
+    const list = this.words.list(some.map(({ key }) => this.name(key))).join("");
+    return some.length && !this.state.pattern.some(Boolean) ? [this.words.text("replaces_none", { list })] : [];
   }
 
   // That there are more runs than the reader's answers allow, or runs that wait.

@@ -34,7 +34,8 @@ function guestsOf({ sessions, stands: found }, from, at) {
 function laid(own, state, course, at) {
   const { week, done } = course.entries[at];
   const usual = { pattern: state.pattern, stands: [], race: null, guests: [], isAway: !done };
-  if (!done) return { ...usual, sessions: [], days: [], breaks: [], best: [], inTheWay: new Map(), byHand: false };
+  const nothing = { sessions: [], days: [], breaks: [], best: [], gone: [], inTheWay: new Map(), byHand: false };
+  if (!done) return { ...usual, ...nothing, rules: own.rules(state) };
   const { race, start } = course;
   const before = own.data.phases[own.data.course.weeks[week].phase].before_race;
   if (!race || !start || at > race.at || (at < race.at && !before)) return { ...usual, ...own.week(state, week) };
@@ -53,9 +54,10 @@ function laid(own, state, course, at) {
  * @type {(own: OwnWeek, state: State, week: number, about: { before: Record<string, number[]> | undefined,
  *   patterns: [number[], number[]], race: Race }) => Week & { stands: Stand[] }}
  */
-function towards(own, { count, hours, placed }, week, { before = {}, patterns, race }) {
+function towards(own, state, week, { before = {}, patterns, race }) {
+  const { count, hours, placed } = state;
   const sessions = own.sessions(week, count);
-  const { rules } = own.data;
+  const rules = own.rules(state);
   const asked = sessions.map(({ key }) => before[key] ?? null);
   const found = stands({ rules, slots: sessions, hours, patterns }, asked, race).map((stand, at) => {
     const day = placed?.get(sessions[at].key);
@@ -65,7 +67,8 @@ function towards(own, { count, hours, placed }, week, { before = {}, patterns, r
   const out = [...days.keys()].filter((at) => found[at].day === null && !placed?.has(sessions[at].key));
   const inTheWay = new Arranger(rules, sessions, hours).inTheWay(patterns[0], days, out);
   const broken = breaks(rules, sessions, patterns[0], days, hours);
-  return { sessions, days, breaks: broken, best: [], inTheWay, byHand: placed !== null, stands: found };
+  const usual = { best: [], gone: [], inTheWay, byHand: placed !== null };
+  return { ...usual, rules, sessions, days, breaks: broken, stands: found };
 }
 
 /** @type {(course: Course, at: number, day: number) => Date | null} the date of a day of a week of the course */

@@ -1,8 +1,10 @@
 // A reader's own week: which run is on which day, how many sessions, and where they stand. No page is touched here.
 
-import { dateFrom, dayOf } from "./dates.js";
+import { placedIn, signsOf } from "./by_hand.js";
+import { dayOf } from "./dates.js";
 import { courseOf, readCourse, writeCourse } from "./own_course.js";
 import { asItIs, loadOf, resolved } from "./resolved.js";
+import { READABLE } from "./readable.js";
 import { runsEasy } from "./states.js";
 import { Arranger, breaks } from "./week.js";
 
@@ -11,42 +13,24 @@ import { Arranger, breaks } from "./week.js";
 /** @import { Arranged, Break } from "./week.js" */
 
 /**
- * A kind of run for each day, sessions a week, the hours there are between a run and a session on one day, and the days
- * that the reader chose: null, or a Map from keys of sessions to days; and the week of the course that is shown, from
- * 0. Of the course: the dates of a race and of its first day, "" for none; the week of the plan to begin with; and the
- * weeks of the course in which nothing is done, that are done again, and before which the reader goes back to the week
- * after the last lighter one, all from 0. Everything in it has its place in the address, so that a link carries it.
- * @typedef {{ pattern: number[], count: number, hours: number, placed: Map<string, number | null> | null, at: number,
- *   race: string, start: string, begin: number, away: number[], again: number[], back: number[] }} State
+ * A kind of run for each day, sessions a week, the hours there are between a run and a session on one day, the days
+ * that the reader chose: null, or a Map from keys of sessions to days; the ids of rules that the reader chose in the
+ * place of others; and the week of the course that is shown, from 0. Of the course: the dates of a race and of its
+ * first day, "" for none; the week of the plan to begin with; and the weeks of the course in which nothing is done,
+ * that are done again, and before which the reader goes back to the week after the last lighter one, all from 0. All of
+ * it has its place in the address, so that a link carries it.
+ * @typedef {{ pattern: number[], count: number, hours: number, placed: Map<string, number | null> | null,
+ *   chosen: string[], at: number, race: string, start: string, begin: number, away: number[], again: number[],
+ *   back: number[] }} State
  */
-/** @typedef {Arranged & { sessions: Session[], days: Days, breaks: Break[], byHand: boolean }} Week */
+/** @typedef {Guide.ShownRule[]} Rules those that count in a week; what it breaks is told by their places */
+/**
+ * `gone` are the keys of sessions for which the reader chose a day and which so few a week do not have.
+ * @typedef {Arranged & { rules: Rules, sessions: Session[], days: Days, breaks: Break[], byHand: boolean,
+ *   gone: string[] }} Week
+ */
 
 const EASY = 1; // the number of an easy run among the letters of a week
-const OPEN = "-"; // a session without a day of the reader's choice
-const OUT = "x"; // a session that the reader left out
-
-/**
- * Whether a text can be read, by what its key holds: see training/keys.py.
- * @type {Partial<Record<string, (text: string, data: Guide.PlanPage) => boolean>>}
- */
-const READABLE = {
-  week: (text, { letters }) => isMade(text, letters, 7),
-  days: (text, { sessions }) => isMade(text, `1234567${OUT}${OPEN}`, sessions.length),
-  hours: (text, { hours }) => hours.some((some) => String(some) === text),
-  number: (text) => /^[1-9]\d?$/.test(text),
-  numbers: (text) => /^[1-9]\d?(,[1-9]\d?)*$/.test(text),
-  begin: (text, { course }) => /^[1-9]\d?$/.test(text) && Number(text) <= course.weeks.length,
-  date: (text) => dateFrom(text) !== null,
-};
-/** @type {(text: string, signs: string, count: number) => boolean} */
-const isMade = (text, signs, count) => text.length === count && [...text].every((sign) => signs.includes(sign));
-
-/** @type {(key: string, placed: Map<string, number | null>) => string} */
-function signOf(key, placed) {
-  const day = placed.get(key);
-  if (day === undefined) return OPEN;
-  return day === null ? OUT : String(day + 1);
-}
 
 /** @type {(moves: Move[]) => string} how often and how hard moves are done */
 const told = (moves) => JSON.stringify(moves.map(({ isOut, dose }) => [isOut, dose?.sets, dose?.effort, dose?.scale]));
@@ -90,13 +74,13 @@ export class OwnWeek {
    * @type {(query: URLSearchParams) => State}
    */
   read(query) {
-    const { letters, hours } = this.data;
-    const week = this.said(query, "week") || this.usual(query);
+    const { hours } = this.data;
     const state = {
-      pattern: [...week].map((letter) => letters.indexOf(letter)),
+      pattern: this.patternOf(this.said(query, "week") || this.usual(query)),
       count: this.count(query.get("sessions")),
       hours: Number(this.said(query, "hours") || hours.at(-1)),
-      placed: this.placed(this.said(query, "on")),
+      placed: placedIn(this.said(query, "on"), this.data.sessions),
+      chosen: this.said(query, "rules").split(",").filter(Boolean),
       at: Number(this.said(query, "number") || 1) - 1,
       ...readCourse((name) => this.said(query, name), this),
     };
@@ -125,17 +109,35 @@ export class OwnWeek {
   }
 
   /**
-   * A usual week of as many runs as the address says, or as the plan's readers may have. It has no more than the
-   * reader's answers allow, and easy ones alone where hard ones wait.
+   * A usual week of as many runs as the address says, or as the plan's readers may have.
    * @param {URLSearchParams} query
    */
   usual(query) {
-    const { letters, weeks, runs } = this.data;
-    const given = /^\d{1,2}$/.test(query.get("runs") ?? "") ? Number(query.get("runs")) : runs;
-    const week = weeks[Math.min(given, weeks.length - 1, this.change.limits.runs ?? Infinity)];
+    const given = /^\d{1,2}$/.test(query.get("runs") ?? "") ? Number(query.get("runs")) : this.data.runs;
+    const keys = this.said(query, "key_runs");
+    return this.usualOf(given, keys ? Number(keys) : null);
+  }
+
+  /**
+   * A usual week of so many runs, of which so many are hard or long, or as many as usual. It has no more than the
+   * reader's answers allow, and easy ones alone where hard ones wait.
+   * @type {(runs: number, keys: number | null) => string}
+   */
+  usualOf(runs, keys) {
+    const { letters, weeks, keys: usual } = this.data;
+    const count = Math.min(runs, weeks.length - 1, this.change.limits.runs ?? Infinity);
+    const week = weeks[count][Math.min(keys ?? usual[count], weeks[count].length - 1)];
     if (!runsEasy(this.change.limits)) return week;
     return [...week].map((letter) => letters[Math.min(letters.indexOf(letter), EASY)]).join("");
   }
+
+  /** @type {(week: string) => number[]} a week that is written as letters */
+  patternOf(week) {
+    return [...week].map((letter) => this.data.letters.indexOf(letter));
+  }
+
+  /** @param {number[]} pattern */
+  keysOf = (pattern) => pattern.filter((kind) => kind > EASY).length; // hard and long runs
 
   /**
    * Whether a run is one that waits with the reader's answers.
@@ -152,15 +154,6 @@ export class OwnWeek {
     return Math.min(Math.max(given, low), high);
   }
 
-  /** @type {(given: string) => State["placed"]} */
-  placed(given) {
-    const placed = new Map();
-    [...given].forEach((sign, at) => {
-      if (sign !== OPEN) placed.set(this.data.sessions[at].key, sign === OUT ? null : Number(sign) - 1);
-    });
-    return placed.size ? placed : null;
-  }
-
   /**
    * The address of a state: it says only what would be read otherwise without it.
    * @param {URLSearchParams} query
@@ -168,7 +161,7 @@ export class OwnWeek {
    */
   write(query, state) {
     const { letters, sessions } = this.data;
-    const { pattern, count, hours, placed, at } = state;
+    const { pattern, count, hours, placed, chosen, at } = state;
     const week = pattern.map((kind) => letters[kind]).join("");
     if (String(this.read(query).pattern) !== String(pattern)) query.set("week", week);
     if (this.read(query).count !== count) query.set("sessions", String(count));
@@ -176,22 +169,31 @@ export class OwnWeek {
     writeCourse(query, state, this.data);
     if (at) query.set("number", String(at + 1));
     else query.delete("number");
+    query.delete("rules");
+    if (chosen.length) query.set("rules", [...chosen].sort().join());
     query.delete("on");
-    if (placed) query.set("on", sessions.map(({ key }) => signOf(key, placed)).join(""));
+    if (placed) query.set("on", signsOf(placed, sessions));
     return query;
   }
 
   /**
-   * The sessions of a week that a reader with so many a week does: optional ones are added in their order.
+   * The keys of the sessions that a reader with so many a week does: optional ones are added in their order.
+   * @param {number} count
+   */
+  keys(count) {
+    const core = this.data.sessions.filter(({ optional }) => !optional);
+    const others = this.data.sessions.filter(({ optional }) => optional).slice(0, Math.max(0, count - core.length));
+    return new Set([...core, ...others].map(({ key }) => key));
+  }
+
+  /**
+   * The sessions of a week that a reader with so many a week does.
    * @param {number} week
    * @param {number} count
    */
   sessions(week, count) {
     const name = `${week} ${count}`;
-    const core = this.data.sessions.filter(({ optional }) => !optional);
-    const others = this.data.sessions.filter(({ optional }) => optional).slice(0, Math.max(0, count - core.length));
-    const keys = new Set([...core, ...others].map(({ key }) => key));
-    const sessions = this.known.get(name) ?? resolved(this.data, week, keys, this.change);
+    const sessions = this.known.get(name) ?? resolved(this.data, week, this.keys(count), this.change);
     this.known.set(name, sessions);
     return sessions;
   }
@@ -236,23 +238,37 @@ export class OwnWeek {
     const sessions = this.sessions(at, state.count);
     const { best, inTheWay } = this.arranger(at, state, sessions).arrange(state.pattern);
     const own = best[0].days;
-    const byHand = state.placed !== null;
+    const keys = this.keys(state.count);
+    const gone = [...state.placed?.keys() ?? []].filter((key) => !keys.has(key));
+    const byHand = (state.placed?.size ?? 0) > gone.length;
     const steady = at && !byHand ? this.steady(state, sessions, own) : null;
-    const days = this.byHand(state, sessions, own) ?? steady ?? own;
-    return { sessions, days, breaks: this.breaks(state, sessions, days), best, inTheWay, byHand };
+    const days = (byHand && this.byHand(state, sessions, own)) || (steady ?? own);
+    const [rules, broken] = [this.rules(state), this.breaks(state, sessions, days)];
+    return { rules, sessions, days, breaks: broken, best, inTheWay, byHand, gone };
   }
 
   /** @type {(at: number, state: State, sessions: Session[]) => Arranger} */
-  arranger(at, { count, hours }, sessions) {
-    const name = `${at} ${count} ${hours}`;
-    const known = this.arrangers.get(name) ?? new Arranger(this.data.rules, sessions, hours);
+  arranger(at, state, sessions) {
+    const { count, hours, chosen } = state;
+    const name = `${at} ${count} ${hours} ${chosen}`;
+    const known = this.arrangers.get(name) ?? new Arranger(this.rules(state), sessions, hours);
     this.arrangers.set(name, known);
     return known;
   }
 
+  /**
+   * The rules that count: what the reader chose takes the place of what it opposes.
+   * @type {(state: State) => Rules}
+   */
+  rules({ chosen }) {
+    const { rules } = this.data;
+    const gone = rules.filter(({ id }) => chosen.includes(id)).map(({ instead_of: opposed }) => opposed);
+    return rules.filter(({ id, instead_of: opposed }) => (opposed ? chosen.includes(id) : !gone.includes(id)));
+  }
+
   /** @type {(state: State, sessions: Session[], days: Days) => Break[]} */
-  breaks({ pattern, hours }, sessions, days) {
-    return breaks(this.data.rules, sessions, pattern, days, hours);
+  breaks(state, sessions, days) {
+    return breaks(this.rules(state), sessions, state.pattern, days, state.hours);
   }
 
   /** @type {(state: State, sessions: Session[], own: Days) => Days | null} */
@@ -270,7 +286,8 @@ export class OwnWeek {
     const known = new Map(first.sessions.map(({ key }, at) => [key, first.days[at]]));
     const days = sessions.map(({ key }) => known.get(key) ?? null);
     const missing = (/** @type {Days} */ some) => some.filter((day) => day === null).length;
-    const broken = this.breaks(state, sessions, days).some(({ rule }) => this.data.rules[rule].must);
+    const rules = this.rules(state);
+    const broken = this.breaks(state, sessions, days).some(({ rule }) => rules[rule].must);
     return broken || missing(days) > missing(own) ? null : days;
   }
 }

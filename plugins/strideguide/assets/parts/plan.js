@@ -116,9 +116,8 @@ class GuidePlan extends HTMLElement {
 
   /** @param {string} end */
   show(end) {
-    const { query } = this.here.said();
     this.showWeek();
-    this.chosen.show(end, this.own.passedOver(query));
+    this.chosen.show(end, this.own.passedOver(this.here.said().query));
   }
 
   // The week of the plan that the address names, on the reader's days and as the reader does it.

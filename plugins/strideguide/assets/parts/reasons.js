@@ -32,20 +32,20 @@ const KINDS = /** @type {const} */ (["no_run", "easy", "hard", "long"]);
  */
 export function reasonOf(at, week, state, data) {
   const day = week.days[at];
-  if (day === null) return out(week.inTheWay.get(at), data);
+  if (day === null) return out(week.inTheWay.get(at), week);
   const kind = state.pattern[day];
   const rank = /** @type {0 | 1 | 2 | 3 | 4} */ (week.sessions[at].days.indexOf(kind) + 1);
-  const kept = keeping(at, week, state, data);
+  const kept = keeping(at, week, state);
   const grounds = kept.map((rule, i) => ({
     rule, others: namesOf(others(rule, at, week), data), again: kept[i - 1]?.runs === rule.runs,
   }));
   return { fact: `why_${rank}`, day, kind, joined: "why_kept", grounds };
 }
 
-/** @type {(rules: number[] | undefined, data: Guide.PlanPage) => Reason} */
-function out(rules, data) {
+/** @type {(rules: number[] | undefined, week: Week) => Reason} */
+function out(rules, week) {
   if (!rules) return { fact: "by_hand" };
-  return { fact: "in_the_way", grounds: rules.map((rule) => ({ rule: data.rules[rule] })) };
+  return { fact: "in_the_way", grounds: rules.map((rule) => ({ rule: week.rules[rule] })) };
 }
 
 /**
@@ -76,10 +76,10 @@ function clause({ rule, others, again }, words) {
 
 /**
  * The rules that a session breaks on its day, the ones that must be kept first.
- * @type {(at: number, week: Week, data: Guide.PlanPage) => Rule[]}
+ * @type {(at: number, week: Week) => Rule[]}
  */
-export function broken(at, week, data) {
-  const rules = new Set(week.breaks.filter(({ slots }) => slots.includes(at)).map(({ rule }) => data.rules[rule]));
+export function broken(at, week) {
+  const rules = new Set(week.breaks.filter(({ slots }) => slots.includes(at)).map(({ rule }) => week.rules[rule]));
   return [...rules].sort((one, other) => Number(other.must) - Number(one.must));
 }
 
@@ -88,10 +88,10 @@ export const runName = (kind, words) => words.text(`${KINDS[kind]}_short`);
 
 /**
  * The rules that a session keeps. Of two that keep it from the same sessions only the one that asks for more is named.
- * @type {(at: number, week: Week, state: State, data: Guide.PlanPage) => Rule[]}
+ * @type {(at: number, week: Week, state: State) => Rule[]}
  */
-function keeping(at, week, state, data) {
-  const kept = data.rules.filter((rule, index) => concerns(rule, at, week, state) && !breaksIt(index, at, week));
+function keeping(at, week, state) {
+  const kept = week.rules.filter((rule, index) => concerns(rule, at, week, state) && !breaksIt(index, at, week));
   /** @type {(one: Rule, other: Rule) => boolean} */
   const isMore = (one, other) =>
     partsOf(one).length > partsOf(other).length && isAll(partsOf(one), partsOf(other)) &&

@@ -45,10 +45,25 @@ export class Ticks {
     this.show(known(text, this.boxes));
   }
 
+  /**
+   * Shows the boxes of some sessions alone; what is ticked of others is kept for when they come back.
+   * @param {Set<string>} keys
+   */
+  only(keys) {
+    for (const [name, box] of this.boxes) tickOf(box).hidden = !keys.has(name.slice(name.indexOf("-") + 1));
+    this.count();
+  }
+
   /** @param {Set<string>} done */
   show(done) {
     for (const [name, box] of this.boxes) box.checked = done.has(name);
-    this.say("ticks", { n: done.size, all: this.boxes.size });
+    this.count();
+  }
+
+  /** Says how many are ticked of those that are shown. */
+  count() {
+    const shown = [...this.boxes.values()].filter((box) => !tickOf(box).hidden);
+    this.say("ticks", { n: shown.filter(({ checked }) => checked).length, all: shown.length });
   }
 
   done() {
@@ -60,7 +75,7 @@ export class Ticks {
   }
 
   keep() {
-    this.say("ticks", { n: this.done().length, all: this.boxes.size });
+    this.count();
     try {
       if (this.done().length) localStorage.setItem(this.name, this.text());
       else localStorage.removeItem(this.name);
@@ -101,6 +116,9 @@ export class Ticks {
     this.status.replaceChildren(...this.words.parts(key, values));
   }
 }
+
+/** @type {(box: HTMLElement) => HTMLElement} a box with the name of its session */
+const tickOf = (box) => /** @type {HTMLElement} */ (box.closest(".sg-tick"));
 
 /**
  * The ticks in a text that belong to this page. Of a file it is asked for which plan it is.
