@@ -80,8 +80,8 @@ STUDIO = Example(
         ("people/", "Placeholder: head coach"),
         ("people/", "Nobody has said this."),
     ),
-    hidden="exercises/heel-walk",
-    hidden_title="Heel walk",
+    hidden="exercises/towel-heel-raise",
+    hidden_title="Towel heel raise",
     built_with=False,
 )
 CLINIC = Example(
