@@ -9,6 +9,7 @@ from ..problems import Problem
 from . import (
     brand,
     cautions,
+    changes,
     conditions,
     days,
     doses,
@@ -23,8 +24,8 @@ from . import (
 )
 
 FAMILIES = (
-    lists.check, ladders.check, doses.check, moves.check, figures.check, plans.check, conditions.check, cautions.check,
-    signs.check, progression.check, days.check, wording.check, brand.check,
+    lists.check, ladders.check, doses.check, moves.check, figures.check, plans.check, changes.check, conditions.check,
+    cautions.check, signs.check, progression.check, days.check, wording.check, brand.check,
 )  # fmt: skip
 
 

@@ -10,17 +10,16 @@ from ..marks import Path, marks
 from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..model.picker import Picker
-from ..model.plan import Fit, MoveChange, Phase, Plan, Session
+from ..model.plan import Fit, Plan
 from ..model.questions import COUNTS
 from ..model.rule import Rule
 from ..model.values import Range
 from ..problems import Problem
 from ..training.kinds.base import Kind
 from ..training.weeks import dose_of
-from .lists import twice
+from .lists import twice, within
 
 DAYS_A_WEEK = Range(0, 7)
-PER_WEEK = ("sets", "effort", "weight", "repetitions", "time")  # what may have a value for each week
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -85,59 +84,6 @@ def _phases(plan: Plan, origin: Origin) -> Iterator[Problem]:
                 remedy = did_you_mean(key, keys) or f"The keys are {', '.join(keys)}."
                 place = origin.place((*path, "sessions", at))
                 yield Problem(place, "unknown-reference", f'The plan has no session "{key}".', remedy)
-        yield from _changes(plan, phase, origin, path)
-
-
-def _changes(plan: Plan, phase: Phase, origin: Origin, path: Path) -> Iterator[Problem]:
-    """What a phase changes: no more values than weeks, and of moves that its sessions have."""
-    for record, at in ((phase, path), *((one, (*path, "changes", n)) for n, one in enumerate(phase.changes))):
-        for name in PER_WEEK:
-            if (count := len(getattr(record, name, []))) > phase.weeks:
-                what = f'"{name}" has {count} values, and the phase is shorter.'
-                remedy = f"Write one for each week at most; its weeks are {phase.weeks}."
-                yield Problem(origin.place((*at, name)), "contradiction", what, remedy)
-    for number, race in enumerate(phase.before_race):
-        yield from _called(race.session, phase.sessions, origin, (*path, "before_race", number, "session"))
-    for number, change in enumerate(phase.changes):
-        at = (*path, "changes", number)
-        if change.session is not None:
-            yield from _called(change.session, phase.sessions, origin, (*at, "session"))
-        here = [one for one in plan.sessions if one.key in phase.sessions and change.session in (None, one.key)]
-        yield from _change(change, here, origin, at)
-        if change.out:
-            yield from _within(change.out, Range(1, phase.weeks), origin, (*at, "out"))
-
-
-def _called(key: str, keys: Sequence[str], origin: Origin, path: Path) -> Iterator[Problem]:
-    """A key by which a phase calls none of its sessions."""
-    if key not in keys:
-        remedy = did_you_mean(key, keys) or f"The keys are {', '.join(keys)}."
-        yield Problem(origin.place(path), "unknown-reference", f'The phase has no session "{key}".', remedy)
-
-
-def _change(change: MoveChange, sessions: Sequence[Session], origin: Origin, path: Path) -> Iterator[Problem]:
-    """A change of one move: it names one that these sessions have, and changes what there is of such a move."""
-    if (change.exercise is None) == (change.activity is None):
-        what = "A change is of one exercise or of one activity."
-        yield Problem(origin.place(path), "contradiction", what, 'Write "exercise" or "activity".')
-        return
-    name = "exercise" if change.exercise else "activity"
-    id = change.exercise or change.activity
-    if sessions and id not in _named(sessions, name):
-        what = f'The session "{change.session}" has no "{id}".' if change.session else f'No session has "{id}" here.'
-        yield Problem(origin.place((*path, name)), "contradiction", what, "Name a move that is there, or remove this.")
-    for field in PER_WEEK if change.activity else ():
-        if field != "time" and getattr(change, field):
-            what = f'An activity has no "{field}" that a week could change.'
-            yield Problem(origin.place((*path, field)), "contradiction", what, 'Of activities only "time" is changed.')
-
-
-def _named(sessions: Sequence[Session], name: str) -> set[str]:
-    """The ids of exercises, or of activities, in sessions."""
-    blocks = [block for session in sessions for block in session.blocks]
-    if name == "exercise":
-        return {item.exercise for block in blocks for item in block.exercises}
-    return {item.activity for block in blocks for item in block.activities}
 
 
 def _doses(plan: Plan, library: Library, origin: Origin) -> Iterator[Problem]:
@@ -158,8 +104,8 @@ def _doses(plan: Plan, library: Library, origin: Origin) -> Iterator[Problem]:
 
 
 def _fit(fit: Fit, origin: Origin, path: Path) -> Iterator[Problem]:
-    yield from _within(fit.runs, DAYS_A_WEEK, origin, (*path, "runs"))
-    yield from _within(fit.key_runs, DAYS_A_WEEK, origin, (*path, "key_runs"))
+    yield from within(fit.runs, DAYS_A_WEEK, origin, (*path, "runs"))
+    yield from within(fit.key_runs, DAYS_A_WEEK, origin, (*path, "key_runs"))
     if fit.key_runs.low > fit.runs.low:
         yield Problem(
             origin.place((*path, "key_runs")),
@@ -167,12 +113,6 @@ def _fit(fit: Fit, origin: Origin, path: Path) -> Iterator[Problem]:
             f"No week with {fit.runs.low} runs has {fit.key_runs.low} hard or long ones.",
             'Begin "key_runs" with a smaller number, or "runs" with a greater one.',
         )
-
-
-def _within(value: Range, bounds: Range, origin: Origin, path: Path) -> Iterator[Problem]:
-    if value.low < bounds.low or value.high > bounds.high:
-        remedy = f"The smallest is {bounds.low}, the largest is {bounds.high}."
-        yield Problem(origin.place(path), "out-of-range", f'The field "{path[-1]}" goes beyond its bounds.', remedy)
 
 
 def _rule(rule: Rule, library: Library, origin: Origin) -> Iterator[Problem]:

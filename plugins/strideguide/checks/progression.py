@@ -48,9 +48,9 @@ def _sets(phase: Phase, weeks: Collection[Week]) -> Iterator[tuple[str, str]]:
 
 
 def _out(phase: Phase, weeks: Collection[Week], names: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Moves that the words leave out and the weeks have."""
-    practices = [practice for week in weeks for practice in week.practices]
-    here = {item.exercise.id for practice in practices for item in practice.exercises}
+    """Moves that the words leave out and no week does."""
+    done = [{item.exercise.id for practice in week.practices for item in practice.exercises} for week in weeks]
+    here = set[str]().union(*done).intersection(*done)
     for found in OUT.finditer(phase.progression):
         words = found["move"].lower().split()
         ids = {names[name] for name in (" ".join(words), words[0]) if name in names}

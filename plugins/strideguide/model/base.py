@@ -122,7 +122,8 @@ class Entity(Record):
     aliases: list[Line] = []
     """Other names that people use; the search finds them."""
     former_ids: list[Id] = []
-    """Ids that this thing had before; their addresses lead here."""
+    """Ids that this thing had before, the oldest first; their addresses lead here. By its first one calendars know a
+    plan, so it stays there."""
 
 
 class Provenance(Record):

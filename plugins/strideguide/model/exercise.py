@@ -58,7 +58,7 @@ class Mistake(Record):
     """The right form and this mistake, drawn side by side."""
 
 
-Harder = Literal["slower", "pause", "one leg", "deficit", "rucksack"]
+Harder = Literal["slower", "pause", "deficit", "rucksack"]
 
 
 class Dose(Record):

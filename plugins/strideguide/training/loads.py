@@ -66,7 +66,7 @@ def _deloads(weeks: tuple[Week, ...]) -> list[int]:
 def _rise(weeks: tuple[Week, ...]) -> int:
     loads = [week.load for week in weeks if week.phase.kind not in LIGHTER]
     rises = [load / mean - 1 for at, load in enumerate(loads) if (mean := _mean(loads[max(0, at - COMPARED) : at]))]
-    return round(max(rises, default=0) * 100)
+    return round(max([0.0, *rises]) * 100)
 
 
 def _mean(loads: list[float]) -> float:

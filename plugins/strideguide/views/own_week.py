@@ -87,7 +87,7 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
         hours=HOURS,
         days=tuple(_day(kind, day, placed) for day, kind in enumerate(pattern)),
         left_out=tuple(at for at, day in placed.items() if day is None),
-        has_race=any(phase.kind == "race" for phase in balance.plan.phases),
+        has_race=has_race(balance.plan),
         choices=tuple(_choices(desk, balance)),
         data=data_block(_data(desk, balance, sessions, runs, count)),
     )
@@ -138,12 +138,20 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
         ],
         phases=[_phase(guide.words, phase) for phase in plan.phases],
         course=course_data(balance),
-        words={**plan_words(guide.words), WEIGHT: guide.words(f"brand.weight.{guide.library.brand.units}")},
+        words={
+            **plan_words(guide.words, has_race(plan)),
+            WEIGHT: guide.words(f"brand.weight.{guide.library.brand.units}"),
+        },
     )
     after = guide.get("plan", AFTER, Plan)
     if after and plan.phases[-1].kind == "race":
         data["after"] = after.title
     return data
+
+
+def has_race(plan: Plan) -> bool:
+    """Whether a plan leads to a race, whose day its reader may name."""
+    return any(phase.kind == "race" for phase in plan.phases)
 
 
 def _rule(asked: Asked) -> ShownRule:

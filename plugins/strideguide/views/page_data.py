@@ -17,6 +17,7 @@ from ..training.week_data import RuleData
 from ..words import Words
 
 PLAN_WORDS = "plan.scripts"  # where the words of a plan's scripts stand in the catalogue
+RACE_WORDS = "race."  # those of them for plans with a race
 WEIGHT = "weight"  # and the one that depends on the units of a brand
 PICKER_WORDS = "picked"
 # What the picker says of limits, a plan's page says in the same words.
@@ -129,11 +130,12 @@ class PickerPage(TypedDict):
     pain_rule: str
 
 
-def plan_words(words: Words) -> dict[str, str]:
+def plan_words(words: Words, has_race: bool = True) -> dict[str, str]:
     """What the scripts of a plan's page say, but for what depends on a brand."""
     picked = words.below(PICKER_WORDS).items()
     shared = {key: text for key, text in picked if key.partition(".")[0] in SHARED_WORDS or key in SHARED_WORDS}
-    return {**words.below(PLAN_WORDS), **shared}
+    own = words.below(PLAN_WORDS).items()
+    return {**{key: text for key, text in own if has_race or not key.startswith(RACE_WORDS)}, **shared}
 
 
 def data_block(data: Mapping[str, object]) -> Markup:

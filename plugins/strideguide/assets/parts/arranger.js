@@ -138,12 +138,12 @@ export class Arranging {
   showDays() {
     const { days, guests, pattern, race } = this.week;
     const name = (/** @type {number} */ day) => runName(pattern[day], this.words);
-    const named = (/** @type {number} */ day) => (race === day ? this.words.text("race") : name(day));
+    const named = (/** @type {number} */ day) => (race === day ? this.words.text("race.day") : name(day));
     this.runs.forEach((run, day) => (run.textContent = named(day)));
     this.cells.forEach((cell, day) => {
       const here = [...days.keys()].filter((at) => days[at] === day).map((at) => this.chip(at));
       const beside = guests.filter((guest) => guest.day === day).map((guest) => this.guest(guest.key, guest.at));
-      const raced = race === day ? [make("li", { className: "sg-race" }, this.words.text("race"))] : [];
+      const raced = race === day ? [make("li", { className: "sg-race" }, this.words.text("race.day"))] : [];
       cell.replaceChildren(...raced, ...here, ...beside);
     });
   }
@@ -160,7 +160,7 @@ export class Arranging {
 
   /** @type {(key: string, at: number) => HTMLElement} a session of the week before or after it, in its day */
   guest(key, at) {
-    return make("li", {}, this.words.text("guest", { session: this.name(key), number: at + 1 }));
+    return make("li", {}, this.words.text("race.guest", { session: this.name(key), number: at + 1 }));
   }
 
   showSessions() {
@@ -184,7 +184,7 @@ export class Arranging {
     const { day, weeks, before: n } = stands[at] ?? { day: days[at], weeks: 0, before: null };
     const due = dueText(this.course, this.words, this.course.entries[this.state.at].due, day);
     const date = day === null ? null : dateIn(this.course, this.state.at + weeks, day);
-    if (n !== null && date) return [this.words.text("before_race", { n, date: this.words.date(date) })];
+    if (n !== null && date) return [this.words.text("race.before", { n, date: this.words.date(date) })];
     const reason = reasonOf(at, this.week, { ...this.state, pattern }, this.own.data);
     return [...tell(reason, this.words), ...(due ? [" ", due] : [])];
   }
@@ -228,7 +228,7 @@ export class Arranging {
     const wishes = breaks.filter(({ rule }) => !rules[rule].must).length;
     const said = [...this.runsAbove(), ...this.gone(), ...this.ownSessions()];
     if (this.week.isAway) said.push(this.words.text("away_now"));
-    if (this.week.race !== null) said.push(this.words.text("race_week"));
+    if (this.week.race !== null) said.push(this.words.text("race.week"));
     if (out) said.push(this.words.text("room", { n: out }));
     if (must.size) said.push(this.words.text("broken", { n: must.size }));
     if (!out && !must.size && !this.week.isAway) said.push(this.words.text("kept", { n: placed }));

@@ -92,8 +92,8 @@ export function eventsOf(weeks, { race, entries }, about) {
     }),
   );
   if (!race) return sessions;
-  const [summary, url] = [words.text("race"), `${address}#own`];
-  const text = [...about.first, words.text("race_of", { title: data.title }), url].join("\n");
+  const [summary, url] = [words.text("race.day"), `${address}#own`];
+  const text = [...about.first, words.text("race.of", { title: data.title }), url].join("\n");
   const uid = `${data.first_id}-race@${host}`;
   return [...sessions, { uid, date: race.date, time: "", minutes: 0, summary, description: text, url }];
 }

@@ -62,7 +62,7 @@ export class Going {
   /** @type {(state: State, course: Course) => void} */
   show(state, course) {
     Object.assign(this, { state, course });
-    this.start.value = state.start;
+    this.start.value = course.start ? textOf(course.start) : "";
     if (this.race) this.race.value = state.race;
     const { entries, race } = course;
     const { done } = entries[state.at];
@@ -85,14 +85,14 @@ export class Going {
     const { start, race, entries, wait } = this.course;
     const { words, state } = this;
     if (!start) return [];
-    if (state.race && !race) return [words.text("race_over")];
+    if (state.race && !race) return [words.text("race.over")];
     if (!race) return [words.text("dated", { date: words.date(start) })];
-    const said = [words.text("to_race", { date: words.date(race.date), from: words.date(start), n: race.at + 1 })];
-    if (wait) said.push(words.text("waits_for_race", { n: wait }));
+    const said = [words.text("race.begin", { date: words.date(race.date), from: words.date(start), n: race.at + 1 })];
+    if (wait) said.push(words.text("race.wait", { n: wait }));
     const plan = this.own.data.course.weeks.length - state.begin - (entries.length - race.at - 1);
-    if (race.at + 1 < plan) said.push(words.text("shortened", { n: plan - race.at - 1 }));
+    if (race.at + 1 < plan) said.push(words.text("race.short", { n: plan - race.at - 1 }));
     const twice = entries.filter(({ time, done }) => time > 1 && done).length;
-    if (twice && !state.again.length && !state.back.length) said.push(words.text("twice", { n: twice }));
+    if (twice && !state.again.length && !state.back.length) said.push(words.text("race.twice", { n: twice }));
     return [...said, ...this.after(race.at)];
   }
 
@@ -100,7 +100,7 @@ export class Going {
   after(race) {
     const { data } = this.own;
     if (race < this.course.entries.length - 1 || !data.after) return [];
-    return this.words.parts("after_race", { plan: link(`${data.root}plans/${AFTER}/`, data.after) });
+    return this.words.parts("race.after", { plan: link(`${data.root}plans/${AFTER}/`, data.after) });
   }
 
   /**
@@ -111,11 +111,11 @@ export class Going {
     const { text, choices } = { begin: this.beginning, again: this.repeating, away: this.missing }[asked]();
     const buttons = choices.map(({ text: label, change }, at) => {
       const className = at ? "md-button" : "md-button md-button--primary";
-      const button = make("button", { type: "button", className }, this.words.text(label, { n: this.number }));
+      const button = make("button", { type: "button", className }, this.words.text(label));
       button.addEventListener("click", () => this.choose(change));
       return button;
     });
-    const leave = make("button", { type: "button", className: "md-button" }, this.words.text("leave"));
+    const leave = make("button", { type: "button", className: "md-button" }, this.words.text("do.leave"));
     leave.addEventListener("click", () => (this.proposal.hidden = true));
     const row = make("p", { className: "sg-buttons" }, ...buttons, leave);
     this.proposal.replaceChildren(make("p", {}, text), row);
@@ -130,21 +130,21 @@ export class Going {
   /** What a week more means: the rest moves, but no race. */
   get moves() {
     const { race } = this.course;
-    if (!race) return this.words.text("rest_moves");
-    return this.words.text("rest_shortened", { date: this.words.date(race.date) });
+    if (!race) return this.words.text("moves_on");
+    return this.words.text("race.stays", { date: this.words.date(race.date) });
   }
 
   beginning = () => {
     const { week } = this.course.entries[this.state.at];
-    const text = this.words.text("propose_begin", { number: this.number });
+    const text = this.words.text("propose.begin", { number: this.number });
     const change = { begin: week, away: [], again: [], back: [], at: 0 };
-    return { text, choices: [{ text: /** @type {const} */ ("do_begin"), change }] };
+    return { text, choices: [{ text: /** @type {const} */ ("do.begin"), change }] };
   };
 
   repeating = () => {
-    const text = `${this.words.text("propose_again", { number: this.number })} ${this.moves}`;
+    const text = `${this.words.text("propose.again", { number: this.number })} ${this.moves}`;
     const change = { again: sorted([...this.state.again, this.state.at]), at: this.state.at + 1 };
-    return { text, choices: [{ text: /** @type {const} */ ("do_again"), change }] };
+    return { text, choices: [{ text: /** @type {const} */ ("do.again"), change }] };
   };
 
   missing = () => {
@@ -153,14 +153,13 @@ export class Going {
     let weeks = 1;
     while (away.includes(at - weeks)) weeks += 1;
     const isLong = weeks >= LONG_AWAY;
-    const seen = this.words.text("propose_away", { number: this.number, n: weeks });
-    const means = this.words.text(isLong ? "propose_back" : "propose_on");
+    const seen = this.words.text(isLong ? "propose.long" : "propose.away", { number: this.number, n: weeks });
     /** @type {Choice[]} */
     const choices = [
-      { text: "do_on", change: { away, back: this.state.back.filter((one) => one !== at + 1), at: at + 1 } },
-      { text: "do_back", change: { away, back: sorted([...this.state.back, at + 1]), at: at + 1 } },
+      { text: "do.on", change: { away, back: this.state.back.filter((one) => one !== at + 1), at: at + 1 } },
+      { text: "do.back", change: { away, back: sorted([...this.state.back, at + 1]), at: at + 1 } },
     ];
-    return { text: `${seen} ${means} ${this.moves}`, choices: isLong ? choices.reverse() : choices };
+    return { text: `${seen} ${this.moves}`, choices: isLong ? choices.reverse() : choices };
   };
 }
 

@@ -93,7 +93,7 @@ function days({ pattern, waits, sessions, race, guests }, words) {
   const name = (/** @type {string} */ run, /** @type {number} */ day) =>
     waits[day] ? [make("s", {}, run), " ", words.text("waits")] : [run];
   const run = (/** @type {number} */ kind, /** @type {number} */ day) =>
-    day === race ? [make("strong", {}, words.text("race"))] : name(runName(kind, words), day);
+    day === race ? [make("strong", {}, words.text("race.day"))] : name(runName(kind, words), day);
   const runs = pattern.map((kind, day) => make("td", {}, ...run(kind, day)));
   const own = sessions.filter(({ weeks }) => !weeks);
   const on = (/** @type {number} */ day) => own.filter((session) => session.day === day).map(({ short }) => short);

@@ -55,7 +55,7 @@ export class Turn {
   /** @type {(course: Course, at: number) => string} */
   name({ entries, start }, at) {
     const { week, done } = entries[at];
-    const title = done ? this.phase(week).title : this.words.text("away_short");
+    const title = done ? this.phase(week).title : this.words.text("away");
     const values = { number: at + 1, all: entries.length, title };
     if (!start) return this.words.text("which_week", values);
     const date = this.words.date(dateOf(start, at + 1, weekday(start)), true);

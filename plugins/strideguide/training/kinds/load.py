@@ -5,16 +5,17 @@ the three weeks before it that are not lighter ones. A lighter week comes often 
 sessions and moves, takes some sets off, and leaves more in reserve; where no main move has two sets, none has to go.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from ...model.values import Range
 from ...model.week import LIGHTER
-from .base import AboutPlans, Balance, Found, Tell, Week
+from .base import AboutPlans, Balance, Found, Slip, Tell, Week
 
 COMPARED = 3  # weeks
+BOUNDS = {"deload_after": Range(1, 12), "sets_off": Range(0, 100)}
 
 
 class Load(AboutPlans):
@@ -92,6 +93,13 @@ class Load(AboutPlans):
     def says(self, tell: Tell) -> str:
         weeks, off = str(self.deload_after), str(self.sets_off)
         return tell("says", growth=self.growth, weeks=weeks, off=off, more=self.more_in_reserve)
+
+    def slips(self, declared: Mapping[str, Set[str]]) -> Iterable[Slip]:  # noqa: ARG002 - it names no things
+        for name, bounds in BOUNDS.items():
+            value: Range = getattr(self, name)
+            if value.low < bounds.low or value.high > bounds.high:
+                remedy = f"The smallest is {bounds.low}, the largest is {bounds.high}."
+                yield Slip((name,), "out-of-range", f'The field "{name}" goes beyond its bounds.', remedy)
 
 
 def _moves(week: Week) -> Mapping[str, Any]:
