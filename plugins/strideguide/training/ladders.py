@@ -8,6 +8,8 @@ from ..model.activity import Activity
 from ..model.exercise import Exercise
 from .balance import needs
 
+MOST_INSTEAD = 5  # that are known to stand in for a move: phones load them all, and proofs try each with each kit
+
 
 def ladder(exercise: Exercise, exercises: Mapping[str, Exercise], rung: str) -> list[list[str]]:
     """The rungs below (`rung` "easier") or above ("harder"), nearest first; each lists ids not named before."""
@@ -32,16 +34,17 @@ def doable(move: Exercise | Activity, at_hand: Collection[str]) -> bool:
 def substitutes(exercise: Exercise, exercises: Iterable[Exercise], levels: Sequence[str]) -> list[Exercise]:
     """Exercises of the same pattern that can take its place, nearest level first, then most shared muscles.
 
-    `levels` are the ids of all levels from the first; one that is not among them counts as the first.
+    Each trains one of the muscles that do most of the work in it, at least as a helper. `levels` are the ids of all
+    levels from the first; one that is not among them counts as the first.
     """
     rank = {level: index for index, level in enumerate(levels)}
     own = rank.get(exercise.level, 0)
     trained = set(exercise.muscles.primary)
 
-    def distance(other: Exercise) -> tuple[int, int, str]:
-        untrained = trained.difference(other.muscles.primary, other.muscles.secondary)
-        return abs(rank.get(other.level, 0) - own), len(untrained), other.title
+    def shared(other: Exercise) -> int:
+        return len(trained.intersection((*other.muscles.primary, *other.muscles.secondary)))
 
     pattern, kind = exercise.pattern, exercise.kind
-    alike = (e for e in exercises if e.pattern == pattern and e.kind == kind and e.id != exercise.id)
-    return sorted(alike, key=distance)
+    alike = (e for e in exercises if e.pattern == pattern and e.kind == kind and e.id != exercise.id and shared(e))
+    found = sorted(alike, key=lambda e: (abs(rank.get(e.level, 0) - own), -shared(e), e.title))
+    return found[:MOST_INSTEAD]

@@ -20,7 +20,7 @@ from ..model.plan import Plan
 from ..model.questions import COUNTS, QUESTIONS, Form, Met, Question
 from .balance import Balance, needs
 from .keys import AddressData, address_data
-from .ladders import substitutes
+from .ladders import MOST_INSTEAD, substitutes
 from .running import fits_runs
 from .sessions import Moves
 from .states import MOST_PAINS, ConditionData, StateData, conditions_data, states, states_data
@@ -264,7 +264,8 @@ def _other_activities(activity: Activity, activities: Iterable[Activity]) -> lis
         for other in activities
         if other.id != activity.id and other.in_the_week.replaces == activity.in_the_week.replaces
     )
-    return sorted(
+    found = sorted(
         (other for other in alike if IMPACTS.index(other.impact) <= most),
         key=lambda other: (-len(trained & {*other.muscles}), other.title),
     )
+    return found[:MOST_INSTEAD]

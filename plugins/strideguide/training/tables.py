@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, reduce
+from operator import and_
 
 from .effects import as_it_is, instead
 from .kit_at_hand import OwnKit
@@ -93,22 +94,59 @@ def _doubled(bits: int, index: int, pieces: int) -> int:
     return bits | bits << (1 << index)
 
 
-class _Part:
-    """The kits with which the main part of a session can be followed: at least half of its moves are left."""
+class _Held:
+    """Tables that each stand there once. They are told by their places, as numbers so long are compared too slowly."""
 
-    def __init__(self, ways: Sequence[Ways], everything: int) -> None:
-        self.ways, self.everything = ways, everything
-        self.half = (len(ways) + 1) // 2
-        self.relevant = _all(bit for some in ways for _, bit in some)
+    def __init__(self) -> None:
+        self.tables: list[int] = []
+        self._places: dict[int, int] = {}
+
+    def place(self, bits: int) -> int:
+        """The place of a table."""
+        found = self._places.setdefault(bits, len(self.tables))
+        if found == len(self.tables):
+            self.tables.append(bits)
+        return found
+
+
+class _Move(_Held):
+    """The kits with which a move can be done, or one that may stand in for it."""
+
+    def __init__(self, ways: Ways) -> None:
+        super().__init__()
+        self.ways, self.relevant = ways, _all(bit for _, bit in ways)
         self._known: dict[int, int] = {}
 
     def of(self, mask: int) -> int:
-        """The kits that are enough if the moves of a mask are left out."""
+        """The place of the table of kits that are enough if the moves of a mask are left out."""
         out = mask & self.relevant
         found = self._known.get(out)
         if found is None:
-            moves = [_all([table for table, bit in some if not bit & out]) for some in self.ways]
-            found = self._known[out] = _at_least(moves, self.half, self.everything)
+            found = self._known[out] = self.place(_all(table for table, bit in self.ways if not bit & out))
+        return found
+
+
+class _Part(_Held):
+    """The kits with which the main part of a session can be followed: at least half of its moves are left."""
+
+    def __init__(self, ways: Sequence[Ways], everything: int) -> None:
+        super().__init__()
+        self.moves, self.everything = [_Move(some) for some in ways], everything
+        self.half = (len(ways) + 1) // 2
+        self.relevant = _all(move.relevant for move in self.moves)
+        self._known: dict[int, int] = {}
+        self._alike: dict[tuple[int, ...], int] = {}
+
+    def of(self, mask: int) -> int:
+        """The place of the table of kits that are enough if the moves of a mask are left out."""
+        out = mask & self.relevant
+        found = self._known.get(out)
+        if found is None:
+            alike = tuple([move.of(out) for move in self.moves])
+            if (found := self._alike.get(alike)) is None:
+                moves = [move.tables[at] for move, at in zip(self.moves, alike, strict=True)]
+                found = self._alike[alike] = self.place(_at_least(moves, self.half, self.everything))
+            self._known[out] = found
         return found
 
 
@@ -128,8 +166,10 @@ class PlanTable:
         self.parts = [_Part([tables[at] for at in main], self.everything) for main in parts]
         own = {at: [*_with_own(matcher.own_kit[index], found)] for at, found in ways.items()}
         self.own_parts = [_Part([own[at] for at in main], 1) for main in parts]
+        self.both = [*self.parts, *self.own_parts]
         self.relevant = _all(part.relevant for part in self.parts)
         self.known: dict[int, Table] = {}
+        self._alike: dict[tuple[int, ...], Table] = {}
         self._tables: dict[tuple[int, bool], Table] = {}
 
     def of(self, mask: int) -> Table:
@@ -137,15 +177,19 @@ class PlanTable:
         out = mask & self.relevant
         found = self.known.get(out)
         if found is None:
-            bits = self.everything
-            for part in self.parts:
-                bits &= part.of(out)
-                if not bits:
-                    break
-            # A plan's own kit is enough where any is, and not where none is.
-            own = bool(bits) and (bits == self.everything or all(part.of(out) for part in self.own_parts))
-            found = self.known[out] = self._tables.setdefault((bits, own), Table(self.kit, bits, own))
+            alike = tuple([part.of(out) for part in self.both])
+            if (found := self._alike.get(alike)) is None:
+                found = self._alike[alike] = self._joined(alike)
+            self.known[out] = found
         return found
+
+    def _joined(self, alike: Sequence[int]) -> Table:
+        """The kits that are enough for all parts, each with the table at its place."""
+        tables = [part.tables[at] for part, at in zip(self.both, alike, strict=True)]
+        count = len(self.parts)
+        bits = reduce(and_, tables[:count], self.everything)
+        own = all(tables[count:])
+        return self._tables.setdefault((bits, own), Table(self.kit, bits, own))
 
     def _table(self, move: MoveData) -> int:
         bits = self.everything
