@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ..model.injury import Injury
 from ..model.kinds import KINDS
@@ -56,7 +56,9 @@ class Trained(NamedTuple):
 
 
 class PlanView(NamedTuple):
-    """What the page of a plan shows. `cards` are the signs of what it is made for."""
+    """What the page of a plan shows. `cards` are the signs of what it is made for; `doses` names the words on how to
+    choose and raise a load, and is empty where nothing is more than light.
+    """
 
     thing: Plan
     glance: Mapping[str, tuple[Link, ...]]
@@ -69,6 +71,7 @@ class PlanView(NamedTuple):
     length: int
     kit: Kit
     cautions: tuple[Care, ...]
+    doses: Literal["weights", "rungs", ""]
     sessions: tuple[SessionView, ...]
     phases: tuple[PhaseView, ...]
     charts: Charts
@@ -95,6 +98,7 @@ def view(desk: Desk, plan: Plan) -> PlanView:
         length=sum(phase.weeks for phase in plan.phases),
         kit=_kit(desk, balance),
         cautions=care,
+        doses=_doses(balance),
         sessions=shown,
         phases=tuple(_phases(desk, balance)),
         charts=charts(desk, balance),
@@ -152,6 +156,12 @@ def _kit(desk: Desk, balance: Balance) -> Kit:
     lists = list({frozenset(ids): ids for ids in any_of}.values())
     needed = [ids for ids in lists if not any({*other} < {*ids} for other in lists)]
     return Kit(desk.links("kit", all_of), tuple(desk.links("kit", ids) for ids in needed))
+
+
+def _doses(balance: Balance) -> Literal["weights", "rungs", ""]:
+    """How work gets harder: by weights, if a set that is more than light has one, or from one rung to the next."""
+    hard = [done for practice in balance.practices for done in practice.counted if not done.is_light]
+    return "weights" if any(done.loaded for done in hard) else "rungs" if hard else ""
 
 
 def _phases(desk: Desk, balance: Balance) -> Iterator[PhaseView]:

@@ -53,7 +53,10 @@ function weekOf(own, state, course, at, words) {
   });
   /** @type {Map<number, string[]>} */
   const beside = new Map();
-  for (const { key, day } of guests) beside.set(day, [...(beside.get(day) ?? []), names.get(key) ?? ""]);
+  for (const { key, day, at: from } of guests) {
+    const guest = words.text("race.guest", { session: names.get(key) ?? "", number: from + 1 });
+    beside.set(day, [...(beside.get(day) ?? []), guest]);
+  }
   const start = course.start ? words.date(dateOf(course.start, at + 1, weekday(course.start))) : "";
   return {
     number: at + 1, of: week + 1, time, phase: own.data.phases[own.data.course.weeks[week].phase], pattern,

@@ -100,7 +100,8 @@ export class Going {
   after(race) {
     const { data } = this.own;
     if (race < this.course.entries.length - 1 || !data.after) return [];
-    return this.words.parts("race.after", { plan: link(`${data.root}plans/${AFTER}/`, data.after) });
+    const plan = link(`${data.root}plans/${AFTER}/`, data.after);
+    return [make("span", {}, ...this.words.parts("race.after", { plan }))];
   }
 
   /**
