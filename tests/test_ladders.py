@@ -60,7 +60,12 @@ def test_substitutes_share_pattern_and_kind_and_the_nearest_level_comes_first(sq
         named(squat, "hinge", pattern="hinge"),
         squat,
     ]
-    assert [e.id for e in substitutes(squat, others, LEVELS)] == ["near", "other-muscle", "far"]
+    assert [e.id for e in substitutes(squat, others, LEVELS)] == ["near", "far"]
+
+
+def test_no_more_substitutes_than_phones_need(squat: Exercise) -> None:
+    others = [named(squat, id) for id in "abcdefgh"]
+    assert [e.id for e in substitutes(squat, others, LEVELS)] == [*"abcde"]
 
 
 def test_a_level_that_is_not_known_counts_as_the_first(squat: Exercise) -> None:

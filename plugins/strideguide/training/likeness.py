@@ -8,7 +8,7 @@ from itertools import combinations
 from ..model.plan import Plan
 from .findings import Finding
 
-MOST = 0.95  # moves in common, of those that either has, beyond which two plans need a reason
+MOST = 0.6  # moves in common, of those that either has, beyond which two plans need a reason
 PAIRS = 3  # that may have one
 
 
