@@ -19,6 +19,7 @@ from tests import worlds
 
 PLAN = "data/plans/first-weeks.yml"
 KNEE = "data/injuries/sore-knee.yml"
+CHAIR = "data/kit/chair.yml"
 # What its first stage allows.
 LIMITED = """    start: careful
     limits: {effort: 4, impact: low, jumps: 20, runs: 3, patterns: [], ranges: [], pain_rule: usual}
@@ -186,3 +187,17 @@ def test_level_and_goal_say_how_many_runs_are_usually_hard_or_long() -> None:
 )
 def test_readers_have_three_runs_or_what_is_nearest(tmp_path: Path, runs: Range, usual: int) -> None:
     assert usual_runs(tiny_plan(tmp_path, Fit(runs=runs, key_runs=Range(0, 0)))) == usual
+
+
+@pytest.mark.parametrize(
+    ("effort", "loads", "told"),
+    [("4 in reserve", "false", "No weight to find"), ("4 in reserve", "true", "Your first weight"), ("light", "true", "")],
+)
+def test_a_box_says_how_to_choose_a_load_where_a_set_is_more_than_light(
+    tmp_path: Path, effort: str, loads: str, told: str
+) -> None:
+    plan = worlds.swapped(PLAN, ("effort: 4 in reserve}", f"effort: {effort}}}"))
+    chair = f"{worlds.swapped(CHAIR)}loads: {loads}\n"
+    root = worlds.write(tmp_path, {PLAN: plan, CHAIR: chair})
+    body = next(page.body for page in site.build(root).pages if page.uri == "plans/first-weeks/")
+    assert ('id="doses"' in body, told in body) == (bool(told), True)
