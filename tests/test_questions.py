@@ -22,7 +22,7 @@ from tests import worlds
 
 REPOSITORY = Path(__file__).parents[1]
 PARTS = REPOSITORY / "plugins/strideguide/assets/parts"
-SCRIPTS = ("answers", "chosen", "match", "payload", "phrases", "picker", "results")
+SCRIPTS = ("answers", "chosen", "match", "meeting", "payload", "phrases", "picker", "results")
 # What stood in the addresses that were given out first.
 OLDEST = {
     "v": "version", "goal": "id", "level": "id", "runs": "count", "sessions": "count", "minutes": "count",
