@@ -14,6 +14,7 @@ from tests.scale import at, late
 
 from strideguide.training.answers import Answers
 from strideguide.training.match import Matcher
+from strideguide.training.payload import Payload
 
 SEED = 11
 ANSWERS = at(4, 12)
@@ -60,6 +61,15 @@ def test_answers_change_the_moves_that_python_changes(page: Page, plans: str, si
         conditions = {matcher.data["questions"]["pain"][one].partition(":")[0] for one in answers.pain}
         assert sorted(shown["flags"]) == sorted(f"../../injuries/{id}/#red-flags" for id in conditions)
         assert ("Too little" in shown["said"]) == (match is None and not stop)
+
+
+def test_a_place_is_one_word(page: Page, plans: str, payload: Payload) -> None:
+    gym = next(place for place in payload["places"] if place["title"] == "Gym")
+    pieces = [payload["questions"]["kit"][piece] for piece in gym["kit"]]
+    opened(page, f"{plans}{HOME}/?v=1&minutes=60&kit={','.join(pieces)}")
+    expect(page.locator("[data-part=chosen]")).to_contain_text("You chose: up to 60 minutes; kit: gym.")
+    opened(page, f"{plans}{HOME}/?v=1&minutes=60&kit={','.join(pieces[:2])}")
+    expect(page.locator("[data-part=chosen]")).not_to_contain_text("kit: gym")
 
 
 def test_the_way_back_to_the_picker_keeps_the_answers(page: Page, plans: str) -> None:
