@@ -147,13 +147,14 @@ PAIRS: list[tuple[Answers, PlanData, PlanData]] = [
     (answers(sessions=4), plan(sessions=[5, 6]), plan(sessions=[1, 3], focus=[1])),
     (answers(minutes=20), plan(HOP, FREE, minutes=25), plan(minutes=26)),
     (answers(minutes=20, pain=(KNEE,)), plan(HOP, FREE, minutes=25), plan(minutes=26)),
-    # Then what is left out, the weak spot and its sets in a session, how near to its heart the goal is, how many
-    # quarters of the minutes are spare, and what is swapped.
-    (answers([STEP], (KNEE,), weak=1), plan(), plan(FREE, PRESS, focus=[1])),
+    # Then the weak spot and its sets in a session, how near to its heart the goal is, how many
+    # quarters of the minutes are spare, what is left out, and what is swapped.
+    (answers([STEP], (KNEE,), weak=1), plan(FREE, PRESS, focus=[1]), plan()),
+    (answers([STEP], (KNEE,)), plan(), plan(FREE, PRESS)),
     (answers(weak=1), plan(focus=[1]), plan(sets={"1": 9})),
     (answers(weak=1), plan(sets={"1": 1}), plan(focus=[2], sets={"2": 9})),
-    (answers(weak=1), plan(sets={"1": 4}), plan(sets={"1": 3})),
-    (answers(weak=1), plan(sets={"1": 4}), plan(sets={"1": 6}, sessions=[1, 5])),
+    (answers(weak=1), plan(sets={"1": 3}), plan(sets={"1": 2})),
+    (answers(weak=1), plan(sets={"1": 3}), plan(sets={"1": 7}, sessions=[1, 5])),
     (answers([BAND], weak=1, pain=(KNEE,)), plan(HOP, focus=[1]), plan()),
     (answers([BAND], pain=(KNEE,), goal=1), plan(HOP, goals=[1]), plan(goals=[0, 1])),
     (answers(goal=1), plan(ROW, goals=[1, 0]), plan(goals=[0, 1])),

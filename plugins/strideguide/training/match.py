@@ -21,7 +21,7 @@ MET: Mapping[str, tuple[str, Meeting]] = {
 FOREMOST = tuple(question.name for question in QUESTIONS.values() if question.foremost)
 NARROW = tuple(question for question in RELAXED if QUESTIONS[question].narrow)
 GRAVEST = RELAXED[::-1]
-TENTHS = 10  # so fine are sets told apart that a session has on average
+ENOUGH = 1.5  # sets for a weak spot in a session, on average: fewer are few
 
 
 @dataclass(frozen=True)
@@ -145,10 +145,10 @@ class Matcher:
             -len(answers.pain.intersection(plan["made_for"])),
             *_off(plan, answers),
             int(answers.pain.isdisjoint(plan["made_for"]) and bool(plan["made_for"])),
-            left_out,
             *_weak(plan, answers.weak),
             *(_rank(_held(plan, QUESTIONS[question].plan), answers[question]) for question in FOREMOST),
             *_spare(plan, answers),
+            left_out,
             len(swaps) - left_out,
             *_loose(plan, answers, (question for question in NARROW if answers[question] is not None)),
             self._pieces(index, answers.kit),
@@ -195,8 +195,8 @@ def _rank(held: Sequence[int], answer: int | None) -> int:
 
 
 def _weak(plan: PlanData, weak: int | None) -> tuple[int, int]:
-    """Whether a weak spot is not the focus of a plan, or not trained at all; and less the more sets a session has."""
+    """Whether a weak spot is not the focus of a plan, or not trained at all; and whether a session has few sets."""
     if weak is None:
         return 0, 0
     sets = plan["sets"].get(str(weak), 0)
-    return 0 if weak in plan["focus"] else 1 if sets else 2, -(TENTHS * sets // max(1, plan["sessions"][1]))
+    return 0 if weak in plan["focus"] else 1 if sets else 2, int(sets < ENOUGH * plan["sessions"][1])

@@ -21,7 +21,7 @@ import { startOf, strictest } from "./states.js";
 /** @typedef {{ plan: number, relaxed: string[], swaps: Swap[], care: number[], key: number[] }} Match */
 /** @typedef {{ question: string, found: string, values: Told }} Reason */
 
-const TENTHS = 10;
+const ENOUGH = 1.5;
 
 export class Matcher {
   /** @param {Guide.Payload} data */
@@ -135,11 +135,11 @@ export class Matcher {
       -shared,
       ...gravest.map((question) => measured("off", plan, question, answers)),
       !shared && plan.made_for.length ? 1 : 0,
-      leftOut,
       weakness(plan, weak),
-      weak === null ? 0 : -aSession(plan, weak),
+      weak !== null && setsOf(plan, weak) < ENOUGH * plan.sessions[1] ? 1 : 0,
       ...this.met.filter(({ foremost }) => foremost).map((question) => rank(plan, question, answers)),
       ...gravest.map((question) => measured("spare", plan, question, answers)),
+      leftOut,
       swaps.length - leftOut,
       ...narrow.map((question) => loosely(plan, question, answers)),
       this.piecesOf(index, kit),
@@ -242,8 +242,6 @@ function weakness(plan, weak) {
   return setsOf(plan, weak) ? 1 : 2;
 }
 
-/** @type {(plan: Guide.PlanData, weak: number) => number} tenths of a set for a weak spot in a session, on average */
-const aSession = (plan, weak) => Math.floor((TENTHS * setsOf(plan, weak)) / Math.max(1, plan.sessions[1]));
 /** @type {(plan: Guide.PlanData, weak: number) => number} the sets a week for a weak spot */
 const setsOf = ({ sets }, weak) => (Object.hasOwn(sets, weak) ? sets[weak] : 0);
 
