@@ -69,7 +69,7 @@ export class Chosen {
     this.asked = end;
     const answered = isAnswered(end, this.data.address) && this.data.picker;
     const isBody = answered && saysBody(end, this.data.address);
-    this.first = answered ? [this.words.text("not_loaded")] : [];
+    if (!this.payload) this.first = answered ? [this.words.text("not_loaded")] : [];
     if (isBody && !this.payload) this.fold.show("loading", end);
     const found = answered ? await this.find(end) : null;
     if (this.asked !== end) return; // meanwhile the reader went on
