@@ -53,7 +53,11 @@ FILES = {
 PLAN = "data/plans/first-weeks.yml"
 GUIDE = {
     PLAN: worlds.swapped(PLAN, ("about: |", "footings: [firm]\nabout: |")),
-    "data/plans/hills.yml": worlds.swapped(PLAN, ("about: |", "footings: [soft]\nabout: |"), ("First weeks", "Hills")),
+    "data/plans/hills.yml": worlds.swapped(
+        PLAN,
+        ("about: |", "footings: [soft]\nalike: [{plan: first-weeks, reason: It is for grass.}]\nabout: |"),
+        ("First weeks", "Hills"),
+    ),
 }
 
 
