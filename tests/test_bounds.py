@@ -41,7 +41,7 @@ def test_weeks_as_they_are_resolved_keep_every_limit(changes: Mapping[str, str],
 def test_an_effort_that_is_not_lowered_is_told_at_the_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(resolved, "limited", lambda effort, _: effort)
     root = worlds.write(tmp_path)
-    assert 'With "sore-knee" it asks for RPE 5.' in told(root)
+    assert 'With "sore-knee" it asks for RPE 6.' in told(root)
     problem = next(problem for problem in site.build(root).problems if problem.code == "above-limit")
     assert str(problem.place) == "data/plans/first-weeks.yml:1:1"
 
@@ -61,7 +61,7 @@ def test_limits_that_only_meet_in_a_set_of_states_are_tried(tmp_path: Path, monk
         return as_it_is(balance, phase, resolved.Change(change.instead, change.notes, limits), *more)  # type: ignore[arg-type]
 
     monkeypatch.setattr("strideguide.training.bounds.resolved", forgetful)
-    assert told(worlds.write(tmp_path, apart)) == ["With RPE 4 at most it asks for 5."]
+    assert told(worlds.write(tmp_path, apart)) == ["With RPE 4 at most it asks for 6."]
 
 
 def test_a_move_that_the_picker_does_not_leave_out_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,14 +46,14 @@ def world(seed: int) -> Payload:
         states=[state(chance, condition) for condition, _ in STATES],
         most_pains=chance.choice([1, 2, 2]),
         titles={},
-        former={},
+        former={}, places=[],
         moves=moves,
         plans=[plan(chance, at) for at in range(2)],
     )  # fmt: skip
 
 
 def condition(number: int, counts: bool) -> ConditionData:
-    return ConditionData(id=f"c{number}", says="It hurts.", where="knee", counts=counts, signs=[])
+    return ConditionData(id=f"c{number}", counts=counts, signs=[])
 
 
 def state(chance: random.Random, condition: int) -> StateData:
@@ -79,9 +79,9 @@ def plan(chance: random.Random, at: int) -> PlanData:
     low = chance.randint(1, 2)
     parts = [PartsData(main=chance.sample(range(4), 2), other=some(chance, 4, 1)) for _ in range(2)]
     return PlanData(
-        id=f"p{at}", title=f"P{at}", summary="", goals=some(chance, 2) or [0], levels=some(chance, 2) or [0],
-        seasons=[0], runs=[2], sessions=[low, chance.randint(low, 2)], minutes=chance.choice([15, 50]), focus=[],
-        made_for=[], sets={}, kit=[], parts=parts,
+        id=f"p{at}", title=f"P{at}", goals=some(chance, 2) or [0], levels=some(chance, 2) or [0],
+        seasons=[0], runs=[2], sessions=[low, chance.randint(low, 2)], minutes=chance.choice([20, 50]), focus=[],
+        made_for=[], sets={}, parts=parts,
     )  # fmt: skip
 
 

@@ -144,7 +144,9 @@ def test_words_for_the_script_can_not_end_it(tmp_path: Path) -> None:
 def test_words_for_the_script_know_weeks_and_places_of_each_plan(tmp_path: Path) -> None:
     body = pages(tmp_path)["find/"].body
     said = re.search(r'<script type="application/json">(.*?)</script>', body, re.S)
-    assert said and json.loads(said[1])["plans"] == [{"weeks": 5, "places": ["At home"]}]
+    assert said and json.loads(said[1])["plans"] == [
+        {"summary": "For a runner who has never lifted.", "weeks": 5, "places": ["At home"]}
+    ]
 
 
 def test_the_proof_shows_the_figures_of_this_build(tmp_path: Path) -> None:

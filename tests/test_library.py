@@ -65,7 +65,7 @@ def test_a_thing_knows_the_place_of_each_field(tmp_path: Path) -> None:
     library = load(worlds.write(tmp_path))
     assert library.origin("kit", "chair").place(("place",)) == Place(CHAIR, 3, 8)
     assert library.origin("pattern", "squat").place(("title",)) == Place("data/vocabulary.yml", 10, 12)
-    assert library.origin("pattern", "squat").find(("why",), "stair") == Place("data/vocabulary.yml", 13, 26)
+    assert library.origin("pattern", "squat").find(("why",), "stair") == Place("data/vocabulary.yml", 14, 26)
 
 
 def test_former_ids_lead_to_the_new_one(tmp_path: Path) -> None:

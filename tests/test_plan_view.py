@@ -191,7 +191,11 @@ def test_readers_have_three_runs_or_what_is_nearest(tmp_path: Path, runs: Range,
 
 @pytest.mark.parametrize(
     ("effort", "loads", "told"),
-    [("4 in reserve", "false", "No weight to find"), ("4 in reserve", "true", "Your first weight"), ("light", "true", "")],
+    [
+        ("4 in reserve", "false", "No weight to find"),
+        ("4 in reserve", "true", "Your first weight"),
+        ("light", "true", ""),
+    ],
 )
 def test_a_box_says_how_to_choose_a_load_where_a_set_is_more_than_light(
     tmp_path: Path, effort: str, loads: str, told: str

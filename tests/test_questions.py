@@ -22,7 +22,7 @@ from tests import worlds
 
 REPOSITORY = Path(__file__).parents[1]
 PARTS = REPOSITORY / "plugins/strideguide/assets/parts"
-SCRIPTS = ("answers", "chosen", "match", "payload", "phrases", "picker", "results")
+SCRIPTS = ("answers", "chosen", "match", "meeting", "payload", "phrases", "picker", "results")
 # What stood in the addresses that were given out first.
 OLDEST = {
     "v": "version", "goal": "id", "level": "id", "runs": "count", "sessions": "count", "minutes": "count",
@@ -53,7 +53,11 @@ FILES = {
 PLAN = "data/plans/first-weeks.yml"
 GUIDE = {
     PLAN: worlds.swapped(PLAN, ("about: |", "footings: [firm]\nabout: |")),
-    "data/plans/hills.yml": worlds.swapped(PLAN, ("about: |", "footings: [soft]\nabout: |"), ("First weeks", "Hills")),
+    "data/plans/hills.yml": worlds.swapped(
+        PLAN,
+        ("about: |", "footings: [soft]\nalike: [{plan: first-weeks, reason: It is for grass.}]\nabout: |"),
+        ("First weeks", "Hills"),
+    ),
 }
 
 

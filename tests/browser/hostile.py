@@ -25,6 +25,7 @@ LISTS = tuple(dict.fromkeys(kind.file for kind in KINDS.values() if kind.file))
 # What a text is put into where it can't stand by itself; the first that a field takes is written.
 TRIES = ("{text}", "{line}", "{line} in twenty runners", "10.1234/{tight}", "https://example.org/{tight}")
 VALID = ("https://example.org/", "former-{number:02}", "{number:03}")
+AMOUNTS = "sets", "effort", "weight", "repetitions"  # what a week changes of exercises alone
 
 
 class NoText(Exception):
@@ -105,6 +106,8 @@ def record(kind: Kind, payload: Payload) -> dict[str, Any]:
         at = payload.number
         fields |= {"unilateral": True, "easier": ids[at - 1 : at] if at % 2 else [], "variations": [ids[at - 3]]}
         fields["harder"] = [] if at % 2 else ids[at + 1 : at + 2]
+        fields |= {"kind": ("strength", "mobility")[at % 2], "ranges": ["edge of a step", "heel below the step"]}
+        fields["steps"][1] += " again"
         fields["muscles"]["secondary"] = [ids[at - 1]]
         fields["kit"]["any_of"] = [ids[at - 1], ids[at - 2]]
         fields["doses"][0]["goals"] = ids
@@ -114,6 +117,10 @@ def record(kind: Kind, payload: Payload) -> dict[str, Any]:
         fields["figure"] = {"view": "side", "poses": poses if kind.name == "exercise" else poses[:1]}
     if kind.name == "plan":
         fields["fits"] = [{"runs": 3, "key_runs": 1}]
+        [change] = fields["phases"][0]["changes"]
+        leaves = ("activity", "time") if payload.number % 2 else ("exercise", *AMOUNTS)
+        fields["phases"][0]["changes"] = [{name: value for name, value in change.items() if name not in leaves}]
+        fields["phases"][0]["changes"][0]["out"] = 1
     if kind.name == "injury":
         fields["kind"] = "condition"
         fields["stages"][0] |= {"stage": "always", "start": "careful"}
@@ -122,6 +129,7 @@ def record(kind: Kind, payload: Payload) -> dict[str, Any]:
     if kind.name == "rule":
         name = [*fields["looks"]][payload.number % len(fields["looks"])]
         fields["looks"] = {name: fields["looks"][name]}
+        del fields["instead_of"]  # of a rule that always counts, and all are made alike
     return fields
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from random import Random
 
@@ -15,7 +16,7 @@ from tests.scale import at, late
 from strideguide.library import Library
 from strideguide.model.plan import Plan
 from strideguide.training.balance import Balance
-from strideguide.training.sessions import Moves
+from strideguide.training.sessions import Bout, Done, Moves
 
 SEED = 11
 PLANS, WEEKS = at(3, 12), at(2, 4)  # so many weeks for each of so many plans
@@ -45,7 +46,7 @@ def test_the_page_arranges_as_python_does(page: Page, plans: str, library: Libra
             )
             for week in (week for week in own.balance.all if not week.at):
                 at = week.number - 1
-                page.locator("#own-phase").select_option(str(at))
+                page.locator("#turn").select_option(str(at))
                 shown, expected = seen(page), own.days(at)
                 assert shown["days"] == expected, (own.plan, own.query, at)
                 assert shown["week"] == [[key for key in expected if expected[key] == day] for day in range(7)]
@@ -222,6 +223,57 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(browser: Browser, plans: st
         assert small == []
 
 
+def test_the_week_of_the_address_is_shown_turned_and_undone_by_thumb_and_keyboard(
+    phone: Page, page: Page, plans: str, library: Library
+) -> None:
+    own = OwnWeek(library, HOME, "-e-h--l", 2)
+    for reader in (phone, page):
+        opened(reader, f"{plans}{HOME}/?week=-e-h--l&sessions=2&number=4")
+        assert shown_moves(reader) == moves_of(own, 3)
+        expect(reader.locator("#turn option:checked")).to_contain_text("Week 4")
+        if reader is phone:
+            reader.locator("[data-step='1']").tap()
+        else:
+            tab_to(reader, "[data-step='1']")
+            reader.keyboard.press("Enter")
+        assert query_of(reader)["number"] == ["5"] and shown_moves(reader) == moves_of(own, 4)
+        reader.go_back()
+        assert query_of(reader)["number"] == ["4"] and shown_moves(reader) == moves_of(own, 3)
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator("#turn")).to_be_focused()
+    page.keyboard.press("Home")
+    assert "number" not in query_of(page) and shown_moves(page) == moves_of(own, 0)
+    expect(page.locator("[data-step='-1']")).to_be_disabled()
+    opened(page, f"{plans}{HOME}/?week=-e-h--l&sessions=2&number=99")  # no week of the plan
+    expect(page.locator("#turn option:checked")).to_have_count(1)
+    assert shown_moves(page) in [moves_of(own, at) for at in (0, len(own.weeks) - 1)]
+
+
+def shown_moves(page: Page) -> dict[str, list[tuple[str, str]]]:
+    """The moves of the sessions that the page shows, each with its sets and what is in them."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for section in page.locator(".sg-session:has(.sg-table:visible)").all():
+        rows = section.locator("tr[data-move]").evaluate_all(
+            "rows => rows.map((row) => [row.dataset.move, row.querySelector('td').firstChild.textContent])"
+        )
+        found[str(section.get_attribute("data-session"))] = [
+            (move, work.partition(" per side")[0]) for move, work in rows
+        ]
+    return found
+
+
+def moves_of(own: OwnWeek, week: int) -> dict[str, list[tuple[str, str]]]:
+    """The same by Python."""
+    return {practice.session.key: [_named(move) for move in practice.moves] for practice in own.weeks[week]}
+
+
+def _named(move: Done | Bout) -> tuple[str, str]:
+    if isinstance(move, Bout):
+        return f"activity:{move.activity.id}", str(move.item.length)
+    assert move.dose
+    return f"exercise:{move.exercise.id}", str(move.dose.work).partition(" per side")[0]
+
+
 @pytest.mark.parametrize("plan", [HOME, *late("hips-and-thighs", "bike-and-strength")])
 def test_without_javascript_the_plan_is_complete(browser: Browser, plans: str, library: Library, plan: str) -> None:
     thing = library.things["plan"][plan]
@@ -230,12 +282,32 @@ def test_without_javascript_the_plan_is_complete(browser: Browser, plans: str, l
         page = context.new_page()
         page.goto(f"{plans}{plan}/?kit=none&week=hhhhhhh")
         for session in thing.sessions:
-            section = page.locator(f"section[data-session={session.key}]")
-            expect(section.locator("h2")).to_have_text(session.title)
-            moves = [item.exercise for block in session.blocks for item in block.exercises]
-            assert [row.get_attribute("data-exercise") for row in section.locator("[data-exercise]").all()] == moves
+            expect(page.locator(f"section[data-session={session.key}] h2")).to_have_text(session.title)
+        # The first week of each phase in full, but for sessions that stand there already.
+        shown = [table.locator("tbody tr:not(.sg-part)").all_inner_texts() for table in page.locator(".sg-doses").all()]
+        rows = [[re.split(r"\s*\t\s*", row) for row in table] for table in shown]
+        balance = Balance(thing, Moves.of(library))
+        for week in (week for week in balance.all if not week.at):
+            for practice in week.practices:
+                assert [_row(move) for move in practice.moves] in [[_first(row) for row in table] for table in rows]
+        first = {id(practice) for week in balance.all if not week.at for practice in week.practices}
+        expect(page.locator(".sg-doses:visible")).to_have_count(len(first))
         expect(page.locator(".sg-weeks tbody tr:not(:first-child)")).to_have_count(sum(p.weeks for p in thing.phases))
         placed = [link.get_attribute("href") for link in page.locator(".sg-week .sg-placed a").all()]
         assert f"#session-{thing.sessions[0].key}" in placed
         assert page.locator("guide-plan :is(select, input, button):visible").count() == 0
         expect(page.locator(".sg-chosen")).to_be_hidden()
+
+
+def _row(move: Done | Bout) -> list[str]:
+    """What the row of a move must say: its title, its sets or length, and its effort."""
+    if isinstance(move, Bout):
+        return [move.activity.title, str(move.item.length), str(move.item.effort)]
+    assert move.dose
+    return [move.exercise.title, str(move.dose.work), str(move.dose.effort)]
+
+
+def _first(row: list[str]) -> list[str]:
+    """The same of a row of the page: of a dose the work alone, without what else there is to know of it."""
+    title, work, effort = row
+    return [title, re.split(r" per side| rest|\n|, ", work)[0], effort]

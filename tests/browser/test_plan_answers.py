@@ -14,17 +14,27 @@ from tests.scale import at, late
 
 from strideguide.training.answers import Answers
 from strideguide.training.match import Matcher
+from strideguide.training.payload import Payload
 
 SEED = 11
 ANSWERS = at(4, 12)
 HOME = "home-strength"
 
-# What the answers in the address change on the page.
+# What the answers in the address change on the page, in any week.
 CHANGED = """() => {
   const all = (selector, some) => [...document.querySelectorAll(selector)].map(some);
+  const turn = document.querySelector("#turn");
+  const weeks = [...turn.options].map(({ value }) => {
+    turn.value = value;
+    turn.dispatchEvent(new Event("input"));
+    return {
+      swaps: all("[data-swap]", (row) => row.dataset.swap),
+      care: all("tr:has(.sg-why:not(.sg-fewer)):not([data-swap])", (row) => row.dataset.move.split(":")[1]),
+    };
+  });
   return {
-    swaps: all("[data-swap]", (row) => row.dataset.swap),
-    care: all("tr:has(.sg-why):not([data-swap])", (row) => row.dataset.exercise ?? row.dataset.activity),
+    swaps: weeks.flatMap(({ swaps }) => swaps),
+    care: weeks.flatMap(({ care }) => care),
     flags: all(".sg-chosen .sg-flags a", (link) => link.getAttribute("href")),
     said: document.querySelector(".sg-chosen").textContent,
   };
@@ -47,7 +57,7 @@ def some_answers(matcher: Matcher) -> Iterator[tuple[int, Answers, str]]:
 def test_answers_change_the_moves_that_python_changes(page: Page, plans: str, site: Path) -> None:
     matcher = Matcher(json.loads((site / "picker.json").read_text("utf-8")))
     for plan, answers, query in some_answers(matcher):
-        opened(page, f"{plans}{matcher.plans[plan]['id']}/{query}")
+        opened(page, f"{plans}{matcher.plans[plan]['id']}/{query}&sessions=9")
         expect(page.locator("[data-part=chosen]")).to_be_visible()
         shown, match = page.evaluate(CHANGED), matcher.match(plan, answers)
         ids = [*(move["id"] for move in matcher.moves), ""]
@@ -60,6 +70,15 @@ def test_answers_change_the_moves_that_python_changes(page: Page, plans: str, si
         conditions = {matcher.data["questions"]["pain"][one].partition(":")[0] for one in answers.pain}
         assert sorted(shown["flags"]) == sorted(f"../../injuries/{id}/#red-flags" for id in conditions)
         assert ("Too little" in shown["said"]) == (match is None and not stop)
+
+
+def test_a_place_is_one_word(page: Page, plans: str, payload: Payload) -> None:
+    gym = next(place for place in payload["places"] if place["title"] == "Gym")
+    pieces = [payload["questions"]["kit"][piece] for piece in gym["kit"]]
+    opened(page, f"{plans}{HOME}/?v=1&minutes=60&kit={','.join(pieces)}")
+    expect(page.locator("[data-part=chosen]")).to_contain_text("You chose: up to 60 minutes; kit: gym.")
+    opened(page, f"{plans}{HOME}/?v=1&minutes=60&kit={','.join(pieces[:2])}")
+    expect(page.locator("[data-part=chosen]")).not_to_contain_text("kit: gym")
 
 
 def test_the_way_back_to_the_picker_keeps_the_answers(page: Page, plans: str) -> None:

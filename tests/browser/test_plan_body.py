@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from tests.browser.landings import change_of
 from tests.browser.own_weeks import opened
 from tests.browser.picking import open_where
 from tests.scale import late
+
+from strideguide.library import Library
+from strideguide.model.plan import Plan
+from strideguide.training.balance import Balance
+from strideguide.training.match import Matcher
+from strideguide.training.resolved import limited, name_of
+from strideguide.training.sessions import Moves, rpe
 
 POWER, KNEE = "power-gym", "patellofemoral-pain"
 KEPT = "guide.body"
@@ -66,16 +74,26 @@ def test_what_this_device_remembers_follows_what_is_said_here(phone: Page, plans
     expect(phone.locator("#chosen")).to_be_hidden()
 
 
-def test_efforts_jumps_and_loads_are_lowered_where_they_stand(page: Page, plans: str) -> None:
-    opened(page, f"{plans}{POWER}/")
+def test_efforts_jumps_and_loads_are_lowered_where_they_stand(
+    page: Page, plans: str, library: Library, matcher: Matcher
+) -> None:
+    state, plan = f"{KNEE}:settling", library.things["plan"][POWER]  # RPE 7, 20 contacts a week, low impact
+    assert isinstance(plan, Plan)
+    change = change_of(library, matcher, POWER, state)
+    heaviest = max(Balance(plan, Moves.of(library)).all, key=lambda week: week.load)
+    done = [move for practice in heaviest.practices for move in practice.exercises]
+    doses = {move.exercise.id: move.dose for move in done if move.dose and name_of(move.exercise) not in change.instead}
+    lift, effort = next((id, dose.effort) for id, dose in doses.items() if rpe(dose.effort).high > 7)
+    jump = next(move.exercise.id for move in done if change.instead.get(name_of(move.exercise), "") is None)
+    opened(page, f"{plans}{POWER}/?number={heaviest.number}&sessions=9")
     loads, notes = page.locator(".sg-weeks .sg-load"), page.locator("[data-part=written]")
     written = numbers(loads)
     expect(page.locator(".sg-limited, .sg-fewer")).to_have_count(0)
     expect(notes.locator("visible=true")).to_have_count(0)
-    opened(page, f"{plans}{POWER}/#pain={KNEE}:settling")  # RPE 7, 20 contacts a week
-    expect(page.locator("tr[data-exercise=back-squat] .sg-limited").first).to_have_text("RPE 7lowered from RPE 7-8")
-    expect(page.locator("tr[data-exercise=pogo-hop]")).to_contain_text("Leave it out. Because of")
-    expect(page.locator(".sg-fewer")).to_have_count(0)  # the jump that is left has all of its sets
+    opened(page, f"{plans}{POWER}/?number={heaviest.number}&sessions=9#pain={state}")
+    row = page.locator(f"tr[data-move='exercise:{lift}']").filter(has=page.locator(".sg-limited"))
+    expect(row.locator(".sg-limited").first).to_have_text(f"{limited(effort, 7)}lowered from {effort}")
+    expect(page.locator(f"tr[data-move='exercise:{jump}']").first).to_contain_text("Leave it out. Because of")
     expect(page.locator("[data-part=limits]")).to_contain_text("is harder than RPE 7. At most 20 landings a week")
     expect(notes.locator("visible=true")).to_have_count(2)
     lowered = numbers(loads)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 from playwright.sync_api import Page, Route, expect
+from tests.browser import landings
 from tests.browser.outside import saved
 from tests.browser.own_weeks import opened
+from tests.calendars import by_icalendar
 from tests.scale import late
 
 from strideguide.library import Library
 from strideguide.model.injury import Injury
+from strideguide.model.plan import Plan
+from strideguide.training.match import Matcher
+from strideguide.training.payload import Payload
 
 HOME, POWER, KNEE, STOPS = "home-strength", "power-gym", "patellofemoral-pain", "overtraining"
 # What paper shows of the page: the ids of its headings, and how many doses.
 ON_PAPER = """() => {
   const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
-  return [shown("article :is(h2, h3)").map(({ id }) => id), shown("[data-effort]").length];
+  return [shown("article :is(h2, h3)").map(({ id }) => id), shown(".sg-doses td").length];
 }"""
 
 
@@ -67,13 +75,61 @@ def test_what_is_written_of_a_phase_stands_behind_what_is_allowed(page: Page, pl
     expect(page.locator("[data-part=written]:visible")).to_have_count(0)
 
 
-def test_a_row_of_jumps_shows_the_sets_that_are_left(page: Page, plans: str) -> None:
-    opened(page, f"{plans}{POWER}/#pain={KNEE}:returning")  # 40 landings a week
-    row = page.locator("tr[data-exercise=pogo-hop]")
-    expect(row.locator(".sg-fewer")).to_have_text("Fewer sets for you: 1-2. At most 40 landings a week.")
-    expect(row.locator("td").first).to_contain_text("1-2 x 8-10")
-    opened(page, f"{plans}{POWER}/?v=1")
-    expect(row.locator("td").first).to_contain_text("3 x 8-10")
+@pytest.mark.parametrize("kind", ["fewer sets", "used up", "no set fits"])
+def test_page_sheet_and_calendar_say_the_same_of_jumps_that_a_week_has_no_landings_for(
+    page: Page, plans: str, library: Library, payload: Payload, kind: landings.Kind
+) -> None:
+    if kind == "no set fits":  # of no plan that is published: a week of the strictest allows one landing here
+        payload = _with_landings(payload, 1)
+        page.route("**/picker.json", lambda route: route.fulfill(json=payload))
+    found = landings.first(library, Matcher(payload), kind)
+    exercise = found.jump.exercise
+    opened(page, f"{plans}{found.plan}/?number={found.week}&sessions=9&start=2026-11-30#pain={found.state}")
+    section = page.locator(f"[data-session={found.session}]")
+    row = section.locator(f"tr[data-move='exercise:{exercise.id}']", has=page.locator(".sg-fewer"))
+    said = {
+        "fewer sets": f"Fewer sets for you: {found.left}. At most {found.most} landings a week.",
+        "used up": f"Leave it out: the {found.most} landings a week are used up.",
+        "no set fits": f"Leave it out: one set has {found.a_set} landings, and a week allows {found.most}.",
+    }
+    expect(row.locator(".sg-fewer")).to_have_text(said[kind])
+    expect(row).to_have_class("" if found.left else "sg-changed")
+    dose = found.jump.dose
+    assert dose
+    left = re.compile(rf"^{found.left or found.jump.sets} x {dose.work.repetitions or dose.work.time}")
+    expect(row.locator("td").first).to_contain_text(left)
+    page.locator("[data-do=calendar]").click()
+    events = by_icalendar(saved(page).text)
+    [event] = [event for uid, event in events.items() if uid.endswith(f"-{found.week}-{found.session}")]
+    lines = [line for line in event["description"].split("\n") if line.startswith(f"{exercise.title}: ")]
+    page.locator("[data-do=print]").click()
+    tables = page.locator(f".sg-page[data-week='{found.week}'] table.sg-moves", has_text=title_of(library, found))
+    jump = tables.locator(f"tr[data-move='{exercise.id}']")
+    boxes = [one.locator(".sg-boxes span").count() for one in jump.all()]
+    if found.left:
+        assert [line for line in lines if re.search(rf": {left.pattern[1:]}", line)]
+        assert found.left in boxes
+    else:
+        assert f"{exercise.title}: Leave it out." in lines
+        assert 0 in boxes and jump.filter(has_text=f"{exercise.title} Leave it out.").count()
+    page.locator(".sg-close").click()
+    opened(page, f"{plans}{found.plan}/?v=1&number={found.week}&sessions=9")
+    expect(page.locator(".sg-fewer")).to_have_count(0)
+
+
+def _with_landings(payload: Payload, most: int) -> Payload:
+    """The data of the picker, with so many landings a week wherever they are limited and not forbidden."""
+    limited: Payload = json.loads(json.dumps(payload))
+    for state in limited["states"]:
+        if state["limits"].get("jumps"):
+            state["limits"]["jumps"] = most
+    return limited
+
+
+def title_of(library: Library, found: landings.Taken) -> str:
+    plan = library.things["plan"][found.plan]
+    assert isinstance(plan, Plan)
+    return next(session.title for session in plan.sessions if session.key == found.session)
 
 
 def test_a_plan_stays_folded_until_answers_about_the_body_are_known(page: Page, plans: str) -> None:

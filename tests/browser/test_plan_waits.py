@@ -21,7 +21,7 @@ def test_a_plan_says_to_see_somebody_first_above_what_it_changes(phone: Page, pl
     box = phone.locator(".sg-chosen")
     expect(box.locator("p").first).to_have_text(NOT_NOW)
     expect(box.locator(".sg-flags a")).to_have_attribute("href", "../../injuries/calf-strain/#red-flags")
-    expect(phone.locator("tr[data-exercise='single-leg-calf-raise'][data-swap]")).to_have_count(1)
+    expect(phone.locator("tr[data-move='exercise:single-leg-calf-raise'][data-swap]")).to_have_count(1)
     expect(phone.get_by_role("status").filter(has_text=NOT_NOW)).to_have_count(1)
     expect(phone.locator(".sg-session:visible")).to_have_count(0)
     opened(phone, f"{plans}{PLAN}/?v=1&kit=none&pain=osteoporosis")

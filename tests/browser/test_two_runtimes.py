@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from tests.browser.once import REPOSITORY
 from tests.browser.served import Serve
 from tests.mixes import day_rules, groups
-from tests.node import drawn, properties, test_addresses
+from tests.node import drawn, properties, test_addresses, test_race, test_schedule
 from tests.node.own_week import PlanPage
 from tests.node.properties import Week, compare
 
@@ -40,7 +40,8 @@ def tab(page: Page, serve: Serve, tmp_path: Path) -> Tab:
     """The modules as they are published, in a page that is empty."""
     shutil.copytree(REPOSITORY / PARTS, tmp_path / PARTS)
     (tmp_path / CALLS).parent.mkdir(parents=True)
-    shutil.copy(REPOSITORY / CALLS, tmp_path / CALLS)
+    for module in (REPOSITORY / CALLS).parent.glob("*.mjs"):
+        shutil.copy(module, (tmp_path / CALLS).parent)
     (tmp_path / "index.html").write_text("<!doctype html><title>Two runtimes</title>", "utf-8")
     page.goto(serve(tmp_path))
     return Tab(page)
@@ -57,6 +58,8 @@ def test_a_browser_says_what_python_says(tab: Tab, library: Library, site: Path)
         "week": (Week(day_rules(library), mix), [*drawn.weeks(len(mix), random, COUNT)]),
         "own_week": (plan, [*plan.weeks(random, COUNT // 10)]),
         "dates": (None, [("2027-02-28", 3, day) for day in range(7)]),
+        "schedule": (None, [test_schedule.drawn(random) for _ in range(COUNT)]),
+        "race_week": (Week(day_rules(library), mix), [*test_race.given(mix, random, COUNT)]),
     }
     assert given.keys() == properties.TABLES.keys()
     for table, (world, asked) in given.items():

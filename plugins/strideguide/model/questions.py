@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-# How what a plan says meets an answer; training/meeting.py and assets/parts/match.js say what each word means.
+# How what a plan says meets an answer; training/meeting.py and assets/parts/meeting.js say what each word means.
 Met = Literal["", "in", "near", "reached", "between", "most"]
 # What an answer is: one of the things or choices, one of the counts, or a set of things or choices.
 Form = Literal["id", "count", "ids"]
@@ -39,7 +39,7 @@ class Question:
     foremost: bool = False
     """Whether plans say first what they are made for first; the nearer to the first, the better."""
     narrow: bool = False
-    """Whether, of plans that are alike in all else, one for few of its answers is better."""
+    """Whether a plan for few of its answers is better for who gives one, before kit decides."""
     private: bool = False
     """Whether it is about the reader's body: its answers stand behind "#" in an address, where no server sees them."""
     asked: Literal["row", "list"] = "row"
@@ -59,11 +59,11 @@ def _table(*questions: Question) -> Mapping[str, Question]:
 QUESTIONS = _table(
     Question("pain", kind="injury", many=True, private=True),
     Question("goal", kind="goal", plan="goals", met="in", gives_way=50, foremost=True),
-    Question("level", kind="level", plan="levels", met="reached", gives_way=60, narrow=True),
+    Question("level", kind="level", plan="levels", met="reached", gives_way=60),
     Question("runs", plan="runs", met="near", gives_way=40),
     Question("sessions", plan="sessions", met="between", gives_way=30),
-    Question("minutes", plan="minutes", met="most", gives_way=10),
-    Question("season", kind="season", plan="seasons", met="in", gives_way=20, narrow=True),
+    Question("minutes", plan="minutes", met="most", gives_way=20),
+    Question("season", kind="season", plan="seasons", met="in", gives_way=10, narrow=True),
     Question("weak", kind="pattern", asked="list"),
     Question("kit", kind="kit", many=True, empty=True),
 )

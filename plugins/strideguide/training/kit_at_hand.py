@@ -20,6 +20,13 @@ class OwnKit(NamedTuple):
         either = dict.fromkeys(frozenset(move["any"]) for move in moves if move["any"])
         return cls(frozenset(piece for move in moves for piece in move["all"]), tuple(either))
 
+    @property
+    def pieces(self) -> tuple[frozenset[int], ...]:
+        """What is to be had: any one of each of these. A choice that another one settles is no more to be had."""
+        open = [some for some in self.either if some.isdisjoint(self.sure)]
+        narrowest = (some for some in open if not any(other < some for other in open))
+        return (*(frozenset({piece}) for piece in self.sure), *narrowest)
+
     def suits(self, move: MoveData) -> bool:
         """Whether everybody who can do the plan can do a move, whatever pieces they have."""
         wanted = {*move["any"]}

@@ -20,6 +20,8 @@ MET: Mapping[str, tuple[str, Meeting]] = {
 }
 FOREMOST = tuple(question.name for question in QUESTIONS.values() if question.foremost)
 NARROW = tuple(question for question in RELAXED if QUESTIONS[question].narrow)
+GRAVEST = RELAXED[::-1]
+ENOUGH = 1.5  # sets for a weak spot in a session, on average: fewer are few
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Matcher:
             for plan in self.plans
         ]
         self.own_kit = [OwnKit.of([self.moves[at] for at in used]) for used in self.used]
+        self.pieces = [own.pieces for own in self.own_kit]
 
     def start(self, pain: Collection[int]) -> Start:
         """Whether a plan may be started in these states."""
@@ -76,11 +79,15 @@ class Matcher:
         return min(found, key=lambda match: match.key, default=None)
 
     def match(self, index: int, answers: Answers) -> Match | None:
-        """A plan for these answers; None if pains say stop, it is above the reader's level, or too little is left."""
+        """A plan for these answers; None if pains say stop, it is above the reader's level, too little is left, or too
+        little of it can be done with the kit: swapped for the most part it would be another plan.
+        """
         plan = self.plans[index]
         if self.start(answers.pain) == "stop":
             return None
         if answers.level is not None and self.lowest[index] > answers.level:
+            return None
+        if answers.kit is not None and not self._enough(plan, self._lacking(index, answers.kit)):
             return None
         swaps = tuple(self.swaps(index, answers.kit, answers.pain))
         if swaps and not self._enough(plan, {swap.move for swap in swaps if swap.instead is None}):
@@ -121,6 +128,10 @@ class Matcher:
                 return other
         return None
 
+    def _lacking(self, index: int, kit: frozenset[int]) -> set[int]:
+        """The moves of a plan that can't be done with the kit."""
+        return {at for at in self.used[index] if not doable(self.moves[at], kit)}
+
     def _enough(self, plan: PlanData, left_out: Collection[int]) -> bool:
         """Whether at least half of the main part of every session is left."""
         return all(2 * sum(at in left_out for at in parts["main"]) <= len(parts["main"]) for parts in plan["parts"])
@@ -131,18 +142,25 @@ class Matcher:
         left_out = sum(swap.instead is None for swap in swaps)
         return (
             sum(1 << RELAXED.index(question) for question in relaxed),
-            _made_for(plan, answers.pain),
+            -len(answers.pain.intersection(plan["made_for"])),
             *_off(plan, answers),
-            left_out,
-            _weak(plan, answers.weak),
-            len(swaps) - left_out,
+            int(answers.pain.isdisjoint(plan["made_for"]) and bool(plan["made_for"])),
+            *_weak(plan, answers.weak),
             *(_rank(_held(plan, QUESTIONS[question].plan), answers[question]) for question in FOREMOST),
-            -len(answers.kit.intersection(plan["kit"])) if answers.kit is not None else len(plan["kit"]),
-            int(answers.weak is None and bool(plan["focus"])),
             *_spare(plan, answers),
-            *(len(_held(plan, QUESTIONS[question].plan)) for question in NARROW),
+            left_out,
+            len(swaps) - left_out,
+            *_loose(plan, answers, (question for question in NARROW if answers[question] is not None)),
+            self._pieces(index, answers.kit),
+            int(answers.weak is None and bool(plan["focus"])),
+            *_loose(plan, answers, GRAVEST),
             index,
         )
+
+    def _pieces(self, index: int, kit: frozenset[int] | None) -> int:
+        """Less the more of the kit at hand is used, or the less kit there has to be if nobody said what there is."""
+        pieces = self.pieces[index]
+        return len(pieces) if kit is None else -sum(not kit.isdisjoint(some) for some in pieces)
 
 
 def _held(plan: PlanData, field: str) -> Any:
@@ -152,16 +170,23 @@ def _held(plan: PlanData, field: str) -> Any:
 
 def _off(plan: PlanData, answers: Answers) -> Iterator[int]:
     """How far a plan is from the answers that may be relaxed, the gravest first."""
-    for question in reversed(RELAXED):
+    for question in GRAVEST:
         answer, (field, meeting) = answers[question], MET[question]
         yield 0 if answer is None else meeting.off(_held(plan, field), answer)
 
 
 def _spare(plan: PlanData, answers: Answers) -> Iterator[int]:
     """How much of answers a plan leaves unused."""
-    for question in RELAXED:
+    for question in GRAVEST:
         answer, (field, meeting) = answers[question], MET[question]
         yield 0 if answer is None else meeting.spare(_held(plan, field), answer)
+
+
+def _loose(plan: PlanData, answers: Answers, questions: Iterable[str]) -> Iterator[int]:
+    """How loosely a plan fits: of plans that are alike in all else, one for this very reader is better."""
+    for question in questions:
+        field, meeting = MET[question]
+        yield meeting.loose(_held(plan, field), answers[question])
 
 
 def _rank(held: Sequence[int], answer: int | None) -> int:
@@ -169,13 +194,9 @@ def _rank(held: Sequence[int], answer: int | None) -> int:
     return held.index(answer) if answer is not None and answer in held else 0
 
 
-def _made_for(plan: PlanData, pain: frozenset[int]) -> int:
-    """Less than 0 if the plan is made for what hurts, more if it is made for something else."""
-    shared = len(pain.intersection(plan["made_for"]))
-    return -shared if shared else int(bool(plan["made_for"]))
-
-
-def _weak(plan: PlanData, weak: int | None) -> int:
-    if weak is None or weak in plan["focus"]:
-        return 0
-    return 1 if str(weak) in plan["sets"] else 2
+def _weak(plan: PlanData, weak: int | None) -> tuple[int, int]:
+    """Whether a weak spot is not the focus of a plan, or not trained at all; and whether a session has few sets."""
+    if weak is None:
+        return 0, 0
+    sets = plan["sets"].get(str(weak), 0)
+    return 0 if weak in plan["focus"] else 1 if sets else 2, int(sets < ENOUGH * plan["sessions"][1])

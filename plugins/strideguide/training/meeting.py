@@ -1,6 +1,6 @@
-"""How a plan meets an answer: for each word of the table of questions whether, how far it is off, and what is spare.
+"""How a plan meets an answer: for each word of the table of questions whether, how far it is off, and how closely.
 
-`assets/parts/match.js` says the same to a browser.
+`assets/parts/meeting.js` says the same to a browser.
 """
 
 from __future__ import annotations
@@ -11,18 +11,26 @@ from typing import Any, NamedTuple
 from ..model.questions import Met
 
 Counted = Callable[[Any, int], int]
+QUARTERS = 4  # what is spare is told apart so finely
 
 
 class Meeting(NamedTuple):
-    """What a plan has and an answer: whether it meets it, how much it is off, and how much of the answer is left."""
+    """What a plan has and an answer: whether it meets it, and how much it is off; how many quarters of the answer are
+    spare; and how loosely it fits, as it would fit other answers, too, be there an answer (None: there is none).
+    """
 
     meets: Callable[[Any, int], bool]
     off: Counted
     spare: Counted
+    loose: Callable[[Any, int | None], int]
 
 
 def _no(held: Any, answer: int) -> int:  # noqa: ARG001 - all of them are asked alike
     return 0
+
+
+def _others(held: Any, answer: int | None) -> int:  # noqa: ARG001 - all of them are asked alike
+    return len(held)
 
 
 def _is_in(held: Any, answer: int) -> bool:
@@ -35,21 +43,25 @@ def _distance(answer: int, held: Iterable[int]) -> int:
 
 MEETINGS: Mapping[Met, Meeting] = {
     # One of what a plan has.
-    "in": Meeting(_is_in, _no, _no),
+    "in": Meeting(_is_in, _no, _no, _others),
     # One of the numbers that it has, or near to one.
-    "near": Meeting(_is_in, lambda held, answer: _distance(answer, held), _no),
+    "near": Meeting(_is_in, lambda held, answer: _distance(answer, held), _no, _others),
     # One of the levels that it has, or near to a lower one; more than the answer is asked of nobody.
-    "reached": Meeting(_is_in, lambda held, answer: _distance(answer, (one for one in held if one <= answer)), _no),
+    "reached": Meeting(
+        _is_in, lambda held, answer: _distance(answer, (one for one in held if one <= answer)), _no, _others
+    ),
     # Between the two numbers that it has.
     "between": Meeting(
         lambda held, answer: bool(held[0] <= answer <= held[1]),
         lambda held, answer: max(0, held[0] - answer, answer - held[1]),
         _no,
+        lambda held, _: held[1] - held[0],
     ),
-    # At least the number that it has.
+    # At least the number that it has, and not twice as much: who has an hour is not served by half of it.
     "most": Meeting(
-        lambda held, answer: bool(held <= answer),
-        lambda held, answer: max(0, held - answer),
-        lambda held, answer: max(0, answer - held),
+        lambda held, answer: bool(held <= answer < 2 * held),
+        lambda held, answer: held - answer if held > answer else 0 if answer < 2 * held else answer - held,
+        lambda held, answer: QUARTERS * max(0, answer - held) // max(1, answer),
+        lambda held, answer: max(0, (answer or 0) - held),
     ),
 }

@@ -6,7 +6,7 @@ the place of a move, the best one first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NotRequired, TypedDict, cast
 
 from ..library import Library
@@ -18,6 +18,7 @@ from ..model.limits import IMPACTS
 from ..model.picker import Picker
 from ..model.plan import Plan
 from ..model.questions import COUNTS, QUESTIONS, Form, Met, Question
+from ..model.vocabulary import Place
 from .balance import Balance, needs
 from .keys import AddressData, address_data
 from .ladders import MOST_INSTEAD, substitutes
@@ -62,7 +63,6 @@ class PlanData(TypedDict):
 
     id: str
     title: str
-    summary: str
     goals: list[int]
     levels: list[int]
     seasons: list[int]
@@ -72,8 +72,14 @@ class PlanData(TypedDict):
     focus: list[int]
     made_for: list[int]
     sets: dict[str, int]
-    kit: list[int]
     parts: list[PartsData]
+
+
+class PlaceData(TypedDict):
+    """Somewhere to train: what readers call it, and the kit that is there, in order."""
+
+    title: str
+    kit: list[int]
 
 
 class QuestionData(TypedDict):
@@ -103,6 +109,7 @@ class Payload(TypedDict):
     most_pains: int
     titles: dict[str, list[str]]
     former: dict[str, dict[str, str]]
+    places: list[PlaceData]
     moves: list[MoveData]
     plans: list[PlanData]
 
@@ -141,6 +148,7 @@ class _Maker:
             most_pains=MOST_PAINS,
             titles={name: self._titles(QUESTIONS[name]) for name in self.number},
             former={question: dict(old) for question, old in former if old},
+            places=[*self._places()],
             moves=[self._move(move) for move in known],
             plans=[self._plan(balance) for balance in balances],
         )
@@ -162,6 +170,12 @@ class _Maker:
         if question.kind == "injury":
             return [state.condition.title for state in self.states]
         return [*question.choices] or [thing.title for thing in self.library.things[question.kind].values()]
+
+    def _places(self) -> Iterator[PlaceData]:
+        """Places that are somewhere: one without any kit is the answer that there is none."""
+        for place in self.library.things["place"].values():
+            if isinstance(place, Place) and place.kit:
+                yield PlaceData(title=place.title, kit=sorted(self._numbers("kit", place.kit)))
 
     def _known(self, used: Iterable[Exercise | Activity]) -> list[Exercise | Activity]:
         """The moves of plans, and all that can take their place."""
@@ -197,18 +211,15 @@ class _Maker:
 
     def _plan(self, balance: Balance) -> PlanData:
         plan, sets = balance.plan, balance.sets()
-        kit = dict.fromkeys(id for move in balance.used for ids in needs(move) for id in ids)
         return PlanData(  # type: ignore[no-any-return]
             id=plan.id,
             title=plan.title,
-            summary=plan.summary,
             runs=[runs for runs in self.picker.runs if fits_runs(plan, runs)],
             sessions=[*balance.sessions],
             minutes=balance.minutes,
             focus=self._numbers("weak", plan.focus),
             made_for=[at for at, state in enumerate(self.states) if state.condition.id in plan.conditions],
             sets={str(n): sets[id] for id, n in self.number["weak"].items() if sets[id]},
-            kit=sorted(self._numbers("kit", kit)),
             parts=self._parts(balance),
             **self._named(plan),  # type: ignore[typeddict-item]
         )

@@ -39,7 +39,7 @@ def _suiting(matcher: Matcher, index: int) -> dict[str, Collection[Any]]:
     }
     return {
         "pain": dict.fromkeys([started, frozenset[int]()]),
-        "kit": [frozenset(plan["kit"]), None],
+        "kit": [frozenset(piece for some in matcher.pieces[index] for piece in some), None],
         "weak": [*plan["focus"], None],
         **single,
     }
@@ -48,7 +48,7 @@ def _suiting(matcher: Matcher, index: int) -> dict[str, Collection[Any]]:
 def _meeting(met: Met, held: Any, offered: Sequence[int]) -> Collection[int | None]:
     """The answers that a plan meets, or those at the ends of many; None if no answer is better or all there is."""
     if met == "most":
-        return [*(one for one in offered if one >= held), None]
+        return [*(one for one in offered if held <= one < 2 * held), None]
     if met == "between":
         return [one for one in offered if held[0] <= one <= held[1]] or [None]
     if met == "near":  # a plan that is near to nothing is reached by nobody

@@ -77,11 +77,9 @@ class LimitsData(TypedDict):
 
 
 class ConditionData(TypedDict):
-    """A condition in people's words; `how` is how every exercise is changed, `signs` are ids."""
+    """A condition; `how` is how every exercise is changed, `signs` are ids."""
 
     id: str
-    says: str
-    where: str
     counts: bool
     how: NotRequired[str]
     signs: list[str]
@@ -106,13 +104,7 @@ def conditions_data(conditions: Iterable[Injury]) -> list[ConditionData]:
 
 
 def _condition(condition: Injury) -> ConditionData:
-    data = ConditionData(
-        id=condition.id,
-        says=condition.says,
-        where=condition.where,
-        counts=condition.kind != "situation",
-        signs=[*condition.signs],
-    )
+    data = ConditionData(id=condition.id, counts=condition.kind != "situation", signs=[*condition.signs])
     return ConditionData(**data, how=condition.how) if condition.how else data
 
 

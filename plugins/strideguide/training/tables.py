@@ -164,6 +164,10 @@ class PlanTable:
         self.everything = full(len(self.kit))
         tables = {at: [(self._table(move), bit) for move, bit in found] for at, found in ways.items()}
         self.parts = [_Part([tables[at] for at in main], self.everything) for main in parts]
+        self.enough = self.everything  # the kits with which at least half of each main part is done as it is written
+        for main in parts:
+            written = [self._table(matcher.moves[at]) for at in main]
+            self.enough &= _at_least(written, (len(main) + 1) // 2, self.everything)
         own = {at: [*_with_own(matcher.own_kit[index], found)] for at, found in ways.items()}
         self.own_parts = [_Part([own[at] for at in main], 1) for main in parts]
         self.both = [*self.parts, *self.own_parts]
@@ -187,7 +191,7 @@ class PlanTable:
         """The kits that are enough for all parts, each with the table at its place."""
         tables = [part.tables[at] for part, at in zip(self.both, alike, strict=True)]
         count = len(self.parts)
-        bits = reduce(and_, tables[:count], self.everything)
+        bits = reduce(and_, tables[:count], self.enough)
         own = all(tables[count:])
         return self._tables.setdefault((bits, own), Table(self.kit, bits, own))
 

@@ -128,7 +128,11 @@ def _said(desk: Desk, picker: Picker, data: Payload) -> PickerPage:
         folders={kind: f"{desk.up}{KINDS[kind].folder}/" for kind in FOLDERS},
         rules={question: _rules(desk, picker, question) for question in QUESTIONS},
         plans=[
-            PlanFacts(weeks=weeks[plan.id], places=[link.title for link in desk.links("place", plan.places)])
+            PlanFacts(
+                summary=plan.summary,
+                weeks=weeks[plan.id],
+                places=[link.title for link in desk.links("place", plan.places)],
+            )
             for plan in plans
         ],
         states=state_words(desk, desk.guide.all("injury", Injury)),

@@ -69,7 +69,7 @@ export class Chosen {
     this.asked = end;
     const answered = isAnswered(end, this.data.address) && this.data.picker;
     const isBody = answered && saysBody(end, this.data.address);
-    this.first = answered ? [this.words.text("not_loaded")] : [];
+    if (!this.payload) this.first = answered ? [this.words.text("not_loaded")] : [];
     if (isBody && !this.payload) this.fold.show("loading", end);
     const found = answered ? await this.find(end) : null;
     if (this.asked !== end) return; // meanwhile the reader went on
@@ -285,11 +285,14 @@ export class Chosen {
     const numbers = typeof answer === "number" ? [answer] : [...answer];
     if (form === "count") return this.words.text(own, { n: numbers[0] });
     if (!numbers.length) return this.words.text(none);
-    const titles = numbers.map((number) => this.payload.titles[name][number]);
+    const place = name === "kit" && placeOf(numbers, this.payload);
+    const titles = place ? [place.title] : numbers.map((number) => this.payload.titles[name][number]);
     const list = this.words.list(titles.map(lower)).join("");
     return this.words.text(own, { list }) || titles.join(", ");
   }
 }
 
+/** @type {(pieces: number[], payload: Guide.Payload) => Guide.PlaceData | undefined} one with just this kit */
+const placeOf = (pieces, { places }) => places.find(({ kit }) => `${kit}` === `${pieces.toSorted((a, b) => a - b)}`);
 /** @type {(title: string) => string} */
 const lower = (title) => (/^.[A-Z]/.test(title) ? title : title[0].toLowerCase() + title.slice(1));

@@ -13,6 +13,18 @@ export const ownKit = (moves) => ({
 });
 
 /**
+ * What is to be had: any one of each of these. A choice that another one settles is no more to be had.
+ * @type {(own: OwnKit) => number[][]}
+ */
+export function pieces({ sure, either }) {
+  const open = either.filter((some) => !some.some((piece) => sure.has(piece)));
+  const different = [...new Map(open.map((some) => [[...some].sort().join(), some])).values()];
+  const isWider = (/** @type {number[]} */ some, /** @type {number[]} */ other) =>
+    other.length < some.length && isWithin(other, some);
+  return [...[...sure].map((piece) => [piece]), ...different.filter((some) => !open.some((one) => isWider(some, one)))];
+}
+
+/**
  * Whether everybody who can do a plan can do a move, whatever pieces they have.
  * @type {(own: OwnKit, move: Guide.MoveData) => boolean}
  */

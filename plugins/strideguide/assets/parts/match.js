@@ -1,9 +1,11 @@
 // Which plans answer a reader's answers, best first, and why: training/match.py for a browser, which knows no reasons.
 // Tests hold the two together, so a change here is a change there.
 
-import { doable, ownKit, suits } from "./kit_at_hand.js";
+import { doable, ownKit, pieces, suits } from "./kit_at_hand.js";
+import { MEETINGS } from "./meeting.js";
 import { startOf, strictest } from "./states.js";
 
+/** @import { Held, Told } from "./meeting.js" */
 /** @import { Start } from "./states.js" */
 
 /** @typedef {number | Set<number> | null} Answer */
@@ -17,53 +19,9 @@ import { startOf, strictest } from "./states.js";
 
 /** @typedef {{ move: number, instead: number | null, why: "pain" | "kit" }} Swap */
 /** @typedef {{ plan: number, relaxed: string[], swaps: Swap[], care: number[], key: number[] }} Match */
-/** @typedef {{ answer?: number, n?: number, left?: number, care?: number, low?: number, high?: number }} Figures */
-/** @typedef {Figures & { of?: number[] }} Told what a reason tells */
 /** @typedef {{ question: string, found: string, values: Told }} Reason */
-/** @typedef {number | number[]} Held what a plan has for a question: one number, or several */
 
-/**
- * How what a plan has meets an answer: whether it does, how much it is off, how much of the answer is spare; and what
- * is said of it in a reason.
- * @template {Held} Has
- * @typedef {{ meets(held: Has, answer: number): boolean, off(held: Has, answer: number): number,
- *   spare(held: Has, answer: number): number, said(held: Has): Told }} Meeting
- */
-
-const none = () => 0;
-/** @type {(held: number[], answer: number) => boolean} */
-const isIn = (held, answer) => held.includes(answer);
-/** @type {(answer: number, held: number[]) => number} */
-const distance = (answer, held) => (held.length ? Math.min(...held.map((one) => Math.abs(answer - one))) : 0);
-
-/** @type {Record<string, Meeting<number[]>>} as in training/meeting.py */
-const OF_SEVERAL = {
-  in: { meets: isIn, off: none, spare: none, said: (of) => ({ of }) },
-  near: { meets: isIn, off: (held, answer) => distance(answer, held), spare: none, said: (of) => ({ of }) },
-  reached: {
-    meets: isIn,
-    off: (held, answer) => distance(answer, held.filter((one) => one <= answer)),
-    spare: none,
-    said: (of) => ({ of }),
-  },
-  between: {
-    meets: ([low, high], answer) => low <= answer && answer <= high,
-    off: ([low, high], answer) => Math.max(0, low - answer, answer - high),
-    spare: none,
-    said: ([low, high]) => ({ low, high }),
-  },
-};
-/** @type {Record<string, Meeting<number>>} */
-const OF_ONE = {
-  most: {
-    meets: (held, answer) => held <= answer,
-    off: (held, answer) => Math.max(0, held - answer),
-    spare: (held, answer) => Math.max(0, answer - held),
-    said: (n) => ({ n }),
-  },
-};
-/** @type {Record<string, Meeting<Held>>} */
-const MEETINGS = { ...OF_SEVERAL, ...OF_ONE };
+const ENOUGH = 1.5;
 
 export class Matcher {
   /** @param {Guide.Payload} data */
@@ -74,9 +32,11 @@ export class Matcher {
     this.met = data.asked.filter(({ met }) => met);
     // What may be relaxed, the first thing first. A plan that relaxes a later one comes after all that relax earlier.
     this.relaxable = this.met.filter((one) => one.gives_way).sort((one, other) => one.gives_way - other.gives_way);
+    this.gravest = this.relaxable.toReversed();
     this.lowest = this.plans.map((plan) => (plan.levels.length ? Math.min(...plan.levels) : 0));
     this.used = this.plans.map((plan) => [...new Set(plan.parts.flatMap(({ main, other }) => [...main, ...other]))]);
     this.ownKit = this.used.map((used) => ownKit(used.map((at) => this.moves[at])));
+    this.pieces = this.ownKit.map(pieces);
   }
 
   /** @type {(pain: Set<number>) => Start} */
@@ -99,19 +59,26 @@ export class Matcher {
   }
 
   /**
-   * A plan for these answers; null if pains say stop, it is above the reader's level, or too little is left.
+   * A plan for these answers; null if pains say stop, it is above the reader's level, too little is left, or too little
+   * of it can be done with the kit: swapped for the most part it would be another plan.
    * @type {(index: number, answers: Answers) => Match | null}
    */
   match(index, answers) {
     const plan = this.plans[index];
     if (this.start(answers.pain) === "stop") return null;
     if (answers.level !== null && this.lowest[index] > answers.level) return null;
+    if (answers.kit && !enough(plan, this.lacking(index, answers.kit))) return null;
     const swaps = this.swaps(index, answers.kit, answers.pain);
     const leftOut = swaps.filter(({ instead }) => instead === null);
     if (!enough(plan, new Set(leftOut.map(({ move }) => move)))) return null;
     const relaxed = this.relaxable.filter((question) => !meets(plan, question, answers)).map(({ name }) => name);
     const care = this.care(index, answers.pain, swaps);
     return { plan: index, relaxed, swaps, care, key: this.key(index, answers, relaxed, swaps, leftOut.length) };
+  }
+
+  /** @type {(index: number, kit: Set<number>) => Set<number>} the moves of a plan that can't be done with the kit */
+  lacking(index, kit) {
+    return new Set(this.used[index].filter((at) => !doable(this.moves[at], kit)));
   }
 
   /**
@@ -160,22 +127,35 @@ export class Matcher {
   key(index, answers, relaxed, swaps, leftOut) {
     const plan = this.plans[index];
     const { kit, pain, weak } = answers;
-    const { relaxable } = this;
-    const narrow = relaxable.filter((question) => question.narrow);
+    const { gravest, relaxable } = this;
+    const narrow = relaxable.filter((question) => question.narrow && answers[question.name] !== null);
+    const shared = plan.made_for.filter((condition) => pain.has(condition)).length;
     return [
       relaxable.reduce((sum, { name }, at) => sum + (relaxed.includes(name) ? 2 ** at : 0), 0),
-      madeFor(plan, pain),
-      ...relaxable.map((question) => measured("off", plan, question, answers)).reverse(),
-      leftOut,
+      -shared,
+      ...gravest.map((question) => measured("off", plan, question, answers)),
+      !shared && plan.made_for.length ? 1 : 0,
       weakness(plan, weak),
-      swaps.length - leftOut,
+      weak !== null && setsOf(plan, weak) < ENOUGH * plan.sessions[1] ? 1 : 0,
       ...this.met.filter(({ foremost }) => foremost).map((question) => rank(plan, question, answers)),
-      kit === null ? plan.kit.length : -plan.kit.filter((piece) => kit.has(piece)).length,
+      ...gravest.map((question) => measured("spare", plan, question, answers)),
+      leftOut,
+      swaps.length - leftOut,
+      ...narrow.map((question) => loosely(plan, question, answers)),
+      this.piecesOf(index, kit),
       weak === null && plan.focus.length ? 1 : 0,
-      ...relaxable.map((question) => measured("spare", plan, question, answers)),
-      ...narrow.map((question) => several(plan, question).length),
+      ...gravest.map((question) => loosely(plan, question, answers)),
       index,
     ];
+  }
+
+  /**
+   * Less the more of the kit at hand is used, or the less kit there has to be if nobody said what there is.
+   * @type {(index: number, kit: Answers["kit"]) => number}
+   */
+  piecesOf(index, kit) {
+    const needed = this.pieces[index];
+    return kit ? -needed.filter((some) => shares(some, kit)).length : needed.length;
   }
 
   /**
@@ -190,7 +170,7 @@ export class Matcher {
     const isAllowed = (/** @type {string} */ name) => !(Number(answers[name]) > Number(limits[name] ?? Infinity));
     const given = this.met.filter(({ name }) => answers[name] !== null && isAllowed(name)); // more runs are no reason
     const found = given.map((question) => aboutMet(match, plan, question, Number(answers[question.name])));
-    if (answers.kit !== null) found.push(aboutKit(match, plan));
+    if (answers.kit !== null) found.push(aboutKit(match, this.pieces[match.plan]));
     if (answers.weak !== null) found.push(aboutWeak(plan, answers.weak));
     const pains = [...answers.pain].sort((one, other) => one - other);
     return [...found, ...pains.flatMap((condition) => this.aboutPain(match, plan, condition))];
@@ -232,6 +212,15 @@ function measured(what, plan, question, answers) {
 }
 
 /**
+ * How loosely a plan fits: of plans that are alike in all else, one for this very reader is better.
+ * @type {(plan: Guide.PlanData, question: Guide.QuestionData, answers: Answers) => number}
+ */
+function loosely(plan, question, answers) {
+  const answer = /** @type {number | null} */ (answers[question.name]);
+  return MEETINGS[question.met].loose(held(plan, question), answer);
+}
+
+/**
  * Whether at least half of the main part of every session is left.
  * @type {(plan: Guide.PlanData, leftOut: Set<number>) => boolean}
  */
@@ -247,20 +236,14 @@ function rank(plan, question, answers) {
   return Math.max(0, several(plan, question).indexOf(/** @type {number} */ (answers[question.name])));
 }
 
-/**
- * Less than 0 if the plan is made for what hurts, more if it is made for something else.
- * @type {(plan: Guide.PlanData, pain: Answers["pain"]) => number}
- */
-function madeFor(plan, pain) {
-  const shared = plan.made_for.filter((condition) => pain.has(condition)).length;
-  return shared ? -shared : Math.min(1, plan.made_for.length);
-}
-
 /** @type {(plan: Guide.PlanData, weak: number | null) => 0 | 1 | 2} */
 function weakness(plan, weak) {
   if (weak === null || plan.focus.includes(weak)) return 0;
-  return Object.hasOwn(plan.sets, weak) ? 1 : 2;
+  return setsOf(plan, weak) ? 1 : 2;
 }
+
+/** @type {(plan: Guide.PlanData, weak: number) => number} the sets a week for a weak spot */
+const setsOf = ({ sets }, weak) => (Object.hasOwn(sets, weak) ? sets[weak] : 0);
 
 /** @type {(match: Match, plan: Guide.PlanData, question: Guide.QuestionData, answer: number) => Reason} */
 function aboutMet(match, plan, question, answer) {
@@ -270,10 +253,10 @@ function aboutMet(match, plan, question, answer) {
   return reason(name, match.relaxed.includes(name) ? "relaxed" : fits, { ...said, answer });
 }
 
-/** @type {(match: Match, plan: Guide.PlanData) => Reason} */
-function aboutKit(match, plan) {
+/** @type {(match: Match, needed: number[][]) => Reason} */
+function aboutKit(match, needed) {
   const swapped = match.swaps.filter(({ why }) => why === "kit");
-  if (!swapped.length) return reason("kit", plan.kit.length ? "enough" : "none", {});
+  if (!swapped.length) return reason("kit", needed.length ? "enough" : "none", {});
   const left = swapped.filter(({ instead }) => instead === null).length;
   return reason("kit", "swapped", { n: swapped.length - left, left });
 }
@@ -281,7 +264,7 @@ function aboutKit(match, plan) {
 /** @type {(plan: Guide.PlanData, weak: number) => Reason} */
 function aboutWeak(plan, weak) {
   const found = ["focus", "trains", "misses"][weakness(plan, weak)];
-  return reason("weak", found, { answer: weak, n: Object.hasOwn(plan.sets, weak) ? plan.sets[weak] : 0 });
+  return reason("weak", found, { answer: weak, n: setsOf(plan, weak) });
 }
 
 /** @type {(question: string, found: string, values: Told) => Reason} */

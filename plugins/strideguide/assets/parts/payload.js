@@ -1,7 +1,7 @@
 // What the picker knows. A file that is older than these scripts, as a cache may hold one, does not know all that they
 // ask it, and is as good as none.
 
-const NEEDED = /** @type {const} */ (["asked", "address", "conditions", "states", "moves", "plans"]);
+const NEEDED = /** @type {const} */ (["asked", "address", "conditions", "states", "places", "moves", "plans"]);
 
 /** @type {(address: string) => Promise<Guide.Payload>} */
 export async function load(address) {

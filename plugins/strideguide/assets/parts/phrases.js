@@ -3,7 +3,8 @@
 import { Words } from "./say.js";
 import { counted } from "./states.js";
 
-/** @import { Answers, Figures, Match, Reason } from "./match.js" */
+/** @import { Answers, Match, Reason } from "./match.js" */
+/** @import { Figures } from "./meeting.js" */
 /** @import { Start } from "./states.js" */
 /** @import { Values } from "./say.js" */
 

@@ -127,6 +127,7 @@ class GuidePlan extends HTMLElement {
     this.arranging.show(state, course);
     this.turn.show(state, course, limitsText(this.own.change.limits, this.words));
     this.going.show(state, course);
+    this.ticks.only(this.own.keys(state.count));
     this.tables.show(this.arranging.week, course.entries[state.at].week);
   }
 

@@ -162,7 +162,7 @@ export class Results {
       match,
       rank,
       make("h3", {}, this.title(match), ...this.mark(match, rank)),
-      make("p", {}, this.payload.plans[match.plan].summary),
+      make("p", {}, this.more[match.plan].summary),
       make("ul", { className: "sg-facts" }, ...facts),
       ...this.part("why", "sg-reasons", reasons),
       ...this.part("swaps", "sg-swapped", changes),
