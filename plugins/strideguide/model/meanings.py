@@ -25,7 +25,7 @@ def meanings(model: type[BaseModel]) -> Mapping[str, str]:
             for field, below in pairwise(written.body):
                 match field, below:
                     case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                        found[name] = inspect.cleandoc(text)
+                        found[name] = " ".join(text.split())
     return found
 
 
