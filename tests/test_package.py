@@ -18,6 +18,7 @@ import pytest
 
 from strideguide import chapters, site
 from strideguide.library import load
+from strideguide.model.kinds import KINDS
 from tests.hosts import read
 
 REPOSITORY = Path(__file__).parents[1]
@@ -94,11 +95,13 @@ def test_ten_minutes_from_nothing_to_a_branded_site(source: Path, wheel: Path, t
 
 
 def addresses_of(root: Path) -> set[str]:
-    """Every address of the guide below `root`."""
+    """Every address of the guide below `root`, those that lead on from former ids among them."""
     written, _ = chapters.read(root)
-    made = [*site.addresses(load(root)), *(chapter.uri for chapter in written)]
+    library = load(root)
+    made = [*site.addresses(library), *(chapter.uri for chapter in written)]
     assert len(made) > 400
-    return {address or "./" for address in made}
+    former = {KINDS[kind].uri(old) for kind, ids in library.former.items() for old in ids}
+    return {address or "./" for address in made} | former
 
 
 def follow_the_readme(brand: Path) -> None:
