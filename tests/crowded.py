@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from strideguide.library import Library
 from strideguide.model.base import Entity
-from strideguide.model.exercise import Exercise
+from strideguide.model.exercise import Exercise, Needs
 from strideguide.model.injury import Injury, StageRule
 from strideguide.model.limits import Demand, Limits
 
@@ -25,11 +25,15 @@ STAGES = {3: ("sore", "settling", "returning"), 2: ("unchecked", "cleared"), 1: 
 
 
 def crowded(library: Library) -> Library:
-    """The library with 28 conditions in the place of its own, and with moves that ask for something."""
+    """The library with 28 conditions in the place of its own, with moves that ask for something, and without kit.
+
+    What kit costs is another matter: a table over all pieces doubles with each.
+    """
     random = Random(SEED)
     conditions = {one.id: one for one in _conditions(library, random)}
     exercises = {id: _asking(thing, random) for id, thing in library.things["exercise"].items()}
-    return replace(library, things={**library.things, "injury": {**conditions}, "exercise": exercises})
+    bare = {id: exercise.model_copy(update={"kit": Needs()}) for id, exercise in exercises.items()}
+    return replace(library, things={**library.things, "injury": {**conditions}, "exercise": bare})
 
 
 def _conditions(library: Library, random: Random) -> Iterator[Injury]:
