@@ -80,8 +80,8 @@ STUDIO = Example(
         ("people/", "Placeholder: head coach"),
         ("people/", "Nobody has said this."),
     ),
-    hidden="exercises/towel-heel-raise",
-    hidden_title="Towel heel raise",
+    hidden="exercises/single-arm-cable-chest-press",
+    hidden_title="Single-arm cable chest press",
     built_with=False,
 )
 CLINIC = Example(

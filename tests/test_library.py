@@ -40,6 +40,8 @@ ELSEWHERE = {
     "Mistake": {"pair"},
     "Pose": {"twist"},
     "Dose": {"harder_by"},
+    "Exercise": {"harder_by", "light_alone"},
+    "Kit": {"loads"},
     "Plan": {"alike"},
     "Phase": {"before_race", "weight", "changes"},
     "Level": {"key_runs"},

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from strideguide import chapters, site
-from strideguide.library import load
+from strideguide.library import Library, load
 from strideguide.model.kinds import KINDS
 from tests.hosts import read
 
@@ -83,7 +83,8 @@ def test_ten_minutes_from_nothing_to_a_branded_site(source: Path, wheel: Path, t
     # The picker for other websites is a file, and no page of this one.
     for_makers = {"coaches/", "contribute/"}
     assert addresses_of(source) ^ read.pages(built) <= {"embed/picker/", *for_makers}
-    for path in built.rglob("*.html"):
+    leading = {built / address / "index.html" for address in former_of(load(source))}
+    for path in {*built.rglob("*.html")} - leading:
         title = re.search(r"<title>(.*?)</title>", path.read_text("utf-8"), re.S)
         assert title and NAME in read.plain(title[1]), path
     told = [str(path).encode() for path in (REPOSITORY, source, tmp_path)]
@@ -100,8 +101,12 @@ def addresses_of(root: Path) -> set[str]:
     library = load(root)
     made = [*site.addresses(library), *(chapter.uri for chapter in written)]
     assert len(made) > 400
-    former = {KINDS[kind].uri(old) for kind, ids in library.former.items() for old in ids}
-    return {address or "./" for address in made} | former
+    return {address or "./" for address in made} | former_of(library)
+
+
+def former_of(library: Library) -> set[str]:
+    """The addresses that lead on to another."""
+    return {KINDS[kind].uri(old) for kind, ids in library.former.items() for old in ids}
 
 
 def follow_the_readme(brand: Path) -> None:

@@ -129,7 +129,7 @@ class Generator:
                 "work": f"{2 + index}-{3 + index} x {repetitions - index}-{repetitions - index + 2}",
                 "rest": "60-90 s" if index < 2 else "2-3 min",
                 "tempo": "3-1-1",
-                "effort": f"RPE {5 + index}-{6 + index}",
+                "effort": f"RPE {6 + index}-{7 + index}",
             }
             for index, level in enumerate(("beginner", "intermediate", "advanced"))
         }
@@ -180,7 +180,7 @@ class Generator:
                 {"what": self.say.line(2), "evidence": self.some("evidence", 1, 2)},
                 {"what": self.say.line(2)},
             ],
-            "explanation": self.say.prose(18, self.links("exercise evidence claim", 8), each=7),
+            "explanation": self.say.prose(18, self.links("evidence claim", 8), each=7),
             "claims": self.some("claim", 2, 3),
             "provenance": {"origin": "common practice"},
             "reviewed": REVIEWED,

@@ -10,9 +10,9 @@ from tests.javascript.__main__ import ROOT, faults
 PARTS = "plugins/strideguide/assets/parts"
 # In a module something, what stands there with a fault instead, and what is said of that.
 PLANTED = (
-    ("course.js", "week < phase.weeks", "week < phase.week", "Property 'week' does not exist"),
-    ("arranger.js", "{ hours: number, placed", "{ hour: number, placed", "'hour' does not exist"),
-    ("results.js", "plans[match.plan].summary", "plans[match.plan].sumary", "Property 'sumary' does not exist"),
+    ("course.js", "own.data.phases[", "own.data.phase[", "Property 'phase' does not exist"),
+    ("arranger.js", "{ hours: number }", "{ hour: number }", "'hour' does not exist"),
+    ("results.js", "more[match.plan].summary", "more[match.plan].sumary", "Property 'sumary' does not exist"),
     ("ticks.js", 'this.say("not_kept")', 'this.say("no_kept")', '"no_kept"\' is not assignable'),
     ("say.js", "const DAYS", "export const DAYS", "DAYS"),
     ("consent.js", "const KEY", f"// {'x' * 118}\nconst KEY", "This line has a length of 121"),

@@ -98,7 +98,7 @@ def test_an_event_says_what_to_do_and_where_it_comes_from(node: Runtime, plan: P
     assert event["summary"] == "Session A: step up and hinge (Home strength)"
     assert event["url"] == f"{ADDRESS}#session-a"
     lines = event["description"].split("\n")
-    assert lines[:2] == ["See somebody first.", "Week 4 of 12. Week 4: deload"]
+    assert lines[:2] == ["See somebody first.", "Week 4 of 12. Deload"]
     assert lines[2] == next(phase for phase in plan.data["phases"] if phase["kind"] == "deload")["progression"]
     assert "Romanian deadlift: 1 x 6-8, rest 90 s, tempo 3-1-1, the same weight, light" in lines
     assert "Step-up: Leave it out." in lines

@@ -58,7 +58,7 @@ class Shadows:
                 yield _found("idle", state, (*path, "start"), f'The stage "{state.rule.stage}"')
             for name in limits_of(state.limits):
                 self.judged += 1
-                if not self._bites(state, name) and not _is_kept(state, name):
+                if not self._bites(state, name) and not self._is_kept(state, name):
                     yield _found("shadowed", state, (*path, "limits", *name), f'"{name[0]}" at "{state.rule.stage}"')
 
     @cached_property
@@ -91,6 +91,20 @@ class Shadows:
         out = {name_of(move) for move in self._things if rest.leaves_out(move)}
         return any(self._asks_more(index, alone, out) for index in self._offered(rest)) or self._nothing_like(alone)
 
+    def _is_kept(self, state: State, name: Path) -> bool:
+        """Whether a later stage has the limit, and it changes something there: no stage may be looser than the next."""
+        stages, field = state.condition.stages, str(name[0])
+        held = getattr(state.limits, field)
+        for later in self.states:
+            if later.condition is not state.condition or stages.index(later.rule) <= stages.index(state.rule):
+                continue
+            other = getattr(later.limits, field)
+            if len(name) == 1 and other == held and self._bites(later, name):
+                return True
+            if len(name) > 1 and held[int(name[1])] in other:
+                return self._bites(later, (field, other.index(held[int(name[1])])))
+        return False
+
     def _offered(self, state: State) -> Iterator[int]:
         """The plans that can be followed at a stage with all kit."""
         mask = 0
@@ -117,16 +131,6 @@ class Shadows:
             weeks = (sum(some for name, some in week.items() if name not in out) for week in course.contacts)
             return any(contacts > limits.jumps for contacts in weeks)
         return any(state.leaves_out(self._things[at]) for at in self.matcher.used[index])
-
-
-def _is_kept(state: State, name: Path) -> bool:
-    """Whether a later stage has a limit as well: then the stages before it have it, as none may be looser."""
-    stages = state.condition.stages
-    later = (one.limits for one in stages[stages.index(state.rule) + 1 :] if one.limits)
-    field, held = str(name[0]), getattr(state.limits, str(name[0]))
-    if len(name) > 1:
-        return any(held[int(name[1])] in getattr(limits, field) for limits in later)
-    return any(getattr(limits, field) == held for limits in later)
 
 
 def limits_of(limits: Limits) -> Iterator[Path]:
