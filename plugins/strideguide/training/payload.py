@@ -135,6 +135,7 @@ class _Maker:
 
     def make(self) -> Payload:
         balances = [Balance(plan, self.moves) for plan in self.plans]
+        self.pieces = frozenset(piece for balance in balances for move in balance.used for piece in _kit(move))
         known = self._known(move for balance in balances for move in balance.used)
         self.at = {_name(move): index for index, move in enumerate(known)}
         former = ((name, self.library.former.get(question.kind)) for name, question in QUESTIONS.items())
@@ -186,9 +187,13 @@ class _Maker:
         return list(found.values())
 
     def _instead(self, move: Exercise | Activity) -> Sequence[Exercise | Activity]:
+        """What can take its place, with kit that some plan needs: nobody has a climbing wall in the place of a walk."""
+        things = (thing for kind in self.moves.kinds.values() for thing in kind.values())
+        here = [thing for thing in things if self.pieces.issuperset(_kit(thing))]
         if isinstance(move, Exercise):
-            return substitutes(move, self.moves.exercises.values(), self.offered["level"])
-        return _other_activities(move, self.moves.activities.values())
+            exercises = (thing for thing in here if isinstance(thing, Exercise))
+            return substitutes(move, exercises, self.offered["level"])
+        return _other_activities(move, (thing for thing in here if isinstance(thing, Activity)))
 
     def _move(self, move: Exercise | Activity) -> MoveData:
         all_of, any_of = needs(move)
@@ -261,6 +266,12 @@ def _row(question: Question) -> QuestionData:
         foremost=question.foremost,
         narrow=question.narrow,
     )
+
+
+def _kit(move: Exercise | Activity) -> Iterator[str]:
+    """All kit that a move names."""
+    for pieces in needs(move):
+        yield from pieces
 
 
 def _name(move: Entity) -> str:
