@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from ..model.week import LIGHTER
 from .balance import Balance
+from .kinds.load import mean_before
 from .sessions import Practice
 from .weeks import Week
 
 HELPS = 0.5  # of a set counts for a muscle that helps
-COMPARED = 3  # full weeks that a week is held against
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,5 @@ def _deloads(weeks: tuple[Week, ...]) -> list[int]:
 
 def _rise(weeks: tuple[Week, ...]) -> int:
     loads = [week.load for week in weeks if week.phase.kind not in LIGHTER]
-    rises = [load / mean - 1 for at, load in enumerate(loads) if (mean := _mean(loads[max(0, at - COMPARED) : at]))]
+    rises = [load / mean - 1 for at, load in enumerate(loads) if (mean := mean_before(loads[:at]))]
     return round(max([0.0, *rises]) * 100)
-
-
-def _mean(loads: list[float]) -> float:
-    return sum(loads) / len(loads) if loads else 0.0

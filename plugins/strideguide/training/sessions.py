@@ -118,6 +118,11 @@ class Done:
         work = self.dose.work
         return CONTACTS_A_SECOND * work.time.high if work.time else (work.repetitions or Range(0, 0)).high
 
+    @property
+    def landings(self) -> int:
+        """Ground contacts of all of its sets, those of both sides."""
+        return self.contacts * self.sets.high * self.sides
+
 
 @dataclass(frozen=True)
 class Bout:
@@ -214,7 +219,7 @@ class Practice:
     @cached_property
     def contacts(self) -> int:
         """Ground contacts of its jumps, those of both sides."""
-        return sum(done.contacts * done.sets.high * done.sides for done in self.exercises)
+        return sum(done.landings for done in self.exercises)
 
 
 def rpe(effort: Effort) -> Range:

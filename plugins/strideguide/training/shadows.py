@@ -177,5 +177,5 @@ def _efforts(practices: Iterable[Practice]) -> Iterator[tuple[str, int]]:
 def _contacts(practices: Iterable[Practice]) -> Mapping[str, int]:
     found: Counter[str] = Counter()
     for done in (done for practice in practices for done in practice.exercises):
-        found[name_of(done.exercise)] += done.contacts * done.sets.high * done.sides
+        found[name_of(done.exercise)] += done.landings
     return found

@@ -58,7 +58,7 @@ class Contacts(AboutPlans):
 
     def _lighter(self, week: Week, full: Sequence[Week]) -> Iterator[str]:
         if week.phase.kind == "deload" and full:
-            contacts, before = sum(map(_of, _jumps(week))), sum(map(_of, _jumps(full[-1])))
+            contacts, before = week.contacts, full[-1].contacts
             if contacts * 100 > before * self.deload:
                 most = f"{self.deload} % of {before} are the most"
                 yield f"Week {week.number} is a deload with {contacts} contacts; {most}."
@@ -69,11 +69,6 @@ class Contacts(AboutPlans):
 
 def _jumps(week: Week) -> list[Any]:
     return [done for practice in week.practices for done in practice.exercises if done.contacts]
-
-
-def _of(done: Any) -> int:
-    contacts: int = done.contacts * done.sets.high * done.sides
-    return contacts
 
 
 def _is_great(done: Any) -> bool:

@@ -52,8 +52,7 @@ class Load(AboutPlans):
         if row > self.deload_after.high:
             most = self.deload_after.high
             yield f"Week {week.number} is number {row} in a row without a lighter one; {most} are the most."
-        loads = [one.load for one in full[-COMPARED:]]
-        mean = sum(loads) / len(loads) if loads else 0
+        mean = mean_before([one.load for one in full])
         if mean and week.load > mean * (1 + self.growth / 100) + 1e-9:
             more, most = round((week.load / mean - 1) * 100), self.growth
             yield f"Week {week.number} is {more} % above the mean of the full weeks before it; {most} % is the most."
@@ -100,6 +99,12 @@ class Load(AboutPlans):
             if value.low < bounds.low or value.high > bounds.high:
                 remedy = f"The smallest is {bounds.low}, the largest is {bounds.high}."
                 yield Slip((name,), "out-of-range", f'The field "{name}" goes beyond its bounds.', remedy)
+
+
+def mean_before(loads: Sequence[float]) -> float:
+    """The mean of the full weeks that a week is held against, of the loads of all before it; 0 if there is none."""
+    compared = loads[-COMPARED:]
+    return sum(compared) / len(compared) if compared else 0.0
 
 
 def _moves(week: Week) -> Mapping[str, Any]:
