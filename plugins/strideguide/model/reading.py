@@ -1,10 +1,10 @@
-"""Short reading: questions, tips, myths, and where the source guides disagree."""
+"""Short reading: questions, tips, myths, and where people and studies disagree."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import ClaimRef, Entity, Line, Prose, Record, SourceRef
+from .base import ClaimRef, Entity, EvidenceRef, Line, Prose, Record, SourceRef
 from .values import Day
 
 
@@ -62,12 +62,14 @@ class Position(Record):
 
     sources: list[SourceRef] = []
     """The source guides that say it; none if it is what is usual elsewhere."""
+    studies: list[EvidenceRef] = []
+    """The studies that speak for this side."""
     says: Line
     """What they say, with their numbers."""
 
 
 class Conflict(Entity):
-    """A point on which the source guides disagree, with each other or with themselves."""
+    """A point on which source guides, coaches or studies disagree, with each other or with themselves."""
 
     number: Annotated[str, Field(pattern=r"^CON-\d{2}$")] | None = None
     """The conflict's number in the list of facts."""
