@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,10 +26,12 @@ from .views.asked import published
 from .views.brand import PEOPLE, front, has_people, manifest, organisation
 from .views.find import FIND, PROOF
 from .views.guide import Guide
+from .views.page_data import compact, plan_words
 from .words import Words
 
 ASSETS = Path(__file__).parent / "assets"
 OURS = "assets/guide"  # where they stand in the site
+PLAN_WORDS = f"{OURS}/plan_words.json"  # for all pages of plans, as they would be a third of what each one tells
 DATA_VERSION = 1
 
 
@@ -161,10 +162,10 @@ def _files(guide: Guide) -> dict[str, bytes]:
     }
     files[f"{OURS}/guide.css"] = style_sheet(css(guide.library.brand))
     files |= guide.library.assets
+    files[PLAN_WORDS] = compact(plan_words(guide.words, guide.library.brand.units)).encode()
     files["site.webmanifest"] = manifest(guide.library.brand, guide.library.assets)
     if guide.proof and guide.proof.data:
-        shown = published(guide.words, guide.proof.data)
-        files["picker.json"] = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
+        files["picker.json"] = compact(published(guide.words, guide.proof.data)).encode()
     return {**files, "data.json": _data(guide)}
 
 
@@ -184,7 +185,7 @@ def _data(guide: Guide) -> bytes:
         "grades": dict(guide.grades),
     }
     kinds = (f'"{kind}":{{{",".join(_records(members))}}}' for kind, members in guide.library.things.items())
-    head = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    head = compact(content)
     return f"{head[:-1]},{','.join(kinds)}}}\n".encode()
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
+from strideguide.brand import record
 from strideguide.training.course import CourseSession
 from strideguide.training.payload import Payload
 from strideguide.training.week_data import RuleData, SessionsData
-from strideguide.views.page_data import PICKER_WORDS, WEIGHT, PickerPage, PlanPage, plan_words
+from strideguide.views.page_data import PICKER_WORDS, PickerPage, PlanPage, plan_words
 from strideguide.words import Words
 
 TOLD = (Payload, CourseSession, PlanPage, PickerPage, RuleData, SessionsData)
@@ -22,7 +23,7 @@ PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", NoneTyp
 def declarations() -> str:
     """A namespace Guide with everything that a script may be told, and the keys of the words it may ask for."""
     words = Words.load()
-    keys = {"PlanWord": [*plan_words(words), WEIGHT], "PickerWord": [*words.below(PICKER_WORDS)]}
+    keys = {"PlanWord": [*plan_words(words, record.PLAIN.units)], "PickerWord": [*words.below(PICKER_WORDS)]}
     lines = [*_words(keys), *(line for kind in _all(TOLD) for line in _interface(kind))]
     return "\n".join(["declare namespace Guide {", *(f"  {line}" for line in lines), "}", ""])
 

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from tests.browser.own_weeks import Days, OwnWeek
 
+from strideguide.brand.record import PLAIN
 from strideguide.library import Library
 from strideguide.model.injury import Injury
 from strideguide.model.kinds import KINDS
@@ -29,16 +30,18 @@ from strideguide.training.week_data import session_data, slot_of
 from strideguide.training.weeks import chosen
 from strideguide.views.guide import Desk, Guide
 from strideguide.views.own_week import own_week as page_week
+from strideguide.views.page_data import plan_words
 from strideguide.views.session import sessions
 from strideguide.words import Words
 
 DATA = re.compile(r'<script type="application/json">(.*?)</script>', re.S)
+WORDS = {"words": plan_words(Words.load(), PLAIN.units)}
 NOTHING: dict[str, Any] = {"kit": None, "pain": []}  # of kit and body
 SAID = 0.7  # how often a week says something of its own
 
 
 class PlanPage(NamedTuple):
-    """A plan, and what its page and the picker tell its scripts."""
+    """A plan, what its page tells its scripts together with their words, and what the picker does."""
 
     library: Library
     data: Mapping[str, Any]
@@ -49,7 +52,7 @@ class PlanPage(NamedTuple):
         """The page of a plan as it is published."""
         found = DATA.search((site / "plans" / plan / "index.html").read_text("utf-8"))
         assert found
-        return cls(library, json.loads(found[1]), json.loads((site / "picker.json").read_text("utf-8")))
+        return cls(library, json.loads(found[1]) | WORDS, json.loads((site / "picker.json").read_text("utf-8")))
 
     @classmethod
     def made(cls, library: Library, picker: Payload, plan: str) -> Self:
@@ -57,7 +60,7 @@ class PlanPage(NamedTuple):
         guide = Guide(library, Words.load(), drawn=False)
         desk = Desk(guide, KINDS["plan"].uri(plan))
         week = page_week(desk, guide.balances[plan], tuple(sessions(desk, guide.balances[plan])))
-        return cls(library, json.loads(week.data), picker)
+        return cls(library, json.loads(week.data) | WORDS, picker)
 
     @property
     def told(self) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from tests.node.properties import compare
 from tests.node.runtime import Runtime
 from tests.scale import at
 
+from strideguide.brand.record import PLAIN
 from strideguide.library import Library, load
 from strideguide.training.answers import Answers
 from strideguide.training.match import Matcher
@@ -144,7 +145,7 @@ def _listed(cautions: Any) -> list[dict[str, Any]]:
 
 
 def test_a_plan_says_what_the_file_says(node: Runtime, data: Payload) -> None:
-    words = plan_words(Words.load())
+    words = plan_words(Words.load(), PLAIN.units)
     given = [[data["questions"]["pain"].index(stage.id)] for stage in STAGES]
     for stage, said in zip(STAGES, node.call("allowed", {"payload": data, "words": words}, given), strict=True):
         start, limits = stage.written["start"], stage.limits

@@ -20,13 +20,11 @@ from ..words import Words
 from .brand import on_paper
 from .guide import Desk, Link
 from .page_data import (
-    WEIGHT,
     PlanPage,
     ShownPhase,
     ShownRule,
     ShownSession,
     data_block,
-    plan_words,
 )
 from .session import SessionView
 from .telling import Asked, with_choices
@@ -138,10 +136,6 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
         ],
         phases=[_phase(guide.words, phase) for phase in plan.phases],
         course=course_data(balance),
-        words={
-            **plan_words(guide.words, has_race(plan)),
-            WEIGHT: guide.words(f"brand.weight.{guide.library.brand.units}"),
-        },
     )
     after = guide.get("plan", AFTER, Plan)
     if after and plan.phases[-1].kind == "race":

@@ -17,8 +17,7 @@ from ..training.week_data import RuleData
 from ..words import Words
 
 PLAN_WORDS = "plan.scripts"  # where the words of a plan's scripts stand in the catalogue
-RACE_WORDS = "race."  # those of them for plans with a race
-WEIGHT = "weight"  # and the one that depends on the units of a brand
+WEIGHT = "weight"  # the one that depends on the units of a brand
 PICKER_WORDS = "picked"
 # What the picker says of limits, a plan's page says in the same words.
 SHARED_WORDS = ("limit", "start.ask")
@@ -97,7 +96,6 @@ class PlanPage(TypedDict):
     sessions: list[ShownSession]
     phases: list[ShownPhase]
     course: CourseData
-    words: dict[str, str]
 
 
 class PlanFacts(TypedDict):
@@ -131,14 +129,18 @@ class PickerPage(TypedDict):
     pain_rule: str
 
 
-def plan_words(words: Words, has_race: bool = True) -> dict[str, str]:
-    """What the scripts of a plan's page say, but for what depends on a brand."""
+def plan_words(words: Words, units: str) -> dict[str, str]:
+    """What the scripts of all pages of plans say, with weights in the units of a brand."""
     picked = words.below(PICKER_WORDS).items()
     shared = {key: text for key, text in picked if key.partition(".")[0] in SHARED_WORDS or key in SHARED_WORDS}
-    own = words.below(PLAN_WORDS).items()
-    return {**{key: text for key, text in own if has_race or not key.startswith(RACE_WORDS)}, **shared}
+    return {**words.below(PLAN_WORDS), **shared, WEIGHT: words(f"brand.weight.{units}")}
+
+
+def compact(data: Mapping[str, object]) -> str:
+    """Data as JSON, in as few letters as it takes."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def data_block(data: Mapping[str, object]) -> Markup:
     """Data for a <script>, in which nothing can end it."""
-    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+    return Markup(compact(data).replace("<", "\\u003c"))

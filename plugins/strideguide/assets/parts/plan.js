@@ -21,9 +21,11 @@ import { Turn } from "./turn.js";
 /** @import { Effect } from "./chosen.js" */
 /** @import { State } from "./own_week.js" */
 
+const said = await fetch(new URL("../plan_words.json", import.meta.url));
+/** @type {Words<Guide.PlanWord>} */
+const words = new Words(await said.json());
+
 class GuidePlan extends HTMLElement {
-  /** @type {Words<Guide.PlanWord>} */
-  words;
   /** @type {Here} */
   here;
   /** @type {OwnWeek} */
@@ -48,8 +50,6 @@ class GuidePlan extends HTMLElement {
   connectedCallback() {
     /** @type {Guide.PlanPage} */
     const data = JSON.parse(find(this, 'script[type="application/json"]').textContent);
-    const words = new Words(data.words);
-    this.words = words;
     this.here = new Here(data.address);
     this.own = new OwnWeek(data);
     this.arranging = new Arranging(find(this, '[data-part="own"]'), this.own, words, this.onChange);
@@ -107,10 +107,10 @@ class GuidePlan extends HTMLElement {
   /** @type {(found: Effect) => void} */
   onAnswers = ({ change, start, states, limited, notes }) => {
     this.own.apply(change);
-    this.asking?.show(states, start === "free" ? "" : this.words.text(start));
+    this.asking?.show(states, start === "free" ? "" : words.text(start));
     this.tables.notes = notes;
     this.showWeek();
-    lowerPhases(this, this.own, limitsText(change.limits, this.words));
+    lowerPhases(this, this.own, limitsText(change.limits, words));
     lowerLoads(this, this.own, limited);
   };
 
@@ -125,7 +125,7 @@ class GuidePlan extends HTMLElement {
     const state = this.own.read(this.here.said().query);
     const course = courseOf(this.own.data, state);
     this.arranging.show(state, course);
-    this.turn.show(state, course, limitsText(this.own.change.limits, this.words));
+    this.turn.show(state, course, limitsText(this.own.change.limits, words));
     this.going.show(state, course);
     this.ticks.only(this.own.keys(state.count));
     this.tables.show(this.arranging.week, course.entries[state.at].week);
