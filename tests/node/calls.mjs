@@ -11,13 +11,16 @@ import { Matcher } from "../../plugins/strideguide/assets/parts/match.js";
 import { courseOf } from "../../plugins/strideguide/assets/parts/own_course.js";
 import { OwnWeek } from "../../plugins/strideguide/assets/parts/own_week.js";
 import { Phrases } from "../../plugins/strideguide/assets/parts/phrases.js";
-import { asItIs, changes, resolved } from "../../plugins/strideguide/assets/parts/resolved.js";
+import { asItIs, resolved } from "../../plugins/strideguide/assets/parts/resolved.js";
 import { Words } from "../../plugins/strideguide/assets/parts/say.js";
 import { Verdict } from "../../plugins/strideguide/assets/parts/verdict.js";
 import { Arranger, breaks } from "../../plugins/strideguide/assets/parts/week.js";
 import { broken, flaw, reasonOf, tell } from "../../plugins/strideguide/assets/parts/reasons.js";
+import { changeOf, stateOf } from "./asked.mjs";
+import { withoutPage } from "./elements.mjs";
 
 export { race_week, schedule } from "./courses.mjs";
+export { outputs } from "./outputs.mjs";
 
 // What the search finds; it reads files, so a browser, which has the other functions too, never asks for it.
 export const found = async (...given) => (await import("./search.mjs")).found(...given);
@@ -108,14 +111,6 @@ export function ownWeeks(data, searches) {
   });
 }
 
-const stateOf = ({ letters }, { week, sessions, hours, placed, rules }) => ({
-  pattern: [...week].map((letter) => letters.indexOf(letter)),
-  count: sessions,
-  hours,
-  placed: placed && new Map(Object.entries(placed)),
-  ...{ at: 0, race: "", start: "", begin: 0, away: [], again: [], back: [] },
-  chosen: rules ?? [],
-});
 const askedOf = ({ letters }, { pattern, count, hours, placed, chosen }) => ({
   week: pattern.map((kind) => letters[kind]).join(""),
   sessions: count,
@@ -123,11 +118,6 @@ const askedOf = ({ letters }, { pattern, count, hours, placed, chosen }) => ({
   placed: placed && Object.fromEntries(placed),
   rules: chosen,
 });
-const changeOf = (data, { kit, pain }) => {
-  const matcher = new Matcher(data.payload);
-  const plan = data.payload.plans.findIndex(({ id }) => id === data.id);
-  return changes(matcher, plan, { kit: kit && new Set(kit), pain: new Set(pain) }, data.sessions);
-};
 const ofMove = ({ id, instead, dose, perSide, notes }) => {
   const name = instead?.id ?? id;
   if (!dose) return [name, null, "", [], "", "", "", notes];
@@ -160,7 +150,7 @@ const hardness = ({ id, instead, dose, perSide }) => {
 
 // What a plan's page says of some states of the body.
 export function allowed({ payload, words }, given) {
-  globalThis.document ??= { createElement: () => new Shown() };
+  withoutPage();
   const matcher = new Matcher(payload);
   return given.map((some) => {
     const pain = new Set(some);
@@ -173,7 +163,7 @@ export function allowed({ payload, words }, given) {
 // What the picker says of some states of the body before any plan: whom to see first, what is limited, and the line
 // that is read out.
 export function beforePlans({ payload, said }, given) {
-  globalThis.document ??= { createElement: () => new Shown() };
+  withoutPage();
   const [matcher, words] = [new Matcher(payload), new Phrases(said.words, payload)];
   const verdict = new Verdict({ querySelectorAll: () => [] }, matcher, said, words);
   return given.map((asked) => {
@@ -192,7 +182,7 @@ export function beforePlans({ payload, said }, given) {
 
 // Why each session of a week stands where it does, or nowhere, what is not right with it, and where these words lead.
 export function whys(data, asked, at) {
-  globalThis.document ??= { createElement: () => new Shown() };
+  withoutPage();
   const state = stateOf(data, asked);
   const week = new OwnWeek(data).week(state, at);
   const words = new Words(data.words);
@@ -205,15 +195,6 @@ export function whys(data, asked, at) {
 }
 
 const textOf = (parts) => parts.map((part) => part.textContent ?? part).join("");
-
-// An element as say.js makes it, where there is no page.
-class Shown {
-  dataset = {};
-
-  append(...content) {
-    this.textContent = textOf(content);
-  }
-}
 
 // The calendar file of a plan for a week of its reader; `swaps` are titles, or null, by the ids of moves, and `said` is
 // what the reader says of the course.

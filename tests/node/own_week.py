@@ -102,7 +102,7 @@ class PlanPage(NamedTuple):
 def own_week(page: PlanPage, given: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """Own weeks with their days; the scripts read them from the address that is written here."""
     for asked in given:
-        change = _change(page, asked)
+        change = change_of(page, asked)
         fields = asked["week"], asked["sessions"], asked["hours"], change, frozenset(asked["rules"])
         own = OwnWeek(page.library, page.data["id"], *fields)
         weeks = range(len(own.weeks))
@@ -153,7 +153,7 @@ def _address(page: PlanPage, asked: Mapping[str, Any], change: Change) -> str:
     return urlencode(said)
 
 
-def _change(page: PlanPage, asked: Mapping[str, Any]) -> Change:
+def change_of(page: PlanPage, asked: Mapping[str, Any]) -> Change:
     """What answers about kit and body change in the plan."""
     matcher = Matcher(page.picker)
     plan = next(at for at, plan in enumerate(page.picker["plans"]) if plan["id"] == page.data["id"])

@@ -37,8 +37,8 @@ class WeekView(NamedTuple):
 
 
 class PhaseView(NamedTuple):
-    """A phase with its weeks, its sessions by key, short name and title, and those of its first week that no phase
-    before it shows.
+    """A phase with its weeks, its sessions by key, short name and title, and those of its first week that neither a
+    phase before it shows nor the session itself.
     """
 
     thing: Phase
@@ -167,7 +167,7 @@ def _doses(balance: Balance) -> Literal["weights", "rungs", ""]:
 def _phases(desk: Desk, balance: Balance) -> Iterator[PhaseView]:
     weeks = balance.all
     heaviest = max((week.load for week in weeks), default=0) or 1
-    shown: set[int] = {id(practice) for practice in weeks[0].practices}
+    shown = {*{practice.session.key: id(practice) for practice in reversed(balance.practices)}.values()}
     for index, phase in enumerate(balance.plan.phases):
         here = [week for week in weeks if week.index == index]
         first = [practice for practice in here[0].practices if id(practice) not in shown]

@@ -1,0 +1,114 @@
+"""A reader of a plan's page with all that page, sheet, calendar and chart must say then, by `resolved`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+from tests import outputs
+from tests.browser.own_weeks import OwnWeek
+from tests.calendars import by_icalendar
+from tests.node.own_week import PlanPage, change_of
+from tests.outputs import Paper, Row, T
+
+from strideguide.training.resolved import name_of, resolved
+from strideguide.training.sessions import Practice
+from strideguide.training.states import LimitsData
+
+MONDAY = date(2026, 11, 30)
+LIMITS = "Written for others."
+ADDRESS = "https://guide.example/plans/some/"
+
+
+class Reader:
+    """What a reader does of a plan: so many sessions a week, in some states of the body, in the page's usual week."""
+
+    def __init__(self, page: PlanPage, count: int, pain: Sequence[int]) -> None:
+        usual = {**page.usual, "sessions": count, "pain": [*pain]}
+        self.asked = {**usual, "start": str(MONDAY), "time": "07:30", "address": ADDRESS, "limits": LIMITS}
+        self.change = change_of(page, self.asked)
+        fields = usual["week"], count, usual["hours"], self.change
+        self.page, self.own = page, OwnWeek(page.library, page.data["id"], *fields)
+
+    def rows(self, week: int) -> dict[str, list[Row]]:
+        """The rows of each session of a week, by `resolved`, by its key."""
+        plain = resolved(self.own.balance, week, count=self.own.count)
+        pairs = zip(plain, self.own.weeks[week], strict=True)
+        return {done.session.key: outputs.rows(was, done, self.change) for was, done in pairs}
+
+    def says(self, found: dict[str, Any]) -> None:
+        """AssertionError if page, sheet, calendar or chart say anything else."""
+        sheet, events = outputs.on_paper(found["sheet"]), by_icalendar(found["calendar"])
+        weeks = range(len(self.own.weeks))
+        assert len(sheet) == len(found["page"]) == len(weeks)
+        count = 0
+        for week in weeks:
+            rows, about = self.rows(week), (self.page.data["id"], self.own.count, self.asked["pain"], week)
+            shown = {key: outputs.on_page(table) for key, table in found["page"][week].items()}
+            assert shown == {key: [bare(row) for row in some] for key, some in rows.items()}, about
+            placed = {key: day for key, day in self.own.days(week).items() if day is not None}
+            assert sheet[week] == self.printed(week, placed, rows), about
+            for key, day in placed.items():
+                self.dated(events[f"{self.page.data['first_id']}-{week + 1}-{key}"], week, key, day, rows[key])
+            count += len(placed)
+        assert len(events) == count
+        balance = self.own.balance
+        every = [replace(balance.all[week], practices=resolved(balance, week, self.change)).load for week in weeks]
+        assert found["loads"] == pytest.approx(every)
+
+    def printed(self, week: int, placed: dict[str, int], rows: dict[str, list[Row]]) -> Paper:
+        """A week on the sheet."""
+        done = {practice.session.key: practice for practice in self.own.weeks[week]}
+        phase, minutes = self.own.balance.all[week].phase, T("plan.scripts.minutes")
+        head = [self.title(week), phase.title, T(f"plan.phase.{phase.kind}")]
+        sessions = {
+            done[key].session.title: ([dated(week, day), f"{done[key].minutes} {minutes}"], rows[key])
+            for key, day in placed.items()
+        }
+        return Paper(" \N{MIDDLE DOT} ".join(head), self.written(week), sessions)
+
+    def dated(self, event: dict[str, Any], week: int, key: str, day: int, rows: list[Row]) -> None:
+        """AssertionError if an event says anything else."""
+        practice = next(one for one in self.own.weeks[week] if one.session.key == key)
+        begin = datetime.combine(MONDAY + timedelta(weeks=week, days=day), time(7, 30))
+        end = begin + timedelta(minutes=max(1, practice.minutes))
+        assert (event["start"], event["end"]) == (begin.isoformat(), end.isoformat())
+        assert event["summary"] == f"{practice.session.title} ({self.page.data['title']})"
+        before = [f"{self.title(week)}. {self.own.balance.all[week].phase.title}", self.written(week)]
+        assert outputs.in_calendar(event, before) == [row.line for row in rows]
+
+    def title(self, week: int) -> str:
+        return T("plan.scripts.week_of", number=week + 1, all=len(self.own.weeks))
+
+    def written(self, week: int) -> str:
+        """What is written of the phase of a week; for whom it is, where limits lower something of it."""
+        progression = self.own.balance.all[week].phase.progression
+        return f"{LIMITS} {progression}" if self.is_limited(week) else progression
+
+    def is_limited(self, week: int) -> bool:
+        """Whether limits lower an effort or jumps in a week with all of its sessions."""
+        balance, limits = self.own.balance, self.change.limits
+        without = resolved(balance, week, replace(self.change, limits=LimitsData()))
+        if [*map(doses, resolved(balance, week, self.change))] != [*map(doses, without)]:
+            return True
+        jumps = [move.exercise for done in balance.all[week].practices for move in done.exercises if move.contacts]
+        return "jumps" in limits and any(name_of(jump) in self.change.instead for jump in jumps)
+
+
+def doses(done: Practice) -> list[tuple[str, ...]]:
+    """The doses of a session."""
+    return [*map(outputs.dose, done.moves)]
+
+
+def dated(week: int, day: int) -> str:
+    """The date of a day of a week, as the guide writes it."""
+    on = MONDAY + timedelta(weeks=week, days=day)
+    return f"{on:%A}, {on.day} {on:%B} {on.year}"
+
+
+def bare(row: Row) -> Row:
+    """A row as a table has it without what a page says of answers: how a move is changed, and what is done instead."""
+    return Row(row.written, row.done and row.written, row.dose)
