@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from strideguide.model.values import Effort, Range, SetEffort
+from strideguide.model.sets import Effort, SetEffort
+from strideguide.model.values import Range
 from strideguide.training.balance import Balance, single_leg
 from strideguide.training.sessions import LEGS, Moves, rpe
 from tests.plans import balance, moves, phase, plan, session

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strideguide.model.values import Day, Duration, Effort, Range, Tempo, Work, Written
+from strideguide.model.sets import Effort, Work
+from strideguide.model.values import Day, Duration, Range, Tempo, Written
 
 NUMBERS = st.integers(0, 9999)
 RANGES = st.tuples(NUMBERS, NUMBERS).map(lambda pair: Range(*sorted(pair)))

@@ -33,6 +33,7 @@ _LIMITS = {
     "string_too_long": ("is too long", "It may have at most {max_length} characters."),
     "greater_than_equal": ("is too small", "The smallest is {ge}."),
     "less_than_equal": ("is too large", "The largest is {le}."),
+    "beyond": ("goes beyond its bounds", "The smallest is {least}, the largest is {most}."),
 }
 
 

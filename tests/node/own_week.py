@@ -17,7 +17,7 @@ from strideguide.brand.record import PLAIN
 from strideguide.library import Library
 from strideguide.model.injury import Injury
 from strideguide.model.kinds import KINDS
-from strideguide.model.values import Effort
+from strideguide.model.sets import Effort
 from strideguide.training.answers import Answers
 from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload

@@ -8,11 +8,11 @@ from ..faults import did_you_mean
 from ..library import Library, Origin
 from ..marks import Path
 from ..model.plan import Amounts, MoveChange, Phase, Plan, Session
-from ..model.values import MOST_SETS, Range
+from ..model.sets import MOST_SETS
+from ..model.values import Range
 from ..problems import Problem
 from ..training.sessions import Done, Moves
 from ..training.weeks import written
-from .lists import within
 
 PER_WEEK = ("sets", "effort", "weight", "repetitions", "time")  # what may have a value for each week
 DONE_BY = (("repetitions", "by time"), ("time", "by repetitions"))  # a field, and the sets that have none of it
@@ -44,7 +44,14 @@ def _phase(plan: Plan, phase: Phase, moves: Moves, origin: Origin, path: Path) -
         exercises = [done for session in here for done in written(plan, session, moves).exercises]
         yield from _done(change, [done for done in exercises if done.exercise.id == change.exercise], origin, at)
         if change.out:
-            yield from within(change.out, Range(1, phase.weeks), origin, (*at, "out"))
+            yield from _out(change.out, phase, origin, (*at, "out"))
+
+
+def _out(weeks: Range, phase: Phase, origin: Origin, path: Path) -> Iterator[Problem]:
+    """A move that is out in weeks that the phase has not got."""
+    if weeks.low < 1 or weeks.high > phase.weeks:
+        what = f'The field "out" is {weeks}, and the weeks of the phase are 1 to {phase.weeks}.'
+        yield Problem(origin.place(path), "out-of-range", what, "Count from the first week of the phase.")
 
 
 def _weeks(amounts: Amounts, phase: Phase, origin: Origin, path: Path) -> Iterator[Problem]:

@@ -15,7 +15,6 @@ from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..model.kinds import KINDS
 from ..model.sign import Sign
-from ..model.values import Range
 from ..problems import Problem
 
 _KIND: dict[type[Entity], str] = {kind.model: kind.name for kind in KINDS.values()}
@@ -113,10 +112,3 @@ def _adapted(thing: Reviewed, origin: Origin) -> Iterator[Problem]:
             "An adapted record says from what and by which licence.",
             'Add "note:" below "provenance:".',
         )
-
-
-def within(value: Range, bounds: Range, origin: Origin, path: Path) -> Iterator[Problem]:
-    """A range that goes beyond its bounds."""
-    if value.low < bounds.low or value.high > bounds.high:
-        remedy = f"The smallest is {bounds.low}, the largest is {bounds.high}."
-        yield Problem(origin.place(path), "out-of-range", f'The field "{path[-1]}" goes beyond its bounds.', remedy)

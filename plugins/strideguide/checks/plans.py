@@ -13,13 +13,10 @@ from ..model.picker import Picker
 from ..model.plan import Fit, Plan
 from ..model.questions import COUNTS
 from ..model.rule import Rule
-from ..model.values import Range
 from ..problems import Problem
 from ..training.kinds.base import Kind
 from ..training.weeks import dose_of
-from .lists import twice, within
-
-DAYS_A_WEEK = Range(0, 7)
+from .lists import twice
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -104,8 +101,6 @@ def _doses(plan: Plan, library: Library, origin: Origin) -> Iterator[Problem]:
 
 
 def _fit(fit: Fit, origin: Origin, path: Path) -> Iterator[Problem]:
-    yield from within(fit.runs, DAYS_A_WEEK, origin, (*path, "runs"))
-    yield from within(fit.key_runs, DAYS_A_WEEK, origin, (*path, "key_runs"))
     if fit.key_runs.low > fit.runs.low:
         yield Problem(
             origin.place((*path, "key_runs")),

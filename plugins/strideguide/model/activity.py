@@ -21,7 +21,8 @@ from .base import (
 from .exercise import Cautions
 from .figure import Still
 from .limits import IMPACTS, Impact
-from .values import Duration, Effort, Range
+from .sets import Effort
+from .values import Duration, Range
 
 
 class Start(Record):

@@ -26,7 +26,8 @@ from .base import (
 from .figure import Figure
 from .limits import IMPACTS, Demand, Impact, Stage
 from .pair import Pair
-from .values import Duration, SetEffort, Tempo, Work
+from .sets import SetEffort, Work
+from .values import Duration, Tempo
 
 
 class Muscles(Record):

@@ -25,7 +25,8 @@ from .base import (
     SeasonRef,
 )
 from .exercise import Dose
-from .values import Duration, Effort, Range, SetCount, SetEffort
+from .sets import Effort, SetCount, SetEffort
+from .values import Duration, Range, within
 from .week import DayKind, PhaseKind
 
 
@@ -163,9 +164,9 @@ class Phase(Amounts):
 class Fit(Record):
     """Weeks of running that a plan goes with. Every such week is proved to have room for all sessions."""
 
-    runs: Range
+    runs: Annotated[Range, within(0, 7)]
     """Runs a week."""
-    key_runs: Range
+    key_runs: Annotated[Range, within(0, 7)]
     """How many of these may be hard or long."""
     key_runs_apart: Annotated[int, Field(ge=1, le=3)] = 1
     """At least so many days between hard or long runs, if that is more than the guide's own `key_runs_apart`."""

@@ -10,7 +10,7 @@ from typing import Literal, NotRequired, TypedDict
 
 from ..model.exercise import Caution, Harder
 from ..model.plan import Phase, Weight
-from ..model.values import LIGHT
+from ..model.sets import LIGHT
 from .balance import Balance
 from .day_rules import DAYS
 from .payload import MoveKind

@@ -12,7 +12,8 @@ from typing import TypeVar
 from ..model.activity import Activity
 from ..model.exercise import Dose, Exercise
 from ..model.plan import ActivityItem
-from ..model.values import LEAST_RPE, LIGHT, LIGHT_RPE, MOST_RPE, Effort, Range, SetEffort
+from ..model.sets import LEAST_RPE, LIGHT, LIGHT_RPE, MOST_RPE, Effort, SetEffort
+from ..model.values import Range
 from .answers import Answers
 from .balance import Balance
 from .match import Matcher

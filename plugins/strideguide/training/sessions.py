@@ -12,7 +12,8 @@ from ..model.activity import Activity
 from ..model.body import Kit
 from ..model.exercise import Dose, Exercise
 from ..model.plan import ActivityItem, Session, Weight
-from ..model.values import MOST_RPE, Effort, Range, Tempo
+from ..model.sets import MOST_RPE, Effort
+from ..model.values import Range, Tempo
 from ..model.week import Trait
 
 LEGS = frozenset({"squat", "lunge", "hinge", "bridge", "hip-stability", "calf-raise"})

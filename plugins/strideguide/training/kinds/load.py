@@ -5,17 +5,16 @@ the three weeks before it that are not lighter ones. A lighter week comes often 
 sessions and moves, takes some sets off, and leaves more in reserve; where no main move has two sets, none has to go.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
 from pydantic import Field
 
-from ...model.values import Range
+from ...model.values import Range, within
 from ...model.week import LIGHTER
-from .base import AboutPlans, Balance, Found, Slip, Tell, Week
+from .base import AboutPlans, Balance, Found, Tell, Week
 
 COMPARED = 3  # weeks
-BOUNDS = {"deload_after": Range(1, 12), "sets_off": Range(0, 100)}
 
 
 class Load(AboutPlans):
@@ -25,9 +24,9 @@ class Load(AboutPlans):
 
     growth: Annotated[int, Field(ge=1, le=100)]
     """By how many per cent a week may exceed the mean of the three weeks before it that are not lighter ones."""
-    deload_after: Range
+    deload_after: Annotated[Range, within(1, 12)]
     """After so many weeks comes a lighter one."""
-    sets_off: Range
+    sets_off: Annotated[Range, within(0, 100)]
     """The per cent of the sets of strength work that a deload takes off."""
     more_in_reserve: Annotated[int, Field(ge=1, le=4)]
     """So many more repetitions are in reserve in a deload, if its sets are not light."""
@@ -92,13 +91,6 @@ class Load(AboutPlans):
     def says(self, tell: Tell) -> str:
         weeks, off = str(self.deload_after), str(self.sets_off)
         return tell("says", growth=self.growth, weeks=weeks, off=off, more=self.more_in_reserve)
-
-    def slips(self, declared: Mapping[str, Set[str]]) -> Iterable[Slip]:  # noqa: ARG002 - it names no things
-        for name, bounds in BOUNDS.items():
-            value: Range = getattr(self, name)
-            if value.low < bounds.low or value.high > bounds.high:
-                remedy = f"The smallest is {bounds.low}, the largest is {bounds.high}."
-                yield Slip((name,), "out-of-range", f'The field "{name}" goes beyond its bounds.', remedy)
 
 
 def mean_before(loads: Sequence[float]) -> float:
