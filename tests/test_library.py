@@ -47,7 +47,7 @@ ELSEWHERE = {
     "Level": {"key_runs"},
     "Goal": {"key_runs"},
     "Rule": {"instead_of"},
-    "Looks": {"only_on", "best_on", "contacts"},
+    "Looks": {"only_on", "contacts"},
 }
 
 

@@ -39,8 +39,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "not_near": {"sessions": ["strength"], "when": "same day", "runs": ["hard"]},
     "apart": {"sessions": ["strength"], "at_least": "48 h"},
     "after_run": {"sessions": ["strength"], "at_least": "3 h"},
-    "best_after": {"sessions": ["light"], "runs": ["hard"]},
-    "best_on": {"sessions": ["hard"], "runs": ["hard"]},
+    "best_near": {"sessions": ["light"], "when": "day after", "runs": ["hard"]},
     "only_on": {"sessions": ["replaces a run"], "runs": ["easy"]},
 }
 assert [kind for kind in Looks.model_fields if kind not in LOOKS] == [], "LOOKS has an example of every kind of rule"
@@ -71,21 +70,21 @@ def test_every_kind_is_judged_over_plans_or_over_days(kind: str) -> None:
     ("waived", "chosen", "found"),
     [
         ("", "", ["apart"]),
-        ("", "best_on", ["best-on"]),
+        ("", "best_near", ["best-near"]),
         ("", "unheard-of", ["apart"]),
         # Where the usual rule does not count there is nothing to choose.
-        ("apart", "best_on", []),
-        ("best-on", "best_on", ["apart"]),
+        ("apart", "best_near", []),
+        ("best-near", "best_near", ["apart"]),
     ],
 )
 def test_a_rule_that_is_chosen_takes_the_place_of_the_one_that_it_opposes(
     waived: str, chosen: str, found: list[str]
 ) -> None:
-    usual, other = rule("apart"), rule("best_on").model_copy(update={"instead_of": "apart"})
+    usual, other = rule("apart"), rule("best_near").model_copy(update={"instead_of": "apart"})
     waivers = [{"rule": waived, "reason": "So it is."}] if waived else []
     made = balance(A, waivers=waivers)
     assert [one.id for one in kept(made.plan, [usual, other], {chosen.replace("_", "-")})] == found
-    assert [one.id for one in offered(made.plan, [usual, other])] == ([] if waived else ["best-on"])
+    assert [one.id for one in offered(made.plan, [usual, other])] == ([] if waived else ["best-near"])
 
 
 @pytest.mark.parametrize("severity", ["must", "should"])

@@ -64,9 +64,11 @@ ONE_A_DAY = rule("one-a-day", apart={"sessions": ["strength"], "at_least": "24 h
 TWO_DAYS = rule("two-days", apart={"sessions": ["strength"], "at_least": "48 h", "same_muscles": True})
 THREE_HOURS = rule("three-hours", after_run={"sessions": ["strength"], "at_least": "3 h"})
 SIX_HOURS = rule("six-hours", must=False, after_run={"sessions": ["strength"], "at_least": "6 h"})
-BEST_ON = rule("best-on", must=False, best_on={"sessions": ["strength"], "runs": ["hard"]})
+BEST_ON = rule("best-on", must=False, best_near={"sessions": ["strength"], "when": "same day", "runs": ["hard"]})
 ONLY_ON = rule("only-on", only_on={"sessions": ["cross-training"], "runs": ["easy"]})
-BEST_AFTER = rule("best-after", must=False, best_after={"sessions": ["cross-training"], "runs": KEY})
+BEST_AFTER = rule(
+    "best-after", must=False, best_near={"sessions": ["cross-training"], "when": "day after", "runs": KEY}
+)
 ABOUT_NONE = WeekRule("about-none", True, form("no-such-trait", bars=(ALWAYS,)))
 # What no kind of the guide says, and the form can.
 MONDAYS = WeekRule("mondays", True, form("strength", bars=(When(weekdays=frozenset({0})),)))
@@ -167,12 +169,13 @@ STRENGTH = Sessions(frozenset({"strength"}))
         ),
         ({"after_run": {"sessions": ["strength"], "at_least": "90-180 min"}},
          form("strength", bars=(When((Runs(RUNS),), hours=1.5),), concerns=(When((Runs(RUNS),)),))),
-        ({"best_on": {"sessions": ["light"], "runs": ["easy"]}},
-         form("light", bars=(When((Runs(frozenset({1}), low=0, high=0), EASY)),), concerns=(When((EASY,)),))),
         ({"only_on": {"sessions": ["light"], "runs": ["easy"]}},
          form("light", bars=(When((Runs(frozenset({1}), low=0, high=0), ANY_RUN)),), concerns=())),
-        ({"best_after": {"sessions": ["light"], "runs": ["easy"]}},
-         form("light", bars=(When((Runs(frozenset({1}), -1, -1, 0, 0), EASY)),), concerns=(When((EASY,)),))),
+        *(
+            ({"best_near": {"sessions": ["light"], "when": when, "runs": ["easy"]}},
+             form("light", bars=(When((Runs(frozenset({1}), offset, offset, 0, 0), EASY)),), concerns=(When((EASY,)),)))
+            for when, offset in (("day before", 1), ("day after", -1), ("same day", 0))
+        ),
     ],
 )  # fmt: skip
 def test_a_rule_about_days_has_one_form(looks: dict[str, Any], made: Form) -> None:

@@ -131,7 +131,7 @@ def test_every_field_of_a_rule_about_days(node: Runtime, shipped: Library, mixes
         mix, hours = random.choice(mixes), random.choice(HOURS)
         compare(node, "week", Week([rule], mix, hours), [*drawn.weeks(len(mix), random, scale.at(3, 30))])
         kinds.add(kind)
-    assert kinds >= {"rest_days", "not_near", "apart", "after_run", "best_after"}
+    assert kinds >= {"rest_days", "not_near", "apart", "after_run", "best_near"}
 
 
 def test_own_weeks_of_every_plan(node: Runtime, shipped: Library, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -14,7 +14,7 @@ from types import MappingProxyType, ModuleType
 
 from .base import AboutDays, AboutPlans, Kind
 
-SHAPES = frozenset({"base", "form"})  # what kinds are made of
+SHAPES = frozenset({"base", "form", "near"})  # what kinds are made of
 
 
 def _kind(name: str, module: ModuleType) -> type[Kind]:

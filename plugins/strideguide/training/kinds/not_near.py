@@ -5,42 +5,21 @@ after it: one of the three. Who wants two of them writes two rules. The week goe
 run on Monday is Sunday.
 """
 
-from typing import Literal
+from dataclasses import replace
 
-from ...model.week import RunDays, Traits
-from .base import RUNS_NAMED, AboutDays, Clause, Tell
-from .form import ANYWHERE, Form, Runs, Sessions, When, numbers
-
-OFFSETS = {"same day": 0, "day before": 1, "day after": -1}
+from .base import RUNS_NAMED, Clause, Tell
+from .form import Runs, When
+from .near import NearRuns, words_of
 
 
-class NotNear(AboutDays):
+class NotNear(NearRuns):
     """Days on which a session may not stand, told by the runs around it."""
 
-    words = tuple(f"{word}.{when.replace(' ', '_')}" for word in ("says", "keep") for when in OFFSETS)
+    words = words_of("says", "keep")
 
-    sessions: Traits
-    """The sessions that have all of these traits."""
-    when: Literal["same day", "day before", "day after"]
-    """Where the session would stand: on the day of the run, the day before it, or the day after it."""
-    runs: RunDays
-    """The runs that it keeps away from."""
-
-    def form(self) -> Form:
-        runs, offset = numbers(self.runs), OFFSETS[self.when]
-        return Form(
-            Sessions(frozenset(self.sessions)),
-            bars=(When((Runs(runs, offset, offset),)),),
-            concerns=(When((Runs(runs, *ANYWHERE),)),),
-        )
-
-    def says(self, tell: Tell) -> str:
-        return tell(f"says.{self._when}", sessions=tell.sessions(self.sessions), runs=tell.runs(self.runs))
+    def bar(self, some: Runs) -> When:
+        return When((replace(some, first=self.offset, last=self.offset),))
 
     def clause(self, tell: Tell) -> Clause:
-        keep = tell(f"keep.{self._when}", runs=RUNS_NAMED)
+        keep = tell(self.word("keep"), runs=RUNS_NAMED)
         return Clause(keep, keep, tell.a_run(self.runs))
-
-    @property
-    def _when(self) -> str:
-        return self.when.replace(" ", "_")
