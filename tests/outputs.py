@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from strideguide.training.resolved import Change, name_of
@@ -91,11 +90,12 @@ def _on_page(row: Element) -> Row:
 
 
 class Paper(NamedTuple):
-    """A page of a print sheet: which week it is, what is written of it, and its sessions by their titles, each with
-    what else its caption says, and its rows.
+    """A page of a print sheet: which week it is, what to do before it, what is written of it, and its sessions by their
+    titles, each with what else its caption says, and its rows.
     """
 
     week: str
+    first: list[str]
     written: str
     sessions: dict[str, tuple[list[str], list[Row]]]
 
@@ -109,7 +109,7 @@ def _page(page: Element) -> Paper:
     week, written = page.find("header/p[2]"), page.find("p[last()]")
     assert week is not None and written is not None
     sessions = dict(_on_paper(table) for table in page.findall("table[@class='sg-moves']"))
-    return Paper(_text(week), _text(written), sessions)
+    return Paper(_text(week), [_text(one) for one in page.findall("p[@class='sg-first']")], _text(written), sessions)
 
 
 def _on_paper(table: Element) -> tuple[str, tuple[list[str], list[Row]]]:
@@ -130,15 +130,6 @@ def _printed(row: Element) -> Row:
 
 def _text(element: Element) -> str:
     return "".join(element.itertext()).strip()
-
-
-def in_calendar(event: dict[str, Any], texts: Sequence[str]) -> list[str]:
-    """The lines of an event that are about moves: those after these texts, and before its address."""
-    lines = str(event["description"]).split("\n")
-    before = [*texts]
-    assert lines[: len(before)] == before, (lines, before)
-    assert lines[-1] == event["url"]
-    return lines[len(before) : -1]
 
 
 def without_scripts(page: str) -> dict[str, list[Row]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -19,7 +19,6 @@ from strideguide.training.sessions import Practice
 from strideguide.training.states import LimitsData
 
 MONDAY = date(2026, 11, 30)
-LIMITS = "Written for others."
 ADDRESS = "https://guide.example/plans/some/"
 
 
@@ -28,8 +27,9 @@ class Reader:
 
     def __init__(self, page: PlanPage, count: int, pain: Sequence[int]) -> None:
         usual = {**page.usual, "sessions": count, "pain": [*pain]}
-        self.asked = {**usual, "start": str(MONDAY), "time": "07:30", "address": ADDRESS, "limits": LIMITS}
-        self.change = change_of(page, self.asked)
+        self.change = change_of(page, usual)
+        self.limits = limits_text(self.change.limits)
+        self.asked = {**usual, "start": str(MONDAY), "time": "07:30", "address": ADDRESS, "limits": self.limits}
         fields = usual["week"], count, usual["hours"], self.change
         self.page, self.own = page, OwnWeek(page.library, page.data["id"], *fields)
 
@@ -39,27 +39,31 @@ class Reader:
         pairs = zip(plain, self.own.weeks[week], strict=True)
         return {done.session.key: outputs.rows(was, done, self.change) for was, done in pairs}
 
-    def says(self, found: dict[str, Any]) -> None:
-        """AssertionError if page, sheet, calendar or chart say anything else."""
+    def says(self, found: Mapping[str, Any], *, told: bool = False) -> None:
+        """AssertionError if page, sheet, calendar or chart say anything else.
+
+        The page is one on which also what answers change is `told` in words, or it is its tables alone.
+        """
         sheet, events = outputs.on_paper(found["sheet"]), by_icalendar(found["calendar"])
-        weeks = range(len(self.own.weeks))
+        weeks, first = range(len(self.own.weeks)), sheet[0].first
         assert len(sheet) == len(found["page"]) == len(weeks)
         count = 0
         for week in weeks:
             rows, about = self.rows(week), (self.page.data["id"], self.own.count, self.asked["pain"], week)
             shown = {key: outputs.on_page(table) for key, table in found["page"][week].items()}
-            assert shown == {key: [bare(row) for row in some] for key, some in rows.items()}, about
+            assert shown == {key: [on_page(row, told=told) for row in some] for key, some in rows.items()}, about
             placed = {key: day for key, day in self.own.days(week).items() if day is not None}
-            assert sheet[week] == self.printed(week, placed, rows), about
+            assert sheet[week] == self.printed(week, placed, rows, first), about
             for key, day in placed.items():
-                self.dated(events[f"{self.page.data['first_id']}-{week + 1}-{key}"], week, key, day, rows[key])
+                event = events[f"{self.page.data['first_id']}-{week + 1}-{key}"]
+                self.dated(event, week, key, day, [*first, *self.about(week), *(row.line for row in rows[key])])
             count += len(placed)
         assert len(events) == count
         balance = self.own.balance
         every = [replace(balance.all[week], practices=resolved(balance, week, self.change)).load for week in weeks]
-        assert found["loads"] == pytest.approx(every)
+        assert found["loads"] == pytest.approx([*map(round, every)] if told else every)
 
-    def printed(self, week: int, placed: dict[str, int], rows: dict[str, list[Row]]) -> Paper:
+    def printed(self, week: int, placed: dict[str, int], rows: dict[str, list[Row]], first: list[str]) -> Paper:
         """A week on the sheet."""
         done = {practice.session.key: practice for practice in self.own.weeks[week]}
         phase, minutes = self.own.balance.all[week].phase, T("plan.scripts.minutes")
@@ -68,17 +72,20 @@ class Reader:
             done[key].session.title: ([dated(week, day), f"{done[key].minutes} {minutes}"], rows[key])
             for key, day in placed.items()
         }
-        return Paper(" \N{MIDDLE DOT} ".join(head), self.written(week), sessions)
+        return Paper(" \N{MIDDLE DOT} ".join(head), first, self.written(week), sessions)
 
-    def dated(self, event: dict[str, Any], week: int, key: str, day: int, rows: list[Row]) -> None:
-        """AssertionError if an event says anything else."""
+    def dated(self, event: Mapping[str, Any], week: int, key: str, day: int, lines: list[str]) -> None:
+        """AssertionError if an event has another time, or other lines before its address."""
         practice = next(one for one in self.own.weeks[week] if one.session.key == key)
         begin = datetime.combine(MONDAY + timedelta(weeks=week, days=day), time(7, 30))
         end = begin + timedelta(minutes=max(1, practice.minutes))
         assert (event["start"], event["end"]) == (begin.isoformat(), end.isoformat())
         assert event["summary"] == f"{practice.session.title} ({self.page.data['title']})"
-        before = [f"{self.title(week)}. {self.own.balance.all[week].phase.title}", self.written(week)]
-        assert outputs.in_calendar(event, before) == [row.line for row in rows]
+        assert event["description"].split("\n") == [*lines, event["url"]]
+
+    def about(self, week: int) -> list[str]:
+        """What an event says of its week."""
+        return [f"{self.title(week)}. {self.own.balance.all[week].phase.title}", self.written(week)]
 
     def title(self, week: int) -> str:
         return T("plan.scripts.week_of", number=week + 1, all=len(self.own.weeks))
@@ -86,7 +93,7 @@ class Reader:
     def written(self, week: int) -> str:
         """What is written of the phase of a week; for whom it is, where limits lower something of it."""
         progression = self.own.balance.all[week].phase.progression
-        return f"{LIMITS} {progression}" if self.is_limited(week) else progression
+        return f"{self.limits} {progression}" if self.is_limited(week) else progression
 
     def is_limited(self, week: int) -> bool:
         """Whether limits lower an effort or jumps in a week with all of its sessions."""
@@ -109,6 +116,14 @@ def dated(week: int, day: int) -> str:
     return f"{on:%A}, {on.day} {on:%B} {on.year}"
 
 
-def bare(row: Row) -> Row:
-    """A row as a table has it without what a page says of answers: how a move is changed, and what is done instead."""
-    return Row(row.written, row.done and row.written, row.dose)
+def on_page(row: Row, *, told: bool) -> Row:
+    """A row as a table has it; what is done instead is one of the things that are told."""
+    return Row(row.written, row.done and (row.done if told else row.written), row.dose)
+
+
+def limits_text(limits: LimitsData) -> str:
+    """For whom phases are written, where limits lower something."""
+    found = [T("plan.scripts.yours.effort", count=limits["effort"])] if "effort" in limits else []
+    if "jumps" in limits:
+        found.append(T(f"plan.scripts.yours.{'jumps' if limits['jumps'] else 'no_jumps'}", count=limits["jumps"]))
+    return T("plan.scripts.yours.limits", list=f" {T('plan.scripts.and')} ".join(found))
