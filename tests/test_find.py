@@ -42,10 +42,10 @@ def data_of(folder: Path) -> Payload:
     [
         (Answers(), ""),
         (Answers(goal=0), "?v=1&goal=stay-healthy"),
-        (Answers(level=1, runs=3, sessions=2, minutes=30), "?v=1&level=advanced&runs=3&sessions=2&minutes=30"),
+        (Answers(level=1, runs=3, sessions=2, minutes=30), "?v=1&level=advanced&minutes=30&runs=3&sessions=2"),
         (Answers(season=0, weak=0), "?v=1&season=build&weak=squat"),
         (Answers(kit=frozenset()), "?v=1&kit=none"),
-        (Answers(kit=frozenset({0}), pain=frozenset({0})), "?v=1&kit=chair#pain=sore-knee"),
+        (Answers(kit=frozenset({0}), pain=frozenset({0})), "?v=1&place=home#pain=sore-knee"),
     ],
 )
 def test_answers_are_an_address(tmp_path: Path, answers: Answers, expected: str) -> None:
@@ -54,7 +54,7 @@ def test_answers_are_an_address(tmp_path: Path, answers: Answers, expected: str)
 
 def test_sets_stand_in_an_address_in_the_order_of_their_ids(tmp_path: Path) -> None:
     data = data_of(tmp_path)
-    data["questions"]["kit"] = ["step", "chair", "band"]
+    data["questions"]["kit"], data["places"] = ["step", "chair", "band"], []
     assert address(Answers(kit=frozenset({0, 1, 2})), data) == "?v=1&kit=band,chair,step"
 
 

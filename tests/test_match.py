@@ -60,7 +60,7 @@ def condition(id: str, counts: bool = True) -> ConditionData:
 def matcher(*plans: PlanData, starts: tuple[Start, ...] = ("free", "free"), most: int = 2) -> Matcher:
     asked = {"kit": ["step", "band", "bar"], "pain": ["knee", "shin"]}
     known = {"conditions": [*map(condition, asked["pain"])], "states": [*map(state, range(len(starts)), starts)]}
-    said = {**known, "most_pains": most, "titles": {}, "former": {}}
+    said = {**known, "most_pains": most, "titles": {}, "former": {}, "places": []}
     tables = {"address": address_data(), "asked": asked_data()}
     return Matcher(Payload(version=1, **tables, questions=asked, **said, moves=MOVES, plans=[*plans]))  # type: ignore[typeddict-item]
 

@@ -40,6 +40,8 @@ class Question:
     """Whether plans say first what they are made for first; the nearer to the first, the better."""
     narrow: bool = False
     """Whether a plan for few of its answers is better for who gives one, before kit decides."""
+    places: bool = False
+    """Whether a place to train stands for a set of its answers; an address then names the places, in short."""
     private: bool = False
     """Whether it is about the reader's body: its answers stand behind "#" in an address, where no server sees them."""
     asked: Literal["row", "list"] = "row"
@@ -55,17 +57,18 @@ def _table(*questions: Question) -> Mapping[str, Question]:
     return MappingProxyType({question.name: question for question in questions})
 
 
-# In the order of the page and of addresses. The body comes first: what it allows rules all the rest.
+# In the order of the page and of addresses, which is that of what decides most: the body, whose limits rule all the
+# rest, what for, how hard, where, and how long.
 QUESTIONS = _table(
     Question("pain", kind="injury", many=True, private=True),
     Question("goal", kind="goal", plan="goals", met="in", gives_way=50, foremost=True),
     Question("level", kind="level", plan="levels", met="reached", gives_way=60),
+    Question("kit", kind="kit", many=True, empty=True, places=True),
+    Question("minutes", plan="minutes", met="most", gives_way=20),
     Question("runs", plan="runs", met="near", gives_way=40),
     Question("sessions", plan="sessions", met="between", gives_way=30),
-    Question("minutes", plan="minutes", met="most", gives_way=20),
     Question("season", kind="season", plan="seasons", met="in", gives_way=10, narrow=True),
     Question("weak", kind="pattern", asked="list"),
-    Question("kit", kind="kit", many=True, empty=True),
 )
 COUNTS = tuple(question.name for question in QUESTIONS.values() if question.form == "count")
 # What may be relaxed, the first thing first. A plan that relaxes a later one comes after all that relax earlier ones.

@@ -12,12 +12,16 @@ from ..model.questions import QUESTIONS, Form
 
 # What a key holds: the version of the answers; an answer, as in the table of questions; the letters of the runs of a
 # week; for each session its day; hours from a run to a session on one day; rules that the reader chose; how many
-# runs are hard or long; the number of a week of the course, or of several; a week of the plan; a date.
-Held = Literal["version", "week", "days", "hours", "rules", "keys", "number", "numbers", "begin", "date"] | Form
+# runs are hard or long; the number of a week of the course, or of several; a week of the plan; a date; places to train,
+# which stand for the kit that is there.
+Held = (
+    Literal["version", "week", "days", "hours", "rules", "keys", "number", "numbers", "begin", "date", "places"] | Form
+)
 
 KEYS: Mapping[str, Held] = {
     "v": "version",
     **{question.name: question.form for question in QUESTIONS.values()},
+    "place": "places",
     "week": "week",
     "on": "days",
     "hours": "hours",

@@ -78,6 +78,7 @@ class PlanData(TypedDict):
 class PlaceData(TypedDict):
     """Somewhere to train: what readers call it, and the kit that is there, in order."""
 
+    id: str
     title: str
     kit: list[int]
 
@@ -88,6 +89,7 @@ class QuestionData(TypedDict):
     name: str
     form: Form
     empty: bool
+    places: bool
     plan: str
     met: Met
     gives_way: int
@@ -138,7 +140,8 @@ class _Maker:
         self.pieces = frozenset(piece for balance in balances for move in balance.used for piece in _kit(move))
         known = self._known(move for balance in balances for move in balance.used)
         self.at = {_name(move): index for index, move in enumerate(known)}
-        former = ((name, self.library.former.get(question.kind)) for name, question in QUESTIONS.items())
+        kinds = {**{name: question.kind for name, question in QUESTIONS.items()}, "place": "place"}
+        former = ((name, self.library.former.get(kind)) for name, kind in kinds.items())
         return Payload(
             version=self.picker.version,
             address=address_data(),
@@ -148,7 +151,7 @@ class _Maker:
             states=states_data(self.states),
             most_pains=MOST_PAINS,
             titles={name: self._titles(QUESTIONS[name]) for name in self.number},
-            former={question: dict(old) for question, old in former if old},
+            former={key: dict(old) for key, old in former if old},
             places=[*self._places()],
             moves=[self._move(move) for move in known],
             plans=[self._plan(balance) for balance in balances],
@@ -176,7 +179,7 @@ class _Maker:
         """Places that are somewhere: one without any kit is the answer that there is none."""
         for place in self.library.things["place"].values():
             if isinstance(place, Place) and place.kit:
-                yield PlaceData(title=place.title, kit=sorted(self._numbers("kit", place.kit)))
+                yield PlaceData(id=place.id, title=place.title, kit=sorted(self._numbers("kit", place.kit)))
 
     def _known(self, used: Iterable[Exercise | Activity]) -> list[Exercise | Activity]:
         """The moves of plans, and all that can take their place."""
@@ -260,6 +263,7 @@ def _row(question: Question) -> QuestionData:
         name=question.name,
         form=question.form,
         empty=question.empty,
+        places=question.places,
         plan=question.plan,
         met=question.met,
         gives_way=question.gives_way,

@@ -25,7 +25,7 @@ const REPAIRS = [
 ];
 const GOES_ON = /^(0*(35|38|44|61)|x0*(23|26|2c|3d))/i; // of a "#": its query had "#", "&", "," or "=" as "&#38;"
 const SAYS = /=|(%(25)*|u00)3d/i; // a part of a page has no such sign
-const ANSWERS = new Set(["id", "count", "ids"]); // what a key holds that is an answer
+const ANSWERS = new Set(["id", "count", "ids", "places"]); // what a key holds that is an answer
 const VERSION = /^\d*(?:\.(\d{1,3}))?$/; // of the answers, and from the second on the format
 
 /**

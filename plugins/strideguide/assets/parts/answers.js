@@ -58,20 +58,33 @@ export function parse(end, payload) {
    */
   const readSet = (question, texts) => {
     const ids = texts.flatMap((text) => text.split(",")).filter(Boolean);
-    if (/^$|,$/m.test(texts.join("\n"))) passedOver.add(question.name);
+    if (texts.some((text) => /^$|,$/.test(text))) passedOver.add(question.name);
     if (question.empty && ids.length && ids.every((id) => id === NONE)) return new Set();
     const known = ids.map((id) => read(question, id)).filter((number) => number !== null);
     return known.length ? new Set(known) : null;
   };
   const answers = noAnswers(payload);
   const holds = { ...table.keys, ...table.former[formatOf(query.get("v") ?? "") - 1] };
-  for (const question of payload.asked.filter(({ name }) => query.has(name))) {
-    const { name } = question;
+  for (const question of payload.asked) {
+    const { name, places } = question;
     const texts = query.getAll(name);
-    const found = holds[name] === "ids" ? readSet(question, texts) : readOne(question, texts.filter(Boolean));
+    const given = holds[name] === "ids" ? readSet(question, texts) : readOne(question, texts.filter(Boolean));
+    const found = given ?? (places ? kitOf(query.getAll("place"), payload, passedOver) : null);
     if (found !== null) answers[name] = question.form === "ids" ? setOf(found) : oneOf(found);
   }
   return { answers, passedOver: [...passedOver].slice(0, NAMES) };
+}
+
+/**
+ * The kit of all places that are named together, null if none is known; the others are passed over.
+ * @type {(texts: string[], payload: Guide.Payload, passedOver: Set<string>) => Set<number> | null}
+ */
+function kitOf(texts, { places, former: { place: old = {} } }, passedOver) {
+  const isKnown = (/** @type {string} */ id) => places.some((place) => place.id === id);
+  const ids = texts.flatMap((text) => text.split(",")).map((text) => currentId(text, old, isKnown));
+  ids.filter((id) => !isKnown(id)).forEach((id) => passedOver.add(id.slice(0, NAMED)));
+  const found = places.filter(({ id }) => ids.includes(id));
+  return found.length ? new Set(found.flatMap(({ kit }) => kit)) : null;
 }
 
 // An answer of an older format may be one where several are read now, or several where it is one.
@@ -86,7 +99,7 @@ const oneOf = (found) => (found instanceof Set ? ([...found][0] ?? null) : found
  */
 export function format(answers, payload) {
   const { version, asked, address: { former, private: body } } = payload;
-  const parts = asked.map((question) => [question.name, written(question, answers[question.name], payload)]);
+  const parts = asked.map((question) => shortly(question, answers[question.name], payload));
   const given = parts.filter(([, text]) => text);
   const texts = (/** @type {boolean} */ isBody) =>
     given.filter(([name]) => body.includes(name) === isBody).map(([name, text]) => `${name}=${text}`);
@@ -111,6 +124,34 @@ export function formatBody(answers, payload) {
  */
 export function onward(end, passedOver, { address: { private: [name] } }) {
   return passedOver.length ? `${end}${end.includes("#") ? "&" : "#"}${name}=` : end;
+}
+
+/**
+ * The answers as fields of a form have them: by questions, piece by piece.
+ * @type {(answers: Answers, payload: Guide.Payload) => URLSearchParams}
+ */
+export function fields(answers, payload) {
+  const all = payload.asked.map((question) => [question.name, written(question, answers[question.name], payload)]);
+  return new URLSearchParams(all.filter(([, text]) => text));
+}
+
+/**
+ * The places that have this kit together, without those that have no more than another one; none if these have less.
+ * @type {(kit: Set<number>, payload: Guide.Payload) => Guide.PlaceData[]}
+ */
+export function placesOf(kit, { places }) {
+  const inside = places.filter((place) => place.kit.every((piece) => kit.has(piece)));
+  const isLess = (/** @type {Guide.PlaceData} */ one, /** @type {Guide.PlaceData} */ other) =>
+    one.kit.length < other.kit.length && one.kit.every((piece) => other.kit.includes(piece));
+  const widest = inside.filter((place) => !inside.some((other) => isLess(place, other)));
+  return new Set(widest.flatMap((place) => place.kit)).size === kit.size ? widest : [];
+}
+
+/** @type {(question: Guide.QuestionData, answer: Answer, payload: Guide.Payload) => [key: string, text: string]} */
+function shortly(question, answer, payload) {
+  const places = question.places && answer instanceof Set ? placesOf(answer, payload) : [];
+  const ids = places.map(({ id }) => id).sort();
+  return ids.length ? ["place", ids.join(",")] : [question.name, written(question, answer, payload)];
 }
 
 /** @type {(question: Guide.QuestionData, answer: Answer, payload: Guide.Payload) => string} */

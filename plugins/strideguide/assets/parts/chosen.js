@@ -5,7 +5,7 @@
 
 import { Allowed } from "./allowed.js";
 import { saysBody } from "./address.js";
-import { format, formatBody, isAnswered, onward, parse } from "./answers.js";
+import { format, formatBody, isAnswered, onward, parse, placesOf } from "./answers.js";
 import { Fold } from "./fold.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
@@ -279,20 +279,18 @@ export class Chosen {
    * An answer in words of its own, or the titles of what was chosen.
    * @type {(question: Guide.QuestionData, answer: Answer) => string}
    */
-  told({ name, form }, answer) {
+  told({ name, form, places: isShort }, answer) {
     if (answer === null) return "";
     const [own, none] = /** @type {Guide.PlanWord[]} */ ([`answer.${name}`, `answer.${name}_none`]);
     const numbers = typeof answer === "number" ? [answer] : [...answer];
     if (form === "count") return this.words.text(own, { n: numbers[0] });
     if (!numbers.length) return this.words.text(none);
-    const place = name === "kit" && placeOf(numbers, this.payload);
-    const titles = place ? [place.title] : numbers.map((number) => this.payload.titles[name][number]);
+    const places = isShort && answer instanceof Set ? placesOf(answer, this.payload) : [];
+    const titles = places.length ? places.map((one) => one.title) : numbers.map((at) => this.payload.titles[name][at]);
     const list = this.words.list(titles.map(lower)).join("");
     return this.words.text(own, { list }) || titles.join(", ");
   }
 }
 
-/** @type {(pieces: number[], payload: Guide.Payload) => Guide.PlaceData | undefined} one with just this kit */
-const placeOf = (pieces, { places }) => places.find(({ kit }) => `${kit}` === `${pieces.toSorted((a, b) => a - b)}`);
 /** @type {(title: string) => string} */
 const lower = (title) => (/^.[A-Z]/.test(title) ? title : title[0].toLowerCase() + title.slice(1));

@@ -2,8 +2,7 @@
 // be shared and Back undoes it; what is about the body stands behind "#" there. What plans answer, and why, is found by
 // match.js. Without JavaScript the index is all.
 
-import { said } from "./address.js";
-import { NONE, format, formatBody, parse } from "./answers.js";
+import { NONE, fields, format, formatBody, parse, placesOf } from "./answers.js";
 import { Body } from "./body.js";
 import { Here } from "./here.js";
 import { Matcher } from "./match.js";
@@ -91,7 +90,7 @@ class GuidePicker extends HTMLElement {
     if (shown !== this.shown) this.passedOver = [...new Set([...passedOver, ...(history.state?.unread ?? [])])];
     this.shown = shown;
     history.replaceState(this.state(), "");
-    this.write(this.saying(answers));
+    this.write(fields(answers, this.payload));
     this.show();
   };
 
@@ -131,7 +130,7 @@ class GuidePicker extends HTMLElement {
     const answers = this.answers();
     this.results?.show(answers, format(answers, this.payload), this.passedOver);
     this.remember?.show();
-    this.showAnswers();
+    this.showAnswers(answers);
     performance.measure("guide-picker", "guide-picker");
   }
 
@@ -141,11 +140,6 @@ class GuidePicker extends HTMLElement {
     const names = this.payload.asked.map(({ name }) => name).filter((name) => given.has(name));
     const asked = names.map((name) => [name, given.getAll(name).join(",")]);
     return parse(`?${new URLSearchParams(asked)}`, this.payload).answers;
-  }
-
-  /** @type {(answers: Answers) => URLSearchParams} answers as fields of the form have them */
-  saying(answers) {
-    return said(format(answers, this.payload), this.payload.address).query;
   }
 
   /**
@@ -187,7 +181,7 @@ class GuidePicker extends HTMLElement {
   }
 
   /**
-   * A place sets its kit, or takes the answer back; one with a single piece adds it, or takes it away.
+   * A place sets its kit, or takes it away; one with a single piece adds it.
    * @param {HTMLElement} button
    */
   press(button) {
@@ -197,23 +191,24 @@ class GuidePicker extends HTMLElement {
     for (const box of this.boxes("kit")) {
       const own = kit.length ? kit.includes(box.value) : box.value === NONE;
       if (own) box.checked = !pressed;
-      else if (!adds || box.value === NONE) box.checked = false;
+      else if (!pressed && (!adds || box.value === NONE)) box.checked = false;
     }
     this.choose("kit");
   }
 
-  showAnswers() {
-    const kit = chosen(this.boxes("kit"));
-    let place = "";
+  /** @param {Answers} answers */
+  showAnswers({ kit }) {
+    const whole = kit ? placesOf(kit, this.payload) : [];
+    const pieces = chosen(this.boxes("kit"));
     /** @type {NodeListOf<HTMLElement>} */
     const places = this.form.querySelectorAll(".sg-place");
     for (const button of places) {
-      const own = split(button.dataset.kit || NONE);
-      const all = own.every((piece) => kit.includes(piece));
-      const same = all && own.length === kit.length;
-      button.setAttribute("aria-pressed", String("adds" in button.dataset ? all : same));
-      if (same) place = button.textContent;
+      const { kit: own, place } = button.dataset;
+      const isThere = "adds" in button.dataset || !own || whole.some(({ id }) => id === place);
+      const isPressed = isThere && split(own || NONE).every((piece) => pieces.includes(piece));
+      button.setAttribute("aria-pressed", String(isPressed));
     }
+    const titles = this.results?.words.list(whole.map(({ title }) => title)).join("") ?? "";
     /** @type {NodeListOf<HTMLElement>} */
     const tiles = this.form.querySelectorAll(".sg-tile");
     for (const tile of tiles) {
@@ -222,7 +217,7 @@ class GuidePicker extends HTMLElement {
       const n = given.length;
       const counted = /** @type {Guide.PickerWord} */ (`shown.${question}`);
       const words = n > 1 ? this.results?.words.text(counted, { n }) : given[0]?.parentElement?.textContent;
-      find(tile, "[data-shown]").textContent = (question === "kit" && place) || (words ?? this.dataset.any ?? "");
+      find(tile, "[data-shown]").textContent = (question === "kit" && titles) || (words ?? this.dataset.any ?? "");
       tile.classList.toggle("sg-answered", given.some((input) => input.value));
     }
     for (const list of this.form.querySelectorAll("select")) {
