@@ -105,7 +105,9 @@ def test_ids_are_unique_and_all_references_lead_to_one(names: tuple[str, str]) -
     assert {*re.findall(r'(?:href="#|url\(#)([^")]+)', page)} <= {*ids(page)}
 
 
-@pytest.mark.parametrize(("sets", "step"), [(0, 0), (1, 1), (2, 1), (3, 2), (5, 2), (6, 3), (9, 3), (10, 4), (40, 4)])
+@pytest.mark.parametrize(
+    ("sets", "step"), [(0, 0), (0.5, 1), (3.5, 1), (4, 2), (7.5, 2), (8, 3), (11.5, 3), (12, 4), (40, 4)]
+)
 def test_sets_a_week_are_steps_of_strength(sets: int, step: int) -> None:
     found = links(body.sets_map(LINKS, {"glutes": sets}, {"glutes": f"Glutes: {sets}"}))["glutes"]
     assert found.get("class") == (f"step-{step}" if step else None)

@@ -202,7 +202,7 @@ def test_the_charts_of_a_plan_say_what_its_balance_says(tmp_path: Path) -> None:
     # The drawing has no region for the tiny guide's muscle, so words alone say how much it is trained.
     assert shown.body.picture == ""
     assert [(key.words, [link.title for link in key.links]) for key in shown.body.keys] == [
-        ("1 to 2 sets", ["Quads: 2"])
+        ("Under 4 sets", ["Quads: 2"])
     ]
 
 

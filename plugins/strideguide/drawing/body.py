@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 DRAWING = Path(__file__).with_name("body.svg")
 SVG = "{http://www.w3.org/2000/svg}"
-STEPS = (1, 3, 6, 10)  # sets a week from which a muscle stands on the next step of strength
+STEPS = (0.5, 4, 8, 12)  # hard sets a week from which a muscle stands on the next step of strength
 NEAR, FOOT = 290, 928  # how much a small drawing of a place shows, and where the drawing ends
 ARMS = 100  # how far from the middle the arms are, which a small drawing shows without the trunk's other side
 
@@ -96,7 +96,7 @@ def known(muscles: Collection[str]) -> list[str]:
     return [id for id in muscles if id in drawing().muscles]
 
 
-def step(sets: int) -> int:
+def step(sets: float) -> int:
     """The step of strength for a number of sets: 0 for none, then 1 to 4."""
     return sum(sets >= least for least in STEPS)
 
@@ -114,7 +114,7 @@ def map(
 
 
 def sets_map(
-    links: Mapping[str, Target], sets: Mapping[str, int], titles: Mapping[str, str], name: str = "m"
+    links: Mapping[str, Target], sets: Mapping[str, float], titles: Mapping[str, str], name: str = "m"
 ) -> Markup:
     """The body with each muscle as strong in colour as its sets are many; `titles` name muscle and sets."""
     tones = {id: f"step-{step(number)}" for id, number in sets.items() if step(number)}

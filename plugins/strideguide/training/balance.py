@@ -88,14 +88,6 @@ class Balance:
                 found[item.exercise.pattern] += item.sets.high
         return found
 
-    def muscle_sets(self) -> Counter[str]:
-        """Sets a week that count, by the muscles that do most of the work, in the hardest week."""
-        found: Counter[str] = Counter()
-        for practice in self.hardest:
-            for item in practice.counted:
-                found.update(dict.fromkeys(item.exercise.muscles.primary, item.sets.high))
-        return found
-
     def cautions(self) -> dict[str, dict[str, list[str]]]:
         """From a condition to "avoid" and "modify", and the titles of what calls for it."""
         found: dict[str, dict[str, list[str]]] = {}

@@ -44,7 +44,7 @@ class Loads:
 
 def hard_sets(practices: tuple[Practice, ...]) -> Counter[str]:
     """Sets of some sessions that are more than light, by muscle: one for those that do most of the work, half a set for
-    those that help.
+    those that help. Page, chart and proof of a plan count those of its fullest week.
     """
     found: Counter[str] = Counter()
     for done in (done for practice in practices for done in practice.counted if not done.is_light):

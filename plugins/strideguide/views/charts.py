@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,10 +11,12 @@ from markupsafe import Markup
 from ..drawing import body
 from ..training.balance import Balance, single_leg
 from ..training.day_rules import DAYS, NO_RUN, Pattern, kept
+from ..training.loads import hard_sets
 from ..training.sessions import Practice
 from ..training.typical import usual_runs
 from ..training.week import Arranger
 from ..training.week_data import slot_of
+from ..words import Words
 from .body import BodyView, Key, targets
 from .guide import Desk
 from .own_week import HOURS, USUAL_SESSIONS
@@ -35,7 +37,7 @@ class Charts(NamedTuple):
 
 def charts(desk: Desk, balance: Balance) -> Charts:
     """The charts of a plan. The week is the one that its reader's own week begins with."""
-    t, sets = desk.guide.words, balance.muscle_sets()
+    t, sets = desk.guide.words, hard_sets(balance.hardest)
     return Charts(
         runs=usual_runs(balance.plan),
         week=usual(desk, balance),
@@ -70,19 +72,27 @@ def _placed(practice: Practice) -> Placed:
     return Placed(session.title, short(session), kind, practice.minutes)
 
 
-def _trained(desk: Desk, sets: dict[str, int]) -> BodyView:
-    """The map of sets a week; its keys name every muscle with its sets, also those that the map does not have."""
+def _trained(desk: Desk, sets: Mapping[str, float]) -> BodyView:
+    """The map of hard sets a week; its keys name every muscle with its sets, also those that the map does not have."""
     t = desk.guide.words
     links = {id: link for id, link in targets(desk).items() if sets.get(id)}
-    told = {id: replace(link, title=t("body.sets", number=sets[id], muscle=link.title)) for id, link in links.items()}
+    told = {
+        id: replace(link, title=t("body.sets", number=f"{sets[id]:g}", muscle=link.title)) for id, link in links.items()
+    }
     keys: list[Key] = []
     for step in range(len(body.STEPS), 0, -1):
-        least = body.STEPS[step - 1]
-        most = body.STEPS[step] - 1 if step < len(body.STEPS) else 0
-        words = t("body.from_to", low=least, high=most) if most else t("body.at_least", low=least)
+        words = _words(t, step)
         here = sorted((id for id in told if body.step(sets[id]) == step), key=lambda id: -sets[id])
         if here:
             keys.append(Key(f"step-{step}", words, tuple(told[id] for id in here)))
     titles = {id: link.title for id, link in told.items()}
     seen = body.known(told)
     return BodyView(body.sets_map(targets(desk), sets, titles) if seen else Markup(""), tuple(keys))
+
+
+def _words(t: Words, step: int) -> str:
+    """The sets of a step of the map in words."""
+    least, *more = body.STEPS[step - 1 :]
+    if not more:
+        return t("body.at_least", low=least)
+    return t("body.from_to", low=least, high=more[0]) if step > 1 else t("body.under", high=more[0])

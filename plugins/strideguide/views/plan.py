@@ -11,6 +11,7 @@ from ..model.kinds import KINDS
 from ..model.plan import Fit, Phase, Plan
 from ..model.values import Range
 from ..training.balance import Balance
+from ..training.loads import hard_sets
 from ..words import Words
 from .asked import Where, body
 from .care import Card, cards
@@ -48,10 +49,10 @@ class PhaseView(NamedTuple):
 
 
 class Trained(NamedTuple):
-    """What the fullest week of a plan trains, in sets, and the rule about those on one leg."""
+    """What the fullest week of a plan trains: hard sets by muscle, all sets by pattern, and the rule about one leg."""
 
-    muscles: tuple[tuple[Link, int], ...]
-    patterns: tuple[tuple[Link, int], ...]
+    muscles: tuple[tuple[Link, float], ...]
+    patterns: tuple[tuple[Link, float], ...]
     rule: Link | None
 
 
@@ -185,12 +186,12 @@ def _trained(desk: Desk, balance: Balance) -> Trained:
     kinds = ((rule.id, rule.looks.found) for rule in desk.guide.rules)
     rule = next((id for id, kind in kinds if kind and any(of == "pattern" for of, _ in kind.named())), None)
     return Trained(
-        muscles=_counted(desk, "muscle", balance.muscle_sets()),
+        muscles=_counted(desk, "muscle", hard_sets(balance.hardest)),
         patterns=_counted(desk, "pattern", balance.sets()),
         rule=desk.link("rule", rule) if rule else None,
     )
 
 
-def _counted(desk: Desk, kind: str, sets: Counter[str]) -> tuple[tuple[Link, int], ...]:
+def _counted(desk: Desk, kind: str, sets: Counter[str]) -> tuple[tuple[Link, float], ...]:
     """Things with their sets a week, most first."""
     return tuple((desk.link(kind, id), number) for id, number in sets.most_common() if number)

@@ -34,9 +34,11 @@ const EASY = 1; // the number of an easy run among the letters of a week
 
 /** @type {(moves: Move[]) => string} how often and how hard moves are done */
 const told = (moves) => JSON.stringify(moves.map(({ isOut, dose }) => [isOut, dose?.sets, dose?.effort, dose?.scale]));
-/** @type {(moves: Move[]) => string} what is done, and how often */
+/** @type {(dose: Guide.DoseData | null) => boolean} whether a set is no hard one */
+const isLight = (dose) => dose?.scale === "light";
+/** @type {(moves: Move[]) => string} what is done, how often, and whether it is hard */
 const trained = (moves) =>
-  JSON.stringify(moves.map(({ id, instead, isOut, dose }) => [instead?.id ?? id, isOut, dose?.sets]));
+  JSON.stringify(moves.map(({ id, instead, isOut, dose }) => [instead?.id ?? id, isOut, dose?.sets, isLight(dose)]));
 
 export class OwnWeek {
   /** @type {OwnWeek | undefined} with all that answers change but limits, which is made when it is asked for */
