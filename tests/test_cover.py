@@ -122,9 +122,10 @@ def every(data: Payload, question: str) -> list[Any]:
 
 
 SEEDS = range(8)
+TELLING = 5  # in this world a count is wrong that takes a stand-in for sure, or for needless, which is not
 
 
-@pytest.mark.parametrize("seed", [1, *late(0, *SEEDS[2:])])
+@pytest.mark.parametrize("seed", [TELLING, *late(*(seed for seed in SEEDS if seed != TELLING))])
 def test_the_factored_count_is_the_count_one_by_one(seed: int) -> None:
     matcher = Matcher(world(seed))
     counted = cover(matcher)
@@ -171,6 +172,6 @@ def test_tables_widen_to_the_kit_of_both() -> None:
     assert union.kit == (0, 1, 2)
     assert [bool(union.bits >> kit & 1) for kit in range(8)] == [False, True, True, True, False, True, True, True]
     assert union.share(3) == 6
-    assert (union.with_all, union.own, either([band]).own) == (True, True, False)
+    assert (union.own, either([band]).own) == (True, False)
     assert not union.always
     assert Table((0,), full(1), own=True).always

@@ -19,7 +19,7 @@ from .answers import UNANSWERED, Answers
 from .effects import Alike, Bodies, Effect, States
 from .match import Matcher
 from .payload import Payload
-from .tables import PlanTable
+from .tables import PlanTable, Table
 from .weights import Left, Times, Weighed, Weights
 
 # Questions with a counting of their own: kit and states decide together which plans can be followed.
@@ -116,16 +116,16 @@ class _Counter:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
         self.options = {question: options(matcher.data, question) for question in RELAXED}
-        tables = [PlanTable(matcher, index) for index in range(len(matcher.plans))]
-        self.known = [(1 << index, plan.relevant, plan.known, plan) for index, plan in enumerate(tables)]
-        self.bodies = Bodies(matcher, reduce(or_, (plan.relevant for plan in tables), 0))
+        self.tables = [PlanTable(matcher, index) for index in range(len(matcher.plans))]
+        self.bodies = Bodies(matcher, reduce(or_, (table.relevant for table in self.tables), 0))
         kits = len(matcher.data["questions"]["kit"])
         self.exact, self.any = Weighed(self._singles(), kits), Weighed(self._levels(), kits)
 
     def count(self) -> Cover:
         started = self.bodies.started()
         each, tally, example = self.any.total, _Tally(), None
-        for left, alike in self._alike(started).items():
+        for tables, alike in self._alike(started).items():
+            left = Left.of(tables)
             lacking = each.plus(self.any.found(left), -1)
             tally.exact = tally.exact.plus(self.exact.found(left), alike.offered)
             tally.without = tally.without.plus(lacking, alike.offered)
@@ -144,22 +144,14 @@ class _Counter:
             examples=tuple(alike.example for alike in started.values()),
         )
 
-    def _alike(self, started: Mapping[Effect, Alike]) -> dict[Left, _Alike]:
+    def _alike(self, started: Mapping[Effect, Alike]) -> dict[tuple[Table, ...], _Alike]:
         """The sets of states with which a plan may be started, those that leave the same together."""
-        found: dict[Left, _Alike] = defaultdict(_Alike)
-        for effect, sets in started.items():
-            found[self._left(effect.mask)].add(effect, sets)
+        found: dict[tuple[Table, ...], _Alike] = defaultdict(_Alike)
+        masks = [effect.mask for effect in started]
+        each = zip(*(table.of_all(masks) for table in self.tables), strict=True)
+        for tables, (effect, sets) in zip(each, started.items(), strict=True):
+            found[tables].add(effect, sets)
         return found
-
-    def _left(self, mask: int) -> Left:
-        always, others = 0, []
-        for bit, relevant, known, plan in self.known:
-            table = known.get(mask & relevant) or plan.of(mask)
-            if table.always:
-                always |= bit
-            elif table.bits:
-                others.append((bit, table))
-        return Left(always, tuple(others))
 
     def _lacking(self, left: Left, alike: _Alike) -> Answers:
         """Answers without a plan. More kit takes no plan away, so no kit lacks one, if any does."""

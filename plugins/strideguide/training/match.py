@@ -87,10 +87,10 @@ class Matcher:
             return None
         if answers.level is not None and self.lowest[index] > answers.level:
             return None
-        if answers.kit is not None and not self._enough(plan, self._lacking(index, answers.kit)):
+        if answers.kit is not None and not self.enough(plan, self._lacking(index, answers.kit)):
             return None
         swaps = tuple(self.swaps(index, answers.kit, answers.pain))
-        if swaps and not self._enough(plan, {swap.move for swap in swaps if swap.instead is None}):
+        if swaps and not self.enough(plan, {swap.move for swap in swaps if swap.instead is None}):
             return None
         relaxed = tuple(question for question in RELAXED if not self.meets(plan, question, answers))
         care = self.care(index, answers.pain, swaps)
@@ -116,23 +116,26 @@ class Matcher:
         return tuple(at for at in kept if not pain.isdisjoint(self.moves[at]["modify"]))
 
     def stand_in(self, index: int, at: int, kit: frozenset[int] | None, pain: frozenset[int]) -> int | None:
-        """What can take the place of a move in a plan: doable, without any caution, not harder than both. Where nobody
-        said what kit there is, it needs none but the plan's own.
+        """What takes the place of a move in a plan: doable, without any caution. Where nobody said what kit there is,
+        it needs none but the plan's own.
         """
-        highest = max(self.moves[at]["level"], self.lowest[index])
-        for other in self.moves[at]["instead"]:
+        for other in self.substitutes(index, at):
             move = self.moves[other]
             safe = pain.isdisjoint(move["avoid"]) and pain.isdisjoint(move["modify"])
-            there = self.own_kit[index].suits(move) if kit is None else doable(move, kit)
-            if move["level"] <= highest and safe and there:
+            if safe and (self.own_kit[index].suits(move) if kit is None else doable(move, kit)):
                 return other
         return None
+
+    def substitutes(self, index: int, at: int) -> Iterator[int]:
+        """What may take the place of a move in a plan, nearest first: it is not harder than both."""
+        highest = max(self.moves[at]["level"], self.lowest[index])
+        return (other for other in self.moves[at]["instead"] if self.moves[other]["level"] <= highest)
 
     def _lacking(self, index: int, kit: frozenset[int]) -> set[int]:
         """The moves of a plan that can't be done with the kit."""
         return {at for at in self.used[index] if not doable(self.moves[at], kit)}
 
-    def _enough(self, plan: PlanData, left_out: Collection[int]) -> bool:
+    def enough(self, plan: PlanData, left_out: Collection[int]) -> bool:
         """Whether at least half of the main part of every session is left."""
         return all(2 * sum(at in left_out for at in parts["main"]) <= len(parts["main"]) for parts in plan["parts"])
 

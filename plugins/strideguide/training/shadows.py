@@ -14,13 +14,11 @@ from functools import cached_property
 from ..marks import Path
 from ..model.limits import LISTED, Limits
 from .balance import Balance
-from .effects import as_it_is, instead
 from .findings import Finding
 from .match import Matcher
 from .resolved import name_of
 from .sessions import Moves, Practice
 from .states import Move, State
-from .tables import PlanTable
 
 
 @dataclass(frozen=True)
@@ -60,10 +58,6 @@ class Shadows:
                 self.judged += 1
                 if not self._bites(state, name) and not self._is_kept(state, name):
                     yield _found("shadowed", state, (*path, "limits", *name), f'"{name[0]}" at "{state.rule.stage}"')
-
-    @cached_property
-    def _tables(self) -> list[PlanTable]:
-        return [PlanTable(self.matcher, index) for index in range(len(self.matcher.plans))]
 
     @cached_property
     def _things(self) -> list[Move]:
@@ -107,13 +101,12 @@ class Shadows:
 
     def _offered(self, state: State) -> Iterator[int]:
         """The plans that can be followed at a stage with all kit."""
-        mask = 0
-        for at, move in enumerate(self._things):
-            if state.leaves_out(move):
-                mask |= as_it_is(at) | instead(self.matcher, at)
-            elif state.changes(move):
-                mask |= instead(self.matcher, at)
-        return (index for index, table in enumerate(self._tables) if table.of(mask).with_all)
+        out = {at for at, move in enumerate(self._things) if state.leaves_out(move)}
+        care = out.union(at for at, move in enumerate(self._things) if state.changes(move))
+        for index, plan in enumerate(self.matcher.plans):
+            left_out = {at for at in out if care.issuperset(self.matcher.substitutes(index, at))}
+            if self.matcher.enough(plan, left_out):
+                yield index
 
     def _nothing_like(self, state: State) -> bool:
         """Whether no plan at all has a jump, or the impact that a limit leaves out."""

@@ -6,17 +6,18 @@ enough. And, or and counting are then single operations over all kits at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, reduce
-from operator import and_
+from operator import and_, or_
+from typing import NamedTuple
 
 from .effects import as_it_is, instead
 from .kit_at_hand import OwnKit
 from .match import Matcher
 from .payload import MoveData
 
-Ways = Sequence[tuple[int, int]]  # the ways to do a move: the table of each, and the bit of masks that rules it out
+EVERY = -1  # every bit of any table
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,11 +39,6 @@ class Table:
     def share(self, pieces: int) -> int:
         """How many sets of `pieces` pieces of kit are enough."""
         return self.bits.bit_count() << (pieces - len(self.kit))
-
-    @property
-    def with_all(self) -> bool:
-        """Whether all kit is enough."""
-        return bool(self.bits >> ((1 << len(self.kit)) - 1) & 1)
 
 
 @cache
@@ -94,58 +90,44 @@ def _doubled(bits: int, index: int, pieces: int) -> int:
     return bits | bits << (1 << index)
 
 
-class _Held:
-    """Tables that each stand there once. They are told by their places, as numbers so long are compared too slowly."""
+class _Way(NamedTuple):
+    """A move as it is done in a plan, and what rules it out: a bit of masks, for these states."""
 
-    def __init__(self) -> None:
-        self.tables: list[int] = []
-        self._places: dict[int, int] = {}
+    move: MoveData
+    bit: int
+    states: frozenset[int]
 
-    def place(self, bits: int) -> int:
-        """The place of a table."""
-        found = self._places.setdefault(bits, len(self.tables))
-        if found == len(self.tables):
-            self.tables.append(bits)
-        return found
+    def serves_for(self, other: _Way) -> bool:
+        """Whether it can be done wherever another can: it needs no more kit, and is ruled out by no other state."""
+        return OwnKit.of([other.move]).suits(self.move) and self.states <= other.states
+
+    @property
+    def sure(self) -> bool:
+        """Whether everybody can do it."""
+        return not (self.move["all"] or self.move["any"] or self.states)
 
 
-class _Move(_Held):
-    """The kits with which a move can be done, or one that may stand in for it."""
+class _Part:
+    """The kits with which the main part of a session can be followed: at least half of its moves are left.
 
-    def __init__(self, ways: Ways) -> None:
-        super().__init__()
-        self.ways, self.relevant = ways, _all(bit for _, bit in ways)
+    `needed` is how many have to be left of those that not everybody can do.
+    """
+
+    def __init__(self, moves: Sequence[Sequence[_Way]], tables: Mapping[int, int]) -> None:
+        open = [ways for ways in moves if not ways[0].sure]
+        self.needed = (len(moves) + 1) // 2 - (len(moves) - len(open))
+        self.moves = [[(way.bit, tables[way.bit]) for way in ways] for ways in open]
+        self.relevant = reduce(or_, (way.bit for ways in open for way in ways), 0)
+        self.tables: dict[int, int] = {}  # with the place of each, as numbers so long are compared too slowly
         self._known: dict[int, int] = {}
 
     def of(self, mask: int) -> int:
-        """The place of the table of kits that are enough if the moves of a mask are left out."""
+        """The place among its tables of that of kits that are enough if the moves of a mask are left out."""
         out = mask & self.relevant
         found = self._known.get(out)
         if found is None:
-            found = self._known[out] = self.place(_all(table for table, bit in self.ways if not bit & out))
-        return found
-
-
-class _Part(_Held):
-    """The kits with which the main part of a session can be followed: at least half of its moves are left."""
-
-    def __init__(self, ways: Sequence[Ways], everything: int) -> None:
-        super().__init__()
-        self.moves, self.everything = [_Move(some) for some in ways], everything
-        self.half = (len(ways) + 1) // 2
-        self.relevant = _all(move.relevant for move in self.moves)
-        self._known: dict[int, int] = {}
-        self._alike: dict[tuple[int, ...], int] = {}
-
-    def of(self, mask: int) -> int:
-        """The place of the table of kits that are enough if the moves of a mask are left out."""
-        out = mask & self.relevant
-        found = self._known.get(out)
-        if found is None:
-            alike = tuple([move.of(out) for move in self.moves])
-            if (found := self._alike.get(alike)) is None:
-                moves = [move.tables[at] for move, at in zip(self.moves, alike, strict=True)]
-                found = self._alike[alike] = self.place(_at_least(moves, self.half, self.everything))
+            moves = [reduce(or_, (table for bit, table in ways if not bit & out), 0) for ways in self.moves]
+            found = self.tables.setdefault(_at_least(moves, self.needed), len(self.tables))
             self._known[out] = found
         return found
 
@@ -153,83 +135,70 @@ class _Part(_Held):
 class PlanTable:
     """The kits with which one plan can be followed.
 
-    `relevant` are the bits of masks that matter to it, and `known` the tables that were asked for, by these bits.
+    `relevant` are the bits of masks that matter to it. Numbers in here have one bit more than there are sets of kit,
+    for the plan's own.
     """
 
     def __init__(self, matcher: Matcher, index: int) -> None:
         parts = [parts["main"] for parts in matcher.plans[index]["parts"]]
         ways = {at: _ways(matcher, index, at) for main in parts for at in main}
-        pieces = {piece for found in ways.values() for move, _ in found for piece in (*move["all"], *move["any"])}
-        self.kit = tuple(sorted(pieces))
-        self.everything = full(len(self.kit))
-        tables = {at: [(self._table(move), bit) for move, bit in found] for at, found in ways.items()}
-        self.parts = [_Part([tables[at] for at in main], self.everything) for main in parts]
-        self.enough = self.everything  # the kits with which at least half of each main part is done as it is written
+        moves = [*(matcher.moves[at] for at in ways), *(way.move for some in ways.values() for way in some)]
+        self.kit = tuple(sorted({piece for move in moves for piece in (*move["all"], *move["any"])}))
+        self.own = matcher.own_kit[index]
+        tables = {way.bit: self._table(way.move) for some in ways.values() for way in some}
+        made = [_Part([ways[at] for at in main], tables) for main in parts]
+        self.parts = [part for part in made if part.needed > 0]
+        self.relevant = reduce(or_, (part.relevant for part in self.parts), 0)
+        self.enough = EVERY  # the kits with which at least half of each main part is done as it is written
         for main in parts:
-            written = [self._table(matcher.moves[at]) for at in main]
-            self.enough &= _at_least(written, (len(main) + 1) // 2, self.everything)
-        own = {at: [*_with_own(matcher.own_kit[index], found)] for at, found in ways.items()}
-        self.own_parts = [_Part([own[at] for at in main], 1) for main in parts]
-        self.both = [*self.parts, *self.own_parts]
-        self.relevant = _all(part.relevant for part in self.parts)
-        self.known: dict[int, Table] = {}
-        self._alike: dict[tuple[int, ...], Table] = {}
-        self._tables: dict[tuple[int, bool], Table] = {}
+            self.enough &= _at_least([self._table(matcher.moves[at]) for at in main], (len(main) + 1) // 2)
+        self._known: dict[int, Table] = {}  # by masks, by the places of the tables of parts, and by their bits
+        self._joined: dict[tuple[int, ...], Table] = {}
+        self._tables: dict[int, Table] = {}
 
-    def of(self, mask: int) -> Table:
-        """The kits that are enough if the moves of a mask are left out."""
-        out = mask & self.relevant
-        found = self.known.get(out)
-        if found is None:
-            alike = tuple([part.of(out) for part in self.both])
-            if (found := self._alike.get(alike)) is None:
-                found = self._alike[alike] = self._joined(alike)
-            self.known[out] = found
+    def of_all(self, masks: Iterable[int]) -> list[Table]:
+        """For each mask the kits that are enough if its moves are left out."""
+        known, relevant = self._known, self.relevant
+        return [known.get(mask & relevant) or self._of(mask & relevant) for mask in masks]
+
+    def _of(self, out: int) -> Table:
+        places = tuple([part.of(out) for part in self.parts])
+        if places not in self._joined:
+            self._joined[places] = self._join(places)
+        found = self._known[out] = self._joined[places]
         return found
 
-    def _joined(self, alike: Sequence[int]) -> Table:
-        """The kits that are enough for all parts, each with the table at its place."""
-        tables = [part.tables[at] for part, at in zip(self.both, alike, strict=True)]
-        count = len(self.parts)
-        bits = reduce(and_, tables[:count], self.enough)
-        own = all(tables[count:])
-        return self._tables.setdefault((bits, own), Table(self.kit, bits, own))
+    def _join(self, places: Iterable[int]) -> Table:
+        tables = ([*part.tables][place] for part, place in zip(self.parts, places, strict=True))
+        bits, pieces = reduce(and_, tables, self.enough), len(self.kit)
+        return self._tables.setdefault(bits, Table(self.kit, bits & full(pieces), bool(bits >> (1 << pieces))))
 
     def _table(self, move: MoveData) -> int:
-        bits = self.everything
+        """The kits with which a move can be done."""
+        pieces = len(self.kit)
+        bits = full(pieces)
         for piece in move["all"]:
-            bits &= having(self.kit.index(piece), len(self.kit))
+            bits &= having(self.kit.index(piece), pieces)
         if move["any"]:
-            bits &= _all(having(self.kit.index(piece), len(self.kit)) for piece in move["any"])
-        return bits
+            bits &= reduce(or_, (having(self.kit.index(piece), pieces) for piece in move["any"]))
+        return bits | self.own.suits(move) << (1 << pieces)
 
 
-def _ways(matcher: Matcher, index: int, at: int) -> list[tuple[MoveData, int]]:
-    """A move and all that may stand in for it in a plan, each with the bit of masks that rules it out."""
-    own = matcher.moves[at]
-    highest = max(own["level"], matcher.lowest[index])
-    others = [(matcher.moves[other], instead(matcher, other)) for other in own["instead"]]
-    return [(own, as_it_is(at)), *((move, bit) for move, bit in others if move["level"] <= highest)]
-
-
-def _with_own(kit: OwnKit, found: Sequence[tuple[MoveData, int]]) -> Iterator[tuple[int, int]]:
-    """Of the ways to do a move those that a plan's own kit is enough for; for the move itself it always is."""
-    [(_, bit), *others] = found
-    yield 1, bit
-    yield from ((int(kit.suits(move)), bit) for move, bit in others)
-
-
-def _all(bits: Iterable[int]) -> int:
-    found = 0
-    for some in bits:
-        found |= some
+def _ways(matcher: Matcher, index: int, at: int) -> list[_Way]:
+    """A move and what may stand in for it in a plan, without those for which another one always serves."""
+    found = [_Way(matcher.moves[at], as_it_is(at), frozenset(matcher.moves[at]["avoid"]))]
+    for other in matcher.substitutes(index, at):
+        move = matcher.moves[other]
+        way = _Way(move, instead(matcher, other), frozenset((*move["avoid"], *move["modify"])))
+        if not any(one.serves_for(way) for one in found):
+            found = [*(one for one in found if not way.serves_for(one)), way]
     return found
 
 
-def _at_least(tables: Sequence[int], count: int, everything: int) -> int:
+def _at_least(tables: Sequence[int], count: int) -> int:
     """Where at least `count` of the tables hold."""
-    reached = [everything] + [0] * count
+    reached = [EVERY] + [0] * count
     for table in tables:
         for number in range(count, 0, -1):
             reached[number] |= reached[number - 1] & table
-    return reached[count]
+    return reached[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from .tables import Table, either
@@ -25,6 +25,13 @@ class Left(NamedTuple):
 
     always: int
     others: tuple[tuple[int, Table], ...]
+
+    @classmethod
+    def of(cls, tables: Sequence[Table]) -> Left:
+        """By the table of each plan."""
+        plans = [*enumerate(tables)]
+        always = sum(1 << at for at, table in plans if table.always)
+        return cls(always, tuple((1 << at, table) for at, table in plans if table.bits and not table.always))
 
 
 Weights = Mapping[int, Times]  # for sets of plans, a bit for each, how many combinations of single answers they answer
