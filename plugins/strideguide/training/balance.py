@@ -63,6 +63,11 @@ class Balance:
         return min((done.minutes for done in self.practices), default=0)
 
     @cached_property
+    def highest_rpe(self) -> int:
+        """The highest RPE of all moves in all weeks."""
+        return max((move.rpe.high for practice in self.practices for move in practice.moves), default=0)
+
+    @cached_property
     def hardest(self) -> tuple[Practice, ...]:
         """The sessions of the week with most sets of strength work, the last of such; no lighter one if it can be."""
         some = [week for week in self.all if week.phase.kind not in LIGHTER] or [*self.all]

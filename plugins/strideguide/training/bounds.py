@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
+from ..model.values import MOST_RPE
 from .answers import Answers
 from .balance import Balance
 from .findings import Finding
@@ -97,12 +98,12 @@ class Bounds:
 
     def _asked(self, plan: int, change: Change) -> _Asked:
         """What a plan asks in all of its weeks; changes that do the same are tried once."""
+        balance, limits = self.balances[plan], change.limits
         swaps = frozenset((name, other and other.id) for name, other in change.instead.items())
-        key = plan, swaps, change.limits.get("effort"), change.limits.get("jumps")
+        key = plan, swaps, min(limits.get("effort", MOST_RPE), balance.highest_rpe), limits.get("jumps")
         if key not in self._known:
-            balance = self.balances[plan]
             self._known[key] = _asked(resolved(balance, week, change) for week in balance.distinct)
-        self.judged += len(self.balances[plan].all)
+        self.judged += len(balance.all)
         return self._known[key]
 
 

@@ -61,13 +61,16 @@ def resolved(balance: Balance, week: int, change: Change = AS_IT_IS, count: int 
 
 def changes(matcher: Matcher, plan: int, answers: Answers, moves: Moves, states: Collection[State]) -> Change:
     """What answers change in a plan: its number is that in the picker's data. `states` are all of the guide."""
-    things = [moves.kinds[move["kind"]][move["id"]] for move in matcher.moves]
+
+    def thing(at: int) -> Move:
+        return moves.kinds[matcher.moves[at]["kind"]][matcher.moves[at]["id"]]
+
     here = [state for number, state in enumerate(states) if number in answers.pain]
     swaps = [*matcher.swaps(plan, answers.kit, answers.pain)]
     care = matcher.care(plan, answers.pain, swaps)
     return Change(
-        {name_of(things[swap.move]): None if swap.instead is None else things[swap.instead] for swap in swaps},
-        {name_of(things[at]): tuple(_notes(things[at], here)) for at in care},
+        {name_of(thing(swap.move)): None if swap.instead is None else thing(swap.instead) for swap in swaps},
+        {name_of(thing(at)): tuple(_notes(thing(at), here)) for at in care},
         matcher.limits(answers.pain),
     )
 
@@ -100,6 +103,8 @@ def _changed(move: Done | Bout, change: Change) -> Done | Bout | None:
     own = move.activity if isinstance(move, Bout) else move.exercise
     name = name_of(own)
     other, notes = change.instead.get(name, own), change.notes.get(name, ())
+    if other is own and not notes and move.rpe.high <= highest:
+        return move
     if isinstance(move, Bout):
         if not isinstance(other, Activity):
             return None

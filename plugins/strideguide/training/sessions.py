@@ -82,7 +82,7 @@ class Done:
     def sets(self) -> Range:
         return self.dose.work.sets if self.dose else Range(0, 0)
 
-    @property
+    @cached_property
     def rpe(self) -> Range:
         return rpe(self.dose.effort) if self.dose else Range(0, 0)
 
@@ -139,7 +139,7 @@ class Bout:
         """What is done."""
         return self.activity
 
-    @property
+    @cached_property
     def rpe(self) -> Range:
         return rpe(self.item.effort)
 
