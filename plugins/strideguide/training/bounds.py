@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
-from ..model.values import MOST_RPE
+from ..model.sets import MOST_RPE
 from .answers import Answers
 from .balance import Balance
 from .findings import Finding
