@@ -43,6 +43,7 @@ ELSEWHERE = {
     "Exercise": {"harder_by", "light_alone"},
     "Kit": {"loads"},
     "Plan": {"alike"},
+    "Evidence": {"contains", "same_trials"},
     "Phase": {"before_race", "weight", "changes"},
     "Level": {"key_runs"},
     "Goal": {"key_runs"},

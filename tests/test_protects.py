@@ -12,7 +12,7 @@ import yaml
 from strideguide.model.base import Protects, Record
 from strideguide.model.kinds import KINDS
 
-GUARDED = ("exercise", "activity", "injury", "sign", "rule", "evidence")
+GUARDED = ("exercise", "activity", "injury", "sign", "rule", "claim", "evidence")
 HARMLESS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("protects.yml").read_text("utf-8"))
 
 

@@ -109,6 +109,15 @@ CODES: dict[str, str] = {
     "unofficial-source": "A sign that must not be missed rests on no official page that somebody read, but on a study, "
     "on what others say of a page, or on nothing.",
     "unexplained-term": "A sign uses a word that readers may not know, without saying in the same sentence what it is.",
+    "unread-vote": "A study votes on a claim, but nobody of the guide has read its abstract to the end. Until somebody "
+    "has, it stands under the claim as context.",
+    "off-topic": "A study votes on a claim that it did not test: it measured nothing that the claim is about, or it is "
+    "advice, which tests nothing.",
+    "shared-trials": "Two reviews vote on a claim, and one trial is inside both of them, so it votes twice.",
+    "said-twice": "One sentence stands under two claims, and each of them would give it a grade of its own.",
+    "too-certain": "A study is said to make us surer than its method can. What experts agree on is no high certainty "
+    "by itself.",
+    "same-study": "Two records have one DOI, PubMed number, address, or title with authors: they are one study.",
     "markdown-too-heavy": "The text has so much Markdown punctuation that turning it into a page would take very long.",
     # plans and picker
     "words-differ": "What a phase says of its weeks in words is not what its fields make of them: sets, a move that is "

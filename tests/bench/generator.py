@@ -217,8 +217,14 @@ class Generator:
             "said": self.say.line(2),
             "wording": self.say.prose(4),
             "because": self.say.prose(9, self.links("evidence", 4), each=5),
+            "outcomes": ["injuries"],
             "studies": [
-                {"evidence": id, "direction": self.chance.choice(directions), "note": self.say.line(1)}
+                {
+                    "evidence": id,
+                    "direction": self.chance.choice(directions),
+                    "result": self.say.line(2),
+                    "note": self.say.line(1),
+                }
                 for id in self.some("evidence", 4, 5)
             ],
             "reviewed": REVIEWED,
@@ -232,6 +238,8 @@ class Generator:
             "journal": "Journal of Synthetic Studies",
             "url": f"https://studies.example/{number}",
             "design": "public health advice",
+            "method": "trial",
+            "measured": ["injuries"],
             "read": {"on": REVIEWED, "how": "the page"},
             "participants": f"{self.chance.randint(12, 900)} runners",
             "population": "Recreational runners",

@@ -165,7 +165,7 @@ class Pages(Indexes):
         direction = t("direction_title." + study["direction"].replace(" ", "-"))
         return (
             f"**{direction}** {self.link('evidence', study['evidence'])} ({e['year']})\n\n"
-            + f"{e['finding']}\n\n{study['note']}\n\n"
+            + f"{study['result']}\n\n{study['note']}\n\n"
             + self.facts(e, f"{e['design']}; {e['participants']}", certainty=True)
         )
 

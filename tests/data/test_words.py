@@ -201,11 +201,12 @@ def test_every_injury_says_when_to_ask_what_to_avoid_and_what_may_help() -> None
 
 def test_every_claim_shows_its_studies_or_says_that_there_are_none(tmp_path_factory: pytest.TempPathFactory) -> None:
     claims = {id: claim for id, claim in things("claim").items() if isinstance(claim, Claim)}
-    site, none = shipped(tmp_path_factory), Words.load()("claim.no_studies")
+    site, words = shipped(tmp_path_factory), Words.load()
+    none = {True: words("claim.no_studies"), False: words("claim.not_looked_into")}
     pages = {id: (site / "claims" / id / "index.html").read_text("utf-8") for id in claims}
     shown = {id: page.count('<li class="sg-study') for id, page in pages.items()}
     assert shown == {id: len(claim.studies) for id, claim in claims.items()}
-    assert [id for id, page in pages.items() if (none in page) != (shown[id] == 0)] == []
+    assert [id for id, page in pages.items() if (none[claims[id].looked_into] in page) != (shown[id] == 0)] == []
 
 
 def test_every_study_is_cited_or_says_why_it_is_listed() -> None:

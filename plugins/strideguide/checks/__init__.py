@@ -19,13 +19,15 @@ from . import (
     moves,
     plans,
     progression,
+    records,
     signs,
+    votes,
     wording,
 )
 
 FAMILIES = (
     lists.check, ladders.check, doses.check, moves.check, figures.check, plans.check, changes.check, conditions.check,
-    cautions.check, signs.check, progression.check, days.check, wording.check, brand.check,
+    cautions.check, signs.check, votes.check, records.check, progression.check, days.check, wording.check, brand.check,
 )  # fmt: skip
 
 

@@ -106,10 +106,10 @@ def _sources(sign: Sign, call: Alert, path: Path, library: Library, origin: Orig
             what = f'"{id}" is no official page, but "{page.design}".'
             remedy = "Signs rest on pages of health services and on guidelines; studies belong into claims."
             yield Problem(place, "unofficial-source", what, remedy)
-        elif page.read is None or page.read.how not in READ:
-            how = f'is known from "{page.read.how}" alone' if page.read else "does not say when and how it was read"
+        elif page.read.how not in READ:
+            what = f'"{id}" is known from "{page.read.how}" alone.'
             remedy = 'Read the page, or a copy of its text, and say so in its file, in "read".'
-            yield Problem(place, "unofficial-source", f'"{id}" {how}.', remedy)
+            yield Problem(place, "unofficial-source", what, remedy)
 
 
 def _texts(sign: Sign) -> Iterator[tuple[Path, str, bool]]:

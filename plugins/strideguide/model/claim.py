@@ -4,23 +4,54 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import KEPT, ClaimRef, Entity, EvidenceRef, Line, Prose, Record, SourceRef
+from .base import KEPT, ClaimRef, Entity, EvidenceRef, Line, Prose, Protects, Record, SourceRef
 from .values import Day
 
 Certainty = Literal["high", "moderate", "low", "very low"]
 Direction = Literal["supports", "mixed", "no effect", "against"]
 Reading = Literal[Direction, "context"]
+Outcome = Literal[
+    "injuries", "recovery from injury", "pain", "economy", "performance", "fitness", "strength", "power", "muscle",
+    "form", "balance", "bone", "metabolism", "health", "mood", "thinking", "sleep", "soreness", "fatigue", "adherence",
+]  # fmt: skip
+Method = Literal["review", "trial", "observation", "overview", "guideline", "advice"]
+How = Literal["the page", "a copy", "the paper", "a table", "the abstract", "part of the abstract", "second hand"]
+
+
+class Lowered(Record):
+    """Why a study makes us less sure of a claim than of what it asked itself. Each reason takes one step away."""
+
+    people: Line | None = None
+    """Whom it studied, if the claim is about other people."""
+    training: Line | None = None
+    """What they did, if the claim is about other training."""
+    outcome: Line | None = None
+    """What was measured, if the claim is about something else."""
 
 
 class Study(Record):
-    """What one study says of one claim."""
+    """What one study says of one claim: its vote, or why it has none."""
 
     evidence: EvidenceRef
     """The study."""
     direction: Reading
     """What it found for this claim; `context` if it bears on the subject but did not test the claim."""
+    result: Line | None = None
+    """The result on which the vote rests, in the guide's own words; only `context` does without."""
+    own: bool = True
+    """Whether that is a result of the study itself; what it tells of other studies never votes."""
+    lowered: Annotated[Lowered | None, Protects('why the study "{evidence}" counts for less', kept=True)] = None
+    """Why it makes us less sure here than its own certainty says."""
     note: Line | None = None
     """Why it counts in this way, if that is not plain."""
+
+
+_VOTE = Protects(
+    'the study "{evidence}", which says "{direction}"',
+    about="evidence",
+    by="direction",
+    order=("supports", "context", "mixed", "no effect", "against"),
+)
 
 
 class Claim(Entity):
@@ -36,7 +67,11 @@ class Claim(Entity):
     """How the guide reads the studies, and where they fall short."""
     said_by: list[SourceRef] = []
     """The source guides that make it."""
-    studies: list[Study] = []
+    outcomes: Annotated[list[Outcome], Field(min_length=1)]
+    """What the claim says will change; who measured none of it did not test the claim."""
+    looked_into: bool = True
+    """Whether somebody searched for studies of it. Without a search no grade can say that nothing was found."""
+    studies: Annotated[list[Study], _VOTE] = []
     """Every study of the bibliography that bears on it, whichever way it points."""
     reviewed: Day
     """The day on which somebody last held it against its studies."""
@@ -64,8 +99,19 @@ class Read(Record):
 
     on: Day
     """The day."""
-    how: Literal["the page", "a copy", "the abstract", "second hand"]
-    """`the page` itself, `a copy` of its text elsewhere, `the abstract`, or `second hand`: told by somebody else."""
+    how: How
+    """How far: whole (`the page` or `the paper` itself, or `a copy` of its text elsewhere); the tables or passages that
+    the guide tells of (`a table`); the whole of `the abstract`, or `part of the abstract`; or not (`second hand`).
+    """
+
+
+class Contained(Record):
+    """A study that is inside a review."""
+
+    study: EvidenceRef
+    """The study."""
+    assumed: bool = False
+    """Whether its people and its date alone make that likely; nobody of the guide saw it named there."""
 
 
 class Evidence(Entity):
@@ -87,20 +133,32 @@ class Evidence(Entity):
     """Where it can be read."""
     design: Annotated[Line, KEPT]
     """What kind of study it is."""
+    method: Method
+    """How it knows: a systematic `review`, a `trial`, an `observation` of what people do anyway, an `overview` by
+    experts, a `guideline` of a professional body, or `advice` and opinion, which test nothing.
+    """
     participants: Line | None = None
     """How many took part."""
     population: Line
     """Who they were: much of the evidence is not from runners."""
     finding: Annotated[str, Field(min_length=20, max_length=900)]
     """What it found, with its numbers."""
+    measured: list[Outcome] = []
+    """What it measured, or pooled; needed where it has a vote."""
+    harms: Annotated[list[Line], Protects('the harm "{entry}"')] = []
+    """What went worse for those who did it, with numbers; shown wherever the study stands for something good."""
     direction: Direction
     """The general direction; each claim says how it reads the study for itself."""
     certainty: Certainty
-    """How sure it can make us about runners: our judgement, not a published grade."""
+    """How sure it can make us of what it asked, in those whom it studied: our judgement, not a published grade."""
+    contains: list[Contained] = []
+    """Studies of this bibliography that are inside this review, and so have no vote beside it."""
+    same_trials: list[EvidenceRef] = []
+    """Other reviews of mostly the same trials, or reports by the same group: together they have one vote."""
     limits: Line | None = None
     """What to keep in mind: size, design, what could not be read."""
-    read: Annotated[Read | None, KEPT] = None
-    """When and how it was read; needed where a warning sign rests on it."""
+    read: Annotated[Read, KEPT]
+    """When and how far it was read."""
     background: Line | None = None
     """Why it is listed though no claim cites it."""
 

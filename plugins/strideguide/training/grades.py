@@ -1,62 +1,167 @@
-"""How sure a claim is, computed from its studies. The rule is documented for readers on the page about grading."""
+"""How sure a claim is, computed from its studies. The rule is documented for readers on the page about grading.
+
+A study has one vote at most. It has none if it did not test the claim, only tells what others found, was not read as
+far as its abstract, or is inside a review that votes. Reviews of the same trials have one vote together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-from ..model.claim import Certainty, Direction
+from ..model.claim import Certainty, Claim, Evidence, How, Lowered, Method, Study
 
-Grade = Literal["strong", "moderate", "limited", "conflicting", "not supported", "no evidence found"]
-GRADES: tuple[Grade, ...] = (
-    "strong",
-    "moderate",
-    "limited",
-    "conflicting",
-    "not supported",
-    "no evidence found",
-)
+Grade = Literal[
+    "strong", "moderate", "limited", "conflicting", "not supported", "no evidence found", "not looked into"
+]  # fmt: skip
+GRADES: tuple[Grade, ...] = get_args(Grade)
+NOTHING: Grade = "no evidence found"
 
-WEIGHT: dict[Certainty, int] = {"high": 4, "moderate": 3, "low": 2, "very low": 1}
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
+WEIGHT: Mapping[Certainty, int] = {"high": 4, "moderate": 3, "low": 2, "very low": 1}
 SUPPORTED = 0.75
 CONFLICTING = 0.3
+SOLID = ("high", "moderate")
+
+# How many steps of certainty a way of reading takes away; what is not here was not read, and never votes.
+STEPS: Mapping[How, int] = {"the page": 0, "a copy": 0, "the paper": 0, "a table": 0, "the abstract": 1}
+# The most that a method can make anybody sure of; what is not here tests nothing, and never votes.
+CEILING: Mapping[Method, Certainty] = {
+    "review": "high", "trial": "high", "observation": "moderate", "guideline": "moderate", "overview": "low",
+}  # fmt: skip
+
+Silence = Literal["context", "background", "advice", "unread", "inside", "same trials"]
 
 
 @dataclass(frozen=True)
-class Finding:
-    """What one study says of a claim, and how sure the study can make us."""
+class Vote:
+    """A study under a claim: how sure it makes us there, or why it is silent, and because of which other study."""
 
-    direction: Direction | Literal["context"]
-    certainty: Certainty
+    study: Study
+    evidence: Evidence
+    certainty: Certainty | None
+    silence: Silence | None = None
+    by: str = ""
 
+    @property
+    def weight(self) -> int:
+        """What it counts; 0 if it is silent."""
+        return WEIGHT[self.certainty] if self.certainty and not self.silence else 0
 
-def share_for(findings: Iterable[Finding]) -> float | None:
-    """The share of all weight that speaks for the claim, 0 to 1; None if no study tested it.
-
-    A mixed study counts half each way; one that is named for context does not count.
-    """
-    total = weight_for = 0.0
-    for finding in findings:
-        if finding.direction == "context":
-            continue
-        weight = WEIGHT[finding.certainty]
-        total += weight
-        weight_for += {"supports": 1.0, "mixed": 0.5}.get(finding.direction, 0.0) * weight
-    return weight_for / total if total else None
+    @property
+    def counts_for(self) -> float:
+        """The part of its weight that speaks for the claim: a mixed study counts half each way."""
+        return {"supports": 1.0, "mixed": 0.5}.get(self.study.direction, 0.0) * self.weight
 
 
-def grade(findings: Iterable[Finding]) -> Grade:
-    """The grade of a claim from all that was found for and against it."""
-    findings = list(findings)
-    share = share_for(findings)
+def votes(studies: Iterable[Study], bibliography: Mapping[str, Evidence]) -> list[Vote]:
+    """Every study under a claim, in order. What could not be read from its file is left out."""
+    alone = [_alone(study, bibliography[study.evidence]) for study in studies if study.evidence in bibliography]
+    speaking = {vote.evidence.id: vote for vote in alone if not vote.silence}
+    inside = _inside(speaking, bibliography)
+    spoken_for = _spoken_for([vote for id, vote in speaking.items() if id not in inside])
+    return [_beside(vote, inside, spoken_for) for vote in alone]
+
+
+def share_for(found: Iterable[Vote]) -> float | None:
+    """The share of all weight that speaks for the claim, 0 to 1; None if nothing votes."""
+    found = list(found)
+    total = sum(vote.weight for vote in found)
+    return sum(vote.counts_for for vote in found) / total if total else None
+
+
+def grade(found: Iterable[Vote]) -> Grade:
+    """The grade that votes add up to."""
+    found = list(found)
+    share = share_for(found)
     if share is None:
-        return "no evidence found"
+        return NOTHING
     if share < CONFLICTING:
         return "not supported"
     if share < SUPPORTED:
         return "conflicting"
-    sure = [WEIGHT[f.certainty] for f in findings if f.direction == "supports" and f.certainty in ("high", "moderate")]
-    if len(sure) >= 3 or (len(sure) >= 2 and max(sure) == WEIGHT["high"]):
+    sure = [v.certainty for v in found if v.weight and v.study.direction == "supports" and v.certainty in SOLID]
+    if len(sure) >= 3 or (len(sure) >= 2 and "high" in sure):
         return "strong"
     return "moderate" if sure else "limited"
+
+
+def grade_of(claim: Claim, bibliography: Mapping[str, Evidence]) -> Grade:
+    """The grade of a claim."""
+    return grade(votes(claim.studies, bibliography)) if claim.looked_into else "not looked into"
+
+
+def reasons(lowered: Lowered | None) -> tuple[tuple[str, str], ...]:
+    """Why a study makes us less sure of a claim: what differs, and how."""
+    if lowered is None:
+        return ()
+    return tuple((name, why) for name in Lowered.model_fields if (why := getattr(lowered, name)))
+
+
+def pools(ids: Iterable[str], bibliography: Mapping[str, Evidence]) -> Mapping[str, str]:
+    """Which of these studies share their trials: each one's pool, named by its first. It is enough if one says so."""
+    pool = {id: id for id in ids}
+    for id in pool:
+        for other in bibliography[id].same_trials:
+            if other in pool and pool[other] != pool[id]:
+                old = pool[other]
+                pool.update({each: pool[id] for each, its in pool.items() if its == old})
+    return pool
+
+
+def held(id: str, bibliography: Mapping[str, Evidence]) -> set[str]:
+    """All that is inside a study, and inside what is inside of it."""
+    found: set[str] = set()
+    ahead = [id]
+    while ahead:
+        inner = bibliography.get(ahead.pop())
+        new = {part.study for part in inner.contains} - found if inner else set()
+        found |= new
+        ahead += new
+    return found - {id}
+
+
+def _alone(study: Study, evidence: Evidence) -> Vote:
+    """A study by itself, whatever else stands under the claim."""
+    steps = STEPS.get(evidence.read.how)
+    silence: Silence | None = None
+    if study.direction == "context":
+        silence = "context"
+    elif not study.own:
+        silence = "background"
+    elif evidence.method not in CEILING:
+        silence = "advice"
+    elif steps is None:
+        silence = "unread"
+    if silence or steps is None:
+        return Vote(study, evidence, None, silence)
+    down = CERTAINTIES.index(evidence.certainty) + steps + len(reasons(study.lowered))
+    return Vote(study, evidence, CERTAINTIES[min(down, len(CERTAINTIES) - 1)])
+
+
+def _inside(speaking: Mapping[str, Vote], bibliography: Mapping[str, Evidence]) -> Mapping[str, str]:
+    """Those of them that are inside another one, each with that one."""
+    return {inner: outer for outer in speaking for inner in held(outer, bibliography) if inner in speaking}
+
+
+def _spoken_for(voters: Sequence[Vote]) -> Mapping[str, str]:
+    """Those that share their trials with a surer one, or as sure and newer: each with the one that votes for all."""
+    by_id = {vote.evidence.id: vote for vote in voters}
+    pool = pools(by_id, {id: vote.evidence for id, vote in by_id.items()})
+    first: dict[str, Vote] = {}
+    for vote in sorted(voters, key=lambda vote: (vote.weight, vote.evidence.year or 0, vote.evidence.id)):
+        first[pool[vote.evidence.id]] = vote
+    return {id: first[name].evidence.id for id, name in pool.items() if first[name].evidence.id != id}
+
+
+def _beside(vote: Vote, inside: Mapping[str, str], spoken_for: Mapping[str, str]) -> Vote:
+    """A study beside the others of its claim."""
+    id = vote.evidence.id
+    if vote.silence:
+        return vote
+    if id in inside:
+        return Vote(vote.study, vote.evidence, vote.certainty, "inside", inside[id])
+    if id in spoken_for:
+        return Vote(vote.study, vote.evidence, vote.certainty, "same trials", spoken_for[id])
+    return vote

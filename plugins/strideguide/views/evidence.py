@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, get_args
 
-from ..model.claim import Benefit, Claim, Evidence, Study
+from ..model.claim import Benefit, Claim, Direction, Evidence, Study
+from ..training.grades import Silence, Vote, reasons, share_for
 from .guide import Desk, Group, Link
 
 
 class Read(NamedTuple):
-    """A study as one claim reads it."""
+    """A study as one claim reads it: the claim's own certainty, and each reason why it is less than the study's."""
 
     link: Link
+    cite: Link
     study: Study
     evidence: Evidence
+    vote: Vote
+    lowered: tuple[tuple[str, str], ...]
+
+
+class Silent(NamedTuple):
+    """Studies that have no vote for one reason, each with the one that votes in its place, and if that is assumed."""
+
+    reason: Silence
+    entries: tuple[tuple[Link, Link | None, bool], ...]
+
+
+class Why(NamedTuple):
+    """How votes add up: each that counts, all that don't, and the sums. `share` is None if nothing votes."""
+
+    voters: tuple[Read, ...]
+    silent: tuple[Silent, ...]
+    total: str
+    weight_for: str
+    share: str | None
+
+
+class Harm(NamedTuple):
+    """What went worse in a study."""
+
+    cite: Link
+    text: str
 
 
 class Graded(NamedTuple):
-    """A claim with its grade and its studies, and how many of them read it in which way."""
+    """A claim with its grade, its studies and their harms, how many voted in which way, and how many did not."""
 
     link: Link
     thing: Claim
@@ -25,6 +54,7 @@ class Graded(NamedTuple):
     studies: tuple[Read, ...]
     said_by: tuple[Link, ...]
     counts: tuple[tuple[str, int], ...]
+    harms: tuple[Harm, ...]
 
 
 class ClaimView(NamedTuple):
@@ -32,6 +62,7 @@ class ClaimView(NamedTuple):
 
     thing: Claim
     claim: Graded
+    why: Why
     mentions: tuple[Group, ...]
 
 
@@ -41,68 +72,121 @@ class BenefitView(NamedTuple):
     thing: Benefit
     grade: str
     claims: tuple[Graded, ...]
+    harms: tuple[Harm, ...]
     mentions: tuple[Group, ...]
 
 
 class EvidenceView(NamedTuple):
-    """What the page of a study shows: what it found, and every claim that reads it, in which direction."""
+    """What the page of a study shows: what it found, every claim that reads it and how, and what it shares with others.
+
+    `contains` are studies inside it, each with whether that is assumed; `pool` those that have one vote with it.
+    """
 
     thing: Evidence
-    read_by: tuple[tuple[Link, Study], ...]
+    read_by: tuple[tuple[Link, Vote], ...]
+    contains: tuple[tuple[Link, bool], ...]
+    inside: tuple[Link, ...]
+    pool: tuple[Link, ...]
     mentions: tuple[Group, ...]
 
 
-DIRECTIONS = ("supports", "mixed", "no effect", "against")
-READINGS = (*DIRECTIONS, "context")
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+SILENCES: tuple[Silence, ...] = get_args(Silence)
 
 
 def graded(desk: Desk, claim: Claim) -> Graded:
     """A claim as pages show it."""
-    guide = desk.guide
-    studies = [
-        Read(desk.link("evidence", study.evidence), study, evidence)
-        for study in claim.studies
-        if (evidence := guide.get("evidence", study.evidence, Evidence))
-    ]
-    counts = ((d, sum(read.study.direction == d for read in studies)) for d in READINGS)
+    found = desk.guide.votes(claim)
+    studies = tuple(_read(desk, vote) for vote in found)
+    voted = [(d, sum(vote.study.direction == d for vote in found if vote.weight)) for d in DIRECTIONS]
+    counts = (*voted, ("context", sum(not vote.weight for vote in found)))
     return Graded(
         link=desk.link("claim", claim.id),
         thing=claim,
-        grade=guide.grades[claim.id],
-        studies=tuple(studies),
+        grade=desk.guide.grades[claim.id],
+        studies=studies,
         said_by=desk.links("source", claim.said_by),
         counts=tuple((d, n) for d, n in counts if n),
+        harms=tuple(Harm(read.cite, text) for read in studies for text in read.evidence.harms),
     )
+
+
+def _read(desk: Desk, vote: Vote) -> Read:
+    id = vote.evidence.id
+    cited = next(iter(desk.cites([id])))
+    return Read(desk.link("evidence", id), cited, vote.study, vote.evidence, vote, reasons(vote.study.lowered))
+
+
+def why(claim: Graded, bibliography: Mapping[str, Evidence]) -> Why:
+    """How the votes under a claim add up."""
+    found = [read.vote for read in claim.studies]
+    share = share_for(found)
+    return Why(
+        voters=tuple(read for read in claim.studies if read.vote.weight),
+        silent=tuple(s for reason in SILENCES if (s := _silent(reason, claim.studies, bibliography)).entries),
+        total=f"{sum(vote.weight for vote in found):g}",
+        weight_for=f"{sum(vote.counts_for for vote in found):g}",
+        share=None if share is None else f"{share:.2f}",
+    )
+
+
+def _silent(reason: Silence, studies: Iterable[Read], bibliography: Mapping[str, Evidence]) -> Silent:
+    cites = {read.evidence.id: read.cite for read in studies}
+    entries = (
+        (read.cite, cites.get(read.vote.by), _assumed(read.evidence.id, read.vote.by, bibliography))
+        for read in studies
+        if read.vote.silence == reason
+    )
+    return Silent(reason, tuple(entries))
+
+
+def _assumed(id: str, by: str, bibliography: Mapping[str, Evidence]) -> bool:
+    """Whether it is only likely that a study is inside another one."""
+    outer = bibliography.get(by)
+    return any(part.study == id and part.assumed for part in (outer.contains if outer else ()))
 
 
 def claim_view(desk: Desk, claim: Claim) -> ClaimView:
     """The page of a claim."""
-    return ClaimView(claim, graded(desk, claim), desk.referrers("claim", claim.id))
+    shown = graded(desk, claim)
+    return ClaimView(claim, shown, why(shown, desk.guide.bibliography), desk.referrers("claim", claim.id))
 
 
 def benefit_view(desk: Desk, benefit: Benefit) -> BenefitView:
     """The page of a benefit."""
-    claims = (desk.guide.get("claim", id, Claim) for id in benefit.claims)
+    found = (desk.guide.get("claim", id, Claim) for id in benefit.claims)
+    claims = tuple(graded(desk, claim) for claim in found if claim)
     return BenefitView(
         thing=benefit,
         grade=desk.guide.stated(benefit.id),
-        claims=tuple(graded(desk, claim) for claim in claims if claim),
+        claims=claims,
+        harms=tuple(dict.fromkeys(harm for claim in claims for harm in claim.harms)),
         mentions=desk.referrers("benefit", benefit.id),
     )
 
 
 def evidence_view(desk: Desk, evidence: Evidence) -> EvidenceView:
     """The page of a study."""
-    return EvidenceView(evidence, read_by(desk, evidence), desk.referrers("evidence", evidence.id))
+    guide = desk.guide
+    others = [study for study in guide.bibliography.values() if study.id != evidence.id]
+    shared = {id for study in others if evidence.id in study.same_trials for id in [study.id]}
+    return EvidenceView(
+        thing=evidence,
+        read_by=read_by(desk, evidence),
+        contains=tuple((link, part.assumed) for part in evidence.contains for link in desk.cites([part.study])),
+        inside=desk.cites(s.id for s in others if any(part.study == evidence.id for part in s.contains)),
+        pool=desk.cites(sorted({*evidence.same_trials, *shared})),
+        mentions=desk.referrers("evidence", evidence.id),
+    )
 
 
-def read_by(desk: Desk, evidence: Evidence) -> tuple[tuple[Link, Study], ...]:
+def read_by(desk: Desk, evidence: Evidence) -> tuple[tuple[Link, Vote], ...]:
     """The claims that cite a study, each with how it reads it."""
     claims = (desk.guide.get("claim", id, Claim) for id in desk.guide.named_by("evidence", evidence.id, "claim"))
     return tuple(
-        (desk.link("claim", claim.id), study)
+        (desk.link("claim", claim.id), vote)
         for claim in claims
         if claim
-        for study in claim.studies
-        if study.evidence == evidence.id
+        for vote in desk.guide.votes(claim)
+        if vote.evidence.id == evidence.id
     )

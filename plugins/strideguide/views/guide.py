@@ -24,7 +24,7 @@ from ..model.plan import Plan
 from ..model.rule import Rule
 from ..prose import Prose
 from ..training.balance import Balance
-from ..training.grades import GRADES, Finding, Grade, grade
+from ..training.grades import NOTHING, Grade, Vote, grade_of, votes
 from ..training.kinds import lacking
 from ..training.proof import Proof
 from ..training.sessions import Moves
@@ -151,16 +151,20 @@ class Guide:
 
     @cached_property
     def grades(self) -> Mapping[str, Grade]:
-        return {claim.id: self._grade(claim) for claim in self.all("claim", Claim)}
+        return {claim.id: grade_of(claim, self.bibliography) for claim in self.all("claim", Claim)}
 
-    def _grade(self, claim: Claim) -> Grade:
-        found = ((self.get("evidence", study.evidence, Evidence), study) for study in claim.studies)
-        return grade(Finding(study.direction, evidence.certainty) for evidence, study in found if evidence)
+    @cached_property
+    def bibliography(self) -> Mapping[str, Evidence]:
+        return {study.id: study for study in self.all("evidence", Evidence)}
+
+    def votes(self, claim: Claim) -> list[Vote]:
+        """How each study under a claim counts."""
+        return votes(claim.studies, self.bibliography)
 
     def stated(self, benefit: str) -> Grade:
         """The grade of a benefit: that of its first claim, the one that states it."""
         thing = self.get("benefit", benefit, Benefit)
-        return next((self.grades[id] for id in (thing.claims if thing else []) if id in self.grades), GRADES[-1])
+        return next((self.grades[id] for id in (thing.claims if thing else []) if id in self.grades), NOTHING)
 
     def named_by(self, kind: str, id: str, referrer: str) -> list[str]:
         """The ids of all things of kind `referrer` that name this one, each once."""
