@@ -17,7 +17,7 @@ from strideguide.model.injury import Mark
 from tests import worlds
 
 MAP = re.compile(r'<svg class="sg-map".*?</svg>', re.S)
-MOST = 9300  # characters of a map
+MOST = 10_100  # characters of a map
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from strideguide.words import Words
 
 ROOT = Path(__file__).parents[2]
 # Characters at most. A map has the regions of all muscles, so it grows with each new one.
-MAP, CHART, FIGURE, CARD = 9400, 4000, 6000, 2500
+MAP, CHART, FIGURE, CARD = 10_200, 4000, 6000, 2500
 HEAVIER = {"lunge-with-rotation": 6200}  # a chest that turns in four poses has no two parts alike that could be shared
 NO_ONE_PLACE = {"whole body", "about you"}
 
@@ -48,7 +48,7 @@ def plans() -> dict[str, Charts]:
 
 
 def test_every_muscle_has_a_region_and_every_region_a_muscle() -> None:
-    assert [*guide().library.things["muscle"]] == body.drawing().muscles
+    assert sorted(guide().library.things["muscle"]) == body.drawing().muscles
 
 
 def test_every_injury_of_one_place_marks_it() -> None:
