@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from playwright.sync_api import Page, expect
+from tests.browser.outside import copied
 from tests.browser.own_weeks import opened, query_of, tab_to
 
 HOME = "home-strength"
@@ -68,3 +71,38 @@ def test_a_plan_without_a_race_asks_for_none(page: Page, plans: str) -> None:
     page.locator("#start").fill("2026-12-07")
     assert query_of(page) == {"race": ["2027-03-14"], "start": ["2026-12-07"]}
     expect(page.locator("[data-part=course]")).to_have_text("It begins on Monday, 7 December 2026.")
+
+
+RACED = "race-season-keeper"
+
+
+def test_a_link_to_a_race_holds_the_first_day_too_and_says_so_where_it_does_not(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{RACED}/")
+    today = date.fromisoformat(page.evaluate("new Date().toLocaleDateString('sv-SE')"))
+    monday, race = today - timedelta(today.weekday()), str(today + timedelta(weeks=9))
+    page.locator("#race").fill(race)
+    page.locator("#race").dispatch_event("change")
+    assert query_of(page) == {"race": [race], "start": [str(monday)]}
+    told = page.locator("[data-part=course]")
+    expect(told).to_contain_text("weeks up to the race")
+    expect(told).not_to_contain_text("no first day")
+    opened(page, f"{plans}{RACED}/?race={race}")
+    expect(told).to_contain_text("This link names a race and no first day")
+    page.locator("[data-do=copy]").click()
+    expect(page.locator("output[data-part=copy]")).to_have_text("The link is copied.")
+    assert copied(page) == page.url
+    assert query_of(page) == {"race": [race], "start": [str(monday)]}
+    expect(told).not_to_contain_text("no first day")
+
+
+def test_in_the_week_before_that_of_a_race_its_last_runs_are_easy_and_not_to_be_changed(page: Page, plans: str) -> None:
+    race = date(2027, 3, 17)  # a Wednesday
+    opened(page, f"{plans}{RACED}/?race={race}&start=2027-02-01&week=-e-h--l&number=6")
+    kinds = [select.input_value() for select in page.locator("select[name=day]").all()]
+    assert kinds == ["0", "1", "0", "1", "0", "0", "1"]
+    expect(page.locator("select[name=day]").first).to_be_disabled()
+    expect(page.locator("[data-part=verdict]")).to_contain_text("In the last six days before the race")
+    page.locator("[data-step='1']").click()
+    expect(page.locator("[data-part=verdict]")).to_contain_text("Before the race there are only easy runs")
+    page.locator("#turn").select_option("0")
+    assert [select.input_value() for select in page.locator("select[name=day]").all()] == list("0102003")

@@ -13,8 +13,7 @@ export const schedule = (_, given) =>
 // The runs of weeks that have a race, or lead to one, and where their sessions stand.
 export const race_week = ({ rules, sessions: slots, hours }, given) =>
   given.map(({ pattern, before, first, ahead }) => {
-    const raced = runs(pattern, { first, ahead: ahead % 7 });
-    const patterns = ahead < 7 ? [raced, pattern] : [pattern, raced];
+    const patterns = [0, ahead < 7 ? 7 : -7].map((more) => runs(pattern, { first, ahead: ahead + more }));
     const found = stands({ rules, slots, hours, patterns }, before, { first, ahead });
-    return { runs: raced, stands: found.map(({ day, weeks, before: days }) => [day, weeks, days]) };
+    return { runs: patterns[0], stands: found.map(({ day, weeks, before: days }) => [day, weeks, days]) };
   });

@@ -107,11 +107,10 @@ def race_week(world: Week, given: Iterable[Given]) -> Iterator[Said]:
     """The runs of a week that has a race, or leads to one, and where its sessions stand."""
     for asked in given:
         pattern, first, ahead = tuple(asked["pattern"]), asked["first"], asked["ahead"]
-        raced = runs(pattern, Race(first, ahead % 7))
+        patterns = runs(pattern, Race(first, ahead)), runs(pattern, Race(first, ahead + (7 if ahead < 7 else -7)))
         before = [days and Range(*days) for days in asked["before"]]
-        patterns = (raced, pattern) if ahead < 7 else (pattern, raced)
         found = stands(world.rules, slots(world.sessions), before, Race(first, ahead), patterns, world.hours)
-        yield {"runs": [*raced], "stands": [[one.day, one.weeks, one.before] for one in found]}
+        yield {"runs": [*patterns[0]], "stands": [[one.day, one.weeks, one.before] for one in found]}
 
 
 TABLES: Mapping[str, Callable[[Any, Any], Iterator[Said]]] = {

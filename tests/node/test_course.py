@@ -82,12 +82,12 @@ def expected(own: OwnWeek, said: dict[str, Any]) -> Iterator[tuple[str, date]]:
 def _days(own: OwnWeek, week: int, first: int, ahead: int) -> Iterator[tuple[str, int, int]]:
     """The sessions of a week, each with its day, and how many weeks on that is."""
     before = {one.session: one.days for one in own.balance.all[week].phase.before_race}
-    if ahead < 0 or (ahead > 6 and not before):
+    usual, done = pattern(own.week), own.weeks[week]
+    raced = runs(usual, Race(first, ahead))
+    if ahead < 0 or (not before and raced == usual):
         yield from ((key, day, 0) for key, day in own.days(week).items() if day is not None)
         return
-    usual, done = pattern(own.week), own.weeks[week]
-    raced = runs(usual, Race(first, ahead % 7))
-    patterns = (raced, usual) if ahead < 7 else (usual, raced)
+    patterns = raced, runs(usual, Race(first, ahead + (7 if ahead < 7 else -7)))
     asked = [before.get(one.session.key) for one in done]
     found = stands(own.rules, [*map(slot_of, done)], asked, Race(first, ahead), patterns, own.hours)
     for one, stand in zip(done, found, strict=True):

@@ -39,6 +39,22 @@ def test_before_a_race_all_runs_are_easy_and_after_it_there_are_none() -> None:
 
 
 @pytest.mark.parametrize(
+    ("ahead", "raced"),
+    [
+        (13, WEEK),  # a Sunday's: the long run a week before it stays
+        (12, (*WEEK[:6], EASY)),  # a Saturday's
+        (9, (*WEEK[:3], EASY, NO_RUN, NO_RUN, EASY)),  # a Wednesday's: six days before it, and three
+        (7, (NO_RUN, EASY, NO_RUN, EASY, NO_RUN, NO_RUN, EASY)),
+        (20, WEEK),
+    ],
+)
+def test_in_the_week_before_that_of_a_race_there_are_only_easy_runs_in_its_last_days(
+    ahead: int, raced: tuple[int, ...]
+) -> None:
+    assert runs(WEEK, Race(MONDAY, ahead)) == raced
+
+
+@pytest.mark.parametrize(
     ("first", "ahead", "days", "stand"),
     [
         (MONDAY, 6, Range(4, 5), Stand(1, 0, 5)),  # a Sunday's: of two days that are alike the earlier one

@@ -14,6 +14,7 @@ from .kinds.form import WEEK
 from .week import Arranger, Placement
 
 NO_RUN, EASY, HARD = (DAYS.index(kind) for kind in ("no run", "easy", "hard"))
+FRESH = 6  # days before a race in which there are only easy runs: a week without its own day
 WAYS = 12  # to place the other sessions, among which is looked for one that goes with those that have their days
 
 
@@ -37,10 +38,16 @@ class Stand:
 
 
 def runs(pattern: Pattern, race: Race) -> Pattern:
-    """The runs of the week that has the race: none but easy ones before it, and none after it."""
+    """The runs of a week that has a race, or leads to one: none but easy ones in the last days before it, and none
+    after it.
+    """
     after = [(day - race.first) % WEEK - race.ahead for day in range(WEEK)]
     kinds = zip(pattern, after, strict=True)
-    return tuple(HARD if days == 0 else NO_RUN if days > 0 else min(kind, EASY) for kind, days in kinds)
+    return tuple(HARD if days == 0 else NO_RUN if days > 0 else _before(kind, -days) for kind, days in kinds)
+
+
+def _before(kind: int, days: int) -> int:
+    return min(kind, EASY) if days <= FRESH else kind
 
 
 def stands(
@@ -54,7 +61,7 @@ def stands(
     """Where the sessions of a week stand; `before` is how many days before the race, None where it is not said.
 
     Of several days it is the one on which fewest rules are broken, else the earliest. `patterns` are the runs of this
-    week, and of the week before it or after it.
+    week, and of the week before it if it has the race, else of the one after it.
     """
     found = [Stand(None)] * len(slots)
     arranger = Arranger(rules, slots, hours)

@@ -109,7 +109,7 @@ export class Arranging {
     this.week = weekIn(this.own, state, course, state.at);
     this.select("day").forEach((select, day) => {
       select.value = String(this.week.pattern[day]);
-      select.disabled = this.week.race !== null; // a race rules its week
+      select.disabled = this.isRaced;
     });
     const keys = this.own.keysOf(state.pattern);
     for (const [name, value] of Object.entries({ sessions: state.count, hours: state.hours, keys })) {
@@ -120,6 +120,11 @@ export class Arranging {
     this.showSessions();
     this.showOthers();
     this.showVerdict();
+  }
+
+  /** Whether a race rules the runs of the week: its own, or that before it. */
+  get isRaced() {
+    return this.week.race !== null || String(this.week.pattern) !== String(this.state.pattern);
   }
 
   /**
@@ -228,7 +233,7 @@ export class Arranging {
     const wishes = breaks.filter(({ rule }) => !rules[rule].must).length;
     const said = [...this.runsAbove(), ...this.gone(), ...this.ownSessions()];
     if (this.week.isAway) said.push(this.words.text("away_now"));
-    if (this.week.race !== null) said.push(this.words.text("race.week"));
+    if (this.isRaced) said.push(this.words.text(this.week.race === null ? "race.soon" : "race.week"));
     if (out) said.push(this.words.text("room", { n: out }));
     if (must.size) said.push(this.words.text("broken", { n: must.size }));
     if (!out && !must.size && !this.week.isAway) said.push(this.words.text("kept", { n: placed }));

@@ -2,6 +2,7 @@
 // begins with it, does it again, or was away. What that means is said first, and the reader chooses.
 
 import { later, textOf, weekOf } from "./dates.js";
+import { thisWeek } from "./own_course.js";
 import { find, link, make } from "./say.js";
 
 /** @import { Course } from "./own_course.js" */
@@ -36,7 +37,7 @@ export class Going {
     this.start = /** @type {HTMLInputElement} */ (find(root, "#start"));
     this.race = /** @type {HTMLInputElement | null} */ (root.querySelector("#race"));
     this.start.addEventListener("change", () => this.choose({ start: this.start.value }));
-    this.race?.addEventListener("change", () => this.choose({ race: this.race?.value ?? "", start: "" }));
+    this.race?.addEventListener("change", () => this.count(this.race?.value ?? ""));
     this.buttons.addEventListener("click", this.onClick);
   }
 
@@ -51,6 +52,19 @@ export class Going {
   /** @param {Partial<State>} some */
   choose(some) {
     this.changed({ ...this.state, ...some });
+  }
+
+  /**
+   * Counts the weeks from this one to a race.
+   * @param {string} race its date, "" for none
+   */
+  count(race) {
+    this.choose({ race, start: race && thisWeek(this.own) });
+  }
+
+  // A first day in the address of who has a race alone there: a link to it means the same next week.
+  settle() {
+    if (this.state.undated) this.choose({});
   }
 
   // A first day for who has none: that of the next week.
@@ -88,6 +102,7 @@ export class Going {
     if (state.race && !race) return [words.text("race.over")];
     if (!race) return [words.text("dated", { date: words.date(start) })];
     const said = [words.text("race.begin", { date: words.date(race.date), from: words.date(start), n: race.at + 1 })];
+    if (state.undated) said.unshift(words.text("race.undated"));
     if (wait) said.push(words.text("race.wait", { n: wait }));
     const plan = this.own.data.course.weeks.length - state.begin - (entries.length - race.at - 1);
     if (race.at + 1 < plan) said.push(words.text("race.short", { n: plan - race.at - 1 }));

@@ -49,19 +49,23 @@ function timed(entries) {
 // What stands in addresses of it: see training/keys.py.
 const NUMBERS = /** @type {const} */ (["away", "again", "back"]);
 
-/** @typedef {Pick<State, "race" | "start" | "begin" | "away" | "again" | "back">} Said */
+/** @typedef {Pick<State, "race" | "start" | "undated" | "begin" | "away" | "again" | "back">} Said */
+
+/** @type {(own: { data: Guide.PlanPage, today: Date }) => string} the first day of this week */
+export const thisWeek = ({ data, today }) => textOf(weekOf(today, data.publisher.first_day));
 
 /**
  * What an address says of the course; `said` gives what can be read of a key. A race says when the course begins, too,
  * if nothing else does: this week.
  * @type {(said: (name: string) => string, own: { data: Guide.PlanPage, today: Date }) => Said}
  */
-export function readCourse(said, { data, today }) {
-  const race = said("race") && kindsOf(data).includes("race") ? said("race") : "";
-  const now = () => textOf(weekOf(today, data.publisher.first_day));
+export function readCourse(said, own) {
+  const race = said("race") && kindsOf(own.data).includes("race") ? said("race") : "";
+  const undated = Boolean(race) && !said("start");
   const numbers = (/** @type {string} */ text) => (text ? text.split(",").map((one) => Number(one) - 1) : []);
   const [away, again, back] = NUMBERS.map((name) => numbers(said(name)));
-  return { race, start: said("start") || (race && now()), begin: Number(said("begin") || 1) - 1, away, again, back };
+  const start = undated ? thisWeek(own) : said("start");
+  return { race, start, undated, begin: Number(said("begin") || 1) - 1, away, again, back };
 }
 
 /** @type {(query: URLSearchParams, state: State, data: Guide.PlanPage) => void} */

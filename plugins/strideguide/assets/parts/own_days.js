@@ -37,15 +37,15 @@ function laid(own, state, course, at) {
   const nothing = { sessions: [], days: [], breaks: [], best: [], gone: [], inTheWay: new Map(), byHand: false };
   if (!done) return { ...usual, ...nothing, rules: own.rules(state) };
   const { race, start } = course;
-  const before = own.data.phases[own.data.course.weeks[week].phase].before_race;
-  if (!race || !start || at > race.at || (at < race.at && !before)) return { ...usual, ...own.week(state, week) };
+  if (!race || !start || at > race.at) return { ...usual, ...own.week(state, week) };
   const first = weekday(start);
-  const ahead = (race.day - first + 7) % 7;
-  const raced = runs(state.pattern, { first, ahead });
+  const ahead = ((race.day - first + 7) % 7) + 7 * (race.at - at);
   const isRace = at === race.at;
-  const patterns = /** @type {[number[], number[]]} */ (isRace ? [raced, state.pattern] : [state.pattern, raced]);
-  const found = towards(own, state, week, { before, patterns, race: { first, ahead: ahead + 7 * (race.at - at) } });
-  return { ...usual, ...found, pattern: patterns[0], race: isRace ? race.day : null };
+  const [raced, beside] = [0, isRace ? 7 : -7].map((more) => runs(state.pattern, { first, ahead: ahead + more }));
+  const before = own.data.phases[own.data.course.weeks[week].phase].before_race;
+  if (!before && `${raced}` === `${state.pattern}`) return { ...usual, ...own.week(state, week) };
+  const found = towards(own, state, week, { before, patterns: [raced, beside], race: { first, ahead } });
+  return { ...usual, ...found, pattern: raced, race: isRace ? race.day : null };
 }
 
 /**

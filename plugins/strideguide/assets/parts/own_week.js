@@ -16,12 +16,12 @@ import { Arranger, breaks } from "./week.js";
  * A kind of run for each day, sessions a week, the hours there are between a run and a session on one day, the days
  * that the reader chose: null, or a Map from keys of sessions to days; the ids of rules that the reader chose in the
  * place of others; and the week of the course that is shown, from 0. Of the course: the dates of a race and of its
- * first day, "" for none; the week of the plan to begin with; and the weeks of the course in which nothing is done,
- * that are done again, and before which the reader goes back to the week after the last lighter one, all from 0. All of
- * it has its place in the address, so that a link carries it.
+ * first day, "" for none, which is `undated` if the address does not say it; the week of the plan to begin with; and
+ * the weeks of the course in which nothing is done, that are done again, and before which the reader goes back to the
+ * week after the last lighter one, all from 0. All of it has its place in the address, so that a link carries it.
  * @typedef {{ pattern: number[], count: number, hours: number, placed: Map<string, number | null> | null,
- *   chosen: string[], at: number, race: string, start: string, begin: number, away: number[], again: number[],
- *   back: number[] }} State
+ *   chosen: string[], at: number, race: string, start: string, undated: boolean, begin: number, away: number[],
+ *   again: number[], back: number[] }} State
  */
 /** @typedef {Guide.ShownRule[]} Rules those that count in a week; what it breaks is told by their places */
 /**

@@ -144,7 +144,10 @@ class GuidePlan extends HTMLElement {
     const does = {
       print: () => this.take.print(),
       calendar: () => this.take.calendar(),
-      copy: () => this.take.copy(),
+      copy: () => {
+        this.going.settle();
+        this.take.copy();
+      },
       nothing: () => this.asking?.nothing(),
       export: () => download(`${this.own.data.id}.json`, "application/json", this.ticks.text()),
       import: () => this.ticks.file.click(),

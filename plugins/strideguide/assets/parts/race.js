@@ -13,22 +13,25 @@ import { Arranger, breaks } from "./week.js";
  */
 /**
  * The rules, sessions, and hours between a run and a session on one day; and the runs of this week, and of the week
- * before it or after it.
+ * before it if it has the race, else of the one after it.
  * @typedef {{ rules: Rule[], slots: Slot[], hours: number, patterns: [number[], number[]] }} World
  */
 
 const [NO_RUN, EASY, HARD] = [0, 1, 2]; // numbers of runs in a pattern
+const FRESH = 6; // days before a race in which there are only easy runs: a week without its own day
 const WAYS = 12; // to place the other sessions, among which is looked for one that goes with those that have their days
 
 /**
- * The runs of the week that has the race: none but easy ones before it, and none after it.
+ * The runs of a week that has a race, or leads to one: none but easy ones in the last days before it, and none after
+ * it.
  * @type {(pattern: number[], race: Race) => number[]}
  */
 export const runs = (pattern, { first, ahead }) =>
   pattern.map((kind, day) => {
     const after = ((day - first + 7) % 7) - ahead;
     if (!after) return HARD;
-    return after > 0 ? NO_RUN : Math.min(kind, EASY);
+    if (after > 0) return NO_RUN;
+    return after >= -FRESH ? Math.min(kind, EASY) : kind;
   });
 
 /**
