@@ -34,7 +34,8 @@ class Page:
 
     `uri` is its path below the site's root and ends with "/": "exercises/squat/". `section` is the first part of it.
     `title` and `description` are plain text. `body` is safe HTML that begins with the page's <h1>; its links are
-    relative to `uri`. `source` is the file that it comes from, below the guide's root ("data/exercises/squat.yml").
+    relative to `uri`. `source` is the file that it comes from, below the guide's root ("data/exercises/squat.yml"), and
+    `template` the one that makes its body ("overrides/pages/exercise.html").
     """
 
     uri: str
@@ -44,6 +45,7 @@ class Page:
     headings: tuple[Heading, ...]
     source: str
     search: tuple[SearchEntry, ...] = ()
+    template: str = ""
 
     @property
     def section(self) -> str:

@@ -11,7 +11,7 @@ from .model.kinds import KINDS, Kind, values
 from .model.sign import Sign
 from .page import Page, SearchEntry
 from .prose import bare
-from .render import Renderer, Shown, headings
+from .render import Body, Renderer, Shown, headings
 from .views import body, brand, care, evidence, exercise, find, indexes, plan, proof, rule, things
 from .views.guide import Desk, Guide, Link, summary
 from .views.pictures.figures import shared_shapes
@@ -64,7 +64,7 @@ def _people(guide: Guide, renderer: Renderer) -> Iterator[Page]:
         title, lead = guide.words("brand.people"), guide.words("brand.people_lead")
         desk = Desk(guide, brand.PEOPLE)
         shown = Shown(desk, "people", title, ())
-        body = renderer.body("people.html", {"page": shown, "view": brand.people(desk)})
+        body = renderer.page("people.html", shown, brand.people(desk))
         names = " · ".join(person.name for person in guide.library.brand.people)
         yield _finished(desk, shown, lead, body, "brand.yml", "AboutPage", (SearchEntry("", title, names or lead),))
 
@@ -77,13 +77,13 @@ def _picker(guide: Guide, renderer: Renderer) -> Iterator[Page]:
     title, lead = guide.words("picker.title"), guide.words("picker.description")
     desk = Desk(guide, find.FIND)
     shown, view = Shown(desk, "find", title, ()), find.view(desk, picker, proved.data)
-    body, found = renderer.body("find.html", {"page": shown, "view": view}), SearchEntry("", title, lead)
+    body, found = renderer.page("find.html", shown, view), SearchEntry("", title, lead)
     yield _finished(desk, shown, lead, body, "data/picker.yml", "WebPage", (found,))
     section, desk = Link("find", "", title, "../"), Desk(guide, find.PROOF)
     title, lead = guide.words("proof.title"), guide.words("proof.description")
     shown = Shown(desk, "proof", title, (section,))
     figures = proof.view(desk, proved, proved.data, proved.cover)
-    body, found = renderer.body("proof.html", {"page": shown, "view": figures}), SearchEntry("", title, lead)
+    body, found = renderer.page("proof.html", shown, figures), SearchEntry("", title, lead)
     yield _finished(desk, shown, lead, body, "overrides/pages/proof.html", "WebPage", (found,))
 
 
@@ -92,7 +92,7 @@ def _index(guide: Guide, renderer: Renderer, kind: Kind) -> Page:
     title, key = words(f"index.{kind.name}.title"), f"index.{kind.name}.lead"
     lead = words(key, n=len(guide.library.things[kind.name])) if words.has(f"{key}.other") else words(key)
     shown = Shown(desk, kind.name, title, ())
-    body = renderer.body(kind.index, {"page": shown, "view": INDEXES[kind.index](desk, kind.name)})
+    body = renderer.page(kind.index, shown, INDEXES[kind.index](desk, kind.name))
     source = f"data/{kind.file}" if kind.file else f"overrides/pages/{kind.index}"
     return _finished(desk, shown, lead, body, source, "CollectionPage", (SearchEntry("", title, lead),))
 
@@ -104,7 +104,7 @@ def _page(guide: Guide, renderer: Renderer, kind: Kind, thing: Entity) -> Page:
     shown = Shown(desk, kind.name, thing.title, (section,), prose)
     view = VIEWS.get(kind.template)
     shows = view(desk, thing) if view else things.thing_view(desk, kind.name, thing)
-    body = renderer.body(kind.template, {"page": shown, "view": shows})
+    body = renderer.page(kind.template, shown, shows)
     source = guide.library.origin(kind.name, thing.id).document.file
     lead = _cut(_lead(guide, thing), 300)
     entry = _entry(guide, kind, thing, lead)
@@ -133,13 +133,14 @@ def _cut(text: str, length: int) -> str:
 
 
 def _finished(
-    desk: Desk, shown: Shown, lead: str, body: str, source: str, schema: str, search: tuple[SearchEntry, ...],
+    desk: Desk, shown: Shown, lead: str, body: Body, source: str, schema: str, search: tuple[SearchEntry, ...],
     thing: Entity | None = None,
 ) -> Page:  # fmt: skip
     data = _for_machines(desk, shown, lead, schema, thing)
     return Page(
-        uri=desk.uri, title=shown.title, description=lead, body=f"{body.strip()}\n{shared_shapes(body)}{data}",
-        headings=headings(body), source=source, search=search,
+        uri=desk.uri, title=shown.title, description=lead,
+        body=f"{body.html.strip()}\n{shared_shapes(body.html)}{data}",
+        headings=headings(body.html), source=source, search=search, template=body.file,
     )  # fmt: skip
 
 

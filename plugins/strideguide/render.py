@@ -10,7 +10,7 @@ from html import unescape
 from os.path import realpath
 from pathlib import Path
 from sys import intern
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
@@ -55,6 +55,13 @@ class Shown:
         return claims(self.desk, ids)
 
 
+class Body(NamedTuple):
+    """What a template has made: HTML, and the file of the template below the guide's root."""
+
+    html: str
+    file: str
+
+
 class OwnTemplates(FileSystemLoader):
     """The templates in a folder of a guide, without what leads out of `root` or is no ordinary file."""
 
@@ -91,6 +98,10 @@ class Renderer:
         """The name of the file of a template, in the highest layer that has it."""
         at = next((layer for layer in self.layers if (layer.root / PAGES / template).is_file()), self.layers[-1])
         return at.named(at.root / PAGES / template)
+
+    def page(self, template: str, shown: Shown, view: object) -> Body:
+        """The body of one of the guide's pages."""
+        return Body(self.body(template, {"page": shown, "view": view}), self.file(template))
 
     def body(self, template: str, values: Mapping[str, Any]) -> str:
         """The HTML of a page; TemplateFailure, in words, if the template asks for what is not there."""

@@ -1,0 +1,66 @@
+"""To disk, and then in one step to its place: a reader finds the site of before or the new one, whole."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+# What systems call the exchange of two names, the flag that asks for it, and the numbers of the current folder before
+# each path. Windows and older systems have none.
+_CALLS = {"linux": ("renameat2", 2, (-100,)), "darwin": ("renamex_np", 2, ())}
+_UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
+
+
+def flush(folder: Path, paths: Iterable[str]) -> None:
+    """Have the system write these files of `folder`, and the folders that they stand in, to the disk itself."""
+    files = [folder / path for path in paths]
+    folders = {above for file in files for above in file.parents if above.is_relative_to(folder)}
+    for path in (*files, *folders):
+        sync(path)
+
+
+def sync(path: Path) -> None:
+    """Have the system write one file or folder to the disk. Windows does so for no folder."""
+    if sys.platform != "win32":
+        file = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)
+
+
+def swap(new: Path, live: Path, old: Path) -> None:
+    """Put the folder `new` where `live` is. What was there is in `old` afterwards, which there was not before.
+
+    `new` gets the name of `old` first: whoever is interrupted between two steps finds under that name a build that it
+    does not name, and can tell which of the two it is.
+    """
+    if not live.exists() or not any(live.iterdir()):
+        if live.exists() and sys.platform == "win32":
+            live.rmdir()
+        new.rename(live)
+    else:
+        new.rename(old)
+        if not exchange(old, live):
+            old.rename(new)
+            live.rename(old)
+            new.rename(live)
+    sync(live.parent)
+    sync(old.parent)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; False if the system has no such step, OSError if it refuses this one."""
+    name, flag, at = _CALLS.get(sys.platform, ("", 0, ()))
+    call = getattr(ctypes.CDLL(None, use_errno=True), name, None) if name else None
+    if call is None:
+        return False
+    if call(*at, os.fsencode(one), *at, os.fsencode(other), flag) == 0:
+        return True
+    if (number := ctypes.get_errno()) in _UNABLE:
+        return False
+    raise OSError(number, os.strerror(number), str(other))
