@@ -19,7 +19,7 @@ help: ## these words (as make alone)
 
 site: $(SITE) ## build the guide into site/
 	$(BIN)/mkdocs build --strict
-	@echo "The guide is in site/. Open site/index.html, or see it with: make serve"
+	@echo "The guide is in site/. Any web server can publish it; look at it with: make serve"
 
 serve: $(SITE) ## preview while you edit; the page reloads by itself
 	$(BIN)/mkdocs serve --livereload
@@ -68,7 +68,7 @@ shot: $(DEV) site ## the pictures of README.md, docs/pictures/
 
 clean: ## remove everything that other targets make
 	rm -f "$${TMPDIR:-/tmp}/_jinja2-cache-$$(id -u)"/strideguide_*.cache
-	rm -rf .venv build site dist tests/*/node_modules tests/javascript/data.d.ts .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .cache
+	rm -rf .venv build site .site.builds dist tests/*/node_modules tests/javascript/data.d.ts .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

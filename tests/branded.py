@@ -27,6 +27,10 @@ theme:
   features: [content.action.edit, navigation.tabs]
 plugins: {search: {}, strideguide: {}}
 markdown_extensions: {attr_list: {}, toc: {permalink: true}}
+not_in_nav: |
+  /grading.md
+  /effort.md
+  /pain.md
 validation: {nav: {omitted_files: warn}, links: {unrecognized_links: ignore}}
 nav:
   - Home: index.md
@@ -38,6 +42,9 @@ nav:
 """,
     "content/about.md": "# About\n\nAsk the [chair](kit:chair). ![A hill](hill.png)\n",
     "content/weather.md": "# Weather\n\nIt rains.\n",
+    "content/grading.md": "# Grades\n",
+    "content/effort.md": "# Effort\n\n## How is load counted?\n",
+    "content/pain.md": "# Pain\n\n## What is the pain rule?\n",
     "content/hill.png": b"no real picture",
     "overrides/main.html": '{% extends "base.html" %}{% block footer %}<p>Foot of the guide</p>{% endblock %}',
     "overrides/404.html": '{% extends "main.html" %}{% block content %}<h1>Lost below</h1>{% endblock %}',

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from strideguide.publishing.manifest import NAME, Entry, Manifest
+
 FOREIGN = {"thesis.txt": "years of work", "photos/a.jpg": "light", ".hidden/b": "more"}
 
 
@@ -20,3 +22,9 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(text.encode("utf-8", "surrogateescape"))
     return folder
+
+
+def built(files: Mapping[str, str]) -> dict[str, str]:
+    """These files as a site that a build has made: with their manifest."""
+    made = Manifest({path: Entry.of(text.encode()) for path, text in files.items()}, {}, "https://a.example/")
+    return {**files, NAME: made.written().decode()}

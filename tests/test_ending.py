@@ -1,4 +1,4 @@
-"""Whoever is told to end ends with all that was started, and says whether the site in the folder is whole."""
+"""Whoever is told to end ends with all that was started, leaves the site as it was, and says so."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from strideguide.hosts.target import MARKER
 from strideguide.layers import ELSEWHERE
+from strideguide.publishing.publication import verify
+from strideguide.publishing.room import Room
 from tests import branded, worlds
-from tests.folders import contents
+from tests.folders import built, contents
 from tests.held import SECONDS, SETTINGS, held, strideguide, surroundings
 from tests.scale import late
 
 CODES = {signal.SIGINT: 130, signal.SIGTERM: 143}
-OLD = {"index.html": b"the site of before", "data.json": b"{}"}
+OLD = {path: text.encode() for path, text in built({"index.html": "the site of before"}).items()}
 
 
 def guide(folder: Path) -> Path:
@@ -50,36 +51,28 @@ def left_behind(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir() if not path.name.startswith("_jinja2-cache")]
 
 
-@told_to_end("properdocs", "mkdocs")
-def test_a_site_that_is_being_written_is_not_whole_until_it_is_built_again(
-    host: str, number: signal.Signals, tmp_path: Path
+def as_it_was(root: Path) -> bool:
+    """Whether the site of before is published, and nothing of another one is left."""
+    return contents(root / "site") == OLD and not Room(root / "site").stage.exists()
+
+
+@pytest.mark.parametrize("at", ["page", *late("settings")])
+@told_to_end("properdocs", "mkdocs", "zensical")
+def test_a_build_that_is_interrupted_leaves_the_site_as_it_was(
+    host: str, number: signal.Signals, at: str, tmp_path: Path, temporary: Path
 ) -> None:
     root = guide(tmp_path / "guide")
     build = strideguide("build", "--host", host, "--root", root)
-    with held(tmp_path / "held", build) as waiting:
+    with held(tmp_path / "held", build, "page" if host == "zensical" else at) as waiting:
         assert waiting.told(number) == CODES[number]
-        assert f"The build was interrupted: the site in {root / 'site'} is not whole." in waiting.said
+        assert f"The build was interrupted. Nothing is published: {root / 'site'} is as it was." in waiting.said
         assert "The site is in" not in waiting.said and "Traceback" not in waiting.said
         assert waiting.is_over()
-    assert list(contents(root / "site")) == [MARKER]
+    assert as_it_was(root)
+    assert left_behind(temporary) == []
     again = subprocess.run(build, env=surroundings(tmp_path / "held"), capture_output=True, text=True, timeout=SECONDS)
     assert again.returncode == 0, again.stderr
-    assert {"data.json", "sitemap.xml"} <= contents(root / "site").keys() - {MARKER} == contents(root / "site").keys()
-
-
-@told_to_end("mkdocs", "properdocs", "zensical")
-def test_before_anything_is_written_the_site_stays_as_it_was(
-    host: str, number: signal.Signals, tmp_path: Path, temporary: Path
-) -> None:
-    root, at = guide(tmp_path / "guide"), "page" if host == "zensical" else "settings"
-    with held(tmp_path / "held", strideguide("build", "--host", host, "--root", root), at) as waiting:
-        assert waiting.told(number) == CODES[number]
-        assert "the new site is not whole, nothing of it is written" in waiting.said
-        assert f"{root / 'site'} is as it was. Build it again." in waiting.said
-        assert "Traceback" not in waiting.said
-        assert waiting.is_over()
-    assert contents(root / "site") == OLD
-    assert left_behind(temporary) == []
+    assert verify(root / "site") == []
 
 
 @pytest.mark.parametrize("host", ["mkdocs", *late("properdocs", "zensical")])
@@ -105,17 +98,26 @@ def test_a_host_that_breaks_down_ends_with_the_code_of_its_signal(
     with held(tmp_path / "held", strideguide("build", "--root", root)) as waiting:
         subprocess.run(["kill", f"-{number}", str(waiting.holders[0])], check=True)
         assert waiting.told() == code
-        said = f"The host was ended by signal {number}: the site in {root / 'site'} is not whole."
+        said = f"The host was ended by signal {number}. Nothing is published: {root / 'site'} is as it was."
         assert said in waiting.said
         assert waiting.is_over()
+    assert as_it_was(root)
 
 
-def test_a_build_that_fails_half_way_says_that_the_site_is_not_whole(tmp_path: Path) -> None:
-    root = branded.brand(tmp_path / "ash", changes={"overrides/404.html": "{{ oops. }}"})
-    ended = branded.run(branded.guide(tmp_path / "below"), "build", "--root", root)
+def test_a_build_that_fails_half_way_names_the_template_and_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    below = branded.guide(tmp_path / "below")
+    root = branded.brand(
+        tmp_path / "ash",
+        changes={
+            **{f"site/{path}": data.decode() for path, data in OLD.items()},
+            "overrides/404.html": "{{ oops. }}",
+        },
+    )
+    ended = branded.run(below, "build", "--root", root)
     assert ended.returncode == 1
-    assert f"The build failed: the site in {root / 'site'} is not whole." in ended.stderr
-    assert (root / "site" / MARKER).is_file()
+    assert "overrides/404.html:1:1: template-failed" in ended.stderr and "Traceback" not in ended.stderr
+    assert f"Nothing is published: {root / 'site'} is as it was." in ended.stderr
+    assert as_it_was(root)
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), *late((signal.SIGTERM, 143))])
@@ -139,8 +141,7 @@ def test_of_many_brands_no_other_is_begun_and_each_is_named(host: str, number: s
     build = strideguide("build", "--all", "--jobs", 1, "--host", host)
     with held(tmp_path / "held", build, root=tmp_path, **{ELSEWHERE: str(below)}) as waiting:
         assert waiting.told(number) == CODES[number]
-        torn = " Half written: birch." if host == "mkdocs" else ""
-        assert f"The build was interrupted. Whole: ash; not whole: birch, cedar.{torn}" in waiting.said
+        assert "The build was interrupted. Built: ash. As before: birch, cedar." in waiting.said
         assert "2/3  birch  interrupted" in waiting.said and "cedar  " not in waiting.said
         assert "Traceback" not in waiting.said
         assert waiting.is_over()

@@ -21,7 +21,7 @@ calls:
   top: {label: Plans <3, link: plans/}
   bottom: {label: Write, link: "mailto:a@fell.example", text: "<script>alert(1)</script>"}
 contact: {telephone: +44 1632 960155}
-legal: {imprint: "https://fell.example/?a=1&b=2", privacy: about/#mail}
+legal: {imprint: "https://fell.example/?a=1&b=2", privacy: about/#about}
 analytics: {script: "https://count.example/s.js", consent: May we count you?}
 """
 
@@ -35,7 +35,7 @@ def test_links_of_a_brand_lead_where_they_should(host: str, tmp_path: Path) -> N
     text = (tmp_path / "site" / "exercises" / "squat" / "index.html").read_text("utf-8")
     links = {html.unescape(link) for link in re.findall(r'(?:href|data-script)="([^"]*)"', text)}
     assert links >= {
-        *("../../plans/", "mailto:a@fell.example", "tel:+441632960155", "../../about/#mail"),
+        *("../../plans/", "mailto:a@fell.example", "tel:+441632960155", "../../about/#about"),
         *("https://fell.example/?a=1&b=2", "https://count.example/s.js"),
     }
     assert "<script>alert" not in text

@@ -1,8 +1,7 @@
-"""Every host refuses to write where something would be deleted for it, and goes on where it was interrupted."""
+"""Every host refuses to write where something would be lost for it, and whatever fails leaves the site as it was."""
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -14,7 +13,8 @@ from tests.folders import FOREIGN, contents, write
 from tests.scale import late
 
 from strideguide.cli.host import HOSTS
-from strideguide.hosts import target
+from strideguide.publishing import place
+from strideguide.publishing.publication import verify
 
 CONTENT, OWN, HOME = "no build has made", "one of the guide's own", "home folder"
 # The hosts, each in its own way.
@@ -77,7 +77,7 @@ def test_folders_that_only_the_settings_name_are_the_guides_own(host: str, root:
     settings = (root / "mkdocs.yml").read_text("utf-8")
     (root / "overrides").rename(root / "look")
     (root / "mkdocs.yml").write_text(settings.replace("custom_dir: overrides", "custom_dir: look"), "utf-8")
-    write(root / "look", {target.MARKER: ""})
+    write(root / "look", {place.HALF: ""})
     before = contents(root)
     ended = run(root, WAYS[f"strideguide {host}"], "look")
     assert ended.returncode == 1
@@ -100,32 +100,88 @@ def test_each_brand_of_many_is_judged_by_itself(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("host", ["mkdocs", *late("properdocs", "zensical")])
-def test_done_as_told_it_works_and_hidden_files_stay(host: str, root: Path) -> None:
-    """A folder for pages: it is emptied by hand, built twice, and git's own file in it is nobody's business."""
-    pages = write(root.parent / "pages", {"README.md": "old", ".git": "gitdir: elsewhere", ".well-known/x": "mine"})
-    way = WAYS[f"strideguide {host}"]
-    assert run(root, way, pages).returncode != 0
-    (pages / "README.md").unlink()
-    for left in ("", "left.html"):
-        if left:
-            (pages / left).touch()
+def test_what_no_build_has_made_is_refused_and_done_as_told_it_works(host: str, root: Path) -> None:
+    """A folder for pages in which somebody has put what hosts want to find there."""
+    pages, way = write(root.parent / "pages", {"CNAME": "guide.example"}), WAYS[f"strideguide {host}"]
+    assert f"{CONTENT} (CNAME)" in run(root, way, pages).stderr
+    (pages / "CNAME").rename(root / "content/CNAME")
+    for _ in range(2):
         ended = run(root, way, pages)
         assert ended.returncode == 0, ended.stderr
-        assert not {target.MARKER, "left.html"} & contents(pages).keys()
-        assert (pages / ".git").read_text("utf-8") == "gitdir: elsewhere"
-        assert (pages / ".well-known/x").read_text("utf-8") == "mine"
-    assert json.loads((pages / "data.json").read_bytes()).keys() >= target.SAID
+    assert (pages / "CNAME").read_text("utf-8") == "guide.example"
+    assert verify(pages) == []
+    write(pages, {".nojekyll": ""})
+    before = contents(pages)
+    ended = run(root, way, pages)
+    assert ended.returncode == 1
+    assert f"{CONTENT} (.nojekyll)" in ended.stderr and "Put what belongs to the site into content/" in ended.stderr
+    assert contents(pages) == before
 
 
-@pytest.mark.parametrize("host", ["properdocs", *late("mkdocs")])
-def test_a_build_that_was_aborted_can_be_built_again(host: str, root: Path) -> None:
+@pytest.mark.parametrize("way", ["properdocs", *late("mkdocs", "strideguide mkdocs", "strideguide zensical")])
+def test_a_build_that_fails_leaves_the_site_as_it_was_and_mended_it_is_built(way: str, root: Path) -> None:
     out, template = root.parent / "out", root / "overrides/404.html"
-    sound, way = template.read_text("utf-8"), WAYS[host]
+    assert run(root, WAYS[way], out).returncode == 0
+    before, sound = contents(out), template.read_text("utf-8")
     template.write_text("{{ oops. }}", "utf-8")
-    assert run(root, way, out).returncode != 0
-    assert (out / target.MARKER).is_file() and not (out / "data.json").exists()
-    assert (out / "hill.png").is_file()
-    template.write_text(sound, "utf-8")
-    ended = run(root, way, out)
+    ended = run(root, WAYS[way], out)
+    assert ended.returncode == 1
+    assert f"Nothing is published: {out} is as it was." in ended.stderr and "Traceback" not in ended.stderr
+    assert contents(out) == before
+    template.write_text(sound.replace("Lost", "Missing"), "utf-8")
+    ended = run(root, WAYS[way], out)
     assert ended.returncode == 0, ended.stderr
-    assert (out / "data.json").is_file() and not (out / target.MARKER).exists()
+    assert "Missing" in (out / "404.html").read_text("utf-8") and verify(out) == []
+
+
+# A plugin of somebody else that ends the build in one of its events.
+HOOK = """
+from mkdocs.plugins import event_priority, get_plugin_logger
+
+@event_priority(-1000)
+def {event}(*_, **__):
+    {does}
+"""
+WARNS = 'get_plugin_logger("other").warning("This counts in strict mode.")'
+EVENTS = ("on_config", "on_pre_build", "on_files", "on_env", "on_post_page", "on_post_build", "on_shutdown")
+
+
+@pytest.mark.parametrize("host", ["mkdocs", *late("properdocs")])
+@pytest.mark.parametrize(
+    ("event", "does"),
+    [("on_post_build", WARNS), ("on_post_build", "raise SystemExit(3)"), *late(*((e, "1 / 0") for e in EVENTS))],
+)
+def test_what_others_do_in_their_last_event_comes_before_a_site_is_published(
+    event: str, does: str, host: str, root: Path
+) -> None:
+    out, way = root.parent / "out", (host, "build", "--strict", "-d", OUT)
+    assert run(root, way, out).returncode == 0
+    before = contents(out)
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    write(root, {"hook.py": HOOK.format(event=event, does=does), "mkdocs.yml": f"{settings}hooks: [hook.py]\n"})
+    (root / "content/weather.md").write_text("# Weather\n\nIt pours.\n", "utf-8")
+    ended = run(root, way, out)
+    if event == "on_shutdown":  # of several that come last, the one of a hook comes after ours
+        assert ended.returncode == 1 and verify(out) == []
+    else:
+        assert ended.returncode == (3 if "Exit" in does else 1)
+        assert f"Nothing is published: {out} is as it was." in ended.stderr
+        assert contents(out) == before
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    assert run(root, way, out).returncode == 0
+    assert "It pours" in (out / "weather/index.html").read_text("utf-8")
+
+
+LIBRARY = """\
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+build(load_config(site_dir={out!r}))
+"""
+
+
+def test_a_host_that_others_run_as_a_library_publishes_too(root: Path) -> None:
+    """It tells nobody when it ends."""
+    out = root.parent / "out"
+    ended = subprocess.run([sys.executable, "-c", LIBRARY.format(out=str(out))], cwd=root, timeout=300, check=False)
+    assert ended.returncode == 0
+    assert verify(out) == []

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import click
 
-from ..hosts import target
 from ..layers import BRAND
 from ..start import BRANDS
 from . import host
@@ -27,13 +26,12 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 @dataclass(frozen=True)
 class Built:
-    """How the build of one brand ended: what its host said, how many seconds it took, and how its folder is now."""
+    """How the build of one brand ended: what its host said, and how many seconds it took."""
 
     name: str
     how: str
     said: str = ""
     seconds: float = 0.0
-    half_written: bool = False
 
 
 def found(folders: Iterable[Path], root: Path) -> list[Path]:
@@ -113,7 +111,7 @@ def _build(folder: Path, name: str, site: Path, watch: Watch) -> Built:
     """Build one brand into the folder `site`, unless `watch` was told to end."""
     if watch.signal:
         return Built(site.name, NOT_BEGUN)
-    if why := host.unready(folder) or target.refusal(site, folder):
+    if why := host.unready(folder):
         return Built(site.name, FAILED, f"      {why}")
     start = time.monotonic()
     with tempfile.TemporaryFile() as file:
@@ -122,15 +120,13 @@ def _build(folder: Path, name: str, site: Path, watch: Watch) -> Built:
         said = file.read().decode("utf-8", "replace") + left if code else ""
     lines = [f"      {line}" for line in said.splitlines() if line.strip() and not line.startswith("INFO")]
     how = BUILT if code == 0 else INTERRUPTED if watch.signal else FAILED
-    return Built(site.name, how, "\n".join(lines), time.monotonic() - start, target.begun(site))
+    return Built(site.name, how, "\n".join(lines), time.monotonic() - start)
 
 
 def _interrupted(done: Sequence[Built]) -> str:
-    """Which sites can be published when not all of them were built."""
-    whole, other = ([built for built in done if (built.how == BUILT) is well] for well in (True, False))
-    torn = [built for built in other if built.half_written]
-    more = f" Half written: {_names(torn)}. Build them again before you publish them." if torn else ""
-    return f"The build was interrupted. Whole: {_names(whole)}; not whole: {_names(other)}.{more}"
+    """Which sites are new when not all of them were built."""
+    built, other = ([each for each in done if (each.how == BUILT) is well] for well in (True, False))
+    return f"The build was interrupted. Built: {_names(built)}. As before: {_names(other)}."
 
 
 def _names(done: Iterable[Built]) -> str:

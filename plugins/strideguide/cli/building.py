@@ -19,14 +19,15 @@ from .folder import ROOT, guide
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Where the site goes: a folder that is new, empty, or holds a site already; site/ if not given.",
+    help="Where the site goes: a folder that is new, empty, or holds a site of ours; site/ if not given.",
 )
 @click.option("--all", "every", is_flag=True, help="Build every brand in FOLDERS, or in brands/, into site/<brand>/.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many brands at a time; one a processor if not given.")
 def build(folders: tuple[Path, ...], root: Path, name: str, out: Path | None, every: bool, jobs: int | None) -> None:
     """Build the site; with --all, those of many brands, of which a broken one stops no other.
 
-    If it is interrupted, it says whether the site is whole, and ends with 130 after Ctrl-C and with 143 after kill.
+    It is made beside the one that is published, looked over, and put in its place in one step; whatever goes wrong
+    before that, the site stays as it was. After Ctrl-C the exit code is 130, and after kill 143.
     """
     target = out or root / "site"
     if every:

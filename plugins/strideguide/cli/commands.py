@@ -19,8 +19,10 @@ COMMANDS = {
     "pictures": "judging",
     "prove": "judging",
     "reference": "generated",
+    "rollback": "published",
     "schema": "generated",
     "serve": "building",
+    "verify": "published",
 }
 
 

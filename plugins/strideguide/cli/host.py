@@ -10,8 +10,8 @@ from typing import IO
 
 import click
 
-from ..hosts import target
 from ..layers import BRAND
+from ..publishing.room import stamp, sweep
 from . import child
 from .child import Watch
 
@@ -30,16 +30,14 @@ def unready(root: Path) -> str:
 def command(root: Path, host: str, out: Path) -> list[str]:
     """What builds the guide below `root` into `out` in a process of its own."""
     if host in MODULES:
-        return _command(root, MODULES[host], "build", "--strict", "--site-dir", str(out.resolve()))
-    return [sys.executable, "-m", "strideguide.hosts.zensical", str(root.resolve()), str(out.resolve())]
+        return _command(root, MODULES[host], "build", "--strict", "--site-dir", str(out.absolute()))
+    return [sys.executable, "-m", "strideguide.hosts.zensical", str(root.resolve()), str(out.absolute())]
 
 
 def build(root: Path, host: str, out: Path) -> int:
     """Build the guide below `root` into `out`, and say where it is; the exit code."""
     if why := unready(root):
         raise click.UsageError(why)
-    if why := target.refusal(out, root):
-        raise click.ClickException(why)
     with Watch() as watch:
         code, left = run(root, host, out, watch)
         if code:
@@ -47,34 +45,31 @@ def build(root: Path, host: str, out: Path) -> int:
             return code
     at = "" if root == Path() else f" --root {root}"
     click.echo(
-        f"The site is in {out.resolve()}; any web server can publish this folder.\n"
+        f"The site is in {out.absolute()}; any web server can publish this folder.\n"
         f"Look at it with: strideguide serve{at}"
     )
     return code
 
 
 def run(root: Path, host: str, out: Path, watch: Watch, said: IO[bytes] | None = None) -> tuple[int, str]:
-    """Build the guide below `root` into `out`; the exit code, and a line about `out` if the build did not end well.
+    """Build the guide below `root` into `out`; the exit code, and a line about `out` if the build was cut short.
 
-    A host that comes to its end in spite of an interruption has succeeded.
+    A host that comes to its end in spite of an interruption has succeeded. One that fails by itself says so itself.
     """
-    before = target.stamp(out)
+    before = stamp(out)
     code = child.run(command(root, host, out), watch, quiet(), root, said)
-    if code == 0 and not target.begun(out):
+    if code == 0:
         return 0, ""
-    whole = target.whole_since(out, before)
-    return watch.code or code or 1, _left(out, "The build was interrupted" if watch.signal else _cut(code), whole)
+    sweep(out)
+    why = "The build was interrupted" if watch.signal else _cut(code)
+    return watch.code or code, _left(out, why, before != stamp(out)) if why else ""
 
 
-def _left(out: Path, why: str, whole: bool) -> str:
-    """How a build leaves `out` that was ended for the reason `why`, or that came to its own end if there is none."""
-    if target.begun(out):
-        why = why or "The build failed"
-        return f"{why}: the site in {out.resolve()} is not whole. Build it again before you publish it.\n"
-    if why and whole:
-        return f"{why}, but the site in {out.resolve()} is whole.\n"
-    was = f", and {out.resolve()} is as it was" if out.exists() else ""
-    return f"{why}: the new site is not whole, nothing of it is written{was}. Build it again.\n" if why else ""
+def _left(out: Path, why: str, published: bool) -> str:
+    """How a build leaves `out` that was cut short for the reason `why`."""
+    if published:
+        return f"{why}, but the new site is in {out.absolute()}, whole.\n"
+    return f"{why}. Nothing is published{f': {out.absolute()} is as it was' if out.exists() else ''}.\n"
 
 
 def _cut(code: int) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,13 +20,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 
 from ..layers import BRAND
 from ..problems import Problem
+from ..publishing.publication import Publication
+from ..publishing.refusals import RefusedError, named, reason
 from ..site import Site, build
-from . import bounds, settings, target
+from . import bounds, settings
 from .clash import without_clashes
 from .frames import SOURCE, FrameError, FramePage, plan
 from .lending import add_chapters, keep_templates, lend
-from .preview import Preview
-from .publish import extra_files, publish
+from .preview import Preview, from_error
+from .publish import extra_files, makers, publish
 
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
@@ -45,9 +49,14 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
 
     root: Path
     site: Site
+    host: MkDocsConfig
+    makers: Mapping[str, str]
     preview: Preview | None = None
+    publication: Publication | None = None
+    says_when_it_ends = False  # a host that others run as a library says neither when it starts nor when it ends
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - the host passes it by name
+        self.says_when_it_ends = True
         if command == "serve":
             self.preview = Preview()
 
@@ -57,6 +66,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             raise PluginError('The guide needs "use_directory_urls: true" in mkdocs.yml.')
         self.root = Path(self.config.root or Path(config.config_file_path).parent).absolute()
         config.watch += [str(path) for name in WATCHED if (path := self.root / name).exists()]
+        self.host = config
+        if not self.preview:
+            self.publication = Publication(Path(config.site_dir), self.root)
+            config.site_dir = str(self.publication.stage)
         self.site = build(self.root)
         if self.site.problems and bounds.endless(config):
             _refuse(self.site.problems)
@@ -70,11 +83,11 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # last, as other plugins may end the build here
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        if not self.preview:  # here the last site still stands; in the next step the host clears it away
-            folder, own = Path(config.site_dir), [config.docs_dir, *config.theme.dirs]
-            _stop(target.refusal(folder, self.root, map(Path, own)))
+        if self.publication:
             _refuse(self._free(get_files(config), config).problems)
-            _stop(target.begin(folder))
+            with _told():
+                if said := self.publication.begin(map(Path, (config.docs_dir, *config.theme.dirs))):
+                    log.info(said)
 
     @event_priority(-50)  # after the plugins that make pages, so that a clash with one of these is seen
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -85,6 +98,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         else:
             _refuse(self.site.problems)
         add_chapters(files, config, self.root, self.site)
+        self.makers = self._makers(files, config)
         for frame in plan(self.site.pages):
             files.append(_file(frame, config, os.path.relpath(self.root, config.docs_dir).replace(os.sep, "/")))
         return files
@@ -92,6 +106,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # before plugins that load templates here
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:
         keep_templates(env, config.theme)
+
+    def _makers(self, files: Files, config: MkDocsConfig) -> Mapping[str, str]:
+        """Who makes the files of the site: what people wrote, or a record and a template."""
+        below = os.path.relpath(config.docs_dir, self.root).replace(os.sep, "/")
+        themes = {name: f"the template {name}" for name in config.theme.static_templates}
+        return {**themes, **makers(self.site), **_taken(files, config, below)}
 
     def _free(self, files: Files, config: MkDocsConfig) -> Site:
         """The site without what would stand at the address of one of the host's files."""
@@ -108,17 +128,53 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from None
         if self.preview:
             self.preview.finish(folder, urlsplit(site_url).path)
-        else:
-            _stop(target.end(folder))
+        elif not self.says_when_it_ends:
+            self._publish()
+            log.info("What fails after this line, such as a strict mode that counts warnings, comes too late.")
+
+    @event_priority(-100)  # last, as it says what is wrong instead of the host
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        if self.publication and isinstance(error, OSError):
+            raise PluginError(f"The site can't be made: {reason(error)} ({error.filename or self.host.site_dir}).")
+        if self.publication and isinstance(error, TemplateError):
+            raise PluginError(str(from_error(error, self.root)))
 
     @event_priority(-100)  # last, as other plugins may compare server.builder with the builder they get
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> None:
         if self.preview:
             server.builder = self.preview.guard(server.builder, Path(config.site_dir), self.root, log.error)
 
+    @event_priority(-100)  # last, as no other plugin can end the build after this
     def on_shutdown(self) -> None:
         if self.preview:
             self.preview.close()
+        elif self.publication and sys.exc_info()[0] is None:
+            self._publish()
+        elif self.publication:
+            self._end()
+            if not isinstance(sys.exc_info()[1], KeyboardInterrupt):
+                log.error(self.publication.as_it_was)
+
+    def _publish(self) -> None:
+        """Let readers see what the host has made."""
+        if not self.publication:
+            return
+        try:
+            with _told():
+                self.publication.publish(self.host.site_url or "", lambda path: self.makers.get(path, ""))
+        except PluginError:
+            log.error(self.publication.as_it_was)
+            raise
+        finally:
+            self._end()
+        log.info(f"The site is in {named(self.publication.live)}.")
+
+    def _end(self) -> None:
+        """Give the site's folder back to the host's settings, and what is left of the build to nobody."""
+        if self.publication:
+            self.host.site_dir = str(self.publication.live)  # from where `gh-deploy` takes it
+            if left := self.publication.end():
+                log.warning(left)
 
 
 def _log(problems: Sequence[Problem]) -> None:
@@ -126,9 +182,13 @@ def _log(problems: Sequence[Problem]) -> None:
         log.error(str(problem))
 
 
-def _stop(why: str) -> None:
-    if why:
-        raise PluginError(why)
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say what ends a publication as hosts say what ends a build."""
+    try:
+        yield
+    except RefusedError as error:
+        raise PluginError(str(error)) from None
 
 
 def _refuse(problems: Sequence[Problem]) -> None:
@@ -136,7 +196,7 @@ def _refuse(problems: Sequence[Problem]) -> None:
     _log(problems)
     if problems:
         count = len(problems)
-        raise PluginError(f"The guide has {count} problem{'s' * (count > 1)}, listed above. Nothing was published.")
+        raise PluginError(f"The guide has {count} problem{'s' * (count > 1)}, listed above.")
 
 
 def _taken(files: Files, config: MkDocsConfig, below: str) -> dict[str, str]:

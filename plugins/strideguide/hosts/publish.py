@@ -39,6 +39,11 @@ def publish(folder: Path, site: Site, *, site_url: str, search: str, content: st
         write(folder, path, data)
 
 
+def makers(site: Site) -> dict[str, str]:
+    """Who makes the guide's pages, by their path in the site: a record and a template, each with its file."""
+    return {f"{page.uri}index.html": " and ".join(filter(None, (page.source, page.template))) for page in site.pages}
+
+
 _BOX = re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*?) autocomplete="off"')
 
 

@@ -14,13 +14,14 @@ from typing import Any
 import yaml
 
 from ..problems import in_order
+from ..publishing.publication import Publication
+from ..publishing.refusals import RefusedError, reason
 from ..site import Site
 from ..site import build as site_of
 from ..text import inside
-from . import target
 from .clash import without_clashes
 from .frames import FrameError, plan
-from .publish import extra_files, publish, write
+from .publish import extra_files, makers, publish, write
 from .settings import FILE, TEMPLATES, attachments, lent, template_folders, with_own_sources
 
 
@@ -29,26 +30,35 @@ class ZensicalError(RuntimeError):
 
 
 def build(root: Path, site: Site, out: Path) -> None:
-    """Build the guide below `root` with Zensical into `out`, whose old content goes but for what is hidden."""
-    own = _sources(root)
-    _stop(target.refusal(out, root, own))
+    """Build the guide below `root` with Zensical, and publish it in `out`."""
     site = without_clashes(site, _taken(root))
     if site.problems:
         raise ZensicalError("\n".join(str(problem) for problem in in_order(site.problems)))
-    with tempfile.TemporaryDirectory(prefix="strideguide_") as name:
-        settings = prepare(root, site, Path(name))
-        made = Path(name) / "site"
-        _run(Path(name))
-        content, url = str(settings["docs_dir"]), str(settings.get("site_url") or "")
-        _without_lent_sources(
-            made, [f"{content}/{path}" for path in site.chapters if not (root / content / path).exists()]
-        )
-        try:
-            publish(made, with_own_sources(site, root), site_url=url, search="search.json", content=content)
-        except FrameError as error:
-            raise ZensicalError(str(error)) from None
-        _stop(target.refusal(out, root, own))  # meanwhile somebody may have put something there
-        hand_over(made, out)
+    publication = Publication(out, root)
+    try:
+        publication.begin(_sources(root))
+        with tempfile.TemporaryDirectory(prefix="strideguide_") as name:
+            url = _make(root, site, Path(name), publication.stage)
+        made_by = makers(site)
+        publication.publish(url, lambda path: made_by.get(path, ""))
+    except (RefusedError, FrameError) as error:
+        raise ZensicalError(f"{error}\n{publication.as_it_was}") from None
+    except OSError as error:
+        raise ZensicalError(f"The site can't be made: {reason(error)}.\n{publication.as_it_was}") from None
+    finally:
+        publication.end()
+
+
+def _make(root: Path, site: Site, folder: Path, stage: Path) -> str:
+    """Let Zensical make the site in `folder`, fill its frames and move it to `stage`; the site's address."""
+    settings = prepare(root, site, folder)
+    made = folder / "site"
+    _run(folder)
+    content, url = str(settings["docs_dir"]), str(settings.get("site_url") or "")
+    _without_lent_sources(made, [f"{content}/{path}" for path in site.chapters if not (root / content / path).exists()])
+    publish(made, with_own_sources(site, root), site_url=url, search="search.json", content=content)
+    shutil.copytree(made, stage, dirs_exist_ok=True)
+    return url
 
 
 def main(root: str, out: str) -> None:
@@ -59,22 +69,6 @@ def main(root: str, out: str) -> None:
         sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit(130)
-
-
-def hand_over(made: Path, out: Path) -> None:
-    """Put the site that is done into `out`."""
-    _stop(target.begin(out))
-    try:
-        target.clear(out)
-        shutil.copytree(made, out, dirs_exist_ok=True)
-    except OSError as error:
-        raise ZensicalError(f"The site can't be written into {out}: {error.strerror or error}.") from None
-    _stop(target.end(out))
-
-
-def _stop(why: str) -> None:
-    if why:
-        raise ZensicalError(why)
 
 
 def _sources(root: Path) -> list[Path]:
