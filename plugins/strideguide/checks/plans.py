@@ -10,10 +10,10 @@ from ..marks import Path, marks
 from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..model.picker import Picker
-from ..model.plan import Fit, Plan
+from ..model.plan import Fit, Phase, Plan
 from ..model.questions import COUNTS
 from ..model.rule import Rule
-from ..problems import Problem
+from ..problems import Place, Problem
 from ..training.kinds.base import Kind
 from ..training.weeks import dose_of
 from .lists import twice
@@ -73,14 +73,22 @@ def _sessions(plan: Plan, origin: Origin) -> Iterator[Problem]:
 
 def _phases(plan: Plan, origin: Origin) -> Iterator[Problem]:
     keys = [session.key for session in plan.sessions]
+    optional = {session.key for session in plan.sessions if session.optional}
     for index, phase in enumerate(plan.phases):
         path = ("phases", index)
+        if {*phase.sessions} <= optional < {*keys}:
+            yield _empty(phase, origin.place((*path, "sessions")))
         yield from _repeated(phase.sessions, origin, (*path, "sessions"))
         for at, key in enumerate(phase.sessions):
             if key not in keys:
                 remedy = did_you_mean(key, keys) or f"The keys are {', '.join(keys)}."
                 place = origin.place((*path, "sessions", at))
                 yield Problem(place, "unknown-reference", f'The plan has no session "{key}".', remedy)
+
+
+def _empty(phase: Phase, place: Place) -> Problem:
+    what = f'All sessions of "{phase.title}" are optional, so readers with the fewest sessions a week have none there.'
+    return Problem(place, "contradiction", what, "Name one that is not optional, or leave these weeks to another plan.")
 
 
 def _doses(plan: Plan, library: Library, origin: Origin) -> Iterator[Problem]:
