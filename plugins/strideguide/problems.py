@@ -119,6 +119,8 @@ CODES: dict[str, str] = {
     "by itself.",
     "same-study": "Two records have one DOI, PubMed number, address, or title with authors: they are one study.",
     "markdown-too-heavy": "The text has so much Markdown punctuation that turning it into a page would take very long.",
+    "beyond-source": "A number of a walk-run schedule is not among those that its source gives, and is not marked as "
+    "our choice. Readers are told whose number each one is.",
     # plans and picker
     "words-differ": "What a phase says of its weeks in words is not what its fields make of them: sets, a move that is "
     "left out, a day before the race.",

@@ -22,12 +22,14 @@ from . import (
     records,
     signs,
     votes,
+    walk_runs,
     wording,
 )
 
 FAMILIES = (
     lists.check, ladders.check, doses.check, moves.check, figures.check, plans.check, changes.check, conditions.check,
-    cautions.check, signs.check, votes.check, records.check, progression.check, days.check, wording.check, brand.check,
+    cautions.check, signs.check, votes.check, records.check, progression.check, days.check, walk_runs.check,
+    wording.check, brand.check,
 )  # fmt: skip
 
 

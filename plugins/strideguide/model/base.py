@@ -110,6 +110,7 @@ RuleRef = Annotated[str, RefTo("rule")]
 SeasonRef = Annotated[str, RefTo("season")]
 SignRef = Annotated[str, RefTo("sign")]
 SourceRef = Annotated[str, RefTo("source")]
+WalkRunRef = Annotated[str, RefTo("walk-run")]
 
 
 class Entity(Record):

@@ -18,6 +18,7 @@ from .reading import Conflict, Faq, Myth, Tip
 from .rule import Rule
 from .sign import Sign
 from .vocabulary import Goal, Level, Pattern, Place, Season
+from .walk_run import WalkRun
 
 VOCABULARY = "vocabulary.yml"
 RULES = "rules.yml"
@@ -147,6 +148,10 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("muscle", Muscle, "muscles", index="muscles.html", grouped="region"),
             Kind("kit", Kit, "kit", article="", grouped="place"),
             Kind("plan", Plan, "plans", picture="week", firm=("sessions", "phases"), schema_type="ExercisePlan"),
+            Kind(
+                "walk-run", WalkRun, "walk-runs", page="walk_run.html", boost=1.5, firm=("entry", "steps"),
+                protects=True,
+            ),
             Kind("evidence", Evidence, "evidence", article="", tells="finding", index="bibliography.html", boost=0.5),
             Kind(
                 "faq", Faq, "faqs", tells="short", prose="answer", page="reading.html", grouped="topic",

@@ -23,6 +23,7 @@ from .base import (
     Reviewed,
     RuleRef,
     SeasonRef,
+    WalkRunRef,
 )
 from .exercise import Dose
 from .sets import Effort, SetCount, SetEffort
@@ -203,6 +204,8 @@ class Plan(Entity, Reviewed):
     """The seasons that it fits."""
     fits: Annotated[list[Fit], Field(min_length=1)]
     """The weeks of running that it goes with."""
+    walk_run: WalkRunRef | None = None
+    """The walk-run schedule of its runs, which are placed on the reader's days together with its sessions."""
     places: Annotated[list[PlaceRef], Field(min_length=1)]
     """Where all of it can be done as it is written."""
     focus: list[PatternRef] = []

@@ -1,0 +1,138 @@
+"""Walk-run schedules in words: what to be able to do first, the steps, the rule, and whose number each one is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..model.claim import Evidence, Read
+from ..model.walk_run import Criterion, Said, Spell, Step, WalkRun
+from ..words import Words
+from .care import Card, cards
+from .guide import Desk, Group, Link, cite
+
+HALF = 30  # seconds
+CHAPTER = "running-again/"
+WHICH_RULE = f"{CHAPTER}#which-rule-is-for-what"
+
+
+class Told(NamedTuple):
+    """What to do or to be able to do. `basis` are the words where it rests on no source; `number` is that of a source,
+    "" where none gives one.
+    """
+
+    says: str
+    number: str
+    rests_on: tuple[Link, ...]
+    basis: str
+
+
+class StepView(NamedTuple):
+    """A step: its number from 1, each of its runs in words, or one for all; `ours` are the numbers of our choice."""
+
+    number: int
+    runs: tuple[str, ...]
+    minutes: int
+    how: str
+    ours: tuple[str, ...]
+
+
+class WalkRunView(NamedTuple):
+    """What the page of a schedule shows. `rule` are on, stay and back; `week` says how often, and `ours` which of
+    that is our choice; `sources` are its pages, and when and how each was read.
+    """
+
+    thing: WalkRun
+    cards: tuple[Card, ...]
+    entry: tuple[Told, ...]
+    rule: tuple[tuple[str, Told], ...]
+    afterwards: Told | None
+    week: tuple[str, ...]
+    ours: tuple[str, ...]
+    steps: tuple[StepView, ...]
+    uses: Link | None
+    sources: tuple[tuple[str, Link, Read | None], ...]
+    conditions: tuple[Link, ...]
+    plans: tuple[Link, ...]
+    which_rule: str
+    mentions: tuple[Group, ...]
+
+
+def view(desk: Desk, schedule: WalkRun) -> WalkRunView:
+    """The page of a schedule."""
+    t = desk.guide.words
+    studies = (desk.guide.get("evidence", id, Evidence) for id in schedule.sources)
+    return WalkRunView(
+        thing=schedule,
+        cards=cards(desk, schedule.signs),
+        entry=tuple(_told(desk, criterion) for criterion in schedule.entry),
+        rule=tuple((key, _told(desk, getattr(schedule, key))) for key in ("on", "stay", "back")),
+        afterwards=_told(desk, schedule.afterwards) if schedule.afterwards else None,
+        week=tuple(_week(t, schedule)),
+        ours=tuple(t(f"walk_run.number.{name}") for name in schedule.our_choice),
+        steps=steps(t, schedule),
+        uses=desk.link("walk-run", schedule.uses) if schedule.uses else None,
+        sources=tuple((cite(study), desk.link("evidence", study.id), study.read) for study in studies if study),
+        conditions=desk.links("injury", schedule.conditions),
+        plans=desk.links("plan", desk.guide.named_by("walk-run", schedule.id, "plan")),
+        which_rule=desk.up + WHICH_RULE,
+        mentions=desk.referrers("walk-run", schedule.id, leave_out=("plan.walk_run",)),
+    )
+
+
+def _told(desk: Desk, said: Said) -> Told:
+    basis = said.rests_on
+    return Told(
+        says=said.says,
+        number=(said.number or "") if isinstance(said, Criterion) else "",
+        rests_on=() if isinstance(basis, str) else desk.cites(basis),
+        basis=basis if isinstance(basis, str) else "",
+    )
+
+
+def _week(t: Words, schedule: WalkRun) -> Iterator[str]:
+    if schedule.runs:
+        yield t("walk_run.runs", n=schedule.runs)
+    if schedule.rest_days:
+        yield t("walk_run.rest_days", n=schedule.rest_days)
+    if schedule.weeks:
+        yield t("walk_run.weeks", n=schedule.weeks)
+    if schedule.walk_first:
+        yield t("walk_run.walk_first", time=duration(t, schedule.walk_first.high))
+
+
+def steps(t: Words, schedule: WalkRun) -> tuple[StepView, ...]:
+    """The steps of a schedule in words."""
+    return tuple(_step(t, number, step) for number, step in enumerate(schedule.steps, 1))
+
+
+def _step(t: Words, number: int, step: Step) -> StepView:
+    return StepView(
+        number=number,
+        runs=tuple(in_words(t, run) for run in step.runs),
+        minutes=round(max((sum(spell.seconds for spell in run) for run in step.runs), default=0) / 60),
+        how=step.how or "",
+        ours=tuple(t(f"walk_run.number.{name}") for name in step.our_choice),
+    )
+
+
+def in_words(t: Words, run: Sequence[Spell]) -> str:
+    """A run in words, such as "6 times: run 1 minute, walk 1 minute"."""
+    text = t("walk_run.then").join(_spell(t, spell) for spell in run)
+    return text[:1].upper() + text[1:]
+
+
+def _spell(t: Words, spell: Spell) -> str:
+    run = t("walk_run.run", time=duration(t, spell.run))
+    one = t("walk_run.walk", run=run, time=duration(t, spell.walk)) if spell.walk else run
+    if spell.whole:
+        return t("walk_run.whole", one=one, time=duration(t, spell.whole))
+    return t("walk_run.times", times=spell.times, one=one) if spell.times > 1 else one
+
+
+def duration(t: Words, seconds: int) -> str:
+    """A time in words, in minutes and halves of them where it is a minute or more."""
+    minutes, rest = divmod(seconds, 60)
+    if not minutes or rest % HALF:
+        return t("walk_run.seconds", n=seconds)
+    return t("walk_run.minutes", n=1 if seconds == 60 else 2, number=f"{minutes}{'½' if rest else ''}")
