@@ -11,13 +11,8 @@ from .model.kinds import KINDS, Kind, values
 from .model.sign import Sign
 from .page import Page, SearchEntry
 from .prose import bare
-<<<<<<< HEAD
 from .render import Body, Renderer, Shown, headings
-from .views import body, brand, care, evidence, exercise, find, indexes, plan, proof, rule, things
-=======
-from .render import Renderer, Shown, headings
 from .views import body, brand, care, evidence, exercise, find, indexes, plan, proof, rule, things, walk_runs
->>>>>>> dd74ec6 (Walk-run schedules are data: steps, a rule, what has to be so first, each number the source's or marked as our choice)
 from .views.guide import Desk, Guide, Link, summary
 from .views.pictures.figures import shared_shapes
 
