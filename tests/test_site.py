@@ -16,7 +16,7 @@ from strideguide.site import Site
 from tests import worlds
 
 # Pages name these chapters; every guide that is published has them, and the tiny one only the first.
-CHAPTERS = ("", "effort", "grading", "pain")
+CHAPTERS = ("", "effort", "grading", "pain", "running-again")
 
 
 def built(folder: Path, **changes: str | None) -> Site:
