@@ -43,18 +43,13 @@ class GradedIndexView(NamedTuple):
     groups: tuple[tuple[str, tuple[tuple[Link, str], ...]], ...]
 
 
-class Cited(NamedTuple):
-    """A study in the bibliography."""
-
-    link: Link
-    thing: Evidence
-    cited_by: tuple[Link, ...]
-
-
 class BibliographyView(NamedTuple):
-    """All studies by the direction in which they point; those without effect are as visible as the others."""
+    """All studies by the direction in which they point; those without effect are as visible as the others.
 
-    groups: tuple[tuple[str, tuple[Cited, ...]], ...]
+    Who cites a study stands on its own page alone: here it would be most of the page.
+    """
+
+    groups: tuple[tuple[str, tuple[tuple[Link, Evidence], ...]], ...]
     counts: tuple[tuple[str, int], ...]
     total: int
 
@@ -118,16 +113,11 @@ def bibliography(desk: Desk) -> BibliographyView:
     """The index of evidence."""
     studies = desk.guide.all("evidence", Evidence)
     groups = (
-        (d, tuple(_cited(desk, study) for study in studies if study.direction == d)) for d in reversed(DIRECTIONS)
+        (d, tuple((desk.link("evidence", study.id), study) for study in studies if study.direction == d))
+        for d in reversed(DIRECTIONS)
     )
     shown = tuple((direction, entries) for direction, entries in groups if entries)
     return BibliographyView(shown, tuple((d, len(entries)) for d, entries in shown), len(studies))
-
-
-def _cited(desk: Desk, study: Evidence) -> Cited:
-    relations = desk.guide.backlinks.get(("evidence", study.id), {})
-    pairs = dict.fromkeys((r.split(".")[0], id) for r, ids in relations.items() for id in ids)
-    return Cited(desk.link("evidence", study.id), study, tuple(desk.link(kind, id) for kind, id in pairs))
 
 
 def shared(desk: Desk, kind: str) -> SharedView:
