@@ -76,7 +76,7 @@ def _twice_counted(claim: Claim, studies: Mapping[str, Evidence], origin: Origin
     inside = {id: held(id, studies) for id in voting}
     at = {study.evidence: index for index, study in reversed(list(enumerate(claim.studies)))}
     for one, other in combinations(sorted(voting, key=at.__getitem__), 2):
-        if both := sorted(inside[one] & inside[other]):
+        if both := sorted(inside[one].keys() & inside[other].keys()):
             what = f'"{both[0]}" is inside "{one}" and inside "{other}", so it votes twice.'
             remedy = f'Name "{one}" in "same_trials" of "{other}", if most of their trials are the same.'
             yield Problem(origin.place(("studies", at[other], "evidence")), "shared-trials", what, remedy)

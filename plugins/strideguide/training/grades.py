@@ -7,7 +7,7 @@ far as its abstract, or is inside a review that votes. Reviews of the same trial
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from ..model.claim import Certainty, Claim, Evidence, How, Lowered, Method, Study
@@ -36,13 +36,17 @@ Silence = Literal["context", "background", "advice", "unread", "inside", "same t
 
 @dataclass(frozen=True)
 class Vote:
-    """A study under a claim: how sure it makes us there, or why it is silent, and because of which other study."""
+    """A study under a claim: how sure it makes us there, or why it is silent, and because of which other study.
+
+    `assumed` says that it is likely to be inside that one, though nobody saw it named there.
+    """
 
     study: Study
     evidence: Evidence
     certainty: Certainty | None
     silence: Silence | None = None
     by: str = ""
+    assumed: bool = False
 
     @property
     def weight(self) -> int:
@@ -60,7 +64,7 @@ def votes(studies: Iterable[Study], bibliography: Mapping[str, Evidence]) -> lis
     alone = [_alone(study, bibliography[study.evidence]) for study in studies if study.evidence in bibliography]
     speaking = {vote.evidence.id: vote for vote in alone if not vote.silence}
     inside = _inside(speaking, bibliography)
-    spoken_for = _spoken_for([vote for id, vote in speaking.items() if id not in inside])
+    spoken_for = _spoken_for([vote for id, vote in speaking.items() if id not in inside], pools(bibliography))
     return [_beside(vote, inside, spoken_for) for vote in alone]
 
 
@@ -87,9 +91,9 @@ def grade(found: Iterable[Vote]) -> Grade:
     return "moderate" if sure else "limited"
 
 
-def grade_of(claim: Claim, bibliography: Mapping[str, Evidence]) -> Grade:
-    """The grade of a claim."""
-    return grade(votes(claim.studies, bibliography)) if claim.looked_into else "not looked into"
+def grade_of(claim: Claim, found: Iterable[Vote]) -> Grade:
+    """The grade of a claim from its votes, if somebody looked for studies at all."""
+    return grade(found) if claim.looked_into else "not looked into"
 
 
 def reasons(lowered: Lowered | None) -> tuple[tuple[str, str], ...]:
@@ -99,27 +103,29 @@ def reasons(lowered: Lowered | None) -> tuple[tuple[str, str], ...]:
     return tuple((name, why) for name in Lowered.model_fields if (why := getattr(lowered, name)))
 
 
-def pools(ids: Iterable[str], bibliography: Mapping[str, Evidence]) -> Mapping[str, str]:
-    """Which of these studies share their trials: each one's pool, named by its first. It is enough if one says so."""
-    pool = {id: id for id in ids}
-    for id in pool:
-        for other in bibliography[id].same_trials:
+def pools(bibliography: Mapping[str, Evidence]) -> Mapping[str, str]:
+    """Each study's pool, named by one of those in it: those that share their trials. It is enough if one says so."""
+    pool = {id: id for id in bibliography}
+    for id, study in bibliography.items():
+        for other in study.same_trials:
             if other in pool and pool[other] != pool[id]:
                 old = pool[other]
                 pool.update({each: pool[id] for each, its in pool.items() if its == old})
     return pool
 
 
-def held(id: str, bibliography: Mapping[str, Evidence]) -> set[str]:
-    """All that is inside a study, and inside what is inside of it."""
-    found: set[str] = set()
-    ahead = [id]
+def held(id: str, bibliography: Mapping[str, Evidence]) -> Mapping[str, bool]:
+    """All that is inside a study, and inside what is inside of it; of each whether that is assumed at some step."""
+    found: dict[str, bool] = {}
+    ahead = [(id, False)]
     while ahead:
-        inner = bibliography.get(ahead.pop())
-        new = {part.study for part in inner.contains} - found if inner else set()
-        found |= new
-        ahead += new
-    return found - {id}
+        outer, unsure = ahead.pop()
+        for part in bibliography[outer].contains if outer in bibliography else ():
+            assumed = unsure or part.assumed
+            if found.get(part.study, True) and (part.study not in found or not assumed):
+                found[part.study] = assumed
+                ahead.append((part.study, assumed))
+    return {inner: assumed for inner, assumed in found.items() if inner != id}
 
 
 def _alone(study: Study, evidence: Evidence) -> Vote:
@@ -140,28 +146,28 @@ def _alone(study: Study, evidence: Evidence) -> Vote:
     return Vote(study, evidence, CERTAINTIES[min(down, len(CERTAINTIES) - 1)])
 
 
-def _inside(speaking: Mapping[str, Vote], bibliography: Mapping[str, Evidence]) -> Mapping[str, str]:
-    """Those of them that are inside another one, each with that one."""
-    return {inner: outer for outer in speaking for inner in held(outer, bibliography) if inner in speaking}
+def _inside(speaking: Iterable[str], bibliography: Mapping[str, Evidence]) -> Mapping[str, tuple[str, bool]]:
+    """Those of them that are inside another one, each with one in which it was seen, or else is assumed."""
+    speaking = list(speaking)
+    parts = [(inner, outer, only) for outer in speaking for inner, only in held(outer, bibliography).items()]
+    parts.sort(key=lambda part: not part[2])
+    return {inner: (outer, only) for inner, outer, only in parts if inner in speaking}
 
 
-def _spoken_for(voters: Sequence[Vote]) -> Mapping[str, str]:
+def _spoken_for(voters: Sequence[Vote], pool: Mapping[str, str]) -> Mapping[str, str]:
     """Those that share their trials with a surer one, or as sure and newer: each with the one that votes for all."""
-    by_id = {vote.evidence.id: vote for vote in voters}
-    pool = pools(by_id, {id: vote.evidence for id, vote in by_id.items()})
-    first: dict[str, Vote] = {}
+    first: dict[str, str] = {}
     for vote in sorted(voters, key=lambda vote: (vote.weight, vote.evidence.year or 0, vote.evidence.id)):
-        first[pool[vote.evidence.id]] = vote
-    return {id: first[name].evidence.id for id, name in pool.items() if first[name].evidence.id != id}
+        first[pool[vote.evidence.id]] = vote.evidence.id
+    return {id: first[pool[id]] for id in (vote.evidence.id for vote in voters) if first[pool[id]] != id}
 
 
-def _beside(vote: Vote, inside: Mapping[str, str], spoken_for: Mapping[str, str]) -> Vote:
+def _beside(vote: Vote, inside: Mapping[str, tuple[str, bool]], spoken_for: Mapping[str, str]) -> Vote:
     """A study beside the others of its claim."""
     id = vote.evidence.id
     if vote.silence:
         return vote
     if id in inside:
-        return Vote(vote.study, vote.evidence, vote.certainty, "inside", inside[id])
-    if id in spoken_for:
-        return Vote(vote.study, vote.evidence, vote.certainty, "same trials", spoken_for[id])
-    return vote
+        outer, assumed = inside[id]
+        return replace(vote, silence="inside", by=outer, assumed=assumed)
+    return replace(vote, silence="same trials", by=spoken_for[id]) if id in spoken_for else vote

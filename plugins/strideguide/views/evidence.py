@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from ..model.claim import Benefit, Claim, Direction, Evidence, Study
@@ -22,10 +23,12 @@ class Read(NamedTuple):
 
 
 class Silent(NamedTuple):
-    """Studies that have no vote for one reason, each with the one that votes in its place, and if that is assumed."""
+    """Studies that have no vote for one reason, the one that votes in their place, and whether that is assumed."""
 
     reason: Silence
-    entries: tuple[tuple[Link, Link | None, bool], ...]
+    by: Link | None
+    assumed: bool
+    cites: tuple[Link, ...]
 
 
 class Why(NamedTuple):
@@ -96,7 +99,7 @@ SILENCES: tuple[Silence, ...] = get_args(Silence)
 
 def graded(desk: Desk, claim: Claim) -> Graded:
     """A claim as pages show it."""
-    found = desk.guide.votes(claim)
+    found = desk.guide.votes[claim.id]
     studies = tuple(_read(desk, vote) for vote in found)
     voted = [(d, sum(vote.study.direction == d for vote in found if vote.weight)) for d in DIRECTIONS]
     counts = (*voted, ("context", sum(not vote.weight for vote in found)))
@@ -117,39 +120,34 @@ def _read(desk: Desk, vote: Vote) -> Read:
     return Read(desk.link("evidence", id), cited, vote.study, vote.evidence, vote, reasons(vote.study.lowered))
 
 
-def why(claim: Graded, bibliography: Mapping[str, Evidence]) -> Why:
+def why(claim: Graded) -> Why:
     """How the votes under a claim add up."""
     found = [read.vote for read in claim.studies]
     share = share_for(found)
     return Why(
         voters=tuple(read for read in claim.studies if read.vote.weight),
-        silent=tuple(s for reason in SILENCES if (s := _silent(reason, claim.studies, bibliography)).entries),
+        silent=tuple(_silent(claim.studies)),
         total=f"{sum(vote.weight for vote in found):g}",
         weight_for=f"{sum(vote.counts_for for vote in found):g}",
         share=None if share is None else f"{share:.2f}",
     )
 
 
-def _silent(reason: Silence, studies: Iterable[Read], bibliography: Mapping[str, Evidence]) -> Silent:
+def _silent(studies: Sequence[Read]) -> Iterator[Silent]:
+    """Those without a vote, together with others of the same reason."""
     cites = {read.evidence.id: read.cite for read in studies}
-    entries = (
-        (read.cite, cites.get(read.vote.by), _assumed(read.evidence.id, read.vote.by, bibliography))
-        for read in studies
-        if read.vote.silence == reason
-    )
-    return Silent(reason, tuple(entries))
-
-
-def _assumed(id: str, by: str, bibliography: Mapping[str, Evidence]) -> bool:
-    """Whether it is only likely that a study is inside another one."""
-    outer = bibliography.get(by)
-    return any(part.study == id and part.assumed for part in (outer.contains if outer else ()))
+    groups: dict[tuple[Silence, str, bool], list[Link]] = defaultdict(list)
+    for read in studies:
+        if read.vote.silence:
+            groups[read.vote.silence, read.vote.by, read.vote.assumed].append(read.cite)
+    for (reason, by, assumed), found in sorted(groups.items(), key=lambda group: SILENCES.index(group[0][0])):
+        yield Silent(reason, cites.get(by), assumed, tuple(found))
 
 
 def claim_view(desk: Desk, claim: Claim) -> ClaimView:
     """The page of a claim."""
     shown = graded(desk, claim)
-    return ClaimView(claim, shown, why(shown, desk.guide.bibliography), desk.referrers("claim", claim.id))
+    return ClaimView(claim, shown, why(shown), desk.referrers("claim", claim.id))
 
 
 def benefit_view(desk: Desk, benefit: Benefit) -> BenefitView:
@@ -169,13 +167,13 @@ def evidence_view(desk: Desk, evidence: Evidence) -> EvidenceView:
     """The page of a study."""
     guide = desk.guide
     others = [study for study in guide.bibliography.values() if study.id != evidence.id]
-    shared = {id for study in others if evidence.id in study.same_trials for id in [study.id]}
+    pool = guide.pools[evidence.id]
     return EvidenceView(
         thing=evidence,
         read_by=read_by(desk, evidence),
         contains=tuple((link, part.assumed) for part in evidence.contains for link in desk.cites([part.study])),
         inside=desk.cites(s.id for s in others if any(part.study == evidence.id for part in s.contains)),
-        pool=desk.cites(sorted({*evidence.same_trials, *shared})),
+        pool=desk.cites(study.id for study in others if guide.pools[study.id] == pool),
         mentions=desk.referrers("evidence", evidence.id),
     )
 
@@ -187,6 +185,6 @@ def read_by(desk: Desk, evidence: Evidence) -> tuple[tuple[Link, Vote], ...]:
         (desk.link("claim", claim.id), vote)
         for claim in claims
         if claim
-        for vote in desk.guide.votes(claim)
+        for vote in desk.guide.votes[claim.id]
         if vote.evidence.id == evidence.id
     )

@@ -24,7 +24,7 @@ from ..model.plan import Plan
 from ..model.rule import Rule
 from ..prose import Prose
 from ..training.balance import Balance
-from ..training.grades import NOTHING, Grade, Vote, grade_of, votes
+from ..training.grades import NOTHING, Grade, Vote, grade_of, pools, votes
 from ..training.kinds import lacking
 from ..training.proof import Proof
 from ..training.sessions import Moves
@@ -151,15 +151,21 @@ class Guide:
 
     @cached_property
     def grades(self) -> Mapping[str, Grade]:
-        return {claim.id: grade_of(claim, self.bibliography) for claim in self.all("claim", Claim)}
+        return {claim.id: grade_of(claim, self.votes[claim.id]) for claim in self.all("claim", Claim)}
 
     @cached_property
     def bibliography(self) -> Mapping[str, Evidence]:
         return {study.id: study for study in self.all("evidence", Evidence)}
 
-    def votes(self, claim: Claim) -> list[Vote]:
-        """How each study under a claim counts."""
-        return votes(claim.studies, self.bibliography)
+    @cached_property
+    def pools(self) -> Mapping[str, str]:
+        """Each study's pool: those that share their trials."""
+        return pools(self.bibliography)
+
+    @cached_property
+    def votes(self) -> Mapping[str, list[Vote]]:
+        """How each study under a claim counts, by the claim's id."""
+        return {claim.id: votes(claim.studies, self.bibliography) for claim in self.all("claim", Claim)}
 
     def stated(self, benefit: str) -> Grade:
         """The grade of a benefit: that of its first claim, the one that states it."""
