@@ -114,7 +114,8 @@ def record(id: str, read: str = "the paper", **said: Any) -> Evidence:
     """A record of which only what matters is said."""
     usual: dict[str, Any] = {
         "id": id, "title": id, "authors": id, "year": 2020, "journal": id, "url": f"https://example.org/{id}",
-        "design": id, "method": "trial", "population": "Runners", "finding": "It did what was hoped for.", "direction": "supports",
+        "design": id, "method": "trial", "population": "Runners", "direction": "supports",
+        "finding": "It did what was hoped for.",
         "certainty": "moderate", "read": {"on": "2026-11-30", "how": read},
     }  # fmt: skip
     return Evidence(**usual | said)
