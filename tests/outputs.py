@@ -7,8 +7,8 @@ from itertools import takewhile
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from strideguide.training.resolved import Change, name_of
-from strideguide.training.sessions import Bout, Done, Practice
+from strideguide.training.resolved import Change
+from strideguide.training.sessions import Bout, Done, Practice, name_of
 from strideguide.words import Words
 
 T = Words.load()

@@ -9,7 +9,7 @@ import pytest
 
 from strideguide import site
 from strideguide.library import load
-from strideguide.training import proof, resolved
+from strideguide.training import proof, resolved, sessions
 from strideguide.training.payload import payload
 from strideguide.training.proof import prove
 from tests import worlds
@@ -39,7 +39,7 @@ def test_weeks_as_they_are_resolved_keep_every_limit(changes: Mapping[str, str],
 
 
 def test_an_effort_that_is_not_lowered_is_told_at_the_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(resolved, "limited", lambda effort, _: effort)
+    monkeypatch.setattr(sessions, "limited", lambda effort, _: effort)
     root = worlds.write(tmp_path)
     assert 'With "sore-knee" it asks for RPE 6.' in told(root)
     problem = next(problem for problem in site.build(root).problems if problem.code == "above-limit")

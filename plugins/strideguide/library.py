@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -25,6 +26,7 @@ from .problems import Place, Problem
 __all__ = ["BRAND_AT", "PICKER", "PICKER_AT", "Library", "Origin", "load"]
 
 BRAND_AT = ("brand", "")
+T = TypeVar("T")
 CHAPTER = "chapter"  # the kind of chapters among what is hidden; its ids are paths below content/
 
 
@@ -49,6 +51,14 @@ class Library:
     hidden: dict[tuple[str, str], Place] = field(default_factory=dict)
     removed: dict[tuple[str, str], tuple[Removed, Place]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, make: Callable[[Library], T]) -> T:
+        """What a function makes of the library: it is made once, as nothing in a loaded library changes."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
 
     def all(self) -> Iterator[tuple[str, Entity]]:
         """Every thing with the name of its kind, kinds in their order, things in order of title or vocabulary."""

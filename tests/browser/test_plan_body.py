@@ -13,8 +13,7 @@ from strideguide.library import Library
 from strideguide.model.plan import Plan
 from strideguide.training.balance import Balance
 from strideguide.training.match import Matcher
-from strideguide.training.resolved import limited, name_of
-from strideguide.training.sessions import Moves, rpe
+from strideguide.training.sessions import Moves, limited, rpe
 
 POWER, KNEE = "power-gym", "patellofemoral-pain"
 KEPT = "guide.body"
@@ -82,9 +81,9 @@ def test_efforts_jumps_and_loads_are_lowered_where_they_stand(
     change = change_of(library, matcher, POWER, state)
     heaviest = max(Balance(plan, Moves.of(library)).all, key=lambda week: week.load)
     done = [move for practice in heaviest.practices for move in practice.exercises]
-    doses = {move.exercise.id: move.dose for move in done if move.dose and name_of(move.exercise) not in change.instead}
+    doses = {move.exercise.id: move.dose for move in done if move.dose and move.name not in change.instead}
     lift, effort = next((id, dose.effort) for id, dose in doses.items() if rpe(dose.effort).high > 7)
-    jump = next(move.exercise.id for move in done if change.instead.get(name_of(move.exercise), "") is None)
+    jump = next(move.exercise.id for move in done if change.instead.get(move.name, "") is None)
     opened(page, f"{plans}{POWER}/?number={heaviest.number}&sessions=9")
     loads, notes = page.locator(".sg-weeks .sg-load"), page.locator("[data-part=written]")
     written = numbers(loads)

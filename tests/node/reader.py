@@ -14,8 +14,8 @@ from tests.calendars import by_icalendar
 from tests.node.own_week import PlanPage, change_of
 from tests.outputs import Paper, Row, T
 
-from strideguide.training.resolved import name_of, resolved
-from strideguide.training.sessions import Practice
+from strideguide.training.resolved import resolved
+from strideguide.training.sessions import Practice, name_of
 from strideguide.training.states import LimitsData
 
 MONDAY = date(2026, 11, 30)

@@ -9,7 +9,7 @@ from ..library import Library
 from ..model.plan import Phase, Plan
 from ..model.values import Range
 from ..problems import Problem
-from ..training.balance import Balance
+from ..training.balance import balances
 from ..training.sessions import Moves
 from ..training.weeks import Week
 
@@ -23,17 +23,14 @@ OUT = re.compile(r"\b(?:no|without|leave(?: the)?) (?P<move>[a-z-]+(?: [a-z-]+)?
 
 
 def check(library: Library) -> Iterator[Problem]:
-    moves = Moves.of(library)
-    for plan in library.things["plan"].values():
-        if isinstance(plan, Plan):
-            origin = library.origin("plan", plan.id)
-            weeks = Balance(plan, moves).all
-            names = _names(plan, moves)
-            for index, phase in enumerate(plan.phases):
-                here = [week for week in weeks if week.index == index]
-                place = origin.place(("phases", index, "progression"))
-                for what, remedy in (*_sets(phase, here), *_out(phase, here, names), *_days(phase)):
-                    yield Problem(place, "words-differ", what, remedy)
+    for balance in balances(library).values():
+        origin = library.origin("plan", balance.plan.id)
+        names = _names(balance.plan, balance.moves)
+        for index, phase in enumerate(balance.plan.phases):
+            here = [week for week in balance.all if week.index == index]
+            place = origin.place(("phases", index, "progression"))
+            for what, remedy in (*_sets(phase, here), *_out(phase, here, names), *_days(phase)):
+                yield Problem(place, "words-differ", what, remedy)
 
 
 def _sets(phase: Phase, weeks: Collection[Week]) -> Iterator[tuple[str, str]]:

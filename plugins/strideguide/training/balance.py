@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import cache, cached_property
 
+from ..library import Library
 from ..model.activity import Activity
 from ..model.exercise import Exercise
 from ..model.plan import Plan
+from ..model.sets import MOST_RPE
 from ..model.week import LIGHTER
 from .sessions import LEGS, Moves, Practice
 from .weeks import Week, chosen, sessions_a_week, weeks, written
@@ -37,10 +40,16 @@ class Balance:
         """Every session as it is written, with all that any week has of it."""
         return tuple(written(self.plan, session, self.moves) for session in self.plan.sessions)
 
-    def _weeks(self, count: int) -> tuple[Week, ...]:
-        """Every week, for a reader with `count` sessions a week."""
+    def _weeks(self, count: int, highest: int = MOST_RPE) -> tuple[Week, ...]:
+        """Every week, for a reader with `count` sessions a week and no effort above an RPE."""
         keys = chosen(self.plan, count)
-        return tuple(week.only(keys) for week in self.all)
+        return tuple(week.only(keys) for week in self._no_harder(highest))
+
+    def _no_harder(self, highest: int) -> tuple[Week, ...]:
+        if highest >= self.highest_rpe:
+            return self.all
+        done = {id(practice): practice.no_harder(highest) for practice in self.practices}
+        return tuple(replace(week, practices=tuple(done[id(one)] for one in week.practices)) for week in self.all)
 
     @cached_property
     def distinct(self) -> tuple[int, ...]:
@@ -118,6 +127,16 @@ class Balance:
                     if move := self.moves.exercises.get(exercise.exercise):
                         found[f"exercise:{move.id}"] = move
         return tuple(found.values())
+
+
+def balances(library: Library) -> Mapping[str, Balance]:
+    """Every plan with everything that is derived from it, by id."""
+    return library.once(_balances)
+
+
+def _balances(library: Library) -> Mapping[str, Balance]:
+    moves = Moves.of(library)
+    return {id: Balance(plan, moves) for id, plan in library.things["plan"].items() if isinstance(plan, Plan)}
 
 
 def needs(move: Exercise | Activity) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -18,8 +18,8 @@ from .answers import Answers
 from .balance import Balance
 from .findings import Finding
 from .match import Matcher
-from .resolved import Change, changes, name_of, resolved
-from .sessions import Moves, Practice
+from .resolved import Change, changes, resolved
+from .sessions import Moves, Practice, name_of
 from .states import LimitsData, Move, State
 
 SETS = 12  # sets of several states that are tried with each plan
@@ -111,7 +111,7 @@ def _asked(weeks: Iterable[Sequence[Practice]]) -> _Asked:
     names, effort, most = set[str](), 0, 0
     for practices in weeks:
         for move in (move for practice in practices for move in practice.moves):
-            names.add(name_of(move.thing))
+            names.add(move.name)
             effort = max(effort, move.rpe.high)
         most = max(most, sum(practice.contacts for practice in practices))
     return _Asked(frozenset(names), effort, most)

@@ -127,7 +127,8 @@ class _Counter:
         for tables, alike in self._alike(started).items():
             left = Left.of(tables)
             lacking = each.plus(self.any.found(left), -1)
-            tally.exact = tally.exact.plus(self.exact.found(left), alike.offered)
+            if alike.offered:
+                tally.exact = tally.exact.plus(self.exact.found(left), alike.offered)
             tally.without = tally.without.plus(lacking, alike.offered)
             tally.asked = tally.asked.plus(each, alike.folded)
             tally.bare = tally.bare.plus(lacking, alike.folded)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from ..model.limits import Start
@@ -57,6 +58,7 @@ class Matcher:
         ]
         self.own_kit = [OwnKit.of([self.moves[at] for at in used]) for used in self.used]
         self.pieces = [own.pieces for own in self.own_kit]
+        self.substitutes = cache(self._substitutes)
 
     def start(self, pain: Collection[int]) -> Start:
         """Whether a plan may be started in these states."""
@@ -126,10 +128,10 @@ class Matcher:
                 return other
         return None
 
-    def substitutes(self, index: int, at: int) -> Iterator[int]:
+    def _substitutes(self, index: int, at: int) -> tuple[int, ...]:
         """What may take the place of a move in a plan, nearest first: it is not harder than both."""
         highest = max(self.moves[at]["level"], self.lowest[index])
-        return (other for other in self.moves[at]["instead"] if self.moves[other]["level"] <= highest)
+        return tuple(other for other in self.moves[at]["instead"] if self.moves[other]["level"] <= highest)
 
     def _lacking(self, index: int, kit: frozenset[int]) -> set[int]:
         """The moves of a plan that can't be done with the kit."""

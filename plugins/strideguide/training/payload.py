@@ -19,7 +19,7 @@ from ..model.picker import Picker
 from ..model.plan import Plan
 from ..model.questions import COUNTS, QUESTIONS, Form, Met, Question
 from ..model.vocabulary import Place
-from .balance import Balance, needs
+from .balance import Balance, balances, needs
 from .keys import AddressData, address_data
 from .ladders import MOST_INSTEAD, substitutes
 from .running import fits_runs
@@ -125,7 +125,6 @@ class _Maker:
     def __init__(self, library: Library, picker: Picker) -> None:
         self.library, self.picker = library, picker
         self.moves = Moves.of(library)
-        self.plans = [plan for plan in library.things["plan"].values() if isinstance(plan, Plan)]
         self.conditions = [thing for thing in library.things["injury"].values() if isinstance(thing, Injury)]
         self.states = states(self.conditions)
         self.offered = {name: [*self._offered(question)] for name, question in QUESTIONS.items()}
@@ -136,9 +135,9 @@ class _Maker:
         }
 
     def make(self) -> Payload:
-        balances = [Balance(plan, self.moves) for plan in self.plans]
-        self.pieces = frozenset(piece for balance in balances for move in balance.used for piece in _kit(move))
-        known = self._known(move for balance in balances for move in balance.used)
+        plans = balances(self.library).values()
+        self.pieces = frozenset(piece for balance in plans for move in balance.used for piece in _kit(move))
+        known = self._known(move for balance in plans for move in balance.used)
         self.at = {_name(move): index for index, move in enumerate(known)}
         kinds = {**{name: question.kind for name, question in QUESTIONS.items()}, "place": "place"}
         former = ((name, self.library.former.get(kind)) for name, kind in kinds.items())
@@ -154,7 +153,7 @@ class _Maker:
             former={key: dict(old) for key, old in former if old},
             places=[*self._places()],
             moves=[self._move(move) for move in known],
-            plans=[self._plan(balance) for balance in balances],
+            plans=[self._plan(balance) for balance in plans],
         )
 
     def _offered(self, question: Question) -> Iterable[Any]:

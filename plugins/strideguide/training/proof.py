@@ -13,7 +13,7 @@ from ..model.plan import Plan
 from ..model.rule import Rule
 from ..model.vocabulary import Place
 from .answers import Answers
-from .balance import Balance, needs
+from .balance import Balance, balances, needs
 from .bounds import Bounds
 from .cover import Cover, cover
 from .findings import Finding
@@ -34,7 +34,6 @@ from .swaps import Swaps, Unsafe
 class Proof:
     """The figures of all proofs, and what they found. `reached` has for each plan answers that lead to it."""
 
-    plans: int = 0
     rules: int = 0
     weighed: int = 0
     places: int = 0
@@ -52,29 +51,30 @@ class Proof:
     data: Payload | None = None
     findings: list[Finding] = field(default_factory=list)
 
+    @property
+    def plans(self) -> int:
+        return len(self.balances)
+
 
 NONE: Mapping[str, str] = {}
 
 
 def prove_plans(library: Library, chapters: Mapping[str, str] = NONE) -> Proof:
     """Rules, places and advice: what concerns plans and texts by themselves. `chapters` have texts by file."""
-    moves = Moves.of(library)
     rules = [rule for rule in library.things["rule"].values() if isinstance(rule, Rule)]
-    plans = [plan for plan in library.things["plan"].values() if isinstance(plan, Plan)]
     rooms = Rooms([rule for rule in rules if rule.severity == "must"], _weeks(library.picker))
-    proof = Proof(plans=len(plans), rules=len(rules))
-    for plan in plans:
-        balance = Balance(plan, moves)
-        proof.balances.append(balance)
+    proof = Proof(rules=len(rules), balances=[*balances(library).values()])
+    for balance in proof.balances:
+        plan = balance.plan
         proof.findings += _rules(balance, rooms, proof)
-        proof.findings += _above(plan, moves, [*library.things["level"]])
+        proof.findings += _above(plan, balance.moves, [*library.things["level"]])
         for index, id in enumerate(plan.places):
             place = library.things["place"].get(id)
             if isinstance(place, Place):
                 proof.places += 1
                 proof.findings += _kit(balance, index, place)
     proof.weighed = rooms.weighed
-    proof.findings += alike(plans)
+    proof.findings += alike([balance.plan for balance in proof.balances])
     recommended = Recommended(library, chapters)
     proof.findings += recommended.findings()
     proof.read, proof.recommended = recommended.read, recommended.judged

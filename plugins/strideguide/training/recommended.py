@@ -12,7 +12,7 @@ from ..model.injury import Injury
 from ..model.limits import Stage
 from ..model.plan import Plan
 from . import clauses
-from .balance import Balance
+from .balance import balances
 from .findings import Finding, Thing
 from .mentions import Mention
 from .passages import Passage, Reader, Said, passages
@@ -38,7 +38,7 @@ class Recommended:
         conditions = [one for one in library.things["injury"].values() if isinstance(one, Injury)]
         self.stages: Mapping[str, Sequence[State]] = {one.id: states([one]) for one in conditions}
         self.plans = {id: plan for id, plan in library.things["plan"].items() if isinstance(plan, Plan)}
-        self.practices = {id: Balance(plan, self.moves).practices for id, plan in self.plans.items()}
+        self.practices = {id: balance.practices for id, balance in balances(library).items()}
         self.judged = self.read = 0
 
     def findings(self) -> Iterator[Finding]:

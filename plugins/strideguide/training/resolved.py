@@ -7,21 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from ..model.activity import Activity
-from ..model.exercise import Dose, Exercise
-from ..model.plan import ActivityItem
-from ..model.sets import LEAST_RPE, LIGHT, LIGHT_RPE, MOST_RPE, Effort, SetEffort
+from ..model.exercise import Exercise
+from ..model.sets import MOST_RPE
 from ..model.values import Range
 from .answers import Answers
 from .balance import Balance
 from .match import Matcher
-from .sessions import Bout, Done, Moves, Practice, rpe
+from .sessions import Bout, Done, Moves, Practice, name_of
 from .states import LimitsData, State
 
 Move = Exercise | Activity
-Held = TypeVar("Held", Dose, ActivityItem)
 
 
 @dataclass(frozen=True)
@@ -42,10 +39,10 @@ AS_IT_IS = Change()
 
 def resolved(balance: Balance, week: int, change: Change = AS_IT_IS, count: int = 99) -> tuple[Practice, ...]:
     """The sessions of a week, by its place in the plan from 0, for a reader who does `count` of them: exact doses."""
-    practices = balance.weeks(count)[week].practices
-    if change == AS_IT_IS:
-        return practices
+    practices = balance.weeks(count, change.limits.get("effort", MOST_RPE))[week].practices
     left = change.limits.get("jumps")
+    if left is None and not change.instead and not change.notes:
+        return practices
     done: list[Practice] = []
     for practice in practices:
         moves: list[Done | Bout] = []
@@ -75,49 +72,18 @@ def changes(matcher: Matcher, plan: int, answers: Answers, moves: Moves, states:
     )
 
 
-def name_of(move: Move) -> str:
-    """The name of a move among those of a plan."""
-    return f"{'exercise' if isinstance(move, Exercise) else 'activity'}:{move.id}"
-
-
-def limited(effort: Effort, highest: int) -> Effort:
-    """An effort that is not above an RPE; a set below the least that can be felt is light."""
-    if rpe(effort).high <= highest:
-        return effort
-    if isinstance(effort, SetEffort) and highest < LEAST_RPE:
-        return SetEffort(LIGHT, Range(*(min(rpe, highest) for rpe in LIGHT_RPE)))
-    low, high = effort.range.low, effort.range.high
-    if effort.scale == "RPE":
-        return replace(effort, range=Range(min(low, highest), min(high, highest)))
-    least = MOST_RPE - highest
-    return replace(effort, range=Range(max(low, least), max(high, least)))
-
-
 def _notes(move: Move, states: Collection[State]) -> Iterator[str]:
     yield from dict.fromkeys(caution.note for state in states for caution in state.cautions(move))
 
 
 def _changed(move: Done | Bout, change: Change) -> Done | Bout | None:
-    """A move as it is done: another one with the same dose, one that is not as hard, or none."""
-    highest = change.limits.get("effort", MOST_RPE)
-    own = move.activity if isinstance(move, Bout) else move.exercise
-    name = name_of(own)
-    other, notes = change.instead.get(name, own), change.notes.get(name, ())
-    if other is own and not notes and move.rpe.high <= highest:
+    """A move as it is done: another one with the same dose, one with notes, or none."""
+    other, notes = change.instead.get(move.name, move.thing), change.notes.get(move.name, ())
+    if other is move.thing and not notes:
         return move
     if isinstance(move, Bout):
-        if not isinstance(other, Activity):
-            return None
-        return replace(move, activity=other, item=_lowered(move.item, highest), notes=notes)
-    if not isinstance(other, Exercise):
-        return None
-    return replace(move, exercise=other, dose=move.dose and _lowered(move.dose, highest), notes=notes)
-
-
-def _lowered(held: Held, highest: int) -> Held:
-    """A dose, or an activity of a session, that is not harder than an RPE."""
-    effort = limited(held.effort, highest)
-    return held if effort is held.effort else held.model_copy(update={"effort": effort})
+        return replace(move, activity=other, notes=notes) if isinstance(other, Activity) else None
+    return replace(move, exercise=other, notes=notes) if isinstance(other, Exercise) else None
 
 
 def _within(done: Done, left: int) -> tuple[Done | None, int]:

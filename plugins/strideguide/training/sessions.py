@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..library import Library
@@ -12,7 +12,7 @@ from ..model.activity import Activity
 from ..model.body import Kit
 from ..model.exercise import Dose, Exercise
 from ..model.plan import ActivityItem, Session, Weight
-from ..model.sets import MOST_RPE, Effort
+from ..model.sets import LEAST_RPE, LIGHT, LIGHT_RPE, MOST_RPE, Effort, SetEffort
 from ..model.values import Range, Tempo
 from ..model.week import Trait
 
@@ -78,6 +78,11 @@ class Done:
         """What is done."""
         return self.exercise
 
+    @cached_property
+    def name(self) -> str:
+        """Its name among the moves of a plan."""
+        return name_of(self.exercise)
+
     @property
     def sets(self) -> Range:
         return self.dose.work.sets if self.dose else Range(0, 0)
@@ -85,6 +90,12 @@ class Done:
     @cached_property
     def rpe(self) -> Range:
         return rpe(self.dose.effort) if self.dose else Range(0, 0)
+
+    def no_harder(self, highest: int) -> Done:
+        """The same with an effort that is not above an RPE."""
+        if self.dose is None or self.rpe.high <= highest:
+            return self
+        return replace(self, dose=self.dose.model_copy(update={"effort": limited(self.dose.effort, highest)}))
 
     @property
     def is_light(self) -> bool:
@@ -140,8 +151,19 @@ class Bout:
         return self.activity
 
     @cached_property
+    def name(self) -> str:
+        """Its name among the moves of a plan."""
+        return name_of(self.activity)
+
+    @cached_property
     def rpe(self) -> Range:
         return rpe(self.item.effort)
+
+    def no_harder(self, highest: int) -> Bout:
+        """The same with an effort that is not above an RPE."""
+        if self.rpe.high <= highest:
+            return self
+        return replace(self, item=self.item.model_copy(update={"effort": limited(self.item.effort, highest)}))
 
     @property
     def seconds(self) -> int:
@@ -155,6 +177,10 @@ class Practice:
 
     session: Session
     moves: tuple[Done | Bout, ...]
+
+    def no_harder(self, highest: int) -> Practice:
+        """The same with no effort above an RPE."""
+        return Practice(self.session, tuple(move.no_harder(highest) for move in self.moves))
 
     @cached_property
     def exercises(self) -> tuple[Done, ...]:
@@ -223,11 +249,29 @@ class Practice:
         return sum(done.landings for done in self.exercises)
 
 
+def name_of(move: Exercise | Activity) -> str:
+    """The name of a move among those of a plan, such as "exercise:squat"."""
+    return f"{'exercise' if isinstance(move, Exercise) else 'activity'}:{move.id}"
+
+
 def rpe(effort: Effort) -> Range:
     """An effort as RPE; repetitions in reserve are what is left to ten."""
     if effort.scale != "reserve":
         return effort.range
     return Range(MOST_RPE - effort.range.high, MOST_RPE - effort.range.low)
+
+
+def limited(effort: Effort, highest: int) -> Effort:
+    """An effort that is not above an RPE; a set below the least that can be felt is light."""
+    if rpe(effort).high <= highest:
+        return effort
+    if isinstance(effort, SetEffort) and highest < LEAST_RPE:
+        return SetEffort(LIGHT, Range(*(min(rpe, highest) for rpe in LIGHT_RPE)))
+    low, high = effort.range.low, effort.range.high
+    if effort.scale == "RPE":
+        return replace(effort, range=Range(min(low, highest), min(high, highest)))
+    least = MOST_RPE - highest
+    return replace(effort, range=Range(max(low, least), max(high, least)))
 
 
 def _seconds(tempo: Tempo | None) -> int:

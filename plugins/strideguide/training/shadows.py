@@ -16,8 +16,7 @@ from ..model.limits import LISTED, Limits
 from .balance import Balance
 from .findings import Finding
 from .match import Matcher
-from .resolved import name_of
-from .sessions import Moves, Practice
+from .sessions import Moves, Practice, name_of
 from .states import Move, State
 
 
@@ -164,11 +163,11 @@ def _only(limits: Limits, name: Path) -> Limits:
 def _efforts(practices: Iterable[Practice]) -> Iterator[tuple[str, int]]:
     for practice in practices:
         for move in practice.moves:
-            yield name_of(move.thing), move.rpe.high
+            yield move.name, move.rpe.high
 
 
 def _contacts(practices: Iterable[Practice]) -> Mapping[str, int]:
     found: Counter[str] = Counter()
     for done in (done for practice in practices for done in practice.exercises):
-        found[name_of(done.exercise)] += done.landings
+        found[done.name] += done.landings
     return found

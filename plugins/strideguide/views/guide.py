@@ -20,14 +20,12 @@ from ..model.claim import Benefit, Claim, Evidence
 from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..model.kinds import KINDS, Picture, kind_of
-from ..model.plan import Plan
 from ..model.rule import Rule
 from ..prose import Prose
-from ..training.balance import Balance
+from ..training.balance import Balance, balances
 from ..training.grades import NOTHING, Grade, Vote, grade_of, pools, votes
 from ..training.kinds import lacking
 from ..training.proof import Proof
-from ..training.sessions import Moves
 from ..words import Words
 from .pictures.charts import load_thumb
 from .pictures.figures import Figures
@@ -114,8 +112,7 @@ class Guide:
     @cached_property
     def balances(self) -> Mapping[str, Balance]:
         """Every plan with what follows from it, by id."""
-        moves = Moves.of(self.library)
-        return {plan.id: Balance(plan, moves) for plan in self.all("plan", Plan)}
+        return balances(self.library)
 
     @cached_property
     def alike(self) -> Mapping[tuple[str, str], Mapping[str, list[Exercise]]]:
