@@ -68,12 +68,13 @@ class Swaps:
         """Stand-ins that the picker chooses and should not. States that are alike for a move are tried once."""
         bodies = self._bodies(at)
         for kit in self._kits(at):
+            there = self._there(at, kit)
             for pain, alike in bodies.items():
                 instead = self.matcher.stand_in(plan, at, kit, pain)
                 self.checked += alike
                 if instead is None:
                     self.left_out += alike
-                elif why := self._fault(at, instead, kit, pain):
+                elif why := self._fault(at, instead, pain, there):
                     yield Unsafe(plan, at, instead, why)
 
     def unasked(self, plan: int, at: int) -> Iterator[Unsafe]:
@@ -139,15 +140,19 @@ class Swaps:
         sizes = chain.from_iterable(combinations(pieces, size) for size in range(len(pieces) + 1))
         return [*map(frozenset, sizes)]
 
-    def _fault(self, at: int, instead: int, kit: frozenset[int], pain: frozenset[int]) -> str:
+    def _there(self, at: int, kit: frozenset[int]) -> set[int]:
+        """What can be done with a kit of all that may stand in for a move."""
+        hand = {self.matcher.data["questions"]["kit"][piece] for piece in kit}
+        return {other for other in self.matcher.moves[at]["instead"] if doable(self._thing(other), hand)}
+
+    def _fault(self, at: int, instead: int, pain: frozenset[int], there: set[int]) -> str:
         """What is wrong with a stand-in; "" if nothing is."""
         own, other = self._thing(at), self._thing(instead)
-        hand = {self.matcher.data["questions"]["kit"][piece] for piece in kit}
         if isinstance(own, Exercise) != isinstance(other, Exercise):
             return "it is no exercise" if isinstance(own, Exercise) else "it is no activity"
         if care := [self.states[one].id for one in sorted(pain) if instead in self._truly[one].care]:
             return f"it calls for care with {', '.join(care)}"
-        if not doable(other, hand):
+        if instead not in there:
             return "it needs kit that is not there"
         alike = not isinstance(other, Exercise) or not isinstance(own, Exercise) or other.pattern == own.pattern
         return "" if alike else "it is another movement pattern"
