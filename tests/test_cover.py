@@ -39,7 +39,7 @@ def world(seed: int) -> Payload:
         asked=asked_data(),
         questions={
             "goal": ["a", "b"], "level": ["low", "high"], "runs": [2], "sessions": [1, 2], "minutes": [30],
-            "season": ["only"], "weak": ["squat"], "kit": ["step", "band"],
+            "season": ["only"], "now": ["away"], "weak": ["squat"], "kit": ["step", "band"],
             "pain": ["knee", "knee:settling", "shin", "calf", "age", "age:cleared"],
         },
         conditions=[condition(*known) for known in dict.fromkeys(STATES)],
@@ -80,8 +80,8 @@ def plan(chance: random.Random, at: int) -> PlanData:
     parts = [PartsData(main=chance.sample(range(4), 2), other=some(chance, 4, 1)) for _ in range(2)]
     return PlanData(
         id=f"p{at}", title=f"P{at}", goals=some(chance, 2) or [0], levels=some(chance, 2) or [0],
-        seasons=[0], runs=[2], sessions=[low, chance.randint(low, 2)], minutes=chance.choice([20, 50]), focus=[],
-        made_for=[], sets={}, parts=parts,
+        seasons=[0], occasions=some(chance, 1), runs=[2], sessions=[low, chance.randint(low, 2)],
+        minutes=chance.choice([20, 50]), focus=[], made_for=[], sets={}, parts=parts,
     )  # fmt: skip
 
 
@@ -101,13 +101,13 @@ def brute(matcher: Matcher) -> tuple[Verdicts, Verdicts]:
 
 def kinds(matcher: Matcher, answers: Answers) -> list[str]:
     """What happens to a combination of answers."""
-    start, best = matcher.start(answers.pain), matcher.best(answers)
+    start, found = matcher.start(answers.pain), matcher.matches(answers)
     if start == "stop":
         conditions = {STATES[pain] for pain in answers.pain}
         return ["crowded" if sum(counts for _, counts in conditions) > matcher.data["most_pains"] else "stopped"]
     if start == "ask":
-        return ["asked"] if best else ["asked", "bare"]
-    return ["without" if best is None else "relaxed" if best.relaxed else "exact"]
+        return ["asked"] if found else ["asked", "bare"]
+    return ["without" if not found else "relaxed" if all(match.relaxed for match in found) else "exact"]
 
 
 def every(data: Payload, question: str) -> list[Any]:

@@ -40,7 +40,7 @@ MOVES = [
 def plan(*main: int, **fields: Any) -> PlanData:
     """A plan for goal, level, season 0 and all runs, of one session, 30 minutes long, but for `fields`."""
     plain: dict[str, Any] = {
-        "id": "plan", "title": "Plan", "goals": [0], "levels": [EASY], "seasons": [0],
+        "id": "plan", "title": "Plan", "goals": [0], "levels": [EASY], "seasons": [0], "occasions": [],
         "runs": [1, 2, 3, 4], "sessions": [1, 2], "minutes": 30, "focus": [], "made_for": [], "sets": {},
         "parts": [PartsData(main=[*(main or (FREE,))], other=[])],
     }  # fmt: skip
@@ -98,8 +98,9 @@ def only(given: Answers, made: PlanData) -> Match:
         ({"minutes": 31}, ""),
         ({"minutes": 59}, ""),
         ({"minutes": 60}, "minutes"),
-        ({"goal": 1, "level": HARD, "season": 1, "runs": 9, "sessions": 9, "minutes": 9}, " ".join(RELAXED)),
+        ({"goal": 1, "level": HARD, "season": 1, "now": 0, "runs": 9, "sessions": 9, "minutes": 9}, " ".join(RELAXED)),
         ({"weak": 5}, ""),
+        ({"now": 0}, "now"),
     ],
 )
 def test_answers_that_a_plan_does_not_meet_are_relaxed_and_named(given: dict[str, Any], relaxed: str) -> None:
@@ -115,6 +116,8 @@ def test_no_plan_is_above_the_level_of_the_reader() -> None:
 
 # The better plan of each pair with the answers to which it is better, the gravest difference first.
 PAIRS: list[tuple[Answers, PlanData, PlanData]] = [
+    # What is far from the minutes comes after all that is nearer.
+    (answers(minutes=10, goal=1, level=HARD), plan(), plan(minutes=31, goals=[1], levels=[HARD])),
     # What is relaxed: season rather than minutes, minutes than sessions, and so on; the gravest counts alone.
     (answers(minutes=20, season=1), plan(minutes=20), plan(seasons=[1])),
     (answers(minutes=60), plan(minutes=31), plan(minutes=30)),
@@ -122,19 +125,26 @@ PAIRS: list[tuple[Answers, PlanData, PlanData]] = [
     (answers(minutes=20, sessions=3), plan(sessions=[3, 3]), plan(minutes=20)),
     (answers(sessions=3, runs=5), plan(runs=[5]), plan(sessions=[3, 3])),
     (answers(runs=5, goal=1), plan(goals=[1]), plan(runs=[5])),
-    (answers(goal=1, level=HARD), plan(levels=[HARD]), plan(goals=[1])),
+    (answers(goal=1, now=0), plan(occasions=[0]), plan(goals=[1])),
+    (answers(now=0, level=HARD), plan(levels=[HARD]), plan(occasions=[0])),
     (
         answers(minutes=20, season=1, sessions=3, runs=5, goal=1),
         plan(goals=[1]),
         plan(minutes=20, seasons=[1], sessions=[3, 3], runs=[5]),
     ),
-    # Plans for what hurts come first, and plans for something else after all that relax the same as nearly.
+    # Plans for what hurts come first, and plans for something else, or for another time, after all others.
     (answers(pain=(KNEE, SHIN)), plan(made_for=[KNEE, SHIN]), plan(made_for=[SHIN])),
     (answers(pain=(KNEE,)), plan(made_for=[KNEE]), plan()),
     (answers(), plan(), plan(made_for=[KNEE])),
     (answers(pain=(KNEE,)), plan(), plan(made_for=[SHIN])),
+    (answers(goal=1, level=HARD), plan(), plan(goals=[1], levels=[HARD], made_for=[KNEE])),
+    (answers(goal=1, level=HARD), plan(), plan(goals=[1], levels=[HARD], occasions=[0])),
+    (answers(now=1), plan(), plan(occasions=[0])),
+    (answers(goal=1, weak=1), plan(goals=[1], made_for=[KNEE], focus=[1]), plan()),
+    (answers(goal=1), plan(), plan(goals=[1], made_for=[KNEE], focus=[1])),
+    (answers(weak=1), plan(), plan(occasions=[0], focus=[1])),
     (answers(sessions=5, pain=(KNEE,)), plan(made_for=[KNEE]), plan(sessions=[1, 4])),
-    (answers(minutes=10), plan(minutes=29, made_for=[KNEE]), plan(minutes=30)),
+    (answers(minutes=10, pain=(KNEE,)), plan(minutes=30, made_for=[KNEE]), plan(minutes=29)),
     (answers(minutes=60), plan(minutes=62, seasons=[0, 1]), plan(minutes=30)),
     # Of plans that relax the same the nearest comes first: level, runs, sessions, minutes.
     (answers(level=HARD, runs=5), plan(levels=[EASY, MEDIUM], runs=[1]), plan(runs=[4])),

@@ -8,6 +8,7 @@ import { calendar } from "../../plugins/strideguide/assets/parts/calendar.js";
 import { eventsOf, weeksOf } from "../../plugins/strideguide/assets/parts/course.js";
 import { dateOf } from "../../plugins/strideguide/assets/parts/dates.js";
 import { Matcher } from "../../plugins/strideguide/assets/parts/match.js";
+import { reasonsOf } from "../../plugins/strideguide/assets/parts/offered.js";
 import { courseOf } from "../../plugins/strideguide/assets/parts/own_course.js";
 import { OwnWeek } from "../../plugins/strideguide/assets/parts/own_week.js";
 import { Phrases } from "../../plugins/strideguide/assets/parts/phrases.js";
@@ -58,7 +59,7 @@ export function verdicts(payload, given) {
 export const reasons = (_, given) =>
   given.map(([payload, asked]) => {
     const [matcher, answers] = [new Matcher(payload), answersOf(asked)];
-    const found = matcher.reasons(matcher.match(0, answers), answers);
+    const found = reasonsOf(matcher, matcher.match(0, answers), answers);
     return found.map(({ question, found, values }) => [question, found, values]);
   });
 

@@ -21,8 +21,9 @@ PAYLOAD = {
     "asked": asked_data(),
     "questions": {
         "goal": ["stay-healthy", "first-5k"], "level": ["beginner", "advanced"], "runs": [2, 3, 4],
-        "sessions": [1, 2, 3], "minutes": [20, 30, 45], "season": ["build"], "weak": ["calf-raise", "foot"],
-        "kit": ["step", "chair", "band"], "pain": ["shin-splints", "back-pain", "back-pain:settling"],
+        "sessions": [1, 2, 3], "minutes": [20, 30, 45], "season": ["build"], "now": ["away"],
+        "weak": ["calf-raise", "foot"], "kit": ["step", "chair", "band"],
+        "pain": ["shin-splints", "back-pain", "back-pain:settling"],
     },
     "former": {
         "goal": {"walk": "stroll", "stroll": "first-5k", "ring": "loop", "loop": "ring", "gone": "nowhere"},
@@ -34,7 +35,7 @@ PAYLOAD = {
 LATER = {**PAYLOAD, "address": {**address_data(), "former": [{"level": "ids", "kit": "id"}]}}
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "addresses.yml").read_text("utf-8"))
 EVERYTHING = (
-    "?v=2&goal=first-5k&level=beginner&kit=chair,step&minutes=30&runs=3&sessions=2&season=build&weak=foot"
+    "?v=2&goal=first-5k&level=beginner&kit=chair,step&minutes=30&runs=3&sessions=2&season=build&now=away&weak=foot"
     "#pain=back-pain,shin-splints"
 )
 READ = 4000  # characters of an address, and no more
@@ -51,7 +52,7 @@ def test_an_address_holds_every_answer_and_comes_back_as_it_was(node: Runtime) -
     [found] = read(node, EVERYTHING)
     assert found == {
         "answers": {
-            "goal": 1, "level": 0, "runs": 3, "sessions": 2, "minutes": 30, "season": 0, "weak": 1,
+            "goal": 1, "level": 0, "runs": 3, "sessions": 2, "minutes": 30, "season": 0, "now": 0, "weak": 1,
             "kit": [0, 1], "pain": [0, 1],
         },
         "passedOver": [],

@@ -28,7 +28,7 @@ from .base import (
 from .exercise import Dose
 from .sets import Effort, SetCount, SetEffort
 from .values import Duration, Range, within
-from .week import DayKind, PhaseKind
+from .week import DayKind, Occasion, PhaseKind
 
 
 class ExerciseItem(Record):
@@ -212,6 +212,8 @@ class Plan(Entity, Reviewed):
     """The weak spot that it works on, if it has one."""
     conditions: list[InjuryRef] = []
     """Injuries and conditions that it is made for."""
+    occasions: list[Occasion] = []
+    """Times that it is made for, and no others: a race within two weeks, the weeks after one, days away from home."""
     about: Prose
     """What to know before you start."""
     sessions: Annotated[list[Session], Field(min_length=1, max_length=6)]

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
+
+from .week import Occasion
 
 # How what a plan says meets an answer; training/meeting.py and assets/parts/meeting.js say what each word means.
 Met = Literal["", "in", "near", "reached", "between", "most"]
@@ -68,6 +70,7 @@ QUESTIONS = _table(
     Question("runs", plan="runs", met="near", gives_way=40),
     Question("sessions", plan="sessions", met="between", gives_way=30),
     Question("season", kind="season", plan="seasons", met="in", gives_way=10, narrow=True),
+    Question("now", choices=get_args(Occasion), plan="occasions", met="in", gives_way=55),
     Question("weak", kind="pattern", asked="list"),
 )
 COUNTS = tuple(question.name for question in QUESTIONS.values() if question.form == "count")

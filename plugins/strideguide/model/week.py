@@ -11,4 +11,5 @@ Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "satur
 Trait = Literal["strength", "cross-training", "gentle", "hard", "light", "replaces a run"]
 Traits = Annotated[list[Trait], Field(min_length=1)]
 PhaseKind = Literal["build", "deload", "taper", "race", "recovery", "maintain"]
+Occasion = Literal["race-near", "just-raced", "away"]  # times for which a plan may be made, and no other
 LIGHTER = frozenset({"deload", "taper", "race", "recovery"})  # kinds of phase that are lighter on purpose

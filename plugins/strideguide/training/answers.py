@@ -54,6 +54,11 @@ class Answers:
         return found
 
     @property
+    def now(self) -> int | None:
+        found: int | None = self._by["now"]
+        return found
+
+    @property
     def weak(self) -> int | None:
         found: int | None = self._by["weak"]
         return found

@@ -36,9 +36,13 @@ class Swap:
 
 @dataclass(frozen=True)
 class Match:
-    """A plan that a reader can follow. `relaxed` are the answers that it does not meet, `care` the moves to change."""
+    """A plan that a reader can follow. `relaxed` are the answers that it does not meet, `care` the moves to change.
+
+    `apart` says that it is made for a condition or a time that the answers do not name: it comes after all others.
+    """
 
     plan: int
+    apart: bool
     relaxed: tuple[str, ...]
     swaps: tuple[Swap, ...]
     care: tuple[int, ...]
@@ -96,7 +100,8 @@ class Matcher:
             return None
         relaxed = tuple(question for question in RELAXED if not self.meets(plan, question, answers))
         care = self.care(index, answers.pain, swaps)
-        return Match(index, relaxed, swaps, care, self._key(index, answers, relaxed, swaps))
+        apart = _is_apart(plan, answers)
+        return Match(index, apart, relaxed, swaps, care, (int(apart), *self._key(index, answers, relaxed, swaps)))
 
     def meets(self, plan: PlanData, question: str, answers: Answers) -> bool:
         """Whether a plan meets the answer to a question that may be relaxed."""
@@ -142,10 +147,11 @@ class Matcher:
         return all(2 * sum(at in left_out for at in parts["main"]) <= len(parts["main"]) for parts in plan["parts"])
 
     def _key(self, index: int, answers: Answers, relaxed: Collection[str], swaps: Collection[Swap]) -> tuple[int, ...]:
-        """What orders plans; less is better."""
+        """What orders plans of which none is apart; less is better."""
         plan = self.plans[index]
         left_out = sum(swap.instead is None for swap in swaps)
         return (
+            sum(_far(plan, answers)),
             sum(1 << RELAXED.index(question) for question in relaxed),
             -len(answers.pain.intersection(plan["made_for"])),
             *_off(plan, answers),
@@ -168,9 +174,25 @@ class Matcher:
         return len(pieces) if kit is None else -sum(not kit.isdisjoint(some) for some in pieces)
 
 
+def _is_apart(plan: PlanData, answers: Answers) -> bool:
+    """Whether a plan is made for a time that the answers do not name, or for a condition, and they name neither that
+    nor its weak spot.
+    """
+    if plan["occasions"]:
+        return answers.now not in plan["occasions"]
+    return bool(plan["made_for"]) and answers.weak not in plan["focus"] and answers.pain.isdisjoint(plan["made_for"])
+
+
 def _held(plan: PlanData, field: str) -> Any:
     """What a plan says in the field that meets a question."""
     return plan[field]  # type: ignore[literal-required]
+
+
+def _far(plan: PlanData, answers: Answers) -> Iterator[bool]:
+    """For each answer that may be relaxed whether a plan is so far from it that all that are nearer are better."""
+    for question in GRAVEST:
+        answer, (field, meeting) = answers[question], MET[question]
+        yield answer is not None and meeting.far(_held(plan, field), answer)
 
 
 def _off(plan: PlanData, answers: Answers) -> Iterator[int]:

@@ -12,17 +12,20 @@ from ..model.questions import Met
 
 Counted = Callable[[Any, int], int]
 QUARTERS = 4  # what is spare is told apart so finely
+FAR = 3  # times as long as there is time for: nobody has that
 
 
 class Meeting(NamedTuple):
     """What a plan has and an answer: whether it meets it, and how much it is off; how many quarters of the answer are
-    spare; and how loosely it fits, as it would fit other answers, too, be there an answer (None: there is none).
+    spare; how loosely it fits, as it would fit other answers, too, be there an answer (None: there is none); and
+    whether it is far from it.
     """
 
     meets: Callable[[Any, int], bool]
     off: Counted
     spare: Counted
     loose: Callable[[Any, int | None], int]
+    far: Callable[[Any, int], bool] = lambda held, answer: False  # noqa: ARG005 - all of them are asked alike
 
 
 def _no(held: Any, answer: int) -> int:  # noqa: ARG001 - all of them are asked alike
@@ -63,5 +66,6 @@ MEETINGS: Mapping[Met, Meeting] = {
         lambda held, answer: held - answer if held > answer else 0 if answer < 2 * held else answer - held,
         lambda held, answer: QUARTERS * max(0, answer - held) // max(1, answer),
         lambda held, answer: max(0, (answer or 0) - held),
+        lambda held, answer: bool(held > FAR * answer),
     ),
 }

@@ -66,6 +66,7 @@ class PlanData(TypedDict):
     goals: list[int]
     levels: list[int]
     seasons: list[int]
+    occasions: list[int]
     runs: list[int]
     sessions: list[int]
     minutes: int

@@ -1,11 +1,11 @@
-// Which plans answer a reader's answers, best first, and why: training/match.py for a browser, which knows no reasons.
-// Tests hold the two together, so a change here is a change there.
+// Which plans answer a reader's answers, best first: training/match.py for a browser. Tests hold the two together, so a
+// change here is a change there.
 
 import { doable, ownKit, pieces, suits } from "./kit_at_hand.js";
 import { MEETINGS } from "./meeting.js";
 import { startOf, strictest } from "./states.js";
 
-/** @import { Held, Told } from "./meeting.js" */
+/** @import { Held } from "./meeting.js" */
 /** @import { Start } from "./states.js" */
 
 /** @typedef {number | Set<number> | null} Answer */
@@ -14,12 +14,16 @@ import { startOf, strictest } from "./states.js";
  * A value for each question of picker.json; null is no answer. Things are numbers as in picker.json, counts are
  * themselves, and several things are a Set. For kit an empty Set says that there is none; pain is always a Set.
  * @typedef {Record<string, Answer> & Known} Answers
- * @typedef {{ level: number | null, weak: number | null, kit: Set<number> | null, pain: Set<number> }} Known
+ * @typedef {{ level: number | null, now: number | null, weak: number | null, kit: Set<number> | null,
+ *   pain: Set<number> }} Known
  */
 
 /** @typedef {{ move: number, instead: number | null, why: "pain" | "kit" }} Swap */
-/** @typedef {{ plan: number, relaxed: string[], swaps: Swap[], care: number[], key: number[] }} Match */
-/** @typedef {{ question: string, found: string, values: Told }} Reason */
+/**
+ * A plan that a reader can follow. One that is `apart` is made for a condition or a time that the answers do not name:
+ * it comes after all others.
+ * @typedef {{ plan: number, apart: boolean, relaxed: string[], swaps: Swap[], care: number[], key: number[] }} Match
+ */
 
 const ENOUGH = 1.5;
 
@@ -73,7 +77,9 @@ export class Matcher {
     if (!enough(plan, new Set(leftOut.map(({ move }) => move)))) return null;
     const relaxed = this.relaxable.filter((question) => !meets(plan, question, answers)).map(({ name }) => name);
     const care = this.care(index, answers.pain, swaps);
-    return { plan: index, relaxed, swaps, care, key: this.key(index, answers, relaxed, swaps, leftOut.length) };
+    const apart = isApart(plan, answers);
+    const key = [Number(apart), ...this.key(index, answers, relaxed, swaps, leftOut.length)];
+    return { plan: index, apart, relaxed, swaps, care, key };
   }
 
   /** @type {(index: number, kit: Set<number>) => Set<number>} the moves of a plan that can't be done with the kit */
@@ -121,7 +127,7 @@ export class Matcher {
   }
 
   /**
-   * What orders plans; less is better.
+   * What orders plans of which none is apart; less is better.
    * @type {(index: number, answers: Answers, relaxed: string[], swaps: Swap[], leftOut: number) => number[]}
    */
   key(index, answers, relaxed, swaps, leftOut) {
@@ -131,6 +137,7 @@ export class Matcher {
     const narrow = relaxable.filter((question) => question.narrow && answers[question.name] !== null);
     const shared = plan.made_for.filter((condition) => pain.has(condition)).length;
     return [
+      gravest.filter((question) => isFar(plan, question, answers)).length,
       relaxable.reduce((sum, { name }, at) => sum + (relaxed.includes(name) ? 2 ** at : 0), 0),
       -shared,
       ...gravest.map((question) => measured("off", plan, question, answers)),
@@ -157,39 +164,16 @@ export class Matcher {
     const needed = this.pieces[index];
     return kit ? -needed.filter((some) => shares(some, kit)).length : needed.length;
   }
-
-  /**
-   * One reason for each answer, in the order of the questions. A pain to which nothing in the plan is known to be
-   * opposed has none: that is no reason to take the plan.
-   * @type {(match: Match, answers: Answers) => Reason[]}
-   */
-  reasons(match, answers) {
-    const plan = this.plans[match.plan];
-    /** @type {Record<string, number | string>} */
-    const limits = { ...this.limits(answers.pain) };
-    const isAllowed = (/** @type {string} */ name) => !(Number(answers[name]) > Number(limits[name] ?? Infinity));
-    const given = this.met.filter(({ name }) => answers[name] !== null && isAllowed(name)); // more runs are no reason
-    const found = given.map((question) => aboutMet(match, plan, question, Number(answers[question.name])));
-    if (answers.kit !== null) found.push(aboutKit(match, this.pieces[match.plan]));
-    if (answers.weak !== null) found.push(aboutWeak(plan, answers.weak));
-    const pains = [...answers.pain].sort((one, other) => one - other);
-    return [...found, ...pains.flatMap((condition) => this.aboutPain(match, plan, condition))];
-  }
-
-  /** @type {(match: Match, plan: Guide.PlanData, condition: number) => Reason[]} */
-  aboutPain(match, plan, condition) {
-    const hurts = (/** @type {Swap} */ { move, why }) => why === "pain" && this.moves[move].avoid.includes(condition);
-    const swapped = match.swaps.filter(hurts);
-    const left = swapped.filter(({ instead }) => instead === null).length;
-    const care = match.care.filter((at) => this.moves[at].modify.includes(condition)).length;
-    const values = { answer: condition, n: swapped.length - left, left, care };
-    if (plan.made_for.includes(condition)) return [reason("pain", "made for", values)];
-    return swapped.length || care ? [reason("pain", "changed", values)] : [];
-  }
 }
 
-/** @type {(plan: Guide.PlanData, question: Guide.QuestionData) => Held} what a plan has for a question */
-const held = (plan, question) => /** @type {Record<string, Held>} */ (/** @type {object} */ (plan))[question.plan];
+/**
+ * What a plan has for a question.
+ * @type {(plan: Guide.PlanData, question: Guide.QuestionData) => Held}
+ */
+export function held(plan, question) {
+  return /** @type {Record<string, Held>} */ (/** @type {object} */ (plan))[question.plan];
+}
+
 /** @type {(plan: Guide.PlanData, question: Guide.QuestionData) => number[]} */
 const several = (plan, question) => /** @type {number[]} */ (held(plan, question));
 
@@ -200,6 +184,15 @@ const several = (plan, question) => /** @type {number[]} */ (held(plan, question
 function meets(plan, question, answers) {
   const answer = /** @type {number | null} */ (answers[question.name]);
   return answer === null || MEETINGS[question.met].meets(held(plan, question), answer);
+}
+
+/**
+ * Whether a plan is so far from an answer that all that are nearer are better.
+ * @type {(plan: Guide.PlanData, question: Guide.QuestionData, answers: Answers) => boolean}
+ */
+function isFar(plan, question, answers) {
+  const answer = /** @type {number | null} */ (answers[question.name]);
+  return answer !== null && (MEETINGS[question.met].far?.(held(plan, question), answer) ?? false);
 }
 
 /**
@@ -221,6 +214,16 @@ function loosely(plan, question, answers) {
 }
 
 /**
+ * Whether a plan is made for a time that the answers do not name, or for a condition, and they name neither that nor
+ * its weak spot.
+ * @type {(plan: Guide.PlanData, answers: Answers) => boolean}
+ */
+function isApart({ made_for: conditions, occasions, focus }, { now, pain, weak }) {
+  if (occasions.length) return now === null || !occasions.includes(now);
+  return conditions.length > 0 && !focus.includes(weak ?? NaN) && !shares(conditions, pain);
+}
+
+/**
  * Whether at least half of the main part of every session is left.
  * @type {(plan: Guide.PlanData, leftOut: Set<number>) => boolean}
  */
@@ -237,38 +240,14 @@ function rank(plan, question, answers) {
 }
 
 /** @type {(plan: Guide.PlanData, weak: number | null) => 0 | 1 | 2} */
-function weakness(plan, weak) {
+export function weakness(plan, weak) {
   if (weak === null || plan.focus.includes(weak)) return 0;
   return setsOf(plan, weak) ? 1 : 2;
 }
 
 /** @type {(plan: Guide.PlanData, weak: number) => number} the sets a week for a weak spot */
-const setsOf = ({ sets }, weak) => (Object.hasOwn(sets, weak) ? sets[weak] : 0);
+export const setsOf = ({ sets }, weak) => (Object.hasOwn(sets, weak) ? sets[weak] : 0);
 
-/** @type {(match: Match, plan: Guide.PlanData, question: Guide.QuestionData, answer: number) => Reason} */
-function aboutMet(match, plan, question, answer) {
-  const { name, met, foremost } = question;
-  const fits = foremost && several(plan, question)[0] === answer ? "first" : "fits";
-  const said = MEETINGS[met].said(held(plan, question));
-  return reason(name, match.relaxed.includes(name) ? "relaxed" : fits, { ...said, answer });
-}
-
-/** @type {(match: Match, needed: number[][]) => Reason} */
-function aboutKit(match, needed) {
-  const swapped = match.swaps.filter(({ why }) => why === "kit");
-  if (!swapped.length) return reason("kit", needed.length ? "enough" : "none", {});
-  const left = swapped.filter(({ instead }) => instead === null).length;
-  return reason("kit", "swapped", { n: swapped.length - left, left });
-}
-
-/** @type {(plan: Guide.PlanData, weak: number) => Reason} */
-function aboutWeak(plan, weak) {
-  const found = ["focus", "trains", "misses"][weakness(plan, weak)];
-  return reason("weak", found, { answer: weak, n: setsOf(plan, weak) });
-}
-
-/** @type {(question: string, found: string, values: Told) => Reason} */
-const reason = (question, found, values) => ({ question, found, values });
 /** @type {(numbers: number[], set: Set<number>) => boolean} */
 const shares = (numbers, set) => numbers.some((number) => set.has(number));
 

@@ -7,14 +7,16 @@
 
 /**
  * How what a plan has meets an answer: whether it does, how much it is off, how many quarters of the answer are spare,
- * and how loosely it fits, be there an answer or none; and what is said of it in a reason.
+ * and how loosely it fits, be there an answer or none; whether it is far from it; and what is said of it in a reason.
  * @template {Held} Has
  * @typedef {{ meets(held: Has, answer: number): boolean, off(held: Has, answer: number): number,
  *   spare(held: Has, answer: number): number, loose(held: Has, answer: number | null): number,
+ *   far?(held: Has, answer: number): boolean,
  *   said(held: Has): Told }} Meeting
  */
 
 const QUARTERS = 4;
+const FAR = 3;
 const none = () => 0;
 const others = (/** @type {number[]} */ { length }) => length;
 /** @type {(held: number[], answer: number) => boolean} */
@@ -54,6 +56,7 @@ const OF_ONE = {
     off: (held, answer) => (held <= answer && answer < 2 * held ? 0 : Math.abs(held - answer)),
     spare: (held, answer) => Math.floor((QUARTERS * Math.max(0, answer - held)) / Math.max(1, answer)),
     loose: (held, answer) => Math.max(0, (answer ?? 0) - held),
+    far: (held, answer) => held > FAR * answer,
     said: (n) => ({ n }),
   },
 };

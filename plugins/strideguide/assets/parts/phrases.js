@@ -3,7 +3,8 @@
 import { Words } from "./say.js";
 import { counted } from "./states.js";
 
-/** @import { Answers, Match, Reason } from "./match.js" */
+/** @import { Answers, Match } from "./match.js" */
+/** @import { Reason } from "./offered.js" */
 /** @import { Figures } from "./meeting.js" */
 /** @import { Start } from "./states.js" */
 /** @import { Values } from "./say.js" */
@@ -26,11 +27,14 @@ export class Phrases extends Words {
   counted(matches, answers, start, asked) {
     if (start === "stop" || start === "ask") return this.first(answers.pain, start);
     if (!matches.length) return this.text("count.none");
-    const n = matches.filter(({ relaxed }) => !relaxed.length).length;
-    const { title } = this.payload.plans[matches[0].plan];
-    if (!asked) return this.text("count.all", { n });
+    const [first] = matches;
+    const { title } = this.payload.plans[first.plan];
+    const fitting = matches.filter(({ relaxed }) => !relaxed.length);
+    const n = fitting.filter(({ apart }) => apart === first.apart).length;
+    if (!asked) return this.text("count.all", { n: fitting.length });
     if (start === "careful") return this.text("count.careful", { n: matches.length, title });
-    return n ? this.text("count.fit", { n, title }) : this.text("count.near", { title });
+    if (!first.relaxed.length) return this.text("count.fit", { n, title });
+    return this.text(fitting.length ? "count.apart" : "count.near", { title });
   }
 
   /** @type {(pain: Answers["pain"], start: "stop" | "ask") => string} */

@@ -3,11 +3,13 @@
 // There is no plan where they say stop, and where they say ask the plans are folded until the reader opens them.
 
 import { onward } from "./answers.js";
+import { reasonsOf } from "./offered.js";
 import { Phrases } from "./phrases.js";
 import { find, link, make } from "./say.js";
 import { Verdict } from "./verdict.js";
 
-/** @import { Answers, Match, Matcher, Reason, Swap } from "./match.js" */
+/** @import { Answers, Match, Matcher, Swap } from "./match.js" */
+/** @import { Reason } from "./offered.js" */
 /** @import { Start } from "./states.js" */
 /** @import { Content, Values } from "./say.js" */
 
@@ -106,7 +108,10 @@ export class Results {
   noted() {
     if (!this.matches.length) return [this.note("sg-box", "none")];
     const questions = this.words.questions(this.matches[0].relaxed);
-    return questions ? [this.note("sg-box", "near", { questions })] : [];
+    if (!questions) return [];
+    const fitting = this.matches.filter(({ relaxed }) => !relaxed.length);
+    const plans = this.words.list(fitting.map((match) => this.title(match)));
+    return [this.note("sg-box", fitting.length ? "apart" : "near", { questions, plans })];
   }
 
   plans() {
@@ -155,7 +160,7 @@ export class Results {
 
   /** @type {(match: Match, rank: number) => HTMLElement} */
   full(match, rank) {
-    const reasons = this.matcher.reasons(match, this.answers).map((reason) => this.reason(reason));
+    const reasons = reasonsOf(this.matcher, match, this.answers).map((reason) => this.reason(reason));
     const changes = [...match.swaps.map((swap) => this.swap(swap)), ...this.care(match.care)];
     const facts = this.facts(match).map((fact) => make("li", {}, fact));
     return this.item(
@@ -173,20 +178,33 @@ export class Results {
    * Without answers no plan is better than another, and none is best for who should see somebody first.
    * @type {(match: Match, rank: number) => HTMLElement[]}
    */
-  mark({ relaxed }, rank) {
-    const questions = this.words.questions(relaxed);
-    if (questions) return [make("span", { className: "sg-mark-fit" }, this.words.text("all_but", { questions }))];
+  mark(match, rank) {
+    const questions = this.words.questions(match.relaxed);
+    const said = [
+      ...(match.apart ? [this.onlyFor(match)] : []),
+      ...(questions ? [this.words.text("all_but", { questions })] : []),
+    ];
+    if (said.length) return said.map((text) => make("span", { className: "sg-mark-fit" }, text));
     const best = rank === 1 && this.address && this.start === "free";
     return best ? [make("span", { className: "sg-mark-fit sg-best" }, this.words.text("best"))] : [];
   }
 
+  /** @type {(match: Match) => string} what a plan is made for that the answers do not name */
+  onlyFor({ plan }) {
+    const { made_for: conditions, occasions } = this.payload.plans[plan];
+    const { pain, now } = this.payload.titles;
+    const what = new Set([...conditions.map((one) => pain[one]), ...occasions.map((one) => now[one])]);
+    return this.words.text("only_for", { what: this.words.list([...what]).join("") });
+  }
+
   /** @type {(match: Match, rank: number) => HTMLElement} */
   short(match, rank) {
-    const reasons = this.matcher.reasons(match, this.answers).filter(({ found }) => found === "relaxed");
+    const reasons = reasonsOf(this.matcher, match, this.answers).filter(({ found }) => found === "relaxed");
     const left = match.swaps.filter(({ instead }) => instead === null).length;
     const changes = this.words.changes({ n: match.swaps.length - left, left, care: match.care.length });
     const differs = [...reasons.map((reason) => this.words.sentence(reason)), ...(changes ? [`${changes}.`] : [])];
-    const text = differs.length ? differs.join(" ") : this.facts(match).join(" · ");
+    const facts = differs.length ? differs : [this.facts(match).join(" · ")];
+    const text = [...(match.apart ? [`${this.onlyFor(match)}.`] : []), ...facts].join(" ");
     return this.item(match, rank, this.title(match), make("p", {}, text));
   }
 
