@@ -11,7 +11,7 @@ from strideguide.model.rule import Rule
 from strideguide.training.day_rules import Slot, WeekRule, week_rule
 from strideguide.training.kinds.form import ALWAYS, ANYWHERE, RUNS, Between, Form, Most, Runs, Sessions, When
 from strideguide.training.run_weeks import RunWeeks
-from strideguide.training.week import Arrangement, Arranger, Break, preference
+from strideguide.training.week import Arrangement, Arranger, Break, around, preference
 
 # Runs by letter, Monday first: no run, easy, hard, long. Days of sessions by number, "." for one that is left out.
 LETTERS = "-ehl"
@@ -287,3 +287,18 @@ def test_where_there_is_no_room_the_rules_in_the_way_are_named(
 def test_all_ways_are_found_and_no_more() -> None:
     """Two sessions for the same muscles on free days that lie in a row: Monday, Tuesday, Wednesday."""
     assert arrange([TWO_DAYS, NOT_ON], [HARD, HARD], "---hhhh", count=9) == ["02", "20"]
+
+
+@pytest.mark.parametrize(
+    ("fixed", "days"),
+    [
+        ({}, "03"),
+        ({0: 3}, "30"),  # the other one goes round it
+        ({1: 1}, "51"),
+        ({0: None}, ".0"),  # and has all days where it is left out
+        ({0: 6, 1: 6}, "66"),  # what was placed is nobody's to judge here
+    ],
+)
+def test_sessions_go_round_those_that_have_their_days(fixed: dict[int, int | None], days: str) -> None:
+    arranger = Arranger([TWO_DAYS], [LEGS, LEGS], 6)
+    assert around(arranger, week("-e--e--"), fixed) == placed(days)

@@ -132,6 +132,19 @@ def test_what_was_placed_by_hand_stays_until_its_session_is_gone(page: Page, pla
     expect(page.locator(".sg-verdict")).not_to_contain_text("gone")
 
 
+def test_a_session_that_is_added_goes_round_those_that_were_placed_by_hand(
+    page: Page, plans: str, library: Library
+) -> None:
+    opened(page, f"{plans}bike-and-strength/?week=-e-h--l&sessions=2")
+    page.locator("#at-a").select_option("4")
+    placed = days_of(page)
+    best = OwnWeek(library, "bike-and-strength", "-e-h--l", 3).days(0)
+    assert best["b"] == placed["a"] == 4
+    page.locator("#own-sessions").select_option("3")
+    assert days_of(page) == {**placed, "b": 0}
+    expect(page.locator("[data-place=b] .sg-must")).to_have_count(0)
+
+
 def test_a_ride_with_no_run_to_replace_says_so(page: Page, plans: str) -> None:
     opened(page, f"{plans}bike-and-strength/?week=-------")
     expect(page.locator(".sg-verdict")).to_contain_text("There is no run in this week to replace: Steady ride")

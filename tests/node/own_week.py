@@ -25,7 +25,7 @@ from strideguide.training.resolved import Change, changes, resolved
 from strideguide.training.sessions import Bout, Done, Moves, Practice
 from strideguide.training.states import states
 from strideguide.training.typical import pattern
-from strideguide.training.week import Arranger
+from strideguide.training.week import Arranger, around
 from strideguide.training.week_data import session_data, slot_of
 from strideguide.training.weeks import chosen
 from strideguide.views.guide import Desk, Guide
@@ -124,9 +124,12 @@ def _days(own: OwnWeek, week: int, placed: Mapping[str, int | None] | None) -> D
     if not {*(placed or ())} & chosen(own.balance.plan, own.count):
         return own.days(week)
     assert placed
-    practices = [practice.session.key for practice in own.weeks[week]]
-    best = dict(zip(practices, own.answer(week).best[0].days, strict=True))
-    return {**best, **{key: day for key, day in placed.items() if key in best}}
+    slots = [slot_of(practice) for practice in own.weeks[week]]
+    keys = [practice.session.key for practice in own.weeks[week]]
+    fixed = {at: placed[key] for at, key in enumerate(keys) if key in placed}
+    days = around(Arranger(own.rules, slots, own.hours), pattern(own.week), fixed)
+    best = dict(enumerate(own.answer(week).best[0].days)) | fixed
+    return dict(zip(keys, days or [best[at] for at in range(len(keys))], strict=True))
 
 
 def _breaks(own: OwnWeek, week: int, days: Days) -> list[list[Any]]:

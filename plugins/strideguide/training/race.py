@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from ..model.values import Range
 from .day_rules import DAYS, Pattern, Slot, WeekRule
 from .kinds.form import WEEK
-from .week import Arranger, Placement
+from .week import Arranger, Placement, around
 
 NO_RUN, EASY, HARD = (DAYS.index(kind) for kind in ("no run", "easy", "hard"))
 FRESH = 6  # days before a race in which there are only easy runs: a week without its own day
-WAYS = 12  # to place the other sessions, among which is looked for one that goes with those that have their days
 
 
 @dataclass(frozen=True)
@@ -69,18 +68,11 @@ def stands(
         if days is not None:
             tried = [_stand(race, number) for number in range(days.high, days.low - 1, -1)]
             found[at] = min(tried, key=lambda one: _broken(arranger, patterns, found, at, one))
-    others = [at for at, days in enumerate(before) if days is None]
-    ways = Arranger(rules, [slots[at] for at in others], hours).arrange(patterns[0], WAYS).best if others else ()
-    for way in ways:
-        placed = [*_days(found)]
-        for at, day in zip(others, way.days, strict=True):
-            placed[at] = day
-        if not any(
-            arranger.rules[one.rule].must and (not one.slots or {*others} & {*one.slots})
-            for one in arranger.breaks(patterns[0], tuple(placed))
-        ):
-            return [stand if stand.before is not None else Stand(placed[at]) for at, stand in enumerate(found)]
-    return found
+    fixed = {at: day for at, day in enumerate(_days(found)) if before[at] is not None}
+    placed = around(arranger, patterns[0], fixed)
+    if placed is None:
+        return found
+    return [stand if stand.before is not None else Stand(placed[at]) for at, stand in enumerate(found)]
 
 
 def _stand(race: Race, before: int) -> Stand:

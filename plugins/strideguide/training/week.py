@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from heapq import heappop, heappush
-from itertools import combinations, islice
+from itertools import combinations, islice, product
 from typing import NamedTuple
 
 from .day_rules import Pattern, Slot, WeekRule, apart, barred, distance
@@ -20,6 +20,7 @@ CLOSE = (16, 8, 4, 0)  # what two sessions cost that are so many days apart: a d
 EARLY = 7  # what two sessions cost that both stand before Thursday: worse than to like both days less
 THURSDAY = 3
 WISH = 1000  # what it costs to break a rule that should be kept: more than all days that are less liked or too close
+WAYS = 12  # to place sessions, among which is looked for one that goes with those that have their days
 OUT = 7  # the day of a session that is left out
 
 Placement = tuple[int | None, ...]
@@ -218,6 +219,24 @@ class Arranger:
             (broken(day) for day in sorted(range(WEEK), key=lambda d: (preference(self.slots[index], pattern[d]), d))),
             key=len,
         )
+
+
+def around(arranger: Arranger, pattern: Pattern, fixed: Mapping[int, int | None]) -> Placement | None:
+    """The days of all sessions where some have theirs: the others go round these, and none of them breaks a rule that
+    must be kept. Of their best ways it is the one that breaks fewest others and stands least close; None if none does.
+    """
+    others = [at for at in range(len(arranger.slots)) if at not in fixed]
+    alone = Arranger(arranger.rules, [arranger.slots[at] for at in others], arranger.hours)
+    found: dict[Placement, int] = {}
+    for way in alone.arrange(pattern, WAYS).best:
+        days = {**fixed, **dict(zip(others, way.days, strict=True))}
+        placed = tuple(days[at] for at in range(len(arranger.slots)))
+        breaks = [one for one in arranger.breaks(pattern, placed) if not one.slots or {*others} & {*one.slots}]
+        cost = _cost(arranger.rules[one.rule].must for one in breaks)
+        if cost is not None:
+            days_of = ([day for day in some if day is not None] for some in (way.days, fixed.values()))
+            found[placed] = cost + sum(CLOSE[distance(*pair)] for pair in product(*days_of))
+    return min(found, key=found.__getitem__, default=None)
 
 
 def _subsets(count: int) -> Iterator[frozenset[int]]:

@@ -6,7 +6,7 @@ import { courseOf, readCourse, writeCourse } from "./own_course.js";
 import { asItIs, loadOf, resolved } from "./resolved.js";
 import { READABLE } from "./readable.js";
 import { runsEasy } from "./states.js";
-import { Arranger, breaks } from "./week.js";
+import { Arranger, around, breaks } from "./week.js";
 
 /** @import { Days } from "./day_rules.js" */
 /** @import { Change, Move, Session } from "./resolved.js" */
@@ -244,7 +244,7 @@ export class OwnWeek {
     const gone = [...state.placed?.keys() ?? []].filter((key) => !keys.has(key));
     const byHand = (state.placed?.size ?? 0) > gone.length;
     const steady = at && !byHand ? this.steady(state, sessions, own) : null;
-    const days = (byHand && this.byHand(state, sessions, own)) || (steady ?? own);
+    const days = byHand ? this.byHand(state, sessions, own) : (steady ?? own);
     const [rules, broken] = [this.rules(state), this.breaks(state, sessions, days)];
     return { rules, sessions, days, breaks: broken, best, inTheWay, byHand, gone };
   }
@@ -273,10 +273,15 @@ export class OwnWeek {
     return breaks(this.rules(state), sessions, state.pattern, days, state.hours);
   }
 
-  /** @type {(state: State, sessions: Session[], own: Days) => Days | null} */
-  byHand({ placed }, sessions, own) {
-    if (!placed) return null;
-    return sessions.map(({ key }, at) => placed.get(key) ?? (placed.has(key) ? null : own[at]));
+  /**
+   * The days that the reader chose; sessions without one go round these, or stand on their own best day.
+   * @type {(state: State, sessions: Session[], own: Days) => Days}
+   */
+  byHand(state, sessions, own) {
+    const { placed, pattern, hours } = state;
+    const fixed = sessions.map(({ key }) => placed?.get(key));
+    const days = around({ rules: this.rules(state), slots: sessions, hours }, pattern, fixed);
+    return days ?? fixed.map((day, at) => (day === undefined ? own[at] : day));
   }
 
   /**

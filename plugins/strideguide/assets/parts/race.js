@@ -1,7 +1,7 @@
 // A week that is laid out towards a race: its runs, and the sessions that stand so many days before it.
 // training/race.py for a browser: tests hold the two together, so a change here is a change there.
 
-import { Arranger, breaks } from "./week.js";
+import { around, breaks } from "./week.js";
 
 /** @import { Days, Rule, Slot } from "./day_rules.js" */
 
@@ -19,7 +19,6 @@ import { Arranger, breaks } from "./week.js";
 
 const [NO_RUN, EASY, HARD] = [0, 1, 2]; // numbers of runs in a pattern
 const FRESH = 6; // days before a race in which there are only easy runs: a week without its own day
-const WAYS = 12; // to place the other sessions, among which is looked for one that goes with those that have their days
 
 /**
  * The runs of a week that has a race, or leads to one: none but easy ones in the last days before it, and none after
@@ -49,23 +48,8 @@ export function stands(world, before, race) {
     const costs = tried.map((stand) => broken(world, found.with(at, stand), at));
     found[at] = tried[costs.indexOf(Math.min(...costs))];
   });
-  return withOthers(world, before, found);
-}
-
-/** @type {(world: World, before: Array<number[] | null>, found: Stand[]) => Stand[]} */
-function withOthers({ rules, slots, hours, patterns: [pattern] }, before, found) {
-  const others = [...before.keys()].filter((at) => before[at] === null);
-  if (!others.length) return found;
-  const { best } = new Arranger(rules, others.map((at) => slots[at]), hours).arrange(pattern, WAYS);
-  const placed = best.map(({ days }) => {
-    const all = daysOf(found);
-    others.forEach((at, index) => (all[at] = days[index]));
-    return all;
-  });
-  const isOdd = (/** @type {number[]} */ some) => !some.length || some.some((at) => others.includes(at));
-  const isRight = (/** @type {Days} */ days) =>
-    !breaks(rules, slots, pattern, days, hours).some(({ rule, slots: some }) => rules[rule].must && isOdd(some));
-  const days = placed.find(isRight);
+  const fixed = daysOf(found).map((day, at) => (before[at] ? day : undefined));
+  const days = around(world, world.patterns[0], fixed);
   return days ? found.map((stand, at) => (stand.before === null ? { ...stand, day: days[at] } : stand)) : found;
 }
 

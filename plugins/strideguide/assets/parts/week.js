@@ -20,6 +20,7 @@ const CLOSE = [16, 8, 4, 0]; // what two sessions cost so many days apart: a day
 const EARLY = 7; // what two sessions cost that both stand before Thursday: worse than to like both days less
 const THURSDAY = 3;
 const WISH = 1000; // what it costs to break a rule that should be kept: more than days less liked, or too close
+const WAYS = 12; // to place sessions, among which is looked for one that goes with those that have their days
 const OUT = 7; // the day of a session that is left out
 /** @type {Choices} */
 const STAYS_OUT = [[OUT, 0]];
@@ -189,6 +190,35 @@ export class Arranger {
     });
     return broken.reduce((best, some) => (some.length < best.length ? some : best));
   }
+}
+
+/**
+ * The days of all sessions where some have theirs: the others, undefined, go round these, and none of them breaks a
+ * rule that must be kept. Of their best ways it is the one that breaks fewest others and stands least close; null if
+ * none does.
+ * @type {(world: { rules: Rule[], slots: Slot[], hours: number }, pattern: number[],
+ *   fixed: Array<number | null | undefined>) => Days | null}
+ */
+export function around({ rules, slots, hours }, pattern, fixed) {
+  const others = [...fixed.keys()].filter((at) => fixed[at] === undefined);
+  const isTheirs = (/** @type {number[]} */ some) => !some.length || some.some((at) => others.includes(at));
+  const { best } = new Arranger(rules, others.map((at) => slots[at]), hours).arrange(pattern, WAYS);
+  const found = best.map(({ days }) => {
+    const placed = fixed.map((day, at) => (day === undefined ? days[others.indexOf(at)] : day));
+    const broken = breaks(rules, slots, pattern, placed, hours).filter(({ slots: some }) => isTheirs(some));
+    const close = days.flatMap((day) => fixed.map((other) => closeness(day, other)));
+    return { placed, cost: total([costOf(broken.map(({ rule }) => rules[rule])), ...close]) };
+  });
+  const right = found.filter(({ cost }) => cost !== null);
+  const least = Math.min(...right.map(({ cost }) => Number(cost)));
+  return right.find(({ cost }) => cost === least)?.placed ?? null;
+}
+
+/** @type {(day: number | null, other: number | null | undefined) => number} what it costs that two days are so close */
+function closeness(day, other) {
+  if (day === null || other === null || other === undefined) return 0;
+  const days = Math.abs(day - other);
+  return CLOSE[Math.min(days, WEEK.length - days)];
 }
 
 /**
