@@ -12,7 +12,7 @@ CLOSELY := index.html,404.html,find/index.html,people/index.html,embed/picker/in
 # Material prints a page of advice about other hosts at each start; docs/decisions/0004 is ours.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check audit nightly bench generate pictures shot clean
+.PHONY: help site serve test check audit torture nightly bench generate pictures shot clean
 
 help: ## these words (as make alone)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ audit: $(DEV) site ## outside judges: HTML validity, accessibility, links, reque
 	for brand in build/examples/*; do \
 	  $(BIN)/python -m tests.audit $$brand --only links,vnu,axe,weight --pages $(CLOSELY) || exit 1; done
 	@echo "The audit took $$(( $$(date +%s) - $(STARTED) )) s."
+
+torture: $(DEV) ## what happens to builds: kills, faults, several at once, readers meanwhile, unsafe folders
+	$(BIN)/python -m tests.torture
 
 nightly: $(DEV) site ## hours: all that is exhaustive, part by part; goes on where it stopped (PART=answers for one)
 	$(BIN)/python -m tests.nightly $(PART)

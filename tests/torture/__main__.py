@@ -1,0 +1,41 @@
+"""Try what must hold whatever happens to a build, and print one table: `python -m tests.torture [PART...]`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from tests.torture import faults, folders, kills, readers, together
+from tests.torture.world import Tally
+
+# Each part with how many it tries.
+PARTS: Mapping[str, tuple[Callable[[int], Tally], int]] = MappingProxyType(
+    {
+        "builds": (kills.builds, 20),
+        "brands": (kills.brands, 40),
+        "publications": (kills.publications, 140),
+        "faults": (faults.run, len(faults.FAULTS)),
+        "together": (together.run, 8),
+        "readers": (readers.run, 50),
+        "folders": (folders.run, 12),
+    }
+)
+
+
+def main(*names: str) -> int:
+    """Print the table of these parts, or of all; 1 if something does not hold."""
+    print("| Test | Wanted | What came of it |\n|---|---|---|", flush=True)
+    failures: list[str] = []
+    for name, (run, count) in PARTS.items():
+        if not names or name in names:
+            tally = run(count)
+            print(tally, flush=True)
+            failures += tally.failures
+    print("".join(f"{failure}\n" for failure in failures), end="")
+    print(f"torture: {len(failures)} failures")
+    return min(1, len(failures))
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
