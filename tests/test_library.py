@@ -41,7 +41,7 @@ ELSEWHERE = {
     "Pose": {"twist"},
     "Dose": {"harder_by"},
     "Exercise": {"harder_by", "light_alone"},
-    "Kit": {"loads"},
+    "Kit": {"step"},
     "Evidence": {"contains", "same_trials"},
     "Plan": {"alike", "occasions"},
     "Phase": {"before_race", "weight", "changes"},

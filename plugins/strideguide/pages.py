@@ -12,7 +12,7 @@ from .model.sign import Sign
 from .page import Page, SearchEntry
 from .prose import bare
 from .render import Body, Renderer, Shown, headings
-from .views import body, brand, care, evidence, exercise, find, indexes, plan, proof, rule, things, walk_runs
+from .views import body, brand, care, evidence, exercise, find, indexes, plan, proof, rule, steps, things, walk_runs
 from .views.guide import Desk, Guide, Link, summary
 from .views.pictures.figures import shared_shapes
 
@@ -25,6 +25,7 @@ VIEWS: Mapping[str, Callable[[Desk, Any], Any]] = MappingProxyType(
         "claim.html": evidence.claim_view,
         "evidence.html": evidence.evidence_view,
         "injury.html": things.injury_view,
+        "kit.html": steps.kit_view,
         "muscle.html": body.muscle_view,
         "pattern.html": things.pattern_view,
         "plan.html": plan.view,

@@ -1,8 +1,10 @@
 """Muscles and kit: what is trained, and with what."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from .base import Entity, Line, Prose
+from pydantic import Field
+
+from .base import Entity, Line, Prose, Record
 
 Region = Literal["hips", "thigh", "lower leg", "foot", "trunk", "upper body"]
 
@@ -18,6 +20,17 @@ class Muscle(Entity):
     """What it does while you run."""
 
 
+class Step(Record):
+    """The smallest step by which a weight usually grows. This is common practice, and gyms differ."""
+
+    kg: Annotated[float, Field(ge=0.25, le=20)]
+    """In kilograms."""
+    lb: Annotated[float, Field(ge=0.5, le=45)]
+    """In pounds, as it is sold there; not the same weight to the gram."""
+    note: Line | None = None
+    """Of what, if that is not plain: `for each hand`, `one plate of the stack`."""
+
+
 class Kit(Entity):
     """Something an exercise or an activity needs."""
 
@@ -25,8 +38,8 @@ class Kit(Entity):
     """What it is, in one sentence."""
     place: Literal["home", "gym", "outdoors", "pool"]
     """Where it is usually found."""
-    loads: bool = False
-    """True if it adds weight in steps, so that lifts with it have a first weight and warm-up sets."""
+    step: Step | None = None
+    """Its smallest step, if it adds weight in steps; lifts with it have a first weight and warm-up sets."""
     instead: Line | None = None
     """What does the same job if you have none."""
     choosing: Line | None = None

@@ -48,7 +48,7 @@ class Moves:
         return cls(
             {id: thing for id, thing in library.things["exercise"].items() if isinstance(thing, Exercise)},
             {id: thing for id, thing in library.things["activity"].items() if isinstance(thing, Activity)},
-            frozenset(id for id, thing in library.things["kit"].items() if isinstance(thing, Kit) and thing.loads),
+            frozenset(id for id, thing in library.things["kit"].items() if isinstance(thing, Kit) and thing.step),
         )
 
     def is_loaded(self, exercise: Exercise) -> bool:

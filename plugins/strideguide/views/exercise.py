@@ -13,6 +13,7 @@ from .body import BodyView, exercise_body, whole_body
 from .cautions import Cautions, cautions
 from .figure import FigureView, PairView, figure_view, pair_view
 from .guide import Desk, Group, Link
+from .steps import StepView, rucksack, steps
 
 MAX_SUBSTITUTES = 4
 
@@ -56,6 +57,8 @@ class ExerciseView(NamedTuple):
     table: tuple[DoseLine, ...]
     easier: tuple[tuple[Link, ...], ...]
     harder: tuple[tuple[Link, ...], ...]
+    steps: tuple[StepView, ...]
+    rucksack: str
     variations: tuple[Link, ...]
     substitutes: tuple[Link, ...]
     helps: tuple[Linked, ...]
@@ -85,6 +88,8 @@ def view(desk: Desk, exercise: Exercise) -> ExerciseView:
         table=tuple(_table(desk, exercise, levels)),
         easier=tuple(desk.links("exercise", rung) for rung in reversed(ladder(exercise, exercises, "easier"))),
         harder=tuple(desk.links("exercise", rung) for rung in ladder(exercise, exercises, "harder")),
+        steps=steps(desk, (*exercise.kit.all_of, *exercise.kit.any_of)),
+        rucksack=rucksack(desk),
         variations=desk.links("exercise", exercise.variations),
         substitutes=desk.links("exercise", others[:MAX_SUBSTITUTES]),
         helps=tuple(

@@ -27,6 +27,7 @@ from .page_data import (
     data_block,
 )
 from .session import SessionView
+from .steps import plan_steps
 from .telling import Asked, with_choices
 
 HOURS = (0, 3, 6)  # from run to session on one day: what a reader can choose, in hours at least
@@ -137,6 +138,8 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
         phases=[_phase(guide.words, phase) for phase in plan.phases],
         course=course_data(balance),
     )
+    if told := plan_steps(desk, balance):
+        data["steps"] = told
     after = guide.get("plan", AFTER, Plan)
     if after and plan.phases[-1].kind == "race":
         data["after"] = after.title

@@ -73,7 +73,7 @@ class PlanPage(TypedDict):
     by their numbers, `weeks` the usual weeks for each number of runs from none on, one for each number of hard and long
     ones among these, of which `keys` are usual; `range` the fewest and the most
     sessions a week, and `hours` those to choose from between a run and a session on one day. `runs` and `count`, of
-    sessions, are what the page begins with.
+    sessions, are what the page begins with. `steps` say how much one step of its weights is.
     """
 
     id: str
@@ -96,6 +96,7 @@ class PlanPage(TypedDict):
     sessions: list[ShownSession]
     phases: list[ShownPhase]
     course: CourseData
+    steps: NotRequired[str]
 
 
 class PlanFacts(TypedDict):

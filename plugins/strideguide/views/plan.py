@@ -20,6 +20,7 @@ from .guide import Desk, Group, Link
 from .not_for import Care, NotFor, cautions, not_for
 from .own_week import OwnWeek, own_week
 from .session import SessionView, Table, sessions, short, table
+from .steps import plan_steps
 
 
 class Kit(NamedTuple):
@@ -73,6 +74,7 @@ class PlanView(NamedTuple):
     kit: Kit
     cautions: tuple[Care, ...]
     doses: Literal["weights", "rungs", ""]
+    steps: str
     sessions: tuple[SessionView, ...]
     phases: tuple[PhaseView, ...]
     charts: Charts
@@ -100,6 +102,7 @@ def view(desk: Desk, plan: Plan) -> PlanView:
         kit=_kit(desk, balance),
         cautions=care,
         doses=_doses(balance),
+        steps=plan_steps(desk, balance),
         sessions=shown,
         phases=tuple(_phases(desk, balance)),
         charts=charts(desk, balance),

@@ -10,9 +10,9 @@ import { runName } from "./reasons.js";
 
 /**
  * What stands on every page: the title of the plan, what to do before it, for whom what is written of a phase is where
- * it is above what the reader does, and who made it.
+ * it is above what the reader does, how much a step of its weights is, and who made it.
  * @typedef {{ title: string, first: string[], limits: string, words: Words<Guide.PlanWord>,
- *   publisher: Guide.Paper }} About
+ *   publisher: Guide.Paper, steps?: string }} About
  */
 
 const OPEN = "sg-printing";
@@ -24,10 +24,10 @@ const STEP = 0.25;
  * @param {Week[]} weeks
  * @param {About & { paper: string, address: string, all: number }} about; `all` are the weeks of the course
  */
-export function print(weeks, { all, title, first, limits, words, paper, address, publisher }) {
+export function print(weeks, { all, title, first, limits, steps, words, paper, address, publisher }) {
   const sheet = make("main", { className: `sg-sheet sg-${paper}` });
   const foot = [address, ...publisher.contact].join(" · ");
-  sheet.append(...weeks.map((week) => page(week, all, { title, first, limits, words, publisher, foot })));
+  sheet.append(...weeks.map((week) => page(week, all, { title, first, limits, steps, words, publisher, foot })));
   const at = window.scrollY;
   const close = () => {
     window.removeEventListener("afterprint", close);
@@ -58,7 +58,7 @@ function fit(page) {
 }
 
 /** @type {(week: Week, count: number, about: About & { foot: string }) => HTMLElement} */
-function page(week, count, { title, first, limits, words, publisher, foot }) {
+function page(week, count, { title, first, limits, steps, words, publisher, foot }) {
   const placed = week.sessions.filter(({ day }) => day !== null);
   placed.sort((one, other) => one.weeks - other.weeks || Number(one.day) - Number(other.day));
   return make(
@@ -69,7 +69,7 @@ function page(week, count, { title, first, limits, words, publisher, foot }) {
     progression(week, limits),
     days(week, words),
     ...placed.map((session) => sessionTable(session, words)),
-    make("footer", {}, ...(publisher.disclaimer ? [make("p", {}, publisher.disclaimer)] : []), foot),
+    make("footer", {}, ...[steps, publisher.disclaimer].flatMap((text) => (text ? make("p", {}, text) : [])), foot),
   );
 }
 

@@ -34,11 +34,12 @@ export class Take {
   }
 
   print() {
-    const { title, publisher } = this.data;
+    const { title, publisher, steps } = this.data;
     const address = location.origin + location.pathname;
     const [first, limits] = [this.first(), this.limits()];
     const all = this.course().entries.length;
-    print(this.weeks(), { all, title, first, limits, words: this.words, paper: this.paper.value, address, publisher });
+    const paper = this.paper.value;
+    print(this.weeks(), { all, title, first, limits, steps, words: this.words, paper, address, publisher });
   }
 
   calendar() {
