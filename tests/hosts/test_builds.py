@@ -84,7 +84,7 @@ def test_every_host_tells_the_same(site: Path, uri: str, told: read.Told) -> Non
 def test_a_chapter_is_published_as_the_guide_hands_it_over(site: Path) -> None:
     about = read.told(site, "about/")
     assert about.description == "About it."
-    assert about.article == "About ¶ Resolved."
+    assert about.article == "About ¶ Resolved: skip . March"
 
 
 def test_a_chapter_may_link_to_a_made_index(site: Path) -> None:

@@ -26,6 +26,18 @@ markdown_extensions: {toc: {permalink: true}}
 nav: [{Home: index.md}, {Drills: drills/index.md}, {About: about.md}]
 """
 
+ABOUT = """\
+---
+description: About it.
+---
+
+# About
+
+Resolved: [skip](../drills/skip/#how).
+
+<p><a href="../drills/march/">March</a></p>
+"""
+
 
 def build(root: Path) -> Site:
     """The site of the toy guide below `root`."""
@@ -40,7 +52,7 @@ def build(root: Path) -> Site:
         pages,
         files={"data.json": b"{}", "assets/guide/guide.css": b"", "assets/guide/guide.js": b""},
         redirects={"drills/old-skip/": "drills/skip/#how"},
-        chapters={"about.md": "---\ndescription: About it.\n---\n\n# About\n\nResolved.\n"},
+        chapters={"about.md": ABOUT},
         problems=problems,
     )
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
@@ -88,7 +88,7 @@ def prepare(root: Path, site: Site, folder: Path) -> dict[str, Any]:
     if (root / docs).is_dir():
         _copy(root / docs, folder / docs)
     for path, text in site.chapters.items():
-        write(folder / docs, path, text.encode())
+        write(folder / docs, path, _from_file(path, text).encode())
     for frame in plan(site.pages):
         write(folder / docs, frame.path, frame.markdown.encode())
     own = [root / custom] if (custom := settings["theme"].get("custom_dir")) else []
@@ -98,6 +98,17 @@ def prepare(root: Path, site: Site, folder: Path) -> dict[str, Any]:
     text = yaml.dump(settings, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
     write(folder, FILE, text.encode())
     return settings
+
+
+_TO_A_PAGE = re.compile(r"(\]\(|\shref=\")\.\./((?:[^()\s\"]*/)?(?:#[^()\s\"]*)?)(?=[)\s\"])")
+
+
+def _from_file(path: str, text: str) -> str:
+    """A chapter whose links to made pages start at its file: Zensical 0.0.73 makes all links start there.
+
+    The page of "about.md" is one folder deeper, that of "index.md" is not. Links to files stay, as these start there.
+    """
+    return text if PurePosixPath(path).stem in ("index", "README") else _TO_A_PAGE.sub(r"\1\2", text)
 
 
 def _copy(folder: Path, to: Path) -> None:
