@@ -31,6 +31,7 @@ not_in_nav: |
   /grading.md
   /effort.md
   /pain.md
+  /running-again.md
 validation: {nav: {omitted_files: warn}, links: {unrecognized_links: ignore}}
 nav:
   - Home: index.md
@@ -45,6 +46,7 @@ nav:
     "content/grading.md": "# Grades\n",
     "content/effort.md": "# Effort\n\n## How is load counted?\n",
     "content/pain.md": "# Pain\n\n## What is the pain rule?\n",
+    "content/running-again.md": "# Running again\n\n## Which rule is for what?\n",
     "content/hill.png": b"no real picture",
     "overrides/main.html": '{% extends "base.html" %}{% block footer %}<p>Foot of the guide</p>{% endblock %}',
     "overrides/404.html": '{% extends "main.html" %}{% block content %}<h1>Lost below</h1>{% endblock %}',

@@ -115,20 +115,26 @@ def killed(command: Sequence[str], here: World, after: float | None) -> float:
         start = time.monotonic()
         with suppress(subprocess.TimeoutExpired):
             process.wait(SECONDS if after is None else after)
-        for number in [process.pid, *descendants(process.pid)]:
-            with suppress(OSError):
-                os.killpg(number, signal.SIGKILL) if number == process.pid else os.kill(number, signal.SIGKILL)
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGSTOP)  # so that it starts nobody else meanwhile
+        while alive := descendants(process.pid):
+            for number in alive:
+                with suppress(OSError):
+                    os.kill(number, signal.SIGKILL)
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait(SECONDS)
         return time.monotonic() - start
 
 
 def descendants(pid: int) -> list[int]:
-    """The processes that a process has started, and those that these have."""
+    """The processes that a process has started and that live, and those that these have started."""
     children: dict[int, list[int]] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
-            name, parent = stat.parent.name, stat.read_text().rpartition(")")[2].split()[1]
-            children.setdefault(int(parent), []).append(int(name))
+            state, parent = stat.read_text().rpartition(")")[2].split()[:2]
+            if state != "Z":
+                children.setdefault(int(parent), []).append(int(stat.parent.name))
     found = list(children.get(pid, []))
     for child in found:
         found += children.get(child, [])

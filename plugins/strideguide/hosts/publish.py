@@ -41,7 +41,8 @@ def publish(folder: Path, site: Site, *, site_url: str, search: str, content: st
 
 def makers(site: Site) -> dict[str, str]:
     """Who makes the guide's pages, by their path in the site: a record and a template, each with its file."""
-    return {f"{page.uri}index.html": " and ".join(filter(None, (page.source, page.template))) for page in site.pages}
+    files = ((page.uri, dict.fromkeys(filter(None, (page.source, page.template)))) for page in site.pages)
+    return {f"{uri}index.html": " and ".join(names) for uri, names in files}
 
 
 _BOX = re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*?) autocomplete="off"')
