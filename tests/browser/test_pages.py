@@ -53,6 +53,18 @@ def test_a_sign_is_shown_first_and_says_what_to_do(page: Page, serve: Serve, sit
     expect(page.locator(".md-search-result__item").first).to_contain_text("call 999, 112 or 911 now")
 
 
+def test_two_taps_show_why_a_claim_has_its_grade_and_what_did_not_count(phone: Page, serve: Serve, site: Path) -> None:
+    phone.goto(f"{serve(site)}claims/")
+    phone.locator(".sg-cards a[href*='strength-lowers-injury-risk']").first.click()
+    why = phone.locator("#why")
+    expect(why.locator("table")).to_be_hidden()
+    why.locator("summary").click()
+    expect(why.locator("tfoot")).to_be_visible()
+    for reason in ("Did not test the claim:", "Counted inside a review:", "Same trials, one vote:"):
+        expect(why.get_by_text(reason).first).to_be_visible()
+    expect(phone.locator(".sg-harm").first).to_contain_text("3.60")
+
+
 @pytest.mark.parametrize("section", ["exercises", "injuries", "claims", "evidence", "kit", "faqs", "plans"])
 def test_edit_this_page_leads_to_the_file_that_it_is_made_of(site: Path, section: str) -> None:
     uri = first_of(site, section)
