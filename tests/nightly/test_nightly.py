@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.nightly import __main__ as nightly
+from tests.nightly import guards
 from tests.nightly.__main__ import Part, Result, State, read_parts, run, table
 from tests.nightly.allowed import pins
 from tests.nightly.covered import Reached, by_room, faults, read, rooms
@@ -122,12 +123,27 @@ def test_the_tree_has_a_name_and_a_copy(tmp_path: Path) -> None:
 
 
 def test_every_guard_can_be_removed_and_there_are_many() -> None:
-    guards = read_guards()
-    assert len({guard.what for guard in guards}) == len(guards) >= 30
-    for guard in guards:
+    known = read_guards()
+    assert len({guard.what for guard in known}) == len(known) >= 30
+    for guard in known:
         assert guard.broken(guard.text())
         assert all((REPOSITORY / word).exists() for word in guard.tests if word.startswith("tests/")), guard.what
     assert [word for word in TESTS if not (REPOSITORY / word).is_file()] == []
+
+
+def test_guards_are_chosen_by_words_and_by_what_a_commit_does_not_have(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = "- {{guard: {0}, file: {0}.py, old: closed, new: {1}, tests: tests}}\n"
+    before = line.format("door", "open") + line.format("gate", "open")
+    now = tmp_path / "guards.yml"
+    now.write_text(line.format("door", "open") + line.format("gate", "ajar") + line.format("wall", "gone"))
+    monkeypatch.setattr(guards, "GUARDS", now)
+    monkeypatch.setattr("tests.nightly.tree.at", lambda commit, file: {"old": before}[commit])
+    assert [guard.what for guard in guards.chosen([])] == ["door", "gate", "wall"]
+    assert [guard.what for guard in guards.chosen(["gate", "wall.py"])] == ["gate", "wall"]
+    assert [guard.what for guard in guards.chosen(["--since", "old"])] == ["gate", "wall"]
+    assert [guard.what for guard in guards.chosen(["--since", "old", "door"])] == []
 
 
 def test_a_removal_that_does_not_apply_says_its_name() -> None:

@@ -29,6 +29,11 @@ def copy(folder: Path) -> Path:
     return folder
 
 
+def at(commit: str, file: Path) -> str:
+    """The text of a file as a commit has it."""
+    return _git("show", f"{commit}:{file.relative_to(REPOSITORY).as_posix()}")
+
+
 def _git(*arguments: str, environment: dict[str, str] | None = None) -> str:
     command = ["git", *arguments]
     return subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=True).stdout
