@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from strideguide import site
+from strideguide.layers import ELSEWHERE
 from strideguide.library import load
 from strideguide.render import TEMPLATES
 from strideguide.site import Site
+from strideguide.words import Words
 from tests import worlds
 
 # Pages name these chapters; every guide that is published has them, and the tiny one only the first.
@@ -73,6 +75,21 @@ def test_every_link_of_every_page_leads_to_a_page_of_the_guide(tmp_path: Path) -
                 if (known is None and target not in others) or (known and anchor and anchor not in known.ids):
                     dead.append((uri, href))
     assert dead == []
+
+
+@pytest.mark.parametrize(("units", "weight"), [("metric", "kg"), ("imperial", "lb")])
+def test_the_words_of_plans_are_one_file_with_weights_in_the_units_of_the_brand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, units: str, weight: str
+) -> None:
+    monkeypatch.setenv(ELSEWHERE, str(worlds.write(tmp_path / "guide")))
+    brand = tmp_path / "brand"
+    brand.mkdir()
+    (brand / "brand.yml").write_text(f"name: Acme\nunits: {units}\n", "utf-8")
+    made = site.build(brand)
+    words = json.loads(made.files["assets/guide/plan_words.json"])
+    assert words["weight"] == weight
+    assert {*Words.load().below("plan.scripts")} <= words.keys()
+    assert not any('"words"' in page.body for page in made.pages if page.section == "plans")
 
 
 def test_headings_are_those_of_the_body(tmp_path: Path) -> None:
