@@ -77,9 +77,5 @@ class Indexes(Texts):
                 yield self.cite(id, studies[id])
 
     def cite(self, id: str, e: Thing) -> str:
-        named = self.backlinks.get(("evidence", id), {})
-        pairs = dict.fromkeys((relation.split(".")[0], other) for relation, ids in named.items() for other in ids)
-        cited = ", ".join(self.link(kind, other) for kind, other in pairs) or self.t("evidence.background")
         head = f"{self.link('evidence', id)}\n\n{e['authors']}. {e['journal']}, {e['year']}.\n\n{e['finding']}\n\n"
-        facts = self.facts(e, f"{e['design']}; {e['participants']}", certainty=False)
-        return f"{head}{facts}\n{self.glance(('evidence.cited_by', cited))}"
+        return head + self.facts(e, f"{e['design']}; {e['participants']}", certainty=False)
