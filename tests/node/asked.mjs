@@ -9,7 +9,7 @@ export const stateOf = ({ letters }, { week, sessions, hours, placed, rules }) =
   count: sessions,
   hours,
   placed: placed && new Map(Object.entries(placed)),
-  ...{ at: 0, race: "", start: "", begin: 0, away: [], again: [], back: [] },
+  ...{ at: 0, race: "", start: "", begin: 0, away: [], again: [], back: [], steps: [] },
   chosen: rules ?? [],
 });
 

@@ -20,7 +20,7 @@ import { broken, flaw, reasonOf, tell } from "../../plugins/strideguide/assets/p
 import { changeOf, stateOf } from "./asked.mjs";
 import { withoutPage } from "./elements.mjs";
 
-export { race_week, schedule } from "./courses.mjs";
+export { race_week, schedule, walk_run } from "./courses.mjs";
 export { outputs } from "./outputs.mjs";
 
 // What the search finds; it reads files, so a browser, which has the other functions too, never asks for it.

@@ -25,6 +25,7 @@ from strideguide.training.payload import Payload
 from strideguide.training.race import Race, runs, stands
 from strideguide.training.schedule import Said as SaidOfCourse
 from strideguide.training.schedule import course
+from strideguide.training.walk_run import is_close, steps
 from strideguide.training.week import Arranger, Break
 from strideguide.training.week_data import rule_data
 
@@ -113,8 +114,15 @@ def race_week(world: Week, given: Iterable[Given]) -> Iterator[Said]:
         yield {"runs": [*patterns[0]], "stands": [[one.day, one.weeks, one.before] for one in found]}
 
 
+def walk_run(_: None, given: Iterable[Given]) -> Iterator[Said]:
+    """The steps of a schedule in a course, for what a reader says of them, and whether its runs are too close."""
+    for asked in given:
+        found = steps(asked["weeks"], asked["count"], asked["said"], asked["done"])
+        yield {"steps": found, "again": found, "close": is_close(tuple(asked["pattern"]), asked["rest"])}
+
+
 TABLES: Mapping[str, Callable[[Any, Any], Iterator[Said]]] = {
-    table.__name__: table for table in (picker, verdicts, week, own_week, dates, schedule, race_week)
+    table.__name__: table for table in (picker, verdicts, week, own_week, dates, schedule, race_week, walk_run)
 }
 
 

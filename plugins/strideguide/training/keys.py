@@ -13,9 +13,12 @@ from ..model.questions import QUESTIONS, Form
 # What a key holds: the version of the answers; an answer, as in the table of questions; the letters of the runs of a
 # week; for each session its day; hours from a run to a session on one day; rules that the reader chose; how many
 # runs are hard or long; the number of a week of the course, or of several; a week of the plan; a date; places to train,
-# which stand for the kit that is there.
+# which stand for the kit that is there; the steps of a walk-run schedule in the first weeks of the course.
 Held = (
-    Literal["version", "week", "days", "hours", "rules", "keys", "number", "numbers", "begin", "date", "places"] | Form
+    Literal[
+        "version", "week", "days", "hours", "rules", "keys", "number", "numbers", "begin", "date", "places", "steps"
+    ]
+    | Form
 )
 
 KEYS: Mapping[str, Held] = {
@@ -34,6 +37,7 @@ KEYS: Mapping[str, Held] = {
     "away": "numbers",
     "again": "numbers",
     "back": "numbers",
+    "step": "steps",
 }
 # The questions about the reader's body. They stand behind "#", which no browser sends to anybody.
 PRIVATE = tuple(question.name for question in QUESTIONS.values() if question.private)

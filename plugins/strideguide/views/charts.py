@@ -10,16 +10,14 @@ from markupsafe import Markup
 
 from ..drawing import body
 from ..training.balance import Balance, single_leg
-from ..training.day_rules import DAYS, NO_RUN, Pattern, kept
+from ..training.day_rules import DAYS, NO_RUN, Pattern
 from ..training.loads import hard_sets
 from ..training.sessions import Practice
 from ..training.typical import usual_runs
-from ..training.week import Arranger
-from ..training.week_data import slot_of
 from ..words import Words
 from .body import BodyView, Key, targets
 from .guide import Desk
-from .own_week import HOURS, USUAL_SESSIONS
+from .own_week import first_week
 from .own_week import usual as usual_pattern
 from .pictures.charts import Lane, Placed, SessionKind, load_chart, single_leg_share, week_chart
 from .session import short
@@ -49,14 +47,12 @@ def charts(desk: Desk, balance: Balance) -> Charts:
 
 def usual(desk: Desk, balance: Balance) -> Markup:
     """The week that the reader's own week begins with, as a chart."""
-    return week_chart(_lanes(desk, balance, usual_pattern(desk, balance.plan)), desk.guide.words)
+    return week_chart(_lanes(desk, balance, usual_pattern(desk, balance)), desk.guide.words)
 
 
 def _lanes(desk: Desk, balance: Balance, pattern: Pattern) -> list[Lane]:
-    low, high = balance.sessions
-    done = balance.weeks(min(max(USUAL_SESSIONS, low), high))[0].practices
-    rules = kept(balance.plan, desk.guide.rules)
-    places = Arranger(rules, [slot_of(practice) for practice in done], HOURS[-1]).arrange(pattern, 1).best[0].days
+    done, arranger = first_week(desk, balance)
+    places = arranger.arrange(pattern, 1).best[0].days
     on = [[practice for practice, at in zip(done, places, strict=True) if at == day] for day in range(7)]
     return [_lane(kind, on[day]) for day, kind in enumerate(pattern)]
 

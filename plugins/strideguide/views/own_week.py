@@ -13,7 +13,9 @@ from ..training.course import course_data, phase_data, session_data
 from ..training.day_rules import DAYS, Pattern, kept, offered, week_rule
 from ..training.keys import address_data, version
 from ..training.running import RunWeek
+from ..training.sessions import Practice
 from ..training.typical import LETTERS, MOST_KEYS, USUAL, Keys, usual_keys, usual_runs, usual_week, written
+from ..training.walk_run import placed
 from ..training.week import Arranger
 from ..training.week_data import rule_data, slot_of
 from ..words import Words
@@ -29,6 +31,7 @@ from .page_data import (
 from .session import SessionView
 from .steps import plan_steps
 from .telling import Asked, with_choices
+from .walk_runs import followed, walk_run_data
 
 HOURS = (0, 3, 6)  # from run to session on one day: what a reader can choose, in hours at least
 AFTER = "after-a-race"  # the plan for the week after a race
@@ -69,14 +72,12 @@ class OwnWeek(NamedTuple):
 def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> OwnWeek:
     """Where a reader's own week begins: with a usual week of runs, and the sessions where the rules put them."""
     low, high = balance.sessions
-    runs, count = usual_runs(balance.plan), min(max(USUAL_SESSIONS, low), high)
-    rules = kept(balance.plan, desk.guide.rules)
-    pattern = usual(desk, balance.plan)
-    done = balance.weeks(count)[0].practices
-    arranger = Arranger(rules, [slot_of(practice) for practice in done], HOURS[-1])
+    runs, count = _runs(desk, balance.plan), min(max(USUAL_SESSIONS, low), high)
+    pattern = usual(desk, balance)
+    done, arranger = first_week(desk, balance)
     places = arranger.arrange(pattern, 1).best[0].days
     index = {session.thing.key: at for at, session in enumerate(sessions)}
-    placed = {index[practice.session.key]: day for practice, day in zip(done, places, strict=True)}
+    stands = {index[practice.session.key]: day for practice, day in zip(done, places, strict=True)}
     return OwnWeek(
         runs=runs,
         keys=RunWeek(pattern, 1).key_runs,
@@ -84,18 +85,49 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
         low=low,
         high=high,
         hours=HOURS,
-        days=tuple(_day(kind, day, placed) for day, kind in enumerate(pattern)),
-        left_out=tuple(at for at, day in placed.items() if day is None),
+        days=tuple(_day(kind, day, stands) for day, kind in enumerate(pattern)),
+        left_out=tuple(at for at, day in stands.items() if day is None),
         has_race=has_race(balance.plan),
         choices=tuple(_choices(desk, balance)),
         data=data_block(_data(desk, balance, sessions, runs, count)),
     )
 
 
-def usual(desk: Desk, plan: Plan) -> Pattern:
+def first_week(desk: Desk, balance: Balance) -> tuple[Sequence[Practice], Arranger]:
+    """The sessions of the week that a plan's page begins with, and what places them."""
+    low, high = balance.sessions
+    done = balance.weeks(min(max(USUAL_SESSIONS, low), high))[0].practices
+    rules = kept(balance.plan, desk.guide.rules)
+    return done, Arranger(rules, [slot_of(practice) for practice in done], HOURS[-1])
+
+
+def usual(desk: Desk, balance: Balance) -> Pattern:
     """The week of running that a plan's page begins with."""
-    keys, runs = Keys.of(plan, desk.guide.library), usual_runs(plan)
+    plan = balance.plan
+    keys, runs = Keys.of(plan, desk.guide.library), _runs(desk, plan)
+    schedule = followed(desk, plan)
+    if schedule:
+        return placed(first_week(desk, balance)[1], runs, schedule.rest_days or 0)
     return usual_week(keys, runs, usual_keys(plan, keys, runs))
+
+
+def _runs(desk: Desk, plan: Plan) -> int:
+    """How many runs a week its page begins with."""
+    schedule = followed(desk, plan)
+    return schedule.runs or 0 if schedule else usual_runs(plan)
+
+
+def _weeks(desk: Desk, balance: Balance) -> list[list[str]]:
+    """For each number of runs the usual weeks, by how many are hard or long. Those of a schedule are as many as it has
+    at most, all easy, and placed together with the sessions.
+    """
+    plan, schedule, there = balance.plan, followed(desk, balance.plan), range(len(USUAL))
+    if schedule is None:
+        keys = Keys.of(plan, desk.guide.library)
+        return [[written(usual_week(keys, some, n)) for n in range(min(some, MOST_KEYS) + 1)] for some in there]
+    arranger, most = first_week(desk, balance)[1], schedule.runs or 0
+    fewer = [[written(placed(arranger, some, schedule.rest_days or 0))] for some in range(most + 1)]
+    return [fewer[min(some, most)] for some in there]
 
 
 def _choices(desk: Desk, balance: Balance) -> Iterator[Choice]:
@@ -107,12 +139,12 @@ def _choices(desk: Desk, balance: Balance) -> Iterator[Choice]:
             yield Choice(desk.link("rule", rule.id), rule.summary, desk.link("rule", known.instead_of))
 
 
-def _day(kind: int, day: int, placed: Mapping[int, int | None]) -> DayView:
-    return DayView(DAYS[kind].replace(" ", "-"), tuple(at for at, where in placed.items() if where == day))
+def _day(kind: int, day: int, stands: Mapping[int, int | None]) -> DayView:
+    return DayView(DAYS[kind].replace(" ", "-"), tuple(at for at, where in stands.items() if where == day))
 
 
 def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: int, count: int) -> PlanPage:
-    guide, plan, runs_there = desk.guide, balance.plan, range(len(USUAL))
+    guide, plan, schedule = desk.guide, balance.plan, followed(desk, balance.plan)
     keys = Keys.of(plan, guide.library)
     data = PlanPage(
         id=plan.id,
@@ -124,8 +156,8 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
         version=version(guide.proof.data["version"]) if guide.proof and guide.proof.data else "",
         address=address_data(),
         letters=LETTERS,
-        weeks=[[written(usual_week(keys, some, n)) for n in range(min(some, MOST_KEYS) + 1)] for some in runs_there],
-        keys=[usual_keys(plan, keys, some) for some in runs_there],
+        weeks=_weeks(desk, balance),
+        keys=[0 if schedule else usual_keys(plan, keys, some) for some in range(len(USUAL))],
         runs=runs,
         count=count,
         range=balance.sessions,
@@ -141,6 +173,8 @@ def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: i
     if told := plan_steps(desk, balance):
         data["steps"] = told
     after = guide.get("plan", AFTER, Plan)
+    if schedule:
+        data["walk_run"] = walk_run_data(guide.words, schedule)
     if after and plan.phases[-1].kind == "race":
         data["after"] = after.title
     return data

@@ -63,6 +63,24 @@ class ShownPhase(PhaseData):
     progression: str
 
 
+class StepData(TypedDict):
+    """A step of a walk-run schedule: its runs in words, one or one for each, and the minutes of the longest."""
+
+    runs: list[str]
+    minutes: int
+
+
+class WalkRunData(TypedDict):
+    """The schedule of a plan's runs: days between two of them and weeks in a step at least, its steps, and when to go
+    on and back.
+    """
+
+    rest: int
+    weeks: int
+    steps: list[StepData]
+    rule: str
+
+
 class PlanPage(TypedDict):
     """What the scripts of a plan's page know. `first_id` is the id that the plan had first, and `after` the title of
     the plan for the week after a race, if this one has none.
@@ -80,6 +98,7 @@ class PlanPage(TypedDict):
     first_id: str
     title: str
     after: NotRequired[str]
+    walk_run: NotRequired[WalkRunData]
     publisher: Paper
     root: str
     picker: bool

@@ -21,6 +21,7 @@ from .not_for import Care, NotFor, cautions, not_for
 from .own_week import OwnWeek, own_week
 from .session import SessionView, Table, sessions, short, table
 from .steps import plan_steps
+from .walk_runs import RunsView, runs_of
 
 
 class Kit(NamedTuple):
@@ -75,6 +76,7 @@ class PlanView(NamedTuple):
     cautions: tuple[Care, ...]
     doses: Literal["weights", "rungs", ""]
     steps: str
+    walk: RunsView | None
     sessions: tuple[SessionView, ...]
     phases: tuple[PhaseView, ...]
     charts: Charts
@@ -103,6 +105,7 @@ def view(desk: Desk, plan: Plan) -> PlanView:
         cautions=care,
         doses=_doses(balance),
         steps=plan_steps(desk, balance),
+        walk=runs_of(desk, plan),
         sessions=shown,
         phases=tuple(_phases(desk, balance)),
         charts=charts(desk, balance),

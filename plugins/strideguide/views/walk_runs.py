@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..model.claim import Evidence, Read
+from ..model.plan import Plan
 from ..model.walk_run import Criterion, Said, Spell, Step, WalkRun
 from ..words import Words
 from .care import Card, cards
 from .guide import Desk, Group, Link, cite
+from .page_data import StepData, WalkRunData
 
 HALF = 30  # seconds
 CHAPTER = "running-again/"
@@ -58,6 +60,20 @@ class WalkRunView(NamedTuple):
     mentions: tuple[Group, ...]
 
 
+class RunsView(NamedTuple):
+    """The runs of a plan that follow a schedule: its steps, its entry and its rule, and where all of it is told.
+    `cleared` are the schedules that wait for the words of a professional, each with the conditions that it is for.
+    """
+
+    schedule: Link
+    entry: tuple[Told, ...]
+    steps: tuple[StepView, ...]
+    rule: tuple[tuple[str, Told], ...]
+    which_rule: str
+    chapter: str
+    cleared: tuple[tuple[Link, str, tuple[Link, ...]], ...]
+
+
 def view(desk: Desk, schedule: WalkRun) -> WalkRunView:
     """The page of a schedule."""
     t = desk.guide.words
@@ -66,7 +82,7 @@ def view(desk: Desk, schedule: WalkRun) -> WalkRunView:
         thing=schedule,
         cards=cards(desk, schedule.signs),
         entry=tuple(_told(desk, criterion) for criterion in schedule.entry),
-        rule=tuple((key, _told(desk, getattr(schedule, key))) for key in ("on", "stay", "back")),
+        rule=_rule(desk, schedule),
         afterwards=_told(desk, schedule.afterwards) if schedule.afterwards else None,
         week=tuple(_week(t, schedule)),
         ours=tuple(t(f"walk_run.number.{name}") for name in schedule.our_choice),
@@ -136,3 +152,47 @@ def duration(t: Words, seconds: int) -> str:
     if not minutes or rest % HALF:
         return t("walk_run.seconds", n=seconds)
     return t("walk_run.minutes", n=1 if seconds == 60 else 2, number=f"{minutes}{'½' if rest else ''}")
+
+
+def followed(desk: Desk, plan: Plan) -> WalkRun | None:
+    """The schedule that the runs of a plan follow."""
+    return desk.guide.get("walk-run", plan.walk_run, WalkRun) if plan.walk_run else None
+
+
+def walk_run_data(t: Words, schedule: WalkRun) -> WalkRunData:
+    """A schedule as the scripts of a plan's page know it."""
+    return WalkRunData(
+        rest=schedule.rest_days or 0,
+        weeks=schedule.weeks or 1,
+        steps=[StepData(runs=[*step.runs], minutes=step.minutes + first(schedule)) for step in steps(t, schedule)],
+        rule=f"{schedule.on.says} {schedule.back.says}",
+    )
+
+
+def first(schedule: WalkRun) -> int:
+    """Minutes of the walk before each run."""
+    return schedule.walk_first.high // 60 if schedule.walk_first else 0
+
+
+def runs_of(desk: Desk, plan: Plan) -> RunsView | None:
+    """The runs of a plan, if they follow a schedule."""
+    schedule = followed(desk, plan)
+    if schedule is None:
+        return None
+    waiting = [one for one in desk.guide.all("walk-run", WalkRun) if one.cleared and one.uses == schedule.id]
+    return RunsView(
+        schedule=desk.link("walk-run", schedule.id),
+        entry=tuple(_told(desk, criterion) for criterion in schedule.entry),
+        steps=steps(desk.guide.words, schedule),
+        rule=_rule(desk, schedule),
+        which_rule=desk.up + WHICH_RULE,
+        chapter=desk.up + CHAPTER,
+        cleared=tuple(
+            (desk.link("walk-run", one.id), one.cleared or "", desk.links("injury", one.conditions)) for one in waiting
+        ),
+    )
+
+
+def _rule(desk: Desk, schedule: WalkRun) -> tuple[tuple[str, Told], ...]:
+    """When to go on, stay and go back, by the keys of their words."""
+    return tuple((key, _told(desk, getattr(schedule, key))) for key in ("on", "stay", "back"))

@@ -5,6 +5,7 @@ import { dueText } from "./course.js";
 import { dateIn, weekIn } from "./own_days.js";
 import { find, link, make } from "./say.js";
 import { broken, flaw, reasonOf, runName, tell } from "./reasons.js";
+import { isClose } from "./walk_run.js";
 
 /** @import { Course } from "./own_course.js" */
 /** @import { Laid } from "./own_days.js" */
@@ -142,7 +143,7 @@ export class Arranging {
 
   showDays() {
     const { days, guests, pattern, race } = this.week;
-    const name = (/** @type {number} */ day) => runName(pattern[day], this.words);
+    const name = (/** @type {number} */ day) => runName(pattern[day], this.words, this.own.data.walk_run !== undefined);
     const named = (/** @type {number} */ day) => (race === day ? this.words.text("race.day") : name(day));
     this.runs.forEach((run, day) => (run.textContent = named(day)));
     this.cells.forEach((cell, day) => {
@@ -231,7 +232,7 @@ export class Arranging {
     const out = days.filter((day, at) => day === null && this.week.inTheWay.has(at)).length;
     const placed = days.filter((day) => day !== null).length;
     const wishes = breaks.filter(({ rule }) => !rules[rule].must).length;
-    const said = [...this.runsAbove(), ...this.gone(), ...this.ownSessions()];
+    const said = [...this.runsAbove(), ...this.close(), ...this.gone(), ...this.ownSessions()];
     if (this.week.isAway) said.push(this.words.text("away_now"));
     if (this.isRaced) said.push(this.words.text(this.week.race === null ? "race.soon" : "race.week"));
     if (out) said.push(this.words.text("room", { n: out }));
@@ -266,6 +267,12 @@ export class Arranging {
     const above = runs > most ? [this.words.text(most ? "runs_above" : "runs_none", { n: runs, most })] : [];
     const waits = pattern.some((kind) => this.own.waits(kind));
     return waits ? [...above, this.words.text("run_waits")] : above;
+  }
+
+  // That runs of a schedule have too few days between them.
+  close() {
+    const { walk_run: walk } = this.own.data;
+    return walk && isClose(this.week.pattern, walk.rest) ? [this.words.text("walk_run.close", { n: walk.rest })] : [];
   }
 
   // The days without a run and with nothing but gentle sessions.

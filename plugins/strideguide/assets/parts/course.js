@@ -5,11 +5,13 @@ import { dateOf, weekday } from "./dates.js";
 import { doseOf, titleOf } from "./doses.js";
 import { courseOf } from "./own_course.js";
 import { dateIn, weekIn } from "./own_days.js";
+import { walked } from "./walk_run.js";
 
 /** @import { Course } from "./own_course.js" */
 /** @import { OwnWeek, State } from "./own_week.js" */
 /** @import { Session as Done } from "./resolved.js" */
 /** @import { Words } from "./say.js" */
+/** @import { Walked } from "./walk_run.js" */
 
 /**
  * A session on its day, or without one; the day is in another week if that is so many `weeks` on. `short` is its name
@@ -19,9 +21,10 @@ import { dateIn, weekIn } from "./own_days.js";
 /**
  * A week of the course that is not missed: its number there, and which `time` its week of the plan, `of` from 1, is
  * done. `waits` says of each day whether its run waits, `race` is the day of the race, and `guests` are by their days
- * sessions of the week before or after it.
+ * sessions of the week before or after it. `walk` is what is run by a schedule, and `runs` are the dates of all days.
  * @typedef {{ number: number, of: number, time: number, phase: Guide.ShownPhase, pattern: number[], waits: boolean[],
- *   limited: boolean, start: string, race: number | null, guests: Map<number, string[]>, sessions: Session[] }} Week
+ *   limited: boolean, start: string, race: number | null, guests: Map<number, string[]>, sessions: Session[],
+ *   walk: Walked | null, runs: Array<Date | null> }} Week
  */
 
 /** @type {(course: Course, words: Words<Guide.PlanWord>, due: number | null, day: number | null) => string} */
@@ -61,7 +64,8 @@ function weekOf(own, state, course, at, words) {
   return {
     number: at + 1, of: week + 1, time, phase: own.data.phases[own.data.course.weeks[week].phase], pattern,
     waits: pattern.map((kind) => own.waits(kind)), limited: own.isLimited(week), start, race, guests: beside,
-    sessions: shown,
+    sessions: shown, walk: walked(own.data, { ...state, pattern }, course, at),
+    runs: pattern.map((_, day) => dateIn(course, at, day)),
   };
 }
 
@@ -94,11 +98,30 @@ export function eventsOf(weeks, { race, entries }, about) {
       }];
     }),
   );
+  sessions.push(...weeks.flatMap((week) => runsOf(week, all, about)));
   if (!race) return sessions;
   const [summary, url] = [words.text("race.day"), `${address}#own`];
   const text = [...about.first, words.text("race.of", { title: data.title }), url].join("\n");
   const uid = `${data.first_id}-race@${host}`;
   return [...sessions, { uid, date: race.date, time: "", minutes: 0, summary, description: text, url }];
+}
+
+/**
+ * The runs of a week that follow a schedule.
+ * @type {(week: Week, all: number, about: About) => import("./calendar.js").Event[]}
+ */
+function runsOf({ number, of, time, walk, runs }, all, { data, words, first, address, host, time: at }) {
+  if (!walk) return [];
+  const title = words.text("walk_run.step", { number: walk.step, all: walk.all });
+  const turn = time > 1 ? `-${time}` : "";
+  const week = words.text("week_of", { number, all });
+  return walk.runs.flatMap(({ day, text }, i) => {
+    const date = runs[day];
+    const description = [...first, week, `${text}.`, walk.rule, `${address}#runs`].join("\n");
+    const uid = `${data.first_id}-${of}-run-${i + 1}${turn}@${host}`;
+    const summary = `${title} (${data.title})`;
+    return date ? [{ uid, date, time: at, minutes: walk.minutes, summary, description, url: `${address}#runs` }] : [];
+  });
 }
 
 /** @type {(week: Week, all: number, session: Session, about: About) => string} */

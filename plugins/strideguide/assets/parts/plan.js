@@ -13,6 +13,7 @@ import { courseOf } from "./own_course.js";
 import { OwnWeek } from "./own_week.js";
 import { remember, remembered } from "./remember.js";
 import { Words, find } from "./say.js";
+import { Steps } from "./steps.js";
 import { Tables } from "./tables.js";
 import { Take, download } from "./take.js";
 import { Ticks } from "./ticks.js";
@@ -36,6 +37,8 @@ class GuidePlan extends HTMLElement {
   turn;
   /** @type {Going} */
   going;
+  /** @type {Steps} */
+  steps;
   /** @type {Tables} */
   tables;
   /** @type {Chosen} */
@@ -55,6 +58,7 @@ class GuidePlan extends HTMLElement {
     this.arranging = new Arranging(find(this, '[data-part="own"]'), this.own, words, this.onChange);
     this.turn = new Turn(find(this, '[data-part="turn"]'), this.own, words, this.onChange);
     this.going = new Going(this, this.own, words, this.onChange);
+    this.steps = new Steps(this, this.own, words, this.onChange);
     this.tables = new Tables(this, this.own, words);
     this.chosen = new Chosen(this, data, words, this.onAnswers);
     const question = /** @type {HTMLElement | null} */ (this.querySelector('[data-part="body"]'));
@@ -109,6 +113,7 @@ class GuidePlan extends HTMLElement {
     this.own.apply(change);
     this.asking?.show(states, start === "free" ? "" : words.text(start));
     this.tables.notes = notes;
+    this.steps.clear(states);
     this.showWeek();
     lowerPhases(this, this.own, limitsText(change.limits, words));
     lowerLoads(this, this.own, limited);
@@ -127,6 +132,7 @@ class GuidePlan extends HTMLElement {
     this.arranging.show(state, course);
     this.turn.show(state, course, limitsText(this.own.change.limits, words));
     this.going.show(state, course);
+    this.steps.show(state, course);
     this.ticks.only(this.own.keys(state.count));
     this.tables.show(this.arranging.week, course.entries[state.at].week);
   }

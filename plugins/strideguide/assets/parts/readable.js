@@ -13,6 +13,8 @@ export const READABLE = {
   hours: (text, { hours }) => hours.some((some) => String(some) === text),
   number: (text) => /^[1-9]\d?$/.test(text),
   numbers: (text) => /^[1-9]\d?(,[1-9]\d?)*$/.test(text),
+  steps: (text, { walk_run: walk }) =>
+    /^[1-9]\d?(,[1-9]\d?)*$/.test(text) && text.split(",").every((step) => Number(step) <= (walk?.steps.length ?? 0)),
   begin: (text, { course }) => /^[1-9]\d?$/.test(text) && Number(text) <= course.weeks.length,
   date: (text) => dateFrom(text) !== null,
   keys: (text) => /^[0-3]$/.test(text),

@@ -83,8 +83,9 @@ export function broken(at, week) {
   return [...rules].sort((one, other) => Number(other.must) - Number(one.must));
 }
 
-/** @type {(kind: number, words: PlanWords) => string} */
-export const runName = (kind, words) => words.text(`${KINDS[kind]}_short`);
+/** @type {(kind: number, words: PlanWords, isWalked?: boolean) => string} */
+export const runName = (kind, words, isWalked = false) =>
+  words.text(isWalked && KINDS[kind] === "easy" ? "walk_run.name" : `${KINDS[kind]}_short`);
 
 /**
  * The rules that a session keeps. Of two that keep it from the same sessions only the one that asks for more is named.

@@ -7,6 +7,7 @@ import { runName } from "./reasons.js";
 /** @import { Session, Week } from "./course.js" */
 /** @import { Move } from "./resolved.js" */
 /** @import { Content, Words } from "./say.js" */
+/** @import { Walked } from "./walk_run.js" */
 
 /**
  * What stands on every page: the title of the plan, what to do before it, for whom what is written of a phase is where
@@ -68,6 +69,7 @@ function page(week, count, { title, first, limits, steps, words, publisher, foot
     ...first.map((text, at) => make("p", { className: "sg-first" }, at ? text : make("strong", {}, text))),
     progression(week, limits),
     days(week, words),
+    ...(week.walk?.runs.length ? [runTable(week, week.walk, words)] : []),
     ...placed.map((session) => sessionTable(session, words)),
     make("footer", {}, ...[steps, publisher.disclaimer].flatMap((text) => (text ? make("p", {}, text) : [])), foot),
   );
@@ -88,12 +90,12 @@ function header({ number, phase, start }, all, { title, words, publisher }) {
 }
 
 /** @type {(week: Week, words: Words<Guide.PlanWord>) => HTMLElement} */
-function days({ pattern, waits, sessions, race, guests }, words) {
+function days({ pattern, waits, sessions, race, guests, walk }, words) {
   const head = pattern.map((_, day) => make("th", { scope: "col" }, words.day(day)));
   const name = (/** @type {string} */ run, /** @type {number} */ day) =>
     waits[day] ? [make("s", {}, run), " ", words.text("waits")] : [run];
   const run = (/** @type {number} */ kind, /** @type {number} */ day) =>
-    day === race ? [make("strong", {}, words.text("race.day"))] : name(runName(kind, words), day);
+    day === race ? [make("strong", {}, words.text("race.day"))] : name(runName(kind, words, walk !== null), day);
   const runs = pattern.map((kind, day) => make("td", {}, ...run(kind, day)));
   const own = sessions.filter(({ weeks }) => !weeks);
   const on = (/** @type {number} */ day) => own.filter((session) => session.day === day).map(({ short }) => short);
@@ -101,6 +103,21 @@ function days({ pattern, waits, sessions, race, guests }, words) {
   const rows = [head, runs, here].map((cells) => make("tr", {}, ...cells));
   const body = make("tbody", {}, ...rows.slice(1));
   return make("table", { className: "sg-days" }, make("thead", {}, rows[0]), body);
+}
+
+/**
+ * The runs of a week that follow a schedule, each with a box for how it went.
+ * @type {(week: Week, walk: Walked, words: Words<Guide.PlanWord>) => HTMLElement}
+ */
+function runTable({ runs: dates }, { step, all, runs, rule }, words) {
+  const rows = runs.map(({ day, text }) => {
+    const date = dates[day];
+    const on = make("th", { scope: "row" }, date ? words.date(date) : words.day(day));
+    const box = make("td", { className: "sg-boxes" }, make("span", { className: "sg-box-tick" }));
+    return make("tr", {}, on, make("td", {}, text), box);
+  });
+  const caption = make("caption", {}, `${words.text("walk_run.step", { number: step, all })} · ${rule}`);
+  return make("table", { className: "sg-moves sg-runs" }, caption, make("tbody", {}, ...rows));
 }
 
 /** @type {(session: Session, words: Words<Guide.PlanWord>) => HTMLElement} */
