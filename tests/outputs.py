@@ -105,6 +105,15 @@ def on_paper(sheet: str) -> list[Paper]:
     return [_page(page) for page in ElementTree.fromstring(sheet).iter("section")]
 
 
+def runs_on_paper(sheet: str) -> list[list[tuple[str, str]]]:
+    """The runs by a schedule that each page of a sheet has: when, and what."""
+    rows = (
+        page.findall("table[@class='sg-moves sg-runs']/tbody/tr")
+        for page in ElementTree.fromstring(sheet).iter("section")
+    )
+    return [[(_text(row[0]), _text(row[1])) for row in some] for some in rows]
+
+
 def _page(page: Element) -> Paper:
     week, written = page.find("header/p[2]"), page.find("p[last()]")
     assert week is not None and written is not None

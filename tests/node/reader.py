@@ -14,9 +14,14 @@ from tests.calendars import by_icalendar
 from tests.node.own_week import PlanPage, change_of
 from tests.outputs import Paper, Row, T
 
+from strideguide.model.walk_run import WalkRun
 from strideguide.training.resolved import resolved
 from strideguide.training.sessions import Practice, name_of
 from strideguide.training.states import LimitsData
+from strideguide.training.typical import pattern
+from strideguide.training.walk_run import steps
+from strideguide.views.walk_runs import in_words
+from strideguide.words import Words
 
 MONDAY = date(2026, 11, 30)
 ADDRESS = "https://guide.example/plans/some/"
@@ -57,7 +62,11 @@ class Reader:
             for key, day in placed.items():
                 event = events[f"{self.page.data['first_id']}-{week + 1}-{key}"]
                 self.dated(event, week, key, day, [*first, *self.about(week), *(row.line for row in rows[key])])
-            count += len(placed)
+            runs = self.runs(week)
+            assert outputs.runs_on_paper(found["sheet"])[week] == [(dated(week, day), text) for day, text in runs]
+            for number, (day, text) in enumerate(runs, 1):
+                self.ran(events[f"{self.page.data['first_id']}-{week + 1}-run-{number}"], week, day, [*first, text])
+            count += len(placed) + len(runs)
         assert len(events) == count
         balance = self.own.balance
         every = [replace(balance.all[week], practices=resolved(balance, week, self.change)).load for week in weeks]
@@ -82,6 +91,31 @@ class Reader:
         assert (event["start"], event["end"]) == (begin.isoformat(), end.isoformat())
         assert event["summary"] == f"{practice.session.title} ({self.page.data['title']})"
         assert event["description"].split("\n") == [*lines, event["url"]]
+
+    def step(self, week: int) -> int:
+        """The step of the plan's schedule in a week, from 1."""
+        schedule = self.page.library.things["walk-run"][self.own.balance.plan.walk_run or ""]
+        assert isinstance(schedule, WalkRun)
+        return steps(schedule.weeks or 1, len(schedule.steps), [], [True] * len(self.own.weeks))[week]
+
+    def runs(self, week: int) -> list[tuple[int, str]]:
+        """The runs of a week by the plan's schedule, each with its day and in words; none where it follows no schedule."""
+        schedule = self.page.library.things["walk-run"].get(self.own.balance.plan.walk_run or "")
+        if not isinstance(schedule, WalkRun):
+            return []
+        texts = [in_words(Words.load(), run) for run in schedule.steps[self.step(week) - 1].runs]
+        days = [day for day, kind in enumerate(pattern(self.asked["week"])) if kind]
+        return [(day, texts[min(at, len(texts) - 1)]) for at, day in enumerate(days)]
+
+    def ran(self, event: Mapping[str, Any], week: int, day: int, said: list[str]) -> None:
+        """AssertionError if the event of a run has another day, title or text."""
+        walk = self.page.data["walk_run"]
+        step = T("plan.scripts.walk_run.step", number=self.step(week), all=len(walk["steps"]))
+        *first, text = said
+        assert event["start"] == datetime.combine(MONDAY + timedelta(weeks=week, days=day), time(7, 30)).isoformat()
+        assert event["summary"] == f"{step} ({self.page.data['title']})"
+        lines = [*first, self.title(week), f"{text}.", walk["rule"], event["url"]]
+        assert event["description"].split("\n") == lines
 
     def about(self, week: int) -> list[str]:
         """What an event says of its week."""

@@ -49,7 +49,7 @@ function timed(entries) {
 // What stands in addresses of it: see training/keys.py.
 const NUMBERS = /** @type {const} */ (["away", "again", "back"]);
 
-/** @typedef {Pick<State, "race" | "start" | "undated" | "begin" | "away" | "again" | "back">} Said */
+/** @typedef {Pick<State, "race" | "start" | "undated" | "begin" | "away" | "again" | "back" | "steps">} Said */
 
 /** @type {(own: { data: Guide.PlanPage, today: Date }) => string} the first day of this week */
 export const thisWeek = ({ data, today }) => textOf(weekOf(today, data.publisher.first_day));
@@ -65,14 +65,15 @@ export function readCourse(said, own) {
   const numbers = (/** @type {string} */ text) => (text ? text.split(",").map((one) => Number(one) - 1) : []);
   const [away, again, back] = NUMBERS.map((name) => numbers(said(name)));
   const start = undated ? thisWeek(own) : said("start");
-  return { race, start, undated, begin: Number(said("begin") || 1) - 1, away, again, back };
+  const steps = said("step").split(",").filter(Boolean).map(Number);
+  return { race, start, undated, begin: Number(said("begin") || 1) - 1, away, again, back, steps };
 }
 
 /** @type {(query: URLSearchParams, state: State, data: Guide.PlanPage) => void} */
 export function writeCourse(query, state, data) {
   const { race, start, begin } = state;
   /** @type {Record<string, string>} */
-  const texts = { start, begin: begin ? String(begin + 1) : "" };
+  const texts = { start, begin: begin ? String(begin + 1) : "", step: String(state.steps) };
   for (const name of NUMBERS) texts[name] = state[name].map((at) => at + 1).join(",");
   if (race || (query.has("race") && kindsOf(data).includes("race"))) texts.race = race;
   for (const [name, text] of Object.entries(texts)) {

@@ -18,8 +18,7 @@ import { Arranger, around, breaks } from "./week.js";
  * place of others; and the week of the course that is shown, from 0. Of the course: the dates of a race and of its
  * first day, "" for none, which is `undated` if the address does not say it; the week of the plan to begin with; and
  * the weeks of the course in which nothing is done, that are done again, and before which the reader goes back to the
- * week after the last lighter one, all from 0; and the steps of its first weeks, from 1, if its runs follow a schedule.
- * All of it has its place in the address, so that a link carries it.
+ * week after the last lighter one, all from 0; and the steps of its first weeks, from 1. A link carries all of it.
  * @typedef {{ pattern: number[], count: number, hours: number, placed: Map<string, number | null> | null,
  *   chosen: string[], at: number, race: string, start: string, undated: boolean, begin: number, away: number[],
  *   again: number[], back: number[], steps: number[] }} State
@@ -85,7 +84,6 @@ export class OwnWeek {
       placed: placedIn(this.said(query, "on"), this.data.sessions),
       chosen: this.said(query, "rules").split(",").filter(Boolean),
       at: Number(this.said(query, "number") || 1) - 1,
-      steps: this.said(query, "step").split(",").filter(Boolean).map(Number),
       ...readCourse((name) => this.said(query, name), this),
     };
     const last = state.at && courseOf(this.data, state).entries.length - 1;
@@ -173,8 +171,6 @@ export class OwnWeek {
     writeCourse(query, state, this.data);
     if (at) query.set("number", String(at + 1));
     else query.delete("number");
-    query.delete("step");
-    if (state.steps.length) query.set("step", String(state.steps));
     query.delete("rules");
     if (chosen.length) query.set("rules", [...chosen].sort().join());
     query.delete("on");
