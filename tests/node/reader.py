@@ -99,7 +99,7 @@ class Reader:
         return steps(schedule.weeks or 1, len(schedule.steps), [], [True] * len(self.own.weeks))[week]
 
     def runs(self, week: int) -> list[tuple[int, str]]:
-        """The runs of a week by the plan's schedule, each with its day and in words; none where it follows no schedule."""
+        """The runs of a week by the plan's schedule, each with its day and in words; none without one."""
         schedule = self.page.library.things["walk-run"].get(self.own.balance.plan.walk_run or "")
         if not isinstance(schedule, WalkRun):
             return []
