@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -185,3 +186,18 @@ def test_a_host_that_others_run_as_a_library_publishes_too(root: Path) -> None:
     ended = subprocess.run([sys.executable, "-c", LIBRARY.format(out=str(out))], cwd=root, timeout=300, check=False)
     assert ended.returncode == 0
     assert verify(out) == []
+
+
+@pytest.mark.nightly
+def test_what_is_deployed_is_what_is_published(root: Path) -> None:
+    """A repository of its own, and another that takes what is pushed."""
+    who = {f"GIT_{role}_{what}": "a@a.example" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    for words in (("init", "--bare", "../far"), ("init",), ("remote", "add", "origin", "../far")):
+        subprocess.run(["git", *words], cwd=root, check=True, capture_output=True)
+    command = [sys.executable, "-m", "mkdocs", "gh-deploy"]
+    ended = subprocess.run(command, cwd=root, env={**os.environ, **who}, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    listed = ["git", "--git-dir", "../far", "ls-tree", "-r", "--name-only", "gh-pages"]
+    pushed = subprocess.run(listed, cwd=root, capture_output=True, text=True, check=True).stdout.split()
+    assert sorted({*pushed} - {".nojekyll"}) == sorted(contents(root / "site"))
+    assert verify(root / "site") == []
