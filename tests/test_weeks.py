@@ -30,7 +30,8 @@ def _line(key: str, move: Done | Bout) -> str:
         return f"{key} {move.activity.id} {move.item.length} @ {move.item.effort}"
     assert move.dose
     weight = f" {move.weight}" if move.weight else ""
-    return f"{key} {move.exercise.id} {move.dose.work} @ {move.dose.effort}{weight}"
+    harder = f" by {move.dose.harder_by}" if move.dose.harder_by else ""
+    return f"{key} {move.exercise.id} {move.dose.work} @ {move.dose.effort}{weight}{harder}"
 
 
 def weeks(*phases: dict[str, Any]) -> list[list[str]]:
@@ -86,6 +87,13 @@ def test_a_phase_changes_what_counts_week_by_week_and_nothing_else(fields: dict[
         ]),
         ({"activity": "ride", "time": ["25 min", "30-40 min"]}, [
             WARM_UP, "a ride 30-40 min @ RPE 4", "a squat 2 x 10 @ RPE 7-8", HELD, "b squat 2 x 10 @ RPE 7-8", LIGHT,
+        ]),
+        ({"activity": "ride", "effort": ["RPE 5", "RPE 6-7"]}, [
+            WARM_UP, "a ride 20 min @ RPE 6-7", "a squat 2 x 10 @ RPE 7-8", HELD, "b squat 2 x 10 @ RPE 7-8", LIGHT,
+        ]),
+        ({"exercise": "squat", "session": "a", "harder_by": ["slower", "rucksack"]}, [
+            f"{WARM_UP} by rucksack", RIDDEN, "a squat 2 x 10 @ RPE 7-8 by rucksack", HELD,
+            "b squat 2 x 10 @ RPE 7-8", LIGHT,
         ]),
         ({"exercise": "squat", "out": "2"}, [RIDDEN, HELD]),
         ({"exercise": "squat", "session": "b", "out": "1-3"}, [WARM_UP, RIDDEN, "a squat 2 x 10 @ RPE 7-8", HELD]),

@@ -8,13 +8,14 @@ from ..faults import did_you_mean
 from ..library import Library, Origin
 from ..marks import Path
 from ..model.plan import Amounts, MoveChange, Phase, Plan, Session
-from ..model.sets import MOST_SETS
+from ..model.sets import MOST_SETS, Effort, SetEffort
 from ..model.values import Range
 from ..problems import Problem
 from ..training.sessions import Done, Moves
 from ..training.weeks import written
 
-PER_WEEK = ("sets", "effort", "weight", "repetitions", "time")  # what may have a value for each week
+PER_WEEK = ("sets", "effort", "weight", "repetitions", "time", "harder_by")  # what may have a value for each week
+OF_ACTIVITY = ("time", "effort")  # and of these, what an activity has
 DONE_BY = (("repetitions", "by time"), ("time", "by repetitions"))  # a field, and the sets that have none of it
 
 
@@ -82,14 +83,31 @@ def _change(change: MoveChange, sessions: Sequence[Session], origin: Origin, pat
         what = f'The session "{change.session}" has no "{id}".' if change.session else f'No session has "{id}" here.'
         yield Problem(origin.place((*path, name)), "contradiction", what, "Name a move that is there, or remove this.")
     for field in PER_WEEK if change.activity else ():
-        if field != "time" and getattr(change, field):
+        if field not in OF_ACTIVITY and getattr(change, field):
             what = f'An activity has no "{field}" that a week could change.'
-            yield Problem(origin.place((*path, field)), "contradiction", what, 'Of activities only "time" is changed.')
+            remedy = 'Of activities only "time" and "effort" are changed.'
+            yield Problem(origin.place((*path, field)), "contradiction", what, remedy)
+    yield from _effort(change, origin, (*path, "effort"))
+
+
+def _effort(change: MoveChange, origin: Origin, path: Path) -> Iterator[Problem]:
+    """An effort that a set, or an activity, can't have."""
+    kind = SetEffort if change.exercise else Effort
+    for effort in change.effort:
+        try:
+            kind.read(str(effort))
+        except ValueError as error:
+            yield Problem(origin.place(path), "bad-value", f'"effort" is {effort} here.', str(error))
 
 
 def _done(change: MoveChange, exercises: Collection[Done], origin: Origin, path: Path) -> Iterator[Problem]:
     """A change of an exercise in the unit in which its sets are not done, or to more sets than a dose has."""
     yield from _most(change, exercises, origin, path)
+    for way in change.harder_by:
+        if wrong := next((done.exercise for done in exercises if way not in done.exercise.harder_by), None):
+            what = f'"{wrong.id}" is not made harder by "{way}".'
+            remedy = f"Its own ways are: {', '.join(wrong.harder_by) or 'none'}."
+            yield Problem(origin.place((*path, "harder_by")), "contradiction", what, remedy)
     for field, unit in DONE_BY:
         if getattr(change, field) and any(done.dose and not getattr(done.dose.work, field) for done in exercises):
             what = f'The sets of "{change.exercise}" are done {unit}, so no week can change its "{field}".'

@@ -25,8 +25,8 @@ from .base import (
     SeasonRef,
     WalkRunRef,
 )
-from .exercise import Dose
-from .sets import Effort, SetCount, SetEffort
+from .exercise import Dose, Harder
+from .sets import Effort, MoveEffort, SetCount, SetEffort
 from .values import Duration, Range, within
 from .week import DayKind, Occasion, PhaseKind
 
@@ -110,8 +110,6 @@ class Amounts(Record):
 
     sets: Annotated[list[SetCount], PerWeek()] = []
     """Sets: a number, or how many more or fewer than the dose says, such as `1 fewer`."""
-    effort: Annotated[list[SetEffort], PerWeek()] = []
-    """How hard a set is."""
     weight: Annotated[list[Weight], PerWeek()] = []
     """The weight, or how hard it is made without one. `find`: find it in the first set. `step`: one step more where
     all sets reached the highest number. `same`: that of last week. `less`: a tenth less. `half`: half of it."""
@@ -130,6 +128,10 @@ class MoveChange(Amounts):
     """Repetitions of a set."""
     time: Annotated[list[Duration], PerWeek()] = []
     """How long a set takes, or the activity."""
+    effort: Annotated[list[MoveEffort], PerWeek()] = []
+    """How hard a set is, or the activity."""
+    harder_by: Annotated[list[Harder], PerWeek()] = []
+    """How it is made harder without kit; one of the ways that the exercise names."""
     out: Range | None = None
     """The weeks of the phase in which it is left out, such as `1` or `1-2`."""
 
@@ -154,6 +156,8 @@ class Phase(Amounts):
     """How many weeks."""
     progression: Line
     """What changes from week to week, in words."""
+    effort: Annotated[list[SetEffort], PerWeek()] = []
+    """How hard a set is."""
     sessions: Annotated[list[Id], Field(min_length=1)]
     """The keys of the sessions of each of these weeks."""
     changes: list[MoveChange] = []

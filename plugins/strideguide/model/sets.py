@@ -103,6 +103,33 @@ class SetEffort(Effort):
         return LIGHT if self.is_light else super().__str__()
 
 
+class MoveEffort(Effort):
+    """How hard some weeks make a move: what a set or an activity can be."""
+
+    how = "light, an RPE from 1 to 10, or repetitions in reserve"
+    examples = ("2-3 in reserve", "RPE 4")
+    pattern = SetEffort.pattern
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        if text == LIGHT:
+            return cls(LIGHT, Range(*LIGHT_RPE))
+        return super().read(text)
+
+    @property
+    def of_set(self) -> SetEffort:
+        """The same, of a set."""
+        return SetEffort(self.scale, self.range)
+
+    @property
+    def of_activity(self) -> Effort:
+        """The same, of an activity."""
+        return Effort(self.scale, self.range)
+
+    def __str__(self) -> str:
+        return LIGHT if self.scale == LIGHT else super().__str__()
+
+
 @dataclass(frozen=True)
 class SetCount(Written):
     """How many sets some weeks have of a move: a number, or how many more or fewer than its dose says."""

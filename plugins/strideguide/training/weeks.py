@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from ..model.exercise import Dose, Exercise
-from ..model.plan import Amounts, ExerciseItem, MoveChange, Phase, Plan, Session
+from ..model.plan import ExerciseItem, MoveChange, Phase, Plan, Session
 from ..model.values import Range
 from .sessions import Bout, Done, Moves, Practice
 
@@ -78,7 +78,7 @@ def _said(move: Done | Bout) -> Hashable:
     if isinstance(move, Bout):
         return move.activity.id, move.part, str(move.item.length), str(move.item.effort)
     dose = move.dose
-    return move.exercise.id, move.part, move.weight, dose and (str(dose.work), str(dose.effort))
+    return move.exercise.id, move.part, move.weight, dose and (str(dose.work), str(dose.effort), dose.harder_by)
 
 
 def _moves(plan: Plan, session: Session, moves: Moves) -> Iterator[tuple[Done | Bout, tuple[str, str]]]:
@@ -101,7 +101,7 @@ def _in_week(
         about = (change for change in phase.changes if getattr(change, kind) == id)
         changes = [change for change in about if change.session in (None, session.key)]
         if not any(change.out and change.out.low <= at + 1 <= change.out.high for change in changes):
-            yield _changed(move, phase, changes, at) if isinstance(move, Done) else _lengthened(move, changes, at)
+            yield _changed(move, phase, changes, at) if isinstance(move, Done) else _of_activity(move, changes, at)
 
 
 def _counts(done: Done) -> bool:
@@ -113,27 +113,33 @@ def _changed(done: Done, phase: Phase, changes: Sequence[MoveChange], at: int) -
     dose, weight = done.dose, done.weight
     if dose is None:
         return done
-    for change in (*([phase] if done.counts else []), *changes):
+    every: list[Phase | MoveChange] = [*([phase] if done.counts else []), *changes]
+    for change in every:
         dose, weight = _dose(dose, change, at, done.sets.high), _at(change.weight, at, weight)
     return replace(done, dose=dose, weight=weight)
 
 
-def _dose(dose: Dose, change: Amounts, at: int, sets: int) -> Dose:
+def _dose(dose: Dose, change: Phase | MoveChange, at: int, sets: int) -> Dose:
     """A dose that was written with so many `sets`, as a change has it in a week."""
     work = dose.work
     if change.sets:
         now = _at(change.sets, at, change.sets[0]).of(sets)
         work = replace(work, sets=Range(now, now))
-    if isinstance(change, MoveChange):
-        repetitions = work.repetitions and _at(change.repetitions, at, work.repetitions)
-        work = replace(work, repetitions=repetitions, time=work.time and _at(change.time, at, work.time))
-    return dose.model_copy(update={"work": work, "effort": _at(change.effort, at, dose.effort)})
+    if not isinstance(change, MoveChange):
+        return dose.model_copy(update={"work": work, "effort": _at(change.effort, at, dose.effort)})
+    repetitions = work.repetitions and _at(change.repetitions, at, work.repetitions)
+    work = replace(work, repetitions=repetitions, time=work.time and _at(change.time, at, work.time))
+    effort = _at([effort.of_set for effort in change.effort], at, dose.effort)
+    harder = _at(change.harder_by, at, dose.harder_by)
+    return dose.model_copy(update={"work": work, "effort": effort, "harder_by": harder})
 
 
-def _lengthened(bout: Bout, changes: Sequence[MoveChange], at: int) -> Bout:
+def _of_activity(bout: Bout, changes: Sequence[MoveChange], at: int) -> Bout:
+    """An activity in a week."""
     item = bout.item
     for change in changes:
-        item = item.model_copy(update={"length": _at(change.time, at, item.length)})
+        effort = _at([effort.of_activity for effort in change.effort], at, item.effort)
+        item = item.model_copy(update={"length": _at(change.time, at, item.length), "effort": effort})
     return replace(bout, item=item)
 
 
