@@ -169,7 +169,7 @@ def test_what_the_last_look_finds_is_not_published(live: Path) -> None:
         publish(live, {**site(2), "a.html": '<a href="b/"></a>'})
     assert str(told.value).splitlines() == [
         'a.html: the link "b/" leads nowhere.',
-        "The last look found 1 thing wrong with the site, told above.",
+        "The last look found 1 thing wrong with the site, told above. Mend them in the files that make them.",
     ]
     assert "Build 1" in shown(live) and verify(live) == [] and beside(live) == ["lock"]
 

@@ -70,6 +70,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         if not self.preview:
             self.publication = Publication(Path(config.site_dir), self.root)
             config.site_dir = str(self.publication.stage)
+            with _told():
+                self.publication.check()
         self.site = build(self.root)
         if self.site.problems and bounds.endless(config):
             _refuse(self.site.problems)

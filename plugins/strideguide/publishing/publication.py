@@ -34,13 +34,17 @@ class Publication:
         self.live = self._room.live
         self.stage = self._room.stage
 
+    def check(self) -> None:
+        """RefusedError if no site may be there, for whoever asks before the work begins."""
+        place.check(self._asked, self._root, self._own)
+
     def begin(self, own: Iterable[Path] = ()) -> str:
         """Make an empty stage, on which nobody else builds; a sentence if the site there is taken over, else "".
 
         `own` are folders that only the host knows to be the guide's.
         """
         self._own = tuple(own)
-        place.check(self._asked, self._root, self._own)
+        self.check()
         self._lock = self._room.enter()
         with refused(f"{self.stage}, where the site is made, can't be written"):
             self.stage.mkdir()
@@ -60,11 +64,12 @@ class Publication:
                 "\n".join(
                     [
                         *told(seen.findings, made_by),
-                        f"The last look found {count} thing{'s' * (count > 1)} wrong with the site, told above.",
+                        f"The last look found {count} thing{'s' * (count > 1)} wrong with the site, told above. "
+                        "Mend them in the files that make them.",
                     ]
                 )
             )
-        place.check(self._asked, self._root, self._own)  # meanwhile somebody may have put something there
+        self.check()  # meanwhile somebody may have put something there
         torn = (self.live / place.HALF).exists()
         return _put(self._room, Manifest(seen.files, {}, address), keep=not torn)
 
