@@ -76,6 +76,20 @@ def test_page_sheet_calendar_and_chart_say_what_resolved_says(
             reader.says(found)
 
 
+@pytest.mark.parametrize(
+    ("plan", "state"),
+    [
+        ("speed-at-home", "told-to-be-careful:cleared"),  # a jump takes the place of one, and no landing is left for it
+        ("hills-and-treadmill", "calf-strain:settling"),  # what would be too hard is left out anyhow
+    ],
+)
+def test_what_once_differed_does_not_again(node: Runtime, shipped: Library, site: Path, plan: str, state: str) -> None:
+    page = PlanPage.of(shipped, site, plan)
+    reader = Reader(page, page.data["range"][1], [page.picker["questions"]["pain"].index(state)])
+    [found] = node.call("outputs", page.told, [reader.asked])
+    reader.says(found)
+
+
 def test_a_page_without_scripts_has_the_first_week_of_each_phase_and_the_load_of_all(
     shipped: Library, site: Path
 ) -> None:

@@ -33,7 +33,7 @@ import { Arranger, around, breaks } from "./week.js";
 const EASY = 1; // the number of an easy run among the letters of a week
 
 /** @type {(moves: Move[]) => string} how often and how hard moves are done */
-const told = (moves) => JSON.stringify(moves.map(({ isOut, dose }) => [isOut, dose?.sets, dose?.effort, dose?.scale]));
+const told = (moves) => `${moves.map(({ isOut, dose }) => isOut || [dose?.sets, dose?.effort, dose?.scale].join("/"))}`;
 /** @type {(dose: Guide.DoseData | null) => boolean} whether a set is no hard one */
 const isLight = (dose) => dose?.scale === "light";
 /** @type {(moves: Move[]) => string} what is done, how often, and whether it is hard */

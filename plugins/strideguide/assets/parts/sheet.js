@@ -152,7 +152,7 @@ function moveRow(move, words) {
  */
 function name({ title, isOut, instead }, words) {
   if (!isOut && !instead) return [title];
-  return [make("s", {}, title), " ", instead ? instead.title : words.text("out")];
+  return [make("s", {}, title), " ", instead && !isOut ? instead.title : words.text("out")];
 }
 
 /**
