@@ -5,12 +5,10 @@ from __future__ import annotations
 import random
 from collections import Counter
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from strideguide.library import load
 from strideguide.model.limits import STARTS
 from strideguide.model.questions import QUESTIONS
 from strideguide.training.answers import UNANSWERED, Answers
@@ -20,6 +18,7 @@ from strideguide.training.match import Matcher
 from strideguide.training.payload import MoveData, PartsData, Payload, PlanData, asked_data, payload
 from strideguide.training.states import ConditionData, StateData
 from strideguide.training.tables import Table, either, full, having
+from tests.browser import once
 from tests.crowded import crowded
 from tests.scale import late
 
@@ -158,7 +157,7 @@ def test_more_conditions_than_a_guide_may_come_to_have_are_counted_by_what_they_
     """28 conditions and situations, with up to three stages: 1.3 quadrillion sets of states, each of which one by one
     would take for ever; `make bench` times the proofs.
     """
-    library = crowded(load(Path(__file__).parents[1]))
+    library = crowded(once.library())
     assert library.picker
     matcher = Matcher(payload(library, library.picker))
     counted = cover(matcher)

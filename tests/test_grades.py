@@ -15,9 +15,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strideguide.library import Library, load
+from strideguide.library import Library
 from strideguide.model.claim import Certainty, Claim, Direction, Evidence, Study
 from strideguide.training.grades import GRADES, Vote, grade, grade_of, share_for, votes
+from tests.browser import once
 
 HERE = Path(__file__).parent
 BY_HAND, VOTES = (yaml.safe_load((HERE / name).read_text("utf-8")) for name in ("grades.yml", "votes.yml"))
@@ -28,7 +29,7 @@ SURE: dict[str, Certainty] = {"h": "high", "m": "moderate", "l": "low", "v": "ve
 
 @cache
 def guide() -> Library:
-    return load(Path(__file__).parents[1])
+    return once.library()
 
 
 def claims() -> dict[str, Claim]:

@@ -16,6 +16,7 @@ from strideguide.model.values import Range
 from strideguide.training.running import RunWeek
 from strideguide.training.typical import USUAL, Keys, pattern, usual_keys, usual_runs, usual_week, written
 from tests import worlds
+from tests.browser import once
 
 PLAN = "data/plans/first-weeks.yml"
 KNEE = "data/injuries/sore-knee.yml"
@@ -174,7 +175,7 @@ def test_how_many_runs_are_usually_hard_or_long(tmp_path: Path, usual: int, keys
 
 def test_level_and_goal_say_how_many_runs_are_usually_hard_or_long() -> None:
     """The lowest level and the first goal of a plan, as they stand in data/vocabulary.yml."""
-    shipped = load(Path(__file__).parents[1])
+    shipped = once.library()
     plans = [plan for plan in shipped.things["plan"].values() if isinstance(plan, Plan)]
     said = {(plan.levels[0], plan.goals[0]): Keys.of(plan, shipped) for plan in plans}
     assert {keys.usual for (level, _), keys in said.items() if level == "beginner"} == {0}

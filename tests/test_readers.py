@@ -9,13 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from strideguide.library import load
 from strideguide.model.vocabulary import Place
 from strideguide.training.answers import Answers
 from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload, payload
+from tests.browser import once
 
-REPOSITORY = Path(__file__).parents[1]
 SHOWN = 3  # plans that the page shows with their reasons
 READERS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "readers.yml").read_text("utf-8"))
 
@@ -23,7 +22,7 @@ READERS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "readers
 @cache
 def world() -> tuple[Matcher, dict[str, Place]]:
     """The shipped picker, and its places."""
-    library = load(REPOSITORY)
+    library = once.library()
     assert library.picker
     places = {id: place for id, place in library.things["place"].items() if isinstance(place, Place)}
     return Matcher(payload(library, library.picker)), places

@@ -22,8 +22,8 @@ from strideguide.training.sessions import Moves, Practice
 from strideguide.training.states import states
 from strideguide.training.weeks import Week
 from tests import worlds
+from tests.browser import once
 
-REPOSITORY = Path(__file__).parents[1]
 SORE, SETTLING = 0, 1  # stages of the tiny guide's only condition
 HOPS = {"exercise": "hop", "dose": {"work": "3 x 10", "rest": "1 min", "effort": "RPE 7-8"}}
 SQUATS = {"exercise": "squat", "dose": {"work": "2 x 8", "rest": "1 min", "effort": "2-3 in reserve"}}
@@ -89,7 +89,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_without_answers_every_plan_is_as_it_is() -> None:
-    library = load(REPOSITORY)
+    library = once.library()
     moves = Moves.of(library)
     for plan in library.things["plan"].values():
         assert isinstance(plan, Plan)

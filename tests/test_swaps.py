@@ -18,6 +18,7 @@ from strideguide.training.sessions import Moves
 from strideguide.training.states import states
 from strideguide.training.swaps import Swaps
 from tests import worlds
+from tests.browser import once
 
 # Two easier ways to squat: one has a caution for a sore knee, one needs a chair.
 BOX = {
@@ -92,7 +93,7 @@ def test_a_caution_that_the_picker_forgets_is_caught_though_it_always_chooses_an
 
 def test_a_picker_that_takes_kit_for_granted_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who says nothing of kit has that of the plan, and of a list of which one piece is enough nobody knows which."""
-    library = load(Path(__file__).parents[1])
+    library = once.library()
     assert library.picker
     data = payload(library, library.picker)
     known = states(one for one in library.things["injury"].values() if isinstance(one, Injury))

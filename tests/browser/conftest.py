@@ -15,7 +15,7 @@ from tests.browser.served import Serve, Served
 from tests.browser.traffic import Recorder
 from tests.browser.unbroken import Lender, unbroken
 
-from strideguide.library import Library, load
+from strideguide.library import Library
 from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload
 
@@ -59,7 +59,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def library() -> Library:
     """What the site is made of."""
-    return load(once.REPOSITORY)
+    return once.library()
 
 
 @pytest.fixture(scope="session")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+
+from strideguide.library import Library, load
 
 try:
     import fcntl
@@ -32,6 +35,12 @@ def once(temp: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) 
             make(folder)
             done.touch()
     return folder
+
+
+@cache
+def library() -> Library:
+    """This repository's own guide, read once by each worker: nothing in a library that is loaded changes."""
+    return load(REPOSITORY)
 
 
 def shipped(temp: pytest.TempPathFactory) -> Path:

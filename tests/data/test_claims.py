@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.browser import once
 
-from strideguide.library import load
 from strideguide.model.claim import Claim, Evidence
 from strideguide.training.grades import grade, votes
 
 ROOT = Path(__file__).parents[2]
-LIBRARY = load(ROOT)
+LIBRARY = once.library()
 GRADING = (ROOT / "content/grading.md").read_text("utf-8")
 CLAIMS = {claim.number: claim for claim in LIBRARY.things["claim"].values() if isinstance(claim, Claim)}
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from statistics import median
+
+from tests.browser import once
 
 from strideguide.drawing import body
 from strideguide.drawing.cards import card
 from strideguide.drawing.draw import Drawing
-from strideguide.library import load
 from strideguide.model.activity import Activity
 from strideguide.model.exercise import Exercise
 from strideguide.model.injury import Injury
@@ -22,7 +22,6 @@ from strideguide.views.guide import Desk, Guide
 from strideguide.views.pictures.figures import drawing_of, shared_shapes
 from strideguide.words import Words
 
-ROOT = Path(__file__).parents[2]
 # Characters at most. A map has the regions of all muscles, so it grows with each new one.
 MAP, CHART, FIGURE, CARD = 10_200, 4000, 6000, 2500
 HEAVIER = {"lunge-with-rotation": 6200}  # a chest that turns in four poses has no two parts alike that could be shared
@@ -31,7 +30,7 @@ NO_ONE_PLACE = {"whole body", "about you"}
 
 @cache
 def guide() -> Guide:
-    return Guide(load(ROOT), Words.load())
+    return Guide(once.library(), Words.load())
 
 
 @cache

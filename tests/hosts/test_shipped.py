@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.browser import once
 from tests.browser.once import REPOSITORY, shipped
 from tests.scale import late
 
-from strideguide.library import load
 from strideguide.site import addresses
 
 from .read import pages, told
@@ -27,7 +27,7 @@ def test_another_host_publishes_the_same_pages_with_the_same_texts_as_mkdocs(
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False, env=quiet)
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
-    ours = [*addresses(load(REPOSITORY))]
+    ours = [*addresses(once.library())]
     assert len(ours) > 300
     assert pages(tmp_path) == pages(mkdocs)
     different = {

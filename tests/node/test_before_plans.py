@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.browser import once
 from tests.node.runtime import Runtime
 
-from strideguide.library import Library, load
+from strideguide.library import Library
 from strideguide.model.injury import Injury
 from strideguide.training.payload import Payload, payload
 from strideguide.training.states import states
@@ -17,8 +17,6 @@ from strideguide.views import find
 from strideguide.views.allowed import limits
 from strideguide.views.guide import Desk, Guide
 from strideguide.words import Words
-
-REPOSITORY = Path(__file__).parents[2]
 
 
 class World:
@@ -42,7 +40,7 @@ class World:
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    return World(load(REPOSITORY))
+    return World(once.library())
 
 
 def test_each_state_is_told_in_the_words_of_its_record(node: Runtime, world: World) -> None:

@@ -15,8 +15,6 @@ from tests.calendars import by_icalendar
 from tests.node.own_week import PlanPage
 from tests.node.runtime import Runtime
 
-from strideguide.library import load
-
 HOME = "home-strength"
 ADDRESS = f"https://guide.example/plans/{HOME}/"
 ABOUT: dict[str, Any] = {
@@ -46,7 +44,7 @@ TITLES = [
 
 @pytest.fixture(scope="module")
 def plan(tmp_path_factory: pytest.TempPathFactory) -> PlanPage:
-    return PlanPage.of(load(once.REPOSITORY), once.shipped(tmp_path_factory), HOME)
+    return PlanPage.of(once.library(), once.shipped(tmp_path_factory), HOME)
 
 
 def by_ical_js(node: Runtime, text: str) -> list[dict[str, Any]]:

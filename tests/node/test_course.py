@@ -16,7 +16,7 @@ from tests.node.own_week import PlanPage
 from tests.node.runtime import Runtime
 from tests.node.test_calendar import by_ical_js
 
-from strideguide.library import Library, load
+from strideguide.library import Library
 from strideguide.model.plan import Phase, Plan, RaceDays
 from strideguide.model.values import Range
 from strideguide.training.race import Race, runs, stands
@@ -41,7 +41,7 @@ NOTHING: dict[str, Any] = {"begin": 0, "away": [], "again": [], "back": []}
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> PlanPage:
     """A plan whose last week becomes one with a race in it."""
-    library = load(once.REPOSITORY)
+    library = once.library()
     picker = PlanPage.of(library, once.shipped(tmp_path_factory), PLAN).picker
     return PlanPage.made(_with_race(library), picker, PLAN)
 

@@ -18,7 +18,7 @@ from tests.node.reader import Reader
 from tests.node.runtime import Runtime
 from tests.outputs import Paper, Row, T
 
-from strideguide.library import Library, load
+from strideguide.library import Library
 from strideguide.model.exercise import Exercise
 from strideguide.model.plan import Plan
 from strideguide.model.week import LIGHTER
@@ -35,7 +35,7 @@ SHARES = scale.at(1, 8)
 
 @pytest.fixture(scope="module")
 def shipped() -> Library:
-    return load(once.REPOSITORY)
+    return once.library()
 
 
 @pytest.fixture(scope="module")

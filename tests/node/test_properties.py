@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -19,12 +18,11 @@ from tests.node.own_week import PlanPage
 from tests.node.properties import Week, compare
 from tests.node.runtime import Runtime
 
-from strideguide.library import Library, load
+from strideguide.library import Library
 from strideguide.model.rule import Rule
 from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload, payload
 
-REPOSITORY = Path(__file__).parents[2]
 SHARE = 250  # answers in one test: 20,000 at night over the shipped guide
 PARTS = 8  # tests that have every week together
 HOURS = 0, 3, 6
@@ -32,7 +30,7 @@ HOURS = 0, 3, 6
 
 @pytest.fixture(scope="session")
 def shipped() -> Library:
-    return load(REPOSITORY)
+    return once.library()
 
 
 @pytest.fixture(scope="session")

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 from tests import scale
-from tests.browser.once import REPOSITORY
+from tests.browser import once
 from tests.mixes import Mix, day_rules
 from tests.node.properties import Week, compare
 from tests.node.runtime import Runtime
 
-from strideguide.library import Library, load
+from strideguide.library import Library
 from strideguide.model.plan import Plan
 from strideguide.model.values import Range
 from strideguide.training.balance import Balance
@@ -29,7 +29,7 @@ MONDAY, WEDNESDAY, SUNDAY = 0, 2, 6
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(REPOSITORY)
+    return once.library()
 
 
 def test_before_a_race_all_runs_are_easy_and_after_it_there_are_none() -> None:

@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from tests.browser import once
 from tests.node.own_week import PlanPage
 from tests.node.properties import compare
 from tests.node.runtime import Runtime
 from tests.scale import at
 
 from strideguide.brand.record import PLAIN
-from strideguide.library import Library, load
+from strideguide.library import Library
 from strideguide.training.answers import Answers
 from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload, payload
@@ -67,7 +68,7 @@ MOVES = dict(files("exercises")) | dict(files("activities"))
 
 @pytest.fixture(scope="module")
 def shipped() -> Library:
-    return load(REPOSITORY)
+    return once.library()
 
 
 @pytest.fixture(scope="module")

@@ -9,11 +9,10 @@ from typing import Any, Final, get_args
 
 import pytest
 from tests import scale
-from tests.browser.once import REPOSITORY
+from tests.browser import once
 from tests.node.properties import compare
 from tests.node.runtime import Runtime
 
-from strideguide.library import load
 from strideguide.model.plan import Plan
 from strideguide.model.week import LIGHTER, PhaseKind
 from strideguide.training.schedule import MOST_FULL, Course, Said, course
@@ -37,7 +36,7 @@ def kinds_of(plan: Plan) -> list[PhaseKind]:
 @pytest.fixture(scope="module")
 def races() -> list[Sequence[PhaseKind]]:
     """The weeks of every plan that has a race, and of plans as they may be written."""
-    plans = (plan for plan in load(REPOSITORY).things["plan"].values() if isinstance(plan, Plan))
+    plans = (plan for plan in once.library().things["plan"].values() if isinstance(plan, Plan))
     return [*map(written, WRITTEN), *(kinds for kinds in map(kinds_of, plans) if RACE in kinds)]
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.browser.once import REPOSITORY, shipped
+from tests.browser import once
+from tests.browser.once import shipped
 from tests.node.runtime import Runtime
 
-from strideguide.library import load
 from strideguide.model.sign import Sign
 from strideguide.words import Words
 
@@ -36,7 +36,7 @@ def test_what_is_shown_first(found: Found, pages: str) -> None:
 
 def test_every_sign_and_every_condition_is_looked_for() -> None:
     """No sign and no condition is written without a query that leads to it."""
-    things = load(REPOSITORY).things
+    things = once.library().things
     wanted = {f"{folder}/{id}/" for kind, folder in (("sign", "signs"), ("injury", "injuries")) for id in things[kind]}
     assert wanted - {page for pages in CASES for page in pages.split()} == set()
 
@@ -44,7 +44,7 @@ def test_every_sign_and_every_condition_is_looked_for() -> None:
 def test_a_result_says_of_a_sign_what_to_do(found: Found) -> None:
     """Some readers see no more of it than this."""
     words = Words.load()
-    signs = {f"signs/{id}/": sign for id, sign in load(REPOSITORY).things["sign"].items()}
+    signs = {f"signs/{id}/": sign for id, sign in once.library().things["sign"].items()}
     shown = {address: text for answers in found.values() for address, text in answers if address in signs}
     assert set(shown) == set(signs)
     for address, sign in signs.items():

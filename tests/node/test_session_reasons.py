@@ -14,7 +14,7 @@ from tests.browser import once
 from tests.node.own_week import PlanPage
 from tests.node.runtime import Runtime
 
-from strideguide.library import Library, load
+from strideguide.library import Library
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "session_reasons.yml").read_text("utf-8"))
 SENTENCES = re.compile(r"[A-Z][^.{}]*\.(?: (?:It is|In the way:) [^.{}]*\.)?")
@@ -23,7 +23,7 @@ FLAWS = re.compile(r"(?:Breaks a rule|Not ideal): [^{}]+")
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(once.REPOSITORY)
+    return once.library()
 
 
 @pytest.fixture(scope="module")
