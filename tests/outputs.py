@@ -43,7 +43,7 @@ def rows(plain: Practice, done: Practice, change: Change) -> list[Row]:
     left, found = [*done.moves], []
     for move in plain.moves:
         other = change.instead.get(name_of(move.thing), move.thing)
-        if other and left and left[0].thing is other:
+        if other and left and left[0].thing is other and _each(left[0]) == _each(move):
             now = left.pop(0)
             found.append(Row(move.thing.title, other.title, dose(now), now.notes, _boxes(now)))
         else:
@@ -64,6 +64,11 @@ def dose(move: Done | Bout) -> tuple[str, ...]:
     weight = T(f"plan.scripts.weight_of.{move.weight}") if move.weight and move.loaded else ""
     said = (work, T("plan.rest_time", time=own.rest), tempo, harder, weight, str(own.effort))
     return tuple(text for text in said if text)
+
+
+def _each(move: Done | Bout) -> object:
+    """What is in a set, which no answer changes: it tells one jump from another that takes its place."""
+    return (move.dose.work.repetitions, move.dose.work.time) if isinstance(move, Done) and move.dose else None
 
 
 def _boxes(move: Done | Bout) -> int:
