@@ -23,6 +23,7 @@ from .figure import FigureView, figure_view
 from .find import FIND
 from .flows import drawn
 from .guide import Desk, Group, Link, cite
+from .walk_runs import WHICH_RULE
 
 # Where a sign applies nothing else is offered: who mentions it there is not listed.
 OFFERS = ("plan.mentions", "exercise.mentions", "activity.mentions")
@@ -36,12 +37,14 @@ class ThingView(NamedTuple):
 
 
 class InjuryView(NamedTuple):
-    """What the page of an injury shows. `picker` is the address of the picker with this chosen, "" without a picker."""
+    """What the page of an injury shows. `picker` is the address of the picker with this chosen, "" without a picker;
+    `which_rule` is where it is told which rule about pain is for what, if two stand here."""
 
     thing: Injury
     picker: str
     cards: tuple[Card, ...]
     allowed: tuple[Allowed, ...]
+    which_rule: str
     flow: Markup
     body: BodyView
     may_help: tuple[tuple[MayHelp, Graded | None, tuple[Link, ...]], ...]
@@ -115,6 +118,7 @@ def injury_view(desk: Desk, injury: Injury) -> InjuryView:
         picker=f"{desk.up}{FIND}#pain={injury.id}" if desk.guide.proof and desk.guide.proof.data else "",
         cards=signs,
         allowed=stages,
+        which_rule=_which_rule(desk, injury),
         flow=drawn(desk, signs, stages),
         body=injury_body(desk, injury),
         may_help=tuple(
@@ -132,6 +136,12 @@ def injury_view(desk: Desk, injury: Injury) -> InjuryView:
         modify=warned("modify"),
         mentions=desk.referrers("injury", injury.id, leave_out=("plan.mentions",)),
     )
+
+
+def _which_rule(desk: Desk, injury: Injury) -> str:
+    """Where it is told which rule about pain is for what; "" where a schedule of runs and such a rule don't meet."""
+    ruled = any(stage.limits and stage.limits.pain_rule for stage in injury.stages)
+    return desk.up + WHICH_RULE if ruled and desk.guide.named_by("injury", injury.id, "walk-run") else ""
 
 
 def sign_view(desk: Desk, sign: Sign) -> SignView:
