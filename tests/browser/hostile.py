@@ -152,7 +152,7 @@ class _Maker:
         if origin is Literal:
             return self._turn(args)
         if origin is list:
-            return [self.value(args[0])] * max([1, *_least(marks)])
+            return [self.value(args[0])] * int(max([1, *_least(marks)]))
         if origin is dict:
             return {payload.id: self.value(args[1]) for payload in payloads()}
         return self._plain(annotation, marks)
@@ -192,12 +192,12 @@ class _Maker:
         raise NoText(f"No text is valid for {marks}. Add one to VALID.")
 
 
-def _least(marks: tuple[Any, ...]) -> list[int]:
+def _least(marks: tuple[Any, ...]) -> list[float]:
     """The lower bounds among the marks of a type: of a length or of a number."""
-    found: list[int] = []
+    found: list[float] = []
     for mark in marks:
         found += _least(tuple(getattr(mark, "metadata", ())))
-        found += [bound for name in ("min_length", "ge") if isinstance(bound := getattr(mark, name, None), int)]
+        found += [bound for name in ("min_length", "ge") if isinstance(bound := getattr(mark, name, None), int | float)]
     return found
 
 
