@@ -96,6 +96,9 @@ def test_the_form_offers_every_answer(tmp_path: Path) -> None:
             offered = re.findall(r'<option value="([^"]*)">', body)
         if question == "pain":  # the stage of a condition is chosen below it
             offered = re.findall(r'value="([^"]*)" data-stage', body)
+        if question == "race":  # any day
+            assert '<input type="date" id="f-race" name="race"' in body
+            continue
         beside = [] if question == "pain" else [{"kit": "none"}.get(question, "")]
         assert sorted(offered) == sorted([*map(str, answers), *beside]), question
 
@@ -141,20 +144,20 @@ def test_words_for_the_script_can_not_end_it(tmp_path: Path) -> None:
     assert "<img" not in body
 
 
-def test_words_for_the_script_know_weeks_and_places_of_each_plan(tmp_path: Path) -> None:
+def test_words_for_the_script_know_the_places_of_each_plan(tmp_path: Path) -> None:
     body = pages(tmp_path)["find/"].body
     said = re.search(r'<script type="application/json">(.*?)</script>', body, re.S)
     assert said and json.loads(said[1])["plans"] == [
-        {"summary": "For a runner who has never lifted.", "weeks": 5, "places": ["At home"]}
+        {"summary": "For a runner who has never lifted.", "places": ["At home"]}
     ]
 
 
 def test_the_proof_shows_the_figures_of_this_build(tmp_path: Path) -> None:
     body = pages(tmp_path)["find/proof/"].body
     found = prove(load(tmp_path))
-    # Goals, levels, runs, sessions, minutes, seasons, weak spots and what is on just now, each or none; sets of kit, or
-    # none; and no pain, or one of its three stages.
-    assert found.cover and found.cover.every.total == 2 * 3 * 4 * 3 * 3 * 2 * 2 * 4 * (2**1 + 1) * (1 + 3)
+    # Goals, levels, runs, hard runs, sessions, minutes, seasons, weak spots, what is on just now and the weeks up to a
+    # race, each or none; sets of kit, or none; and no pain, or one of its three stages.
+    assert found.cover and found.cover.every.total == 2 * 3 * 4 * 3 * 3 * 3 * 2 * 2 * 4 * 9 * (2**1 + 1) * (1 + 3)
     assert f"{found.cover.every.total:,}" in body and f"{found.weighed:,}" in body and f"{found.swaps:,}" in body
     assert '<a href="../../plans/first-weeks/">' in body and "On one leg" in body
 

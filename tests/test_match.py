@@ -10,8 +10,9 @@ from strideguide.model.limits import Start
 from strideguide.model.questions import RELAXED
 from strideguide.training.answers import Answers
 from strideguide.training.keys import address_data
-from strideguide.training.match import Match, Matcher, Swap
-from strideguide.training.payload import MoveData, PartsData, Payload, PlanData, asked_data
+from strideguide.training.match import WEEK, Match, Matcher, Swap
+from strideguide.training.payload import MoveData, PartsData, Payload, PlanData
+from strideguide.training.question_data import asked_data
 from strideguide.training.states import ConditionData, StateData
 
 # Goals, levels, seasons and weak spots are numbers from 0. Kit: step 0, band 1, bar 2. Pains: knee 0, shin 1.
@@ -41,7 +42,8 @@ def plan(*main: int, **fields: Any) -> PlanData:
     """A plan for goal, level, season 0 and all runs, of one session, 30 minutes long, but for `fields`."""
     plain: dict[str, Any] = {
         "id": "plan", "title": "Plan", "goals": [0], "levels": [EASY], "seasons": [0], "occasions": [],
-        "runs": [1, 2, 3, 4], "sessions": [1, 2], "minutes": 30, "focus": [], "made_for": [], "sets": {},
+        "runs": [1, 2, 3, 4], "key_runs": [[0, 1]] * 4, "weeks": [8, 0], "sessions": [1, 2], "minutes": 30,
+        "focus": [], "made_for": [], "sets": {},
         "parts": [PartsData(main=[*(main or (FREE,))], other=[])],
     }  # fmt: skip
     return PlanData(**{**plain, **fields})  # type: ignore[typeddict-item]
@@ -60,7 +62,7 @@ def condition(id: str, counts: bool = True) -> ConditionData:
 def matcher(*plans: PlanData, starts: tuple[Start, ...] = ("free", "free"), most: int = 2) -> Matcher:
     asked = {"kit": ["step", "band", "bar"], "pain": ["knee", "shin"]}
     known = {"conditions": [*map(condition, asked["pain"])], "states": [*map(state, range(len(starts)), starts)]}
-    said = {**known, "most_pains": most, "titles": {}, "former": {}, "places": []}
+    said = {**known, "most_pains": most, "titles": {}, "former": {}, "places": [], "near": [(1, 2), (-1, 0), None]}
     tables = {"address": address_data(), "asked": asked_data()}
     return Matcher(Payload(version=1, **tables, questions=asked, **said, moves=MOVES, plans=[*plans]))  # type: ignore[typeddict-item]
 
@@ -98,9 +100,30 @@ def only(given: Answers, made: PlanData) -> Match:
         ({"minutes": 31}, ""),
         ({"minutes": 59}, ""),
         ({"minutes": 60}, "minutes"),
-        ({"goal": 1, "level": HARD, "season": 1, "now": 0, "runs": 9, "sessions": 9, "minutes": 9}, " ".join(RELAXED)),
+        (
+            {
+                "goal": 1,
+                "level": HARD,
+                "season": 1,
+                "now": 0,
+                "runs": 9,
+                "key_runs": 3,
+                "race": 0,
+                "sessions": 9,
+                "minutes": 9,
+            },
+            " ".join(RELAXED),
+        ),
         ({"weak": 5}, ""),
         ({"now": 0}, "now"),
+        ({"key_runs": 2}, "key_runs"),
+        ({"key_runs": 1, "runs": 4}, ""),
+        # A race: of eight weeks without one of their own five are done before the week of it, or four.
+        ({"race": 5 * WEEK}, ""),
+        ({"race": 4 * WEEK}, "race"),
+        ({"race": 2 * WEEK - 1}, "race now"),
+        ({"race": -2 * WEEK}, "now"),
+        ({"race": -2 * WEEK - 1}, ""),
     ],
 )
 def test_answers_that_a_plan_does_not_meet_are_relaxed_and_named(given: dict[str, Any], relaxed: str) -> None:
@@ -124,6 +147,10 @@ PAIRS: list[tuple[Answers, PlanData, PlanData]] = [
     (answers(minutes=60, season=1), plan(minutes=55), plan(minutes=20, seasons=[1])),
     (answers(minutes=20, sessions=3), plan(sessions=[3, 3]), plan(minutes=20)),
     (answers(sessions=3, runs=5), plan(runs=[5]), plan(sessions=[3, 3])),
+    (answers(sessions=3, race=2 * WEEK), plan(weeks=[5, 5]), plan(sessions=[3, 3])),
+    (answers(race=2 * WEEK, key_runs=2), plan(key_runs=[[2]] * 4), plan(weeks=[5, 5])),
+    (answers(runs=5, key_runs=2), plan(runs=[5]), plan(key_runs=[[2]] * 4)),
+    (answers(runs=4, key_runs=2), plan(key_runs=[[0], [0], [0], [2]]), plan(key_runs=[[2], [2], [2], [0]])),
     (answers(runs=5, goal=1), plan(goals=[1]), plan(runs=[5])),
     (answers(goal=1, now=0), plan(occasions=[0]), plan(goals=[1])),
     (answers(now=0, level=HARD), plan(levels=[HARD]), plan(occasions=[0])),
@@ -140,6 +167,11 @@ PAIRS: list[tuple[Answers, PlanData, PlanData]] = [
     (answers(goal=1, level=HARD), plan(), plan(goals=[1], levels=[HARD], made_for=[KNEE])),
     (answers(goal=1, level=HARD), plan(), plan(goals=[1], levels=[HARD], occasions=[0])),
     (answers(now=1), plan(), plan(occasions=[0])),
+    # A race that is near, or just over, says what is on just now where nobody said that.
+    (answers(race=WEEK), plan(occasions=[0], weeks=[1, 1]), plan(weeks=[2, 2])),
+    (answers(race=-WEEK), plan(occasions=[1]), plan()),
+    (answers(race=WEEK, now=2), plan(occasions=[2], weeks=[1, 1]), plan(occasions=[0], weeks=[1, 1])),
+    (answers(race=2 * WEEK), plan(), plan(occasions=[0], weeks=[1, 1])),
     (answers(goal=1, weak=1), plan(goals=[1], made_for=[KNEE], focus=[1]), plan()),
     (answers(goal=1), plan(), plan(goals=[1], made_for=[KNEE], focus=[1])),
     (answers(weak=1), plan(), plan(occasions=[0], focus=[1])),
@@ -147,6 +179,8 @@ PAIRS: list[tuple[Answers, PlanData, PlanData]] = [
     (answers(minutes=10, pain=(KNEE,)), plan(minutes=30, made_for=[KNEE]), plan(minutes=29)),
     (answers(minutes=60), plan(minutes=62, seasons=[0, 1]), plan(minutes=30)),
     # Of plans that relax the same the nearest comes first: level, runs, sessions, minutes.
+    (answers(race=7 * WEEK), plan(weeks=[8, 8], goals=[1, 0]), plan(weeks=[11, 11])),
+    (answers(race=7 * WEEK, goal=1), plan(weeks=[8, 8], goals=[0, 1]), plan(weeks=[11, 11], goals=[1])),
     (answers(level=HARD, runs=5), plan(levels=[EASY, MEDIUM], runs=[1]), plan(runs=[4])),
     (answers(level=MEDIUM), plan(levels=[MEDIUM], focus=[0]), plan(levels=[EASY, HARD])),
     (answers(level=MEDIUM), plan(levels=[EASY, MEDIUM]), plan(levels=[MEDIUM], focus=[0])),
@@ -170,7 +204,8 @@ PAIRS: list[tuple[Answers, PlanData, PlanData]] = [
     (answers(goal=1), plan(ROW, goals=[1, 0]), plan(goals=[0, 1])),
     (answers([BAND], pain=(KNEE,), minutes=60), plan(HOP, minutes=55), plan(minutes=45)),
     (answers([BAND], pain=(KNEE,), minutes=60), plan(minutes=50), plan(HOP, minutes=55)),
-    # Then, for who named a season, plans for few seasons.
+    # Then, for who named a race, plans that are counted back from it; for who named a season, plans for few seasons.
+    (answers(race=8 * WEEK), plan(weeks=[8, 8]), plan(weeks=[8, 0])),
     (answers([STEP, BAND, BAR], season=0), plan(ROW), plan(ROW, PRESS, seasons=[0, 1])),
     (answers([STEP, BAND, BAR]), plan(ROW, PRESS, seasons=[0, 1]), plan(ROW)),
     # Then kit: as much as there is of what is at hand, or little if nothing is said, and one of some pieces is one; a

@@ -29,7 +29,7 @@ def any_answers(payload: Payload, random: Random) -> Answers:
     """Each question has an answer three times of four; kits are of all sizes, and pains up to one more than plans."""
     asked = payload["questions"]
     single = (question.name for question in QUESTIONS.values() if not question.many)
-    given: dict[str, Any] = {name: random.choice(options(payload, name)[1:]) for name in single}
+    given: dict[str, Any] = {name: random.choice(options(Matcher(payload), name)[1:]) for name in single}
     given["kit"] = some(len(asked["kit"]), random)
     answered = {question: answer for question, answer in given.items() if random.random() < 0.75}
     pain = some(len(asked["pain"]), random, payload["most_pains"] + 1) if random.random() < 0.5 else frozenset()

@@ -16,6 +16,8 @@ from strideguide.training.payload import MoveData, Payload, PlanData
 
 Given = Mapping[str, Any]
 MANY = {question.name for question in QUESTIONS.values() if question.many}
+DATES = {question.name for question in QUESTIONS.values() if question.form == "date"}
+DAY = 19_996  # from four days before properties.py's today on, weeks are counted
 LONG = DAYS.index("long")
 LONG_WEEKS = 300
 HIGHEST = 9_999
@@ -72,9 +74,12 @@ def directed_answers(payload: Payload) -> Iterator[Given]:
 
 
 def _offered(payload: Payload) -> dict[str, list[int]]:
-    """The answers of each question as numbers: counts are themselves, things are their places."""
+    """The answers of each question as numbers: counts are themselves, things are their places, and of dates there is
+    one in each week that makes a difference.
+    """
     asked = payload["questions"].items()
-    return {name: values if isinstance(values[0], int) else [*range(len(values))] for name, values in asked}
+    found = {name: values if isinstance(values[0], int) else [*range(len(values))] for name, values in asked}
+    return {name: [DAY + 7 * one for one in values] if name in DATES else values for name, values in found.items()}
 
 
 def odd_payloads(payload: Payload) -> Iterator[Any]:
@@ -98,6 +103,12 @@ def _edges(record: type, known: Sequence[Mapping[str, Any]]) -> Iterator[tuple[s
     for field, kind in get_type_hints(record).items():
         if kind is int:
             yield from ((field, edge) for edge in (0, HIGHEST))
+        elif field == "weeks":  # all, and those up to a race
+            yield from ((field, edge) for edge in ([1, 0], [1, 1], [HIGHEST, HIGHEST], [HIGHEST, 1]))
+        elif kind == list[list[int]]:
+            every = sorted({number for one in known for some in one[field] for number in some})
+            lists: tuple[list[list[int]], ...] = ([], [[]], [every], [every] * len(every))
+            yield from ((field, edge) for edge in lists)
         elif field == "sessions":  # from the fewest to the most
             yield from ((field, edge) for edge in ([0, 0], [1, HIGHEST], [HIGHEST, HIGHEST]))
         elif kind == list[int]:

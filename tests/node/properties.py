@@ -30,11 +30,12 @@ from strideguide.training.week import Arranger, Break
 from strideguide.training.week_data import rule_data
 
 Said = dict[str, Any]
+TODAY = 20_000  # the number of the day on which both are asked: the 4th of October 2024
 
 
 def picker(payload: Payload, given: Iterable[Given]) -> Iterator[Said]:
     """What the picker says to answers, which stand under the names of their questions."""
-    matcher = Matcher(payload)
+    matcher = Matcher(payload, TODAY)
     plans = range(len(matcher.plans))
     for asked in given:
         answers = answers_of(asked)

@@ -11,7 +11,7 @@ from tests.node.drawn import NOTHING
 from tests.node.runtime import Runtime
 
 from strideguide.training.keys import address_data
-from strideguide.training.payload import asked_data
+from strideguide.training.question_data import asked_data
 
 # "walk" became "stroll" and that "first-5k", and a "club" a "gym", where there is everything; "ring" and "loop" lead to
 # each other; "gone" leads to nothing.
@@ -21,8 +21,8 @@ PAYLOAD = {
     "asked": asked_data(),
     "questions": {
         "goal": ["stay-healthy", "first-5k"], "level": ["beginner", "advanced"], "runs": [2, 3, 4],
-        "sessions": [1, 2, 3], "minutes": [20, 30, 45], "season": ["build"], "now": ["away"],
-        "weak": ["calf-raise", "foot"], "kit": ["step", "chair", "band"],
+        "key_runs": [0, 1], "sessions": [1, 2, 3], "minutes": [20, 30, 45], "season": ["build"],
+        "race": [1], "now": ["away"], "weak": ["calf-raise", "foot"], "kit": ["step", "chair", "band"],
         "pain": ["shin-splints", "back-pain", "back-pain:settling"],
     },
     "former": {
@@ -35,7 +35,8 @@ PAYLOAD = {
 LATER = {**PAYLOAD, "address": {**address_data(), "former": [{"level": "ids", "kit": "id"}]}}
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "addresses.yml").read_text("utf-8"))
 EVERYTHING = (
-    "?v=2&goal=first-5k&level=beginner&kit=chair,step&minutes=30&runs=3&sessions=2&season=build&now=away&weak=foot"
+    "?v=2&goal=first-5k&level=beginner&kit=chair,step&minutes=30&runs=3&key_runs=1&sessions=2&season=build"
+    "&race=2027-05-16&now=away&weak=foot"
     "#pain=back-pain,shin-splints"
 )
 READ = 4000  # characters of an address, and no more
@@ -52,7 +53,8 @@ def test_an_address_holds_every_answer_and_comes_back_as_it_was(node: Runtime) -
     [found] = read(node, EVERYTHING)
     assert found == {
         "answers": {
-            "goal": 1, "level": 0, "runs": 3, "sessions": 2, "minutes": 30, "season": 0, "now": 0, "weak": 1,
+            "goal": 1, "level": 0, "runs": 3, "key_runs": 1, "sessions": 2, "minutes": 30, "season": 0, "race": 20_954,
+            "now": 0, "weak": 1,
             "kit": [0, 1], "pain": [0, 1],
         },
         "passedOver": [],

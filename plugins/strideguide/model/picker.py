@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # a type checker knows no choices that are read from a table
 else:
     QuestionName = Literal[tuple(QUESTIONS)]
 Counts = Annotated[list[Annotated[int, Field(ge=1, le=240)]], Field(min_length=1, max_length=12)]
+KeyCounts = Annotated[list[Annotated[int, Field(ge=0, le=3)]], Field(min_length=1, max_length=4)]
 RunCounts = Annotated[list[Annotated[int, Field(ge=0, le=7)]], Field(min_length=1, max_length=8)]
 
 
@@ -40,6 +41,8 @@ class Picker(Record):
     """Counts up when an answer in an old address would mean something else."""
     runs: RunCounts
     """Runs a week to choose from; 0 is for those who do not run now."""
+    key_runs: KeyCounts
+    """Hard and long runs a week to choose from."""
     sessions: Counts
     """Sessions a week to choose from."""
     minutes: Counts

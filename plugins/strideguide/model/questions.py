@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Literal
 
-from .week import Occasion
+from .week import OCCASIONS
 
 # How what a plan says meets an answer; training/meeting.py and assets/parts/meeting.js say what each word means.
-Met = Literal["", "in", "near", "reached", "between", "most"]
-# What an answer is: one of the things or choices, one of the counts, or a set of things or choices.
-Form = Literal["id", "count", "ids"]
+Met = Literal["", "in", "near", "reached", "between", "most", "ahead"]
+# What an answer is: one of the things or choices, one of the counts, a set of things or choices, or a date.
+Form = Literal["id", "count", "ids", "date"]
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,19 @@ class Question:
     """Whether a place to train stands for a set of its answers; an address then names the places, in short."""
     private: bool = False
     """Whether it is about the reader's body: its answers stand behind "#" in an address, where no server sees them."""
+    beside: str = ""
+    """Another question whose answer decides, too, how this one is met. A plan that has lists for this one has one for
+    each answer by which it meets the other."""
+    date: bool = False
+    """Whether an answer is a date."""
     asked: Literal["row", "list"] = "row"
     """Whether the page asks with a row of answers or with a list to choose from."""
 
     @property
     def form(self) -> Form:
         """What an answer is."""
+        if self.date:
+            return "date"
         return "ids" if self.many else "id" if self.kind or self.choices else "count"
 
 
@@ -68,9 +75,11 @@ QUESTIONS = _table(
     Question("kit", kind="kit", many=True, empty=True, places=True),
     Question("minutes", plan="minutes", met="most", gives_way=20),
     Question("runs", plan="runs", met="near", gives_way=40),
+    Question("key_runs", plan="key_runs", met="near", gives_way=35, beside="runs"),
     Question("sessions", plan="sessions", met="between", gives_way=30),
     Question("season", kind="season", plan="seasons", met="in", gives_way=10, narrow=True),
-    Question("now", choices=get_args(Occasion), plan="occasions", met="in", gives_way=55),
+    Question("race", date=True, plan="weeks", met="ahead", gives_way=33, narrow=True),
+    Question("now", choices=(*OCCASIONS,), plan="occasions", met="in", gives_way=55, beside="race"),
     Question("weak", kind="pattern", asked="list"),
 )
 COUNTS = tuple(question.name for question in QUESTIONS.values() if question.form == "count")

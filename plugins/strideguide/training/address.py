@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date, timedelta
 from typing import Any
 
 from ..model.questions import QUESTIONS, Question
@@ -13,6 +14,7 @@ from .answers import Answers
 from .keys import KEYS, PRIVATE, version
 from .payload import Payload
 
+FIRST = date(1970, 1, 1)  # the day from which the days of a date are counted
 NONE = "none"  # what the address says of an answer that is an empty set
 
 
@@ -40,6 +42,8 @@ def places(kit: Collection[int], data: Payload) -> list[str]:
 def _written(question: Question, answer: Any, data: Payload) -> str:
     """An answer with its key, or in short by places."""
     name, form, offered = question.name, question.form, data["questions"][question.name]
+    if form == "date":
+        return f"{name}={FIRST + timedelta(days=answer)}"
     if form != "ids":
         return f"{name}={answer if form == 'count' else offered[answer]}"
     if question.places and (short := places(answer, data)):

@@ -14,7 +14,8 @@ UNANSWERED: Mapping[str, Any] = {
 
 
 class Answers:
-    """Frozen answers by question. Things are numbers as in the payload, counts are themselves, sets are frozensets.
+    """Frozen answers by question. Things are numbers as in the payload, counts are themselves, sets are frozensets, and
+    a date is the number of its day from the first of 1970 on.
 
     No answer about kit sets no bounds; an empty answer means that there is none. TypeError for what is no question.
     """
@@ -42,6 +43,10 @@ class Answers:
     def __repr__(self) -> str:
         return f"Answers({', '.join(f'{question}={answer!r}' for question, answer in self.given())})"
 
+    def but(self, **others: Any) -> Answers:
+        """The same with some other answers."""
+        return Answers(**{**self._by, **others})
+
     def given(self) -> Iterator[tuple[str, Any]]:
         """The questions that are answered, in their order, with their answers."""
         return ((question, answer) for question, answer in self._by.items() if answer != UNANSWERED[question])
@@ -56,6 +61,11 @@ class Answers:
     @property
     def now(self) -> int | None:
         found: int | None = self._by["now"]
+        return found
+
+    @property
+    def race(self) -> int | None:
+        found: int | None = self._by["race"]
         return found
 
     @property

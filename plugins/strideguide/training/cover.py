@@ -8,22 +8,29 @@ are left out; and the sets of states that leave out the same are counted togethe
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
+from itertools import product
 from math import prod
 from operator import or_
 
 from ..model.questions import QUESTIONS, RELAXED
 from .answers import UNANSWERED, Answers
 from .effects import Alike, Bodies, Effect, States
-from .match import Matcher
+from .match import WEEK, Matcher
 from .payload import Payload
 from .tables import PlanTable, Table
 from .weights import Left, Times, Weighed, Weights
 
 # Questions with a counting of their own: kit and states decide together which plans can be followed.
 FOLLOWED = ("kit", "pain")
+# What may be relaxed, with what is met beside it.
+TOGETHER = tuple(
+    tuple(question for question in (QUESTIONS[name].beside, name) if question)
+    for name in RELAXED
+    if name not in {question.beside for question in QUESTIONS.values()}
+)
 
 
 @dataclass(frozen=True)
@@ -115,7 +122,7 @@ class _Tally:
 class _Counter:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
-        self.options = {question: options(matcher.data, question) for question in RELAXED}
+        self.options = {question: options(matcher, question) for question in RELAXED}
         self.tables = [PlanTable(matcher, index) for index in range(len(matcher.plans))]
         self.bodies = Bodies(matcher, reduce(or_, (table.relevant for table in self.tables), 0))
         kits = len(matcher.data["questions"]["kit"])
@@ -160,23 +167,27 @@ class _Counter:
         level = next(level for level in self.options["level"] if not self._reached(level) & enough)
         return Answers(level=level, kit=frozenset(), pain=frozenset(alike.example))
 
-    def _meeting(self, question: str) -> list[int]:
-        """For each answer to a question the plans that meet it, a bit for each plan."""
-        asked = [Answers(**{question: answer}) for answer in self.options[question]]
-        return [
-            sum(self.matcher.meets(plan, question, answers) << index for index, plan in enumerate(self.matcher.plans))
-            for answers in asked
-        ]
+    def _meeting(self, questions: Sequence[str]) -> Weights:
+        """For questions that are met together how many of their answers which plans meet, a bit for each plan."""
+        found: dict[int, Times] = defaultdict(Times)
+        for values in product(*(self.options[question] for question in questions)):
+            answers = self.matcher.settled(Answers(**dict(zip(questions, values, strict=True))))
+            met = (
+                all(self.matcher.meets(plan, question, answers) for question in questions)
+                for plan in self.matcher.plans
+            )
+            plans = sum(one << index for index, one in enumerate(met))
+            found[plans] = found[plans].plus(Times(1, int(None not in values)))
+        return found
 
     def _singles(self) -> Weights:
         """Combinations of single answers by the plans that meet them all."""
         found: Weights = {(1 << len(self.matcher.plans)) - 1: self._others()}
-        for question in RELAXED:
-            met, step = self._meeting(question), defaultdict[int, Times](Times)
-            for plans, times in found.items():
-                for some, answer in zip(met, self.options[question], strict=True):
-                    more = times if answer is not None else Times(times.all, 0)
-                    step[plans & some] = step[plans & some].plus(more)
+        for questions in TOGETHER:
+            met, step = self._meeting(questions), defaultdict[int, Times](Times)
+            for (plans, times), (some, more) in product(found.items(), met.items()):
+                both = Times(times.all * more.all, times.answered * more.answered)
+                step[plans & some] = step[plans & some].plus(both)
             found = step
         return found
 
@@ -202,10 +213,12 @@ class _Counter:
         return sum(1 << at for at, low in enumerate(self.matcher.lowest) if level is None or low <= level)
 
 
-def options(data: Payload, question: str) -> list[int | None]:
-    """What can be answered to a question that has one answer; None is no answer."""
-    offered = data["questions"][question]
-    return [None, *(offered if QUESTIONS[question].form == "count" else range(len(offered)))]
+def options(matcher: Matcher, question: str) -> list[int | None]:
+    """What can be answered to a question that has one answer; None is no answer. Of dates it is one for each week."""
+    offered, form = matcher.data["questions"][question], QUESTIONS[question].form
+    if form == "date":
+        return [None, *(matcher.today + WEEK * (weeks - 1) for weeks in offered)]
+    return [None, *(offered if form == "count" else range(len(offered)))]
 
 
 def ways(data: Payload, question: str) -> tuple[int, int]:

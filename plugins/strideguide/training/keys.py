@@ -11,15 +11,10 @@ from typing import Literal, TypedDict
 from ..model.questions import QUESTIONS, Form
 
 # What a key holds: the version of the answers; an answer, as in the table of questions; the letters of the runs of a
-# week; for each session its day; hours from a run to a session on one day; rules that the reader chose; how many
-# runs are hard or long; the number of a week of the course, or of several; a week of the plan; a date; places to train,
-# which stand for the kit that is there; the steps of a walk-run schedule in the first weeks of the course.
-Held = (
-    Literal[
-        "version", "week", "days", "hours", "rules", "keys", "number", "numbers", "begin", "date", "places", "steps"
-    ]
-    | Form
-)
+# week; for each session its day; hours from a run to a session on one day; rules that the reader chose; the number of a
+# week of the course, or of several; a week of the plan; places to train, which stand for the kit that is there; the
+# steps of a walk-run schedule in the first weeks of the course.
+Held = Literal["version", "week", "days", "hours", "rules", "number", "numbers", "begin", "places", "steps"] | Form
 
 KEYS: Mapping[str, Held] = {
     "v": "version",
@@ -29,9 +24,7 @@ KEYS: Mapping[str, Held] = {
     "on": "days",
     "hours": "hours",
     "rules": "rules",
-    "key_runs": "keys",
     "number": "number",
-    "race": "date",
     "start": "date",
     "begin": "begin",
     "away": "numbers",

@@ -15,10 +15,9 @@ from .meeting import MEETINGS, Meeting
 from .payload import Payload, PlanData
 from .states import LimitsData, start, strictest
 
-# For each question that may be relaxed the field of a plan that meets its answer, and how.
-MET: Mapping[str, tuple[str, Meeting]] = {
-    question: (QUESTIONS[question].plan, MEETINGS[QUESTIONS[question].met]) for question in RELAXED
-}
+# For each question that may be relaxed how a plan meets its answer.
+MET: Mapping[str, Meeting] = {question: MEETINGS[QUESTIONS[question].met] for question in RELAXED}
+WEEK = 7  # days
 FOREMOST = tuple(question.name for question in QUESTIONS.values() if question.foremost)
 NARROW = tuple(question for question in RELAXED if QUESTIONS[question].narrow)
 GRAVEST = RELAXED[::-1]
@@ -50,10 +49,10 @@ class Match:
 
 
 class Matcher:
-    """Answers to plans, over a payload."""
+    """Answers to plans, over a payload. `today` is the number of a day, as in answers."""
 
-    def __init__(self, data: Payload) -> None:
-        self.data = data
+    def __init__(self, data: Payload, today: int = 0) -> None:
+        self.data, self.today = data, today
         self.moves, self.plans = data["moves"], data["plans"]
         self.lowest = [min(plan["levels"], default=0) for plan in self.plans]
         self.used = [
@@ -88,7 +87,7 @@ class Matcher:
         """A plan for these answers; None if pains say stop, it is above the reader's level, too little is left, or too
         little of it can be done with the kit: swapped for the most part it would be another plan.
         """
-        plan = self.plans[index]
+        plan, answers = self.plans[index], self.settled(answers)
         if self.start(answers.pain) == "stop":
             return None
         if answers.level is not None and self.lowest[index] > answers.level:
@@ -103,10 +102,21 @@ class Matcher:
         apart = _is_apart(plan, answers)
         return Match(index, apart, relaxed, swaps, care, (int(apart), *self._key(index, answers, relaxed, swaps)))
 
+    def settled(self, answers: Answers) -> Answers:
+        """Answers with a race as the number of weeks up to it, with its own; none if it is over. Where nobody said what
+        is on just now, a race that is near or just over does.
+        """
+        if answers.race is None:
+            return answers
+        weeks = (answers.race - self.today) // WEEK + 1
+        told = (at for at, near in enumerate(self.data["near"]) if near and near[0] <= weeks <= near[1])
+        now = next(told, None) if answers.now is None else answers.now
+        return answers.but(race=weeks if weeks > 0 else None, now=now)
+
     def meets(self, plan: PlanData, question: str, answers: Answers) -> bool:
-        """Whether a plan meets the answer to a question that may be relaxed."""
-        answer, (field, meeting) = answers[question], MET[question]
-        return answer is None or meeting.meets(_held(plan, field), answer)
+        """Whether a plan meets the answer to a question that may be relaxed; answers are settled."""
+        answer = answers[question]
+        return answer is None or MET[question].meets(held(plan, question, answers), answer)
 
     def swaps(self, index: int, kit: frozenset[int] | None, pain: frozenset[int]) -> Iterator[Swap]:
         """The moves of a plan that can't be done, with what is done instead."""
@@ -157,7 +167,7 @@ class Matcher:
             *_off(plan, answers),
             int(answers.pain.isdisjoint(plan["made_for"]) and bool(plan["made_for"])),
             *_weak(plan, answers.weak),
-            *(_rank(_held(plan, QUESTIONS[question].plan), answers[question]) for question in FOREMOST),
+            *(_rank(held(plan, question, answers), answers[question]) for question in FOREMOST),
             *_spare(plan, answers),
             left_out,
             len(swaps) - left_out,
@@ -183,37 +193,44 @@ def _is_apart(plan: PlanData, answers: Answers) -> bool:
     return bool(plan["made_for"]) and answers.weak not in plan["focus"] and answers.pain.isdisjoint(plan["made_for"])
 
 
-def _held(plan: PlanData, field: str) -> Any:
-    """What a plan says in the field that meets a question."""
-    return plan[field]  # type: ignore[literal-required]
+def held(plan: PlanData, question: str, answers: Answers) -> Any:
+    """What a plan has for a question. Of lists beside another question it is the one for the answer to that, and all of
+    them together if there is none.
+    """
+    asked = QUESTIONS[question]
+    found: Any = plan[asked.plan]  # type: ignore[literal-required]
+    if not isinstance(found, list) or not found or not isinstance(found[0], list):
+        return found
+    lists = dict(zip(plan[QUESTIONS[asked.beside].plan], found, strict=False))  # type: ignore[literal-required]
+    answer = answers[asked.beside]
+    return lists[answer] if answer in lists else sorted({one for some in found for one in some})
 
 
 def _far(plan: PlanData, answers: Answers) -> Iterator[bool]:
     """For each answer that may be relaxed whether a plan is so far from it that all that are nearer are better."""
     for question in GRAVEST:
-        answer, (field, meeting) = answers[question], MET[question]
-        yield answer is not None and meeting.far(_held(plan, field), answer)
+        answer = answers[question]
+        yield answer is not None and MET[question].far(held(plan, question, answers), answer)
 
 
 def _off(plan: PlanData, answers: Answers) -> Iterator[int]:
     """How far a plan is from the answers that may be relaxed, the gravest first."""
     for question in GRAVEST:
-        answer, (field, meeting) = answers[question], MET[question]
-        yield 0 if answer is None else meeting.off(_held(plan, field), answer)
+        answer = answers[question]
+        yield 0 if answer is None else MET[question].off(held(plan, question, answers), answer)
 
 
 def _spare(plan: PlanData, answers: Answers) -> Iterator[int]:
     """How much of answers a plan leaves unused."""
     for question in GRAVEST:
-        answer, (field, meeting) = answers[question], MET[question]
-        yield 0 if answer is None else meeting.spare(_held(plan, field), answer)
+        answer = answers[question]
+        yield 0 if answer is None else MET[question].spare(held(plan, question, answers), answer)
 
 
 def _loose(plan: PlanData, answers: Answers, questions: Iterable[str]) -> Iterator[int]:
     """How loosely a plan fits: of plans that are alike in all else, one for this very reader is better."""
     for question in questions:
-        field, meeting = MET[question]
-        yield meeting.loose(_held(plan, field), answers[question])
+        yield MET[question].loose(held(plan, question, answers), answers[question])
 
 
 def _rank(held: Sequence[int], answer: int | None) -> int:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..model.questions import Met
@@ -44,6 +44,18 @@ def _distance(answer: int, held: Iterable[int]) -> int:
     return min((abs(answer - one) for one in held), default=0)
 
 
+def _lacking(held: Sequence[int], answer: int) -> int:
+    """How many of its weeks a plan lacks up to a race. One that has no race is over in the week before that."""
+    weeks, to_race = held
+    return max(0, to_race - answer if to_race else weeks + 1 - answer)
+
+
+def _whole(held: Sequence[int]) -> int:
+    """How many weeks a plan has that may lie before a race, with the race's own if it has one."""
+    weeks, to_race = held
+    return max(1, to_race or weeks)
+
+
 MEETINGS: Mapping[Met, Meeting] = {
     # One of what a plan has.
     "in": Meeting(_is_in, _no, _no, _others),
@@ -67,5 +79,13 @@ MEETINGS: Mapping[Met, Meeting] = {
         lambda held, answer: QUARTERS * max(0, answer - held) // max(1, answer),
         lambda held, answer: max(0, (answer or 0) - held),
         lambda held, answer: bool(held > FAR * answer),
+    ),
+    # More than half of its weeks are done by a race that is so many weeks ahead; the nearer, the fewer quarters of them
+    # are left out, and better counted back from it.
+    "ahead": Meeting(
+        lambda held, answer: 2 * _lacking(held, answer) < _whole(held),
+        lambda held, answer: QUARTERS * _lacking(held, answer) // _whole(held),
+        _no,
+        lambda held, answer: int(answer is not None and not held[1]),
     ),
 }

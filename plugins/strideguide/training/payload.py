@@ -17,15 +17,19 @@ from ..model.injury import Injury
 from ..model.limits import IMPACTS
 from ..model.picker import Picker
 from ..model.plan import Plan
-from ..model.questions import COUNTS, QUESTIONS, Form, Met, Question
+from ..model.questions import QUESTIONS, Question
 from ..model.vocabulary import Place
+from ..model.week import OCCASIONS
 from .balance import Balance, balances, needs
 from .keys import AddressData, address_data
 from .ladders import MOST_INSTEAD, substitutes
+from .question_data import QuestionData, asked_data
 from .running import fits_runs
+from .schedule import length, weeks_to_race
 from .sessions import Moves
 from .states import MOST_PAINS, ConditionData, StateData, conditions_data, states, states_data
 
+FIRST_WEEK = min(weeks[0] for weeks in OCCASIONS.values() if weeks)  # up to a race, from which on it makes a difference
 MoveKind = Literal["exercise", "activity"]
 
 
@@ -59,7 +63,10 @@ class PartsData(TypedDict):
 
 
 class PlanData(TypedDict):
-    """A plan as the picker sees it. `sets` are those a week for each weak spot, by its number as text."""
+    """A plan as the picker sees it. `key_runs` are for each number of `runs` the hard and long ones that it goes with;
+    `weeks` are all that it has, and those up to its race and with that, 0 if it has none; `sets` are those a week for
+    each weak spot, by its number as text.
+    """
 
     id: str
     title: str
@@ -68,6 +75,8 @@ class PlanData(TypedDict):
     seasons: list[int]
     occasions: list[int]
     runs: list[int]
+    key_runs: list[list[int]]
+    weeks: list[int]
     sessions: list[int]
     minutes: int
     focus: list[int]
@@ -84,23 +93,10 @@ class PlaceData(TypedDict):
     kit: list[int]
 
 
-class QuestionData(TypedDict):
-    """A row of the table of questions; see there."""
-
-    name: str
-    form: Form
-    empty: bool
-    places: bool
-    plan: str
-    met: Met
-    gives_way: int
-    foremost: bool
-    narrow: bool
-
-
 class Payload(TypedDict):
     """Everything that the picker knows. `states` has for each answer about the body what it allows; they stand in the
-    order of their `conditions`.
+    order of their `conditions`. `near` has for each answer about what is on just now the weeks up to a race, from and
+    to, that say the same.
     """
 
     version: int
@@ -110,6 +106,7 @@ class Payload(TypedDict):
     conditions: list[ConditionData]
     states: list[StateData]
     most_pains: int
+    near: list[tuple[int, int] | None]
     titles: dict[str, list[str]]
     former: dict[str, dict[str, str]]
     places: list[PlaceData]
@@ -132,7 +129,7 @@ class _Maker:
         self.number = {
             question: {id: n for n, id in enumerate(ids)}
             for question, ids in self.offered.items()
-            if question not in COUNTS
+            if QUESTIONS[question].form in ("id", "ids")
         }
 
     def make(self) -> Payload:
@@ -150,6 +147,7 @@ class _Maker:
             conditions=conditions_data(self.conditions),
             states=states_data(self.states),
             most_pains=MOST_PAINS,
+            near=[*OCCASIONS.values()],
             titles={name: self._titles(QUESTIONS[name]) for name in self.number},
             former={key: dict(old) for key, old in former if old},
             places=[*self._places()],
@@ -163,6 +161,9 @@ class _Maker:
             return (spot.pattern for spot in self.picker.weak_spots)
         if question.kind == "injury":
             return (state.id for state in self.states)
+        if question.form == "date":  # of all days one in each week that makes a difference
+            plans = (plan for plan in self.library.things["plan"].values() if isinstance(plan, Plan))
+            return range(FIRST_WEEK, max(map(length, plans), default=0) + 2)
         if question.form == "count":
             return cast(list[int], getattr(self.picker, question.name))
         return question.choices or self.library.things[question.kind]
@@ -222,7 +223,9 @@ class _Maker:
         return PlanData(  # type: ignore[no-any-return]
             id=plan.id,
             title=plan.title,
-            runs=[runs for runs in self.picker.runs if fits_runs(plan, runs)],
+            runs=(runs := [runs for runs in self.picker.runs if fits_runs(plan, runs)]),
+            key_runs=[[keys for keys in self.picker.key_runs if fits_runs(plan, count, keys)] for count in runs],
+            weeks=[length(plan), weeks_to_race(plan)],
             sessions=[*balance.sessions],
             minutes=balance.minutes,
             focus=self._numbers("weak", plan.focus),
@@ -251,25 +254,6 @@ class _Maker:
 
     def _numbers(self, question: str, ids: Iterable[str]) -> list[int]:
         return [self.number[question][id] for id in ids if id in self.number[question]]
-
-
-def asked_data() -> list[QuestionData]:
-    """The table of questions, for a browser."""
-    return [_row(question) for question in QUESTIONS.values()]
-
-
-def _row(question: Question) -> QuestionData:
-    return QuestionData(
-        name=question.name,
-        form=question.form,
-        empty=question.empty,
-        places=question.places,
-        plan=question.plan,
-        met=question.met,
-        gives_way=question.gives_way,
-        foremost=question.foremost,
-        narrow=question.narrow,
-    )
 
 
 def _kit(move: Exercise | Activity) -> Iterator[str]:

@@ -8,7 +8,9 @@ from typing import Any
 
 from ..model.questions import QUESTIONS, Met
 from .answers import Answers
-from .match import Match, Matcher
+from .match import Match, Matcher, held
+
+UNSAID = Answers()
 
 
 def witness(matcher: Matcher, index: int) -> Answers | None:
@@ -33,7 +35,9 @@ def _suiting(matcher: Matcher, index: int) -> dict[str, Collection[Any]]:
     plan: Any = matcher.plans[index]
     started = frozenset(state for state in plan["made_for"] if matcher.start([state]) != "stop")
     single = {
-        question.name: _meeting(question.met, plan[question.plan], matcher.data["questions"][question.name])
+        question.name: _meeting(
+            question.met, held(plan, question.name, UNSAID), matcher.data["questions"][question.name]
+        )
         for question in sorted(QUESTIONS.values(), key=lambda question: question.form == "count")
         if question.met
     }
@@ -51,6 +55,8 @@ def _meeting(met: Met, held: Any, offered: Sequence[int]) -> Collection[int | No
         return [*(one for one in offered if held <= one < 2 * held), None]
     if met == "between":
         return [one for one in offered if held[0] <= one <= held[1]] or [None]
+    if met == "ahead":  # each plan is reached without a race, too
+        return [None]
     if met == "near":  # a plan that is near to nothing is reached by nobody
         return [*held[:1], *held[-1:]]
     return held or [None]

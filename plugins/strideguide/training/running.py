@@ -67,6 +67,7 @@ def keys_apart(pattern: Pattern) -> int:
     return min((distance(a, b) for a, b in combinations(keys, 2)), default=7)
 
 
-def fits_runs(plan: Plan, runs: int) -> bool:
-    """Whether a plan says that it goes with so many runs a week."""
-    return any(fit.runs.low <= runs <= fit.runs.high for fit in plan.fits)
+def fits_runs(plan: Plan, runs: int, keys: int | None = None) -> bool:
+    """Whether a plan says that it goes with so many runs a week, and so many hard and long ones among them."""
+    fits = (fit for fit in plan.fits if fit.runs.low <= runs <= fit.runs.high)
+    return any(keys is None or fit.key_runs.low <= keys <= fit.key_runs.high for fit in fits)

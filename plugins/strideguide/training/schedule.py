@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ..model.plan import Plan
 from ..model.week import LIGHTER, PhaseKind
 
 MOST_WEEKS = 60  # of a course that a reader may change; what is said of later ones is not read
@@ -106,6 +107,17 @@ def last_race(kinds: Sequence[PhaseKind]) -> int | None:
     """The week that has the race; None if the plan has none."""
     races = [at for at, kind in enumerate(kinds) if kind == "race"]
     return races[-1] if races else None
+
+
+def length(plan: Plan) -> int:
+    """How many weeks a plan has."""
+    return sum(phase.weeks for phase in plan.phases)
+
+
+def weeks_to_race(plan: Plan) -> int:
+    """How many weeks a plan has up to its race, with that week; 0 if it has no race."""
+    race = last_race([phase.kind for phase in plan.phases for _ in range(phase.weeks)])
+    return 0 if race is None else race + 1
 
 
 def fitted(kinds: Sequence[PhaseKind], weeks: Sequence[int], have: int) -> tuple[list[int], int]:

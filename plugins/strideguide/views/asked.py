@@ -14,6 +14,7 @@ from ..words import Words
 from .guide import Desk
 
 CONTROLS = ("kit", "pain")  # questions that the page asks with more than a row or a list
+HOWS = ("counted", "counted-cut", "before", "before-cut")  # how a plan fits the weeks up to a race
 ALWAYS = "always"  # the stage of what has no stages
 
 
@@ -83,12 +84,16 @@ def asked(desk: Desk, data: Payload) -> Iterator[Asked]:
     if lacking:
         raise LookupError(f"the catalogue of words has no {', '.join(lacking)}")
     for name, question in QUESTIONS.items():
-        values = [str(answer) for answer in data["questions"][name]]
+        values = [str(answer) for answer in data["questions"][name]] if question.form != "date" else []
         words = titles(desk.guide.words, data, question)
-        control = name if name in CONTROLS else "boxes" if question.many else question.asked
+        control = name if name in CONTROLS else _control(question)
         has_help = question.kind and control == "row"
         help = f"{desk.up}{KINDS[question.kind].folder}/" if has_help else ""
         yield Asked(name, control, tuple(zip(values, words, strict=True)), help)
+
+
+def _control(question: Question) -> str:
+    return "date" if question.form == "date" else "boxes" if question.many else question.asked
 
 
 def titles(words: Words, data: Payload, question: Question) -> list[str]:
@@ -96,6 +101,8 @@ def titles(words: Words, data: Payload, question: Question) -> list[str]:
     if question.form == "count":
         counts = map(str, data["questions"][question.name])
         return [words("picker.answer.up_to", count=count) if question.met == "most" else count for count in counts]
+    if question.form == "date":
+        return []
     if question.choices:
         return [words(f"picker.answer.{question.name}.{choice}") for choice in question.choices]
     return data["titles"][question.name]
@@ -114,12 +121,17 @@ def needed(question: Question) -> Iterator[str]:
     yield from (f"picker.answer.{name}.{choice}" for choice in question.choices)
     if question.form == "count":
         yield from (f"proof.answer.{name}", f"plan.scripts.answer.{name}")
+    if question.form == "date":
+        yield from (f"picker.help.{name}", f"plan.scripts.answer.{name}")
     if question.empty:
         yield f"plan.scripts.answer.{name}_none"
+    if question.form in ("ids", "date"):
+        yield f"proof.sets.{name}"
     if question.many:
-        yield from (f"proof.sets.{name}", f"picked.shown.{name}")
+        yield f"picked.shown.{name}"
     if question.gives_way:
-        yield from (f"picked.relaxed.{name}", f"picked.reason.{name}.fits", f"picked.reason.{name}.relaxed")
+        hows = HOWS if question.met == "ahead" else ("fits",)
+        yield from (f"picked.relaxed.{name}", *(f"picked.reason.{name}.{how}" for how in (*hows, "relaxed")))
     if question.foremost:
         yield f"picked.reason.{name}.first"
 

@@ -120,7 +120,6 @@ def listed(desk: Desk, plan: Plan) -> Listed:
 
 def _said(desk: Desk, picker: Picker, data: Payload) -> PickerPage:
     balances = desk.guide.balances
-    weeks = {id: sum(phase.weeks for phase in balance.plan.phases) for id, balance in balances.items()}
     plans = [balances[plan["id"]].plan for plan in data["plans"]]
     return PickerPage(
         address=data["address"],
@@ -130,7 +129,6 @@ def _said(desk: Desk, picker: Picker, data: Payload) -> PickerPage:
         plans=[
             PlanFacts(
                 summary=plan.summary,
-                weeks=weeks[plan.id],
                 places=[link.title for link in desk.links("place", plan.places)],
             )
             for plan in plans

@@ -119,10 +119,9 @@ class PlanPage(TypedDict):
 
 
 class PlanFacts(TypedDict):
-    """What the picker's page says of a plan besides picker.json: in short, how many weeks it has, where it is done."""
+    """What the picker's page says of a plan besides picker.json: in short, and where it is done."""
 
     summary: str
-    weeks: int
     places: list[str]
 
 

@@ -169,7 +169,7 @@ def _asked(desk: Desk, data: Payload) -> Iterator[Asked]:
     words = desk.guide.words
     for name, question in QUESTIONS.items():
         every, _ = ways(data, name)
-        how = words(f"proof.sets.{name}", all=len(data["questions"][name])) if question.many else ""
+        how = words(f"proof.sets.{name}", all=len(data["questions"][name])) if question.form in ("ids", "date") else ""
         yield Asked(words(f"picker.question.{name}"), f"{every:,}", how)
 
 

@@ -4,6 +4,7 @@
 // body, and `former` for older formats.
 
 import { asks, formatOf, said, strays } from "./address.js";
+import { dateFrom, dayWith, numberOf, textOf } from "./dates.js";
 
 export const NONE = "none"; // for kit: no kit at all, which is an answer
 const HIGHEST = 240; // what is above it is no count of anything
@@ -40,7 +41,7 @@ export function parse(end, payload) {
   const passedOver = new Set([...strays(query, table), rest].map((text) => text.slice(0, NAMED)).filter(Boolean));
   /** @type {(question: Guide.QuestionData, text: string) => number | null} */
   const read = ({ name, form }, text) => {
-    const found = form === "count" ? nearest(name, text, payload) : numberOf(name, text, payload);
+    const found = READ[form](name, text, payload);
     if (found === null) passedOver.add(text.slice(0, NAMED));
     return found;
   };
@@ -158,6 +159,7 @@ function shortly(question, answer, payload) {
 function written({ name, form, empty }, answer, payload) {
   const offered = /** @type {string[]} */ (payload.questions[name]);
   if (answer === null) return "";
+  if (form === "date") return textOf(dayWith(Number(answer)));
   if (form === "count") return payload.questions[name].includes(answer) ? String(answer) : "";
   if (typeof answer === "number") return offered[answer] ?? "";
   const ids = offered.filter((_, number) => answer.has(number)).sort();
@@ -169,7 +171,7 @@ function written({ name, form, empty }, answer, payload) {
  * is that of its first stage, which is the strictest, and signs that a text brings along are no part of it.
  * @type {(question: string, text: string, payload: Guide.Payload) => number | null}
  */
-function numberOf(question, text, payload) {
+function placeOf(question, text, payload) {
   const plain = text.toLowerCase().replaceAll("_", "-").replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "");
   const [id, ...stage] = plain.split(":");
   const offered = /** @type {string[]} */ (payload.questions[question]);
@@ -198,3 +200,12 @@ function nearest(question, text, payload) {
   const lower = some.filter((count) => count <= Number(text));
   return lower.length ? Math.max(...lower) : Math.min(...some);
 }
+
+/** @type {(question: string, text: string) => number | null} */
+function dayOf(_, text) {
+  const date = dateFrom(text);
+  return date && numberOf(date);
+}
+
+/** @type {Record<string, (question: string, text: string, payload: Guide.Payload) => number | null>} by the form */
+const READ = { id: placeOf, ids: placeOf, count: nearest, date: dayOf };

@@ -6,6 +6,7 @@
 import { Allowed } from "./allowed.js";
 import { saysBody } from "./address.js";
 import { format, formatBody, isAnswered, onward, parse, placesOf } from "./answers.js";
+import { dayOf, dayWith, numberOf } from "./dates.js";
 import { Fold } from "./fold.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
@@ -128,7 +129,7 @@ export class Chosen {
 
   /** @param {string[]} texts */
   unread(texts) {
-    const names = texts.join(", ");
+    const names = [...new Set(texts)].join(", ");
     return names ? [make("p", {}, this.words.text("passed_over", { names }))] : [];
   }
 
@@ -142,7 +143,7 @@ export class Chosen {
     const { answers, passedOver } = parse(end, this.payload);
     const index = this.payload.plans.findIndex(({ id }) => id === this.data.id);
     if (index < 0) return null;
-    const matcher = new Matcher(this.payload);
+    const matcher = new Matcher(this.payload, numberOf(dayOf(new Date())));
     const swaps = matcher.swaps(index, answers.kit, answers.pain);
     return {
       answers,
@@ -284,6 +285,7 @@ export class Chosen {
     const [own, none] = /** @type {Guide.PlanWord[]} */ ([`answer.${name}`, `answer.${name}_none`]);
     const numbers = typeof answer === "number" ? [answer] : [...answer];
     if (form === "count") return this.words.text(own, { n: numbers[0] });
+    if (form === "date") return this.words.text(own, { date: this.words.date(dayWith(numbers[0])) });
     if (!numbers.length) return this.words.text(none);
     const places = isShort && answer instanceof Set ? placesOf(answer, this.payload) : [];
     const titles = places.length ? places.map((one) => one.title) : numbers.map((at) => this.payload.titles[name][at]);

@@ -12,6 +12,12 @@ export function dateFrom(text) {
   return !Number.isNaN(date.getTime()) && textOf(date) === text ? date : null; // the 31st of February is none
 }
 
+/** @type {(date: Date) => number} the number of a day from the first of 1970 on */
+export const numberOf = (date) => Math.floor(date.getTime() / DAY);
+
+/** @type {(number: number) => Date} the day with this number */
+export const dayWith = (number) => new Date(number * DAY);
+
 /** @type {(date: Date, days: number) => Date} */
 export const later = (date, days) => new Date(date.getTime() + days * DAY);
 

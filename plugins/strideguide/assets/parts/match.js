@@ -12,10 +12,11 @@ import { startOf, strictest } from "./states.js";
 
 /**
  * A value for each question of picker.json; null is no answer. Things are numbers as in picker.json, counts are
- * themselves, and several things are a Set. For kit an empty Set says that there is none; pain is always a Set.
+ * themselves, several things are a Set, and a date is the number of its day from the first of 1970 on. For kit an empty
+ * Set says that there is none; pain is always a Set.
  * @typedef {Record<string, Answer> & Known} Answers
- * @typedef {{ level: number | null, now: number | null, weak: number | null, kit: Set<number> | null,
- *   pain: Set<number> }} Known
+ * @typedef {{ level: number | null, race: number | null, now: number | null, weak: number | null,
+ *   kit: Set<number> | null, pain: Set<number> }} Known
  */
 
 /** @typedef {{ move: number, instead: number | null, why: "pain" | "kit" }} Swap */
@@ -26,11 +27,16 @@ import { startOf, strictest } from "./states.js";
  */
 
 const ENOUGH = 1.5;
+const WEEK = 7; // days
 
 export class Matcher {
-  /** @param {Guide.Payload} data */
-  constructor(data) {
+  /**
+   * @param {Guide.Payload} data
+   * @param {number} today the number of a day, as in answers
+   */
+  constructor(data, today) {
     this.data = data;
+    this.today = today;
     this.moves = data.moves;
     this.plans = data.plans;
     this.met = data.asked.filter(({ met }) => met);
@@ -65,10 +71,11 @@ export class Matcher {
   /**
    * A plan for these answers; null if pains say stop, it is above the reader's level, too little is left, or too little
    * of it can be done with the kit: swapped for the most part it would be another plan.
-   * @type {(index: number, answers: Answers) => Match | null}
+   * @type {(index: number, asked: Answers) => Match | null}
    */
-  match(index, answers) {
+  match(index, asked) {
     const plan = this.plans[index];
+    const answers = this.settled(asked);
     if (this.start(answers.pain) === "stop") return null;
     if (answers.level !== null && this.lowest[index] > answers.level) return null;
     if (answers.kit && !enough(plan, this.lacking(index, answers.kit))) return null;
@@ -80,6 +87,19 @@ export class Matcher {
     const apart = isApart(plan, answers);
     const key = [Number(apart), ...this.key(index, answers, relaxed, swaps, leftOut.length)];
     return { plan: index, apart, relaxed, swaps, care, key };
+  }
+
+  /**
+   * Answers with a race as the number of weeks up to it, with its own; null if it is over. Where nobody said what is on
+   * just now, a race that is near or just over does.
+   * @type {(answers: Answers) => Answers}
+   */
+  settled(answers) {
+    const { race, now } = answers;
+    if (race === null) return answers;
+    const weeks = Math.floor((race - this.today) / WEEK) + 1;
+    const told = this.data.near.findIndex((near) => near && near[0] <= weeks && weeks <= near[1]);
+    return { ...answers, race: weeks > 0 ? weeks : null, now: now ?? (told < 0 ? null : told) };
   }
 
   /** @type {(index: number, kit: Set<number>) => Set<number>} the moves of a plan that can't be done with the kit */
@@ -167,15 +187,18 @@ export class Matcher {
 }
 
 /**
- * What a plan has for a question.
- * @type {(plan: Guide.PlanData, question: Guide.QuestionData) => Held}
+ * What a plan has for a question. Of lists beside another question it is the one for the answer to that, and all of
+ * them together if there is none.
+ * @type {(plan: Guide.PlanData, question: Guide.QuestionData, answers: Answers) => Held}
  */
-export function held(plan, question) {
-  return /** @type {Record<string, Held>} */ (/** @type {object} */ (plan))[question.plan];
+export function held(plan, question, answers) {
+  const all = /** @type {Record<string, Held>} */ (/** @type {object} */ (plan));
+  const found = all[question.plan];
+  if (!Array.isArray(found) || !Array.isArray(found[0])) return found;
+  const lists = /** @type {number[][]} */ (/** @type {unknown} */ (found));
+  const at = /** @type {number[]} */ (all[question.beside]).indexOf(Number(answers[question.beside] ?? NaN));
+  return lists[at] ?? [...new Set(lists.flat())].sort((one, other) => one - other);
 }
-
-/** @type {(plan: Guide.PlanData, question: Guide.QuestionData) => number[]} */
-const several = (plan, question) => /** @type {number[]} */ (held(plan, question));
 
 /**
  * Whether a plan meets the answer to a question that may be relaxed.
@@ -183,7 +206,7 @@ const several = (plan, question) => /** @type {number[]} */ (held(plan, question
  */
 function meets(plan, question, answers) {
   const answer = /** @type {number | null} */ (answers[question.name]);
-  return answer === null || MEETINGS[question.met].meets(held(plan, question), answer);
+  return answer === null || MEETINGS[question.met].meets(held(plan, question, answers), answer);
 }
 
 /**
@@ -192,7 +215,7 @@ function meets(plan, question, answers) {
  */
 function isFar(plan, question, answers) {
   const answer = /** @type {number | null} */ (answers[question.name]);
-  return answer !== null && (MEETINGS[question.met].far?.(held(plan, question), answer) ?? false);
+  return answer !== null && (MEETINGS[question.met].far?.(held(plan, question, answers), answer) ?? false);
 }
 
 /**
@@ -201,7 +224,7 @@ function isFar(plan, question, answers) {
  */
 function measured(what, plan, question, answers) {
   const answer = /** @type {number | null} */ (answers[question.name]);
-  return answer === null ? 0 : MEETINGS[question.met][what](held(plan, question), answer);
+  return answer === null ? 0 : MEETINGS[question.met][what](held(plan, question, answers), answer);
 }
 
 /**
@@ -210,7 +233,7 @@ function measured(what, plan, question, answers) {
  */
 function loosely(plan, question, answers) {
   const answer = /** @type {number | null} */ (answers[question.name]);
-  return MEETINGS[question.met].loose(held(plan, question), answer);
+  return MEETINGS[question.met].loose(held(plan, question, answers), answer);
 }
 
 /**
@@ -236,7 +259,8 @@ function enough(plan, leftOut) {
  * @type {(plan: Guide.PlanData, question: Guide.QuestionData, answers: Answers) => number}
  */
 function rank(plan, question, answers) {
-  return Math.max(0, several(plan, question).indexOf(/** @type {number} */ (answers[question.name])));
+  const found = /** @type {number[]} */ (held(plan, question, answers));
+  return Math.max(0, found.indexOf(/** @type {number} */ (answers[question.name])));
 }
 
 /** @type {(plan: Guide.PlanData, weak: number | null) => 0 | 1 | 2} */

@@ -1,17 +1,21 @@
 // How what a plan has meets an answer, for each word of the table of questions, and what is said of it:
 // training/meeting.py for a browser, which says nothing. Tests hold the two together: a change here is a change there.
 
-/** @typedef {{ answer?: number, n?: number, left?: number, care?: number, low?: number, high?: number }} Figures */
+/**
+ * @typedef {{ answer?: number, n?: number, left?: number, care?: number, low?: number, high?: number,
+ *   weeks?: number }} Figures
+ */
 /** @typedef {Figures & { of?: number[] }} Told what a reason tells */
 /** @typedef {number | number[]} Held what a plan has for a question: one number, or several */
 
 /**
  * How what a plan has meets an answer: whether it does, how much it is off, how many quarters of the answer are spare,
- * and how loosely it fits, be there an answer or none; whether it is far from it; and what is said of it in a reason.
+ * and how loosely it fits, be there an answer or none; whether it is far from it; and, for a reason, how it fits and
+ * what is said of it.
  * @template {Held} Has
  * @typedef {{ meets(held: Has, answer: number): boolean, off(held: Has, answer: number): number,
  *   spare(held: Has, answer: number): number, loose(held: Has, answer: number | null): number,
- *   far?(held: Has, answer: number): boolean,
+ *   far?(held: Has, answer: number): boolean, how?(held: Has, answer: number): string,
  *   said(held: Has): Told }} Meeting
  */
 
@@ -23,6 +27,11 @@ const others = (/** @type {number[]} */ { length }) => length;
 const isIn = (held, answer) => held.includes(answer);
 /** @type {(answer: number, held: number[]) => number} */
 const distance = (answer, held) => (held.length ? Math.min(...held.map((one) => Math.abs(answer - one))) : 0);
+
+/** @type {(held: number[], answer: number) => number} the weeks that a plan lacks up to a race */
+const lacking = ([weeks, toRace], answer) => Math.max(0, toRace ? toRace - answer : weeks + 1 - answer);
+/** @type {(held: number[]) => number} the weeks of a plan that may lie before a race, with that of its own */
+const whole = ([weeks, toRace]) => Math.max(1, toRace || weeks);
 
 /** @type {Record<string, Meeting<number[]>>} as in training/meeting.py */
 const OF_SEVERAL = {
@@ -47,6 +56,14 @@ const OF_SEVERAL = {
     spare: none,
     loose: ([low, high]) => high - low,
     said: ([low, high]) => ({ low, high }),
+  },
+  ahead: {
+    meets: (held, answer) => 2 * lacking(held, answer) < whole(held),
+    off: (held, answer) => Math.floor((QUARTERS * lacking(held, answer)) / whole(held)),
+    spare: none,
+    loose: ([, toRace], answer) => (answer !== null && !toRace ? 1 : 0),
+    how: (held, answer) => (held[1] ? "counted" : "before") + (lacking(held, answer) ? "-cut" : ""),
+    said: (held) => ({ weeks: whole(held) }),
   },
 };
 /** @type {Record<string, Meeting<number>>} */

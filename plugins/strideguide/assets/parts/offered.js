@@ -2,6 +2,7 @@
 
 import { held, setsOf, weakness } from "./match.js";
 import { MEETINGS } from "./meeting.js";
+import { runsEasy } from "./states.js";
 
 /** @import { Answers, Match, Matcher, Swap } from "./match.js" */
 /** @import { Told } from "./meeting.js" */
@@ -13,24 +14,26 @@ import { MEETINGS } from "./meeting.js";
  * in the plan is known to be opposed has none: that is no reason to take the plan.
  * @type {(matcher: Matcher, match: Match, answers: Answers) => Reason[]}
  */
-export function reasonsOf(matcher, match, answers) {
+export function reasonsOf(matcher, match, asked) {
   const plan = matcher.plans[match.plan];
+  const answers = matcher.settled(asked);
   /** @type {Record<string, number | string>} */
-  const limits = { ...matcher.limits(answers.pain) };
+  const limits = { ...matcher.limits(answers.pain), ...(runsEasy(matcher.limits(answers.pain)) && { key_runs: 0 }) };
   const isAllowed = (/** @type {string} */ name) => !(Number(answers[name]) > Number(limits[name] ?? Infinity));
   const given = matcher.met.filter(({ name }) => answers[name] !== null && isAllowed(name)); // more runs are no reason
-  const found = given.map((question) => aboutMet(match, plan, question, Number(answers[question.name])));
+  const found = given.map((question) => aboutMet(match, plan, question, answers));
   if (answers.kit !== null) found.push(aboutKit(match, matcher.pieces[match.plan]));
   if (answers.weak !== null) found.push(aboutWeak(plan, answers.weak));
   const pains = [...answers.pain].sort((one, other) => one - other);
   return [...found, ...pains.flatMap((condition) => aboutPain(matcher, match, condition))];
 }
 
-/** @type {(match: Match, plan: Guide.PlanData, question: Guide.QuestionData, answer: number) => Reason} */
-function aboutMet(match, plan, question, answer) {
+/** @type {(match: Match, plan: Guide.PlanData, question: Guide.QuestionData, answers: Answers) => Reason} */
+function aboutMet(match, plan, question, answers) {
   const { name, met, foremost } = question;
-  const has = held(plan, question);
-  const fits = foremost && Array.isArray(has) && has[0] === answer ? "first" : "fits";
+  const [has, answer] = [held(plan, question, answers), Number(answers[name])];
+  const isFirst = foremost && Array.isArray(has) && has[0] === answer;
+  const fits = MEETINGS[met].how?.(has, answer) ?? (isFirst ? "first" : "fits");
   return reason(name, match.relaxed.includes(name) ? "relaxed" : fits, { ...MEETINGS[met].said(has), answer });
 }
 

@@ -115,9 +115,9 @@ export class OwnWeek {
    * @param {URLSearchParams} query
    */
   usual(query) {
+    const keys = query.get("key_runs") ?? "";
     const given = /^\d{1,2}$/.test(query.get("runs") ?? "") ? Number(query.get("runs")) : this.data.runs;
-    const keys = this.said(query, "key_runs");
-    return this.usualOf(given, keys ? Number(keys) : null);
+    return this.usualOf(given, /^\d$/.test(keys) ? Number(keys) : null);
   }
 
   /**

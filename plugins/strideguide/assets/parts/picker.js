@@ -4,6 +4,7 @@
 
 import { NONE, fields, format, formatBody, parse, placesOf } from "./answers.js";
 import { Body } from "./body.js";
+import { dateFrom, dayOf, numberOf } from "./dates.js";
 import { Here } from "./here.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
@@ -52,7 +53,7 @@ class GuidePicker extends HTMLElement {
       this.fail();
       return;
     }
-    this.results = new Results(this, this.payload, new Matcher(this.payload));
+    this.results = new Results(this, this.payload, new Matcher(this.payload, numberOf(dayOf(new Date()))));
     this.remember = new Remember(this, () => formatBody(this.answers(), this.payload));
     const index = /** @type {HTMLDetailsElement} */ (find(this, ".sg-all"));
     index.open = index.contains(document.getElementById(this.here.said().anchor));
@@ -70,6 +71,7 @@ class GuidePicker extends HTMLElement {
     const field = /** @type {HTMLInputElement} */ (target);
     if (this.body.root.contains(field)) return this.choose("pain");
     if (!field.name) return; // it is no answer
+    if (field.type === "date" && field.value && !dateFrom(field.value)) return; // its year is being written
     const boxes = field.type === "checkbox" ? this.boxes(field.name) : [];
     boxes.forEach((box) => excludes(box, field) && (box.checked = false));
     this.choose(field.name);
@@ -155,7 +157,8 @@ class GuidePicker extends HTMLElement {
     for (const input of this.boxes()) {
       if (this.touched.has(input.name)) continue;
       const value = query.get(input.name) ?? "";
-      input.checked = input.type === "radio" ? input.value === value : split(value).includes(input.value);
+      if (input.type === "date") input.value = value;
+      else input.checked = input.type === "radio" ? input.value === value : split(value).includes(input.value);
     }
   }
 
@@ -220,9 +223,9 @@ class GuidePicker extends HTMLElement {
       find(tile, "[data-shown]").textContent = (question === "kit" && titles) || (words ?? this.dataset.any ?? "");
       tile.classList.toggle("sg-answered", given.some((input) => input.value));
     }
-    for (const list of this.form.querySelectorAll("select")) {
-      list.parentElement?.classList.toggle("sg-answered", list.value !== "");
-    }
+    /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */
+    const others = this.form.querySelectorAll("select, [type=date]");
+    for (const field of others) field.parentElement?.classList.toggle("sg-answered", field.value !== "");
   }
 
   /** @param {HTMLElement} button */

@@ -17,7 +17,6 @@ export const READABLE = {
     /^[1-9]\d?(,[1-9]\d?)*$/.test(text) && text.split(",").every((step) => Number(step) <= (walk?.steps.length ?? 0)),
   begin: (text, { course }) => /^[1-9]\d?$/.test(text) && Number(text) <= course.weeks.length,
   date: (text) => dateFrom(text) !== null,
-  keys: (text) => /^[0-3]$/.test(text),
   rules: (text, { rules }) =>
     text.split(",").every((id) => rules.some((rule) => rule.id === id && rule.instead_of !== undefined)),
 };

@@ -227,8 +227,8 @@ export class Results {
 
   /** @param {Match} match */
   facts({ plan }) {
-    const { minutes, sessions } = this.payload.plans[plan];
-    const { weeks, places } = this.more[plan];
+    const { minutes, sessions, weeks: [weeks] } = this.payload.plans[plan];
+    const { places } = this.more[plan];
     return [
       this.words.text("fact.minutes", { n: minutes }),
       this.words.text("fact.sessions", { n: sessions[1], range: this.words.range(...sessions) }),
