@@ -10,6 +10,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from strideguide.publishing.manifest import NAME
 from tests.browser.once import REPOSITORY, once
 
 BRANDS = REPOSITORY / "examples" / "brands"
@@ -47,8 +48,9 @@ class Built:
 
     @cached_property
     def texts(self) -> dict[str, str]:
-        """What every file of text says, by its path."""
+        """What every file of text says that readers may get, by its path; the manifest says only whose folder it is."""
         files = (path for path in self.folder.rglob("*") if path.suffix in TEXTS and path.is_file())
+        files = (path for path in files if path.name != NAME)
         return {path.relative_to(self.folder).as_posix(): path.read_text("utf-8") for path in files}
 
     def page(self, uri: str) -> str:
