@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests import branded
 from tests.folders import FOREIGN, contents, write
-from tests.torture.world import LAST, Tally, World, world
+from tests.torture.world import Tally, World, world
 
 
 def unsafe(here: World) -> Mapping[str, Path]:
@@ -40,7 +40,7 @@ def run(wanted: int) -> Tally:
         for what, folder in folders.items():
             before = contents(here.folder)
             ended = here.build([*here.command()[:-1], str(folder)])
-            if ended.returncode == 0 or LAST not in ended.stderr or "Traceback" in ended.stderr:
+            if ended.returncode == 0 or not ended.stderr or "Traceback" in ended.stderr:
                 failures.append(f"{what} is not refused: {ended.stderr[-200:]}")
             if contents(here.folder) != before:
                 failures.append(f"something has changed in {what}")

@@ -111,7 +111,7 @@ def _build(folder: Path, name: str, site: Path, watch: Watch) -> Built:
     """Build one brand into the folder `site`, unless `watch` was told to end."""
     if watch.signal:
         return Built(site.name, NOT_BEGUN)
-    if why := host.unready(folder):
+    if why := host.unready(folder) or host.refusal(folder, site):
         return Built(site.name, FAILED, f"      {why}")
     start = time.monotonic()
     with tempfile.TemporaryFile() as file:

@@ -11,6 +11,8 @@ from typing import IO
 import click
 
 from ..layers import BRAND
+from ..publishing.publication import Publication
+from ..publishing.refusals import RefusedError
 from ..publishing.room import stamp, sweep
 from . import child
 from .child import Watch
@@ -27,6 +29,15 @@ def unready(root: Path) -> str:
     return f'There is no mkdocs.yml in {root.resolve()}. "strideguide init" shows what it holds.'
 
 
+def refusal(root: Path, out: Path) -> str:
+    """Why the guide in `root` can't have its site in `out`, "" if it can; said before any host says less of it."""
+    try:
+        Publication(out, root).check()
+    except RefusedError as error:
+        return str(error)
+    return ""
+
+
 def command(root: Path, host: str, out: Path) -> list[str]:
     """What builds the guide below `root` into `out` in a process of its own."""
     if host in MODULES:
@@ -38,6 +49,8 @@ def build(root: Path, host: str, out: Path) -> int:
     """Build the guide below `root` into `out`, and say where it is; the exit code."""
     if why := unready(root):
         raise click.UsageError(why)
+    if why := refusal(root, out):
+        raise click.ClickException(why)
     with Watch() as watch:
         code, left = run(root, host, out, watch)
         if code:

@@ -30,7 +30,7 @@ class Room:
 
     def __init__(self, live: Path) -> None:
         self.live = Path(realpath(live))
-        self.folder = self.live.with_name(f".{self.live.name}.builds")
+        self.folder = self.live.parent / f".{self.live.name}.builds"
         self.stage = self.folder / "new"
         self._gone = self.folder / "gone"
 
