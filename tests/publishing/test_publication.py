@@ -318,3 +318,8 @@ def test_a_half_site_of_an_earlier_version_is_none_to_go_back_to(live: Path) -> 
     write(live, {"index.html": "<p>Half", place.HALF: ""})
     publish(live, site(1))
     assert beside(live) == ["lock"] and "Build 1" in shown(live)
+
+
+def test_the_root_of_the_system_is_refused_like_any_other_folder(live: Path) -> None:
+    with pytest.raises(RefusedError, match="is your home folder or holds it"):
+        Publication(Path("/"), live.parents[1] / "guide").check()
