@@ -11,6 +11,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from . import hostfile
 from .checks.wording import MARKS, NESTED
 from .faults import did_you_mean
 from .front_matter import read_chapter, split
@@ -72,10 +73,11 @@ def read(root: Path) -> tuple[list[Chapter], list[Problem]]:
         for path in layer.files("content")
         if path.suffix == ".md" and not path.is_dir()
     }
+    host = hostfile.read(root)
     chapters: list[Chapter] = []
-    problems: list[Problem] = []
+    problems = [*host.problems]
     for file, (path, layer) in sorted(files.items()):
-        text, found = read_chapter(path, layer.root, layer.prefix)
+        text, found = read_chapter(path, layer.root, host, layer.prefix)
         problems += found
         if text is not None:
             chapters.append(Chapter(file, text, layer.prefix))

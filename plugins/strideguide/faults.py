@@ -20,6 +20,7 @@ Path = tuple[str | int, ...]
 _TYPES = {
     "string_type": 'text; put it in quotes if it looks like a number or a word such as true, or contains ": "',
     "int_type": "a whole number",
+    "float_type": "a number",
     "bool_type": "true or false",
     "list_type": 'a list; write each entry on a line of its own after "- "',
     "dict_type": "a map of names and values",

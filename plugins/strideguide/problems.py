@@ -86,6 +86,8 @@ CODES: dict[str, str] = {
     "bad-value": "The value is not written as the field is: a duration, a range, a dose, a date, an effort.",
     "repeated-value": "The same entry stands twice in a list.",
     "contradiction": "Two fields of one record can't both be true.",
+    "front-matter": "A chapter begins with what looks like front matter and lacks a line of --- above or below it. "
+    "Hosts would show it as text, or leave it out in silence.",
     # links
     "unknown-reference": "The id names nothing that exists in the guide.",
     "renamed-reference": "The id was renamed. Old ids lead readers on, but the guide's own files use the new one.",
@@ -145,7 +147,8 @@ CODES: dict[str, str] = {
     "above-limit": "A plan as a reader with some condition would get it is above a limit of that condition.",
     "unsafe-swap": "What the picker would put in the place of an exercise is not safe or can't be done.",
     # a brand
-    "missing-file": "A file that brand.yml names is not in the brand's folder.",
+    "missing-file": "A file that brand.yml names is not in the brand's folder, or the template or icon of a chapter is "
+    "nowhere.",
     "bad-picture": "A picture or a typeface of the brand can't be used as it is: another type than its name or its use "
     "asks for, too big, not square, or not transparent.",
     "unsafe-svg": "An SVG file, of the brand or among the chapters, holds more than a drawing: a script, a handler, a "

@@ -117,14 +117,15 @@ def parse(text: str, file: str, deepest: int = MAX_DEPTH) -> tuple[Document | No
     except _Stop:
         return None, reader.problems
     except yaml.YAMLError as error:
-        reader.problems.append(_syntax(error, file))
+        reader.problems.append(syntax(error, file))
         return None, reader.problems
     if reader.problems:
         return None, reader.problems
     return Document(file, value, text), []
 
 
-def _syntax(error: yaml.YAMLError, file: str) -> Problem:
+def syntax(error: yaml.YAMLError, file: str) -> Problem:
+    """What is wrong with YAML, where it is to be mended."""
     what = str(getattr(error, "problem", None) or "it can't be read")
     begun = getattr(error, "context_mark", None) if what.startswith(_LEFT_OPEN) else None
     mark = begun or getattr(error, "problem_mark", None)

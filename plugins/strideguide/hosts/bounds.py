@@ -15,7 +15,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.theme import Theme
 
+from .. import hostfile
 from ..front_matter import read_chapter
+from ..hostfile import HostFile
 from ..layers import Layer, layers
 from ..problems import Place, Problem, in_order
 from ..site import Site
@@ -37,13 +39,13 @@ def bounded(files: Files, config: MkDocsConfig, root: Path, site: Site) -> Site:
     A page that is none of the guide's chapters, such as a hidden file that mkdocs.yml does not exclude, is read here.
     """
     own, told = owners(config, root), {problem.place.file for problem in site.problems}
-    found: list[Problem] = []
+    host, found = hostfile.read(root), list[Problem]()
     for file in list(files):
         layer = own.get(file.src_dir or "")
         if not layer or not file.abs_src_path or file.inclusion == InclusionLevel.EXCLUDED:
             continue
         if told.isdisjoint(map(str, PurePosixPath(layer.named(Path(file.abs_src_path))).parents)):
-            found += _bound(files, file, layer, site)
+            found += _bound(files, file, layer, site, host)
         else:  # in a folder that is refused
             files.remove(file)
     return _told(site, found)
@@ -56,7 +58,7 @@ def _told(site: Site, found: Sequence[Problem]) -> Site:
     return replace(site, problems=tuple(in_order([*site.problems, *new])))
 
 
-def _bound(files: Files, file: File, layer: Layer, site: Site) -> list[Problem]:
+def _bound(files: Files, file: File, layer: Layer, site: Site, host: HostFile) -> list[Problem]:
     path, is_page = Path(str(file.abs_src_path)), file.is_documentation_page()
     if is_page and file.src_uri in site.chapters:
         return []
@@ -65,7 +67,7 @@ def _bound(files: Files, file: File, layer: Layer, site: Site) -> list[Problem]:
         return [Problem(Place(layer.named(path)), *refusal)]
     if not is_page:
         return []
-    text, problems = read_chapter(path, layer.root, layer.prefix)
+    text, problems = read_chapter(path, layer.root, host, layer.prefix)
     file.content_string = text or ""
     return problems
 

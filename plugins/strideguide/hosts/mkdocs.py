@@ -39,9 +39,13 @@ WATCHED = (BRAND, "data", "overrides", "assets")
 
 
 class GuideConfig(Config):  # type: ignore[no-untyped-call]
-    """`root` is the guide's folder, with data/ in it; if not given, the folder of mkdocs.yml."""
+    """`root` is the guide's folder, with data/ in it; if not given, the folder of mkdocs.yml.
+
+    `front_matter` are fields that chapters may have for other plugins; what they say is read from the file itself.
+    """
 
     root = c.Optional(c.Dir(exists=True))
+    front_matter = c.ListOfItems(c.Type(str), default=[])
 
 
 class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]

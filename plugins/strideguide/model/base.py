@@ -70,6 +70,8 @@ PATTERN_WORDS = {
     _LINE: "It is one line of text, without spaces at either end.",
     _WORDS: "It has no words.",
     _REASON: "A reason is a few words on one line, without spaces at either end.",
+    r"^[a-z0-9][a-z0-9_-]*\.html$": 'It is the name of a template right in overrides/, such as "wide.html".',
+    r"^[a-z0-9_-]+(/[a-z0-9_-]+)+$": 'It is the name of an icon, such as "material/run".',
     r"^sha256:[0-9a-f]{12}$": 'It is "sha256:" and twelve hexadecimal digits; "strideguide layer accept" writes it.',
     r"^[0-9a-f]{6}$": 'It is six hexadecimal digits; "strideguide layer accept" writes it.',
     r"^C\d{2}$": 'It is a capital C and two digits, such as "C07".',

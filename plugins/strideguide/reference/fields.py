@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from ..brand.record import Brand
 from ..library import PICKER
 from ..model.base import PATTERN_WORDS, Entity, Id, Line, Prose, Protects, Reason, Record, RefTo
+from ..model.chapter import FrontMatter
 from ..model.kinds import KINDS, Kind
 from ..model.meanings import meanings
 from ..model.picker import Picker
@@ -32,9 +33,13 @@ PARTS = """
 
 Maps that stand inside the things above.
 """
+MORE = """\
+Fields of other plugins are listed in `mkdocs.yml`, as in `strideguide: {front_matter: [author]}`. A chapter without any
+of these begins with its text; text that looks like a field, such as `Warning: stop if it hurts`, gets an empty line
+above it."""
 _SIMPLE = {
     Id: "an id", Line: "one line", Prose: "prose", Reason: "a few words on one line", bool: "`true` or `false`",
-    int: "a whole number", str: "text",
+    int: "a whole number", float: "a number", str: "text",
 }  # fmt: skip
 _LIMITS = (("min_length", "max_length"), ("ge", "le"))
 
@@ -47,6 +52,7 @@ def page() -> str:
     kinds = [_kind(kind, parts) for kind in KINDS.values()]
     kinds.append(f"\n## Picker\n\n{_sentence(Picker)} It is the file `data/{PICKER}`.\n\n{_table(Picker, parts)}")
     kinds.append(f"\n## Brand\n\n{_sentence(Brand)} It is `brand.yml` in a brand's folder.\n\n{_table(Brand, parts)}")
+    kinds.append(f"\n## Chapter\n\n{_sentence(FrontMatter)} {MORE}\n\n{_table(FrontMatter, parts)}")
     inner: dict[str, str] = {}
     while left := parts.keys() - inner.keys():
         inner |= {name: f"\n### {name}\n\n{_about(parts[name])}\n\n{_table(parts[name], parts)}" for name in left}
