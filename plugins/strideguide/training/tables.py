@@ -36,6 +36,11 @@ class Table:
     def always(self) -> bool:
         return self.bits == full(len(self.kit))
 
+    @cached_property
+    def part(self) -> float:
+        """The part of all sets of kit that is enough."""
+        return self.bits.bit_count() / (1 << len(self.kit))
+
     def share(self, pieces: int) -> int:
         """How many sets of `pieces` pieces of kit are enough."""
         return self.bits.bit_count() << (pieces - len(self.kit))
@@ -67,6 +72,23 @@ def either(tables: Iterable[Table]) -> Table:
     for table in tables:
         bits |= _widened(table, kit)
     return Table(kit, bits, any(table.own for table in tables))
+
+
+def widest(tables: Iterable[Table]) -> frozenset[Table]:
+    """The tables without those whose kits are all enough for another one: together they say the same."""
+    found: list[Table] = []
+    for table in sorted(tables, key=lambda table: table.part, reverse=True):
+        if not any(_is_inside(table, other) for other in found):
+            found.append(table)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_inside(table: Table, other: Table) -> bool:
+    """Whether every kit that is enough for a table is enough for another one."""
+    kit = tuple(sorted({*table.kit, *other.kit}))
+    wide = _widened(other, kit)
+    return _widened(table, kit) | wide == wide and table.own <= other.own
 
 
 @lru_cache(maxsize=4096)

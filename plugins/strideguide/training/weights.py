@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from .tables import Table, either
+from .tables import Table, either, widest
 
 
 class Times(NamedTuple):
@@ -84,8 +84,11 @@ class Weighed:
     def _kits(self, tables: frozenset[Table]) -> tuple[int, int]:
         """How many sets of kit are enough for one of some plans, and 1 if its own kit is."""
         if tables not in self._enough:
-            union = either(tables)
-            self._enough[tables] = union.share(self.kits), int(union.own)
+            wide = widest(tables)
+            if wide not in self._enough:
+                union = either(wide)
+                self._enough[wide] = union.share(self.kits), int(union.own)
+            self._enough[tables] = self._enough[wide]
         return self._enough[tables]
 
 
