@@ -66,7 +66,7 @@ def test_the_runs_of_every_plan_with_a_schedule_have_their_days_between() -> Non
         schedule = library.things["walk-run"][plan.walk_run or ""]
         assert isinstance(schedule, WalkRun)
         pattern = usual(Desk(guide, f"plans/{plan.id}/"), guide.balances[plan.id])
-        assert pattern in [*patterns(schedule.runs or 0, schedule.rest_days or 0)], plan.id
+        assert pattern in [*patterns(schedule.runs or 0, schedule.days_between or 0)], plan.id
 
 
 def test_three_runs_with_a_day_between_have_seven_weeks_and_four_have_none() -> None:

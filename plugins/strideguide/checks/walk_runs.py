@@ -31,9 +31,9 @@ def _whole(schedule: WalkRun, origin: Origin) -> Iterator[Problem]:
     if not schedule.steps and not schedule.uses:
         remedy = 'Write the "steps", or in "uses" the general schedule whose steps may serve.'
         yield Problem(origin.place(), "missing-field", "The schedule has no step.", remedy)
-    if schedule.runs and schedule.runs * (1 + (schedule.rest_days or 0)) > WEEK:
-        what = f"A week has no room for {schedule.runs} runs with {schedule.rest_days} days between."
-        yield Problem(origin.place(("runs",)), "contradiction", what, 'Lower "runs" or "rest_days".')
+    if schedule.runs and schedule.runs * (1 + (schedule.days_between or 0)) > WEEK:
+        what = f"A week has no room for {schedule.runs} runs with {schedule.days_between} days between."
+        yield Problem(origin.place(("runs",)), "contradiction", what, 'Lower "runs" or "days_between".')
     for at, step in enumerate(schedule.steps):
         if not step.runs and not step.how:
             remedy = 'Write its "runs", or in "how" what is done.'
@@ -86,7 +86,7 @@ def _of(spell: Spell, name: Number) -> int:
 
 
 def _written(name: Number, amount: Amount) -> str:
-    return str(Range(*amount) if name in ("runs", "rest_days", "weeks") else Duration(*amount))
+    return str(Range(*amount) if name in ("runs", "days_between", "weeks") else Duration(*amount))
 
 
 def _plan(plan: Plan, library: Library) -> Iterator[Problem]:
@@ -95,7 +95,7 @@ def _plan(plan: Plan, library: Library) -> Iterator[Problem]:
     if not isinstance(schedule, WalkRun):
         return  # told as a reference
     place = origin.place(("walk_run",))
-    if not schedule.runs or schedule.rest_days is None or not all(step.runs for step in schedule.steps):
+    if not schedule.runs or schedule.days_between is None or not all(step.runs for step in schedule.steps):
         what = f'"{schedule.id}" does not say what is run on how many days, so no week can be laid out.'
         yield Problem(place, "contradiction", what, "Name a schedule whose steps say it.")
     elif not any(fit.runs.low <= schedule.runs <= fit.runs.high and not fit.key_runs.low for fit in plan.fits):

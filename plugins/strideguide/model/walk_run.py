@@ -73,7 +73,7 @@ class Numbers(Record):
     """How long a whole run takes, without the walk before it."""
     runs: Range | None = None
     """Runs a week."""
-    rest_days: Range | None = None
+    days_between: Range | None = None
     """Days without a run between two runs."""
     weeks: Range | None = None
     """Weeks in one step at least."""
@@ -81,9 +81,9 @@ class Numbers(Record):
     """The walk before each run."""
 
 
-Number = Literal["run", "walk", "minutes", "runs", "rest_days", "weeks", "walk_first"]
+Number = Literal["run", "walk", "minutes", "runs", "days_between", "weeks", "walk_first"]
 OF_STEPS: tuple[Number, ...] = ("run", "walk", "minutes")  # numbers that each step has
-OF_ALL: tuple[Number, ...] = ("runs", "rest_days", "weeks", "walk_first")  # and those of the whole schedule
+OF_ALL: tuple[Number, ...] = ("runs", "days_between", "weeks", "walk_first")  # and those of the whole schedule
 
 
 class Said(Record):
@@ -149,13 +149,13 @@ class WalkRun(Entity, Reviewed):
     """How to go on after the last step."""
     runs: Annotated[int, Field(ge=1, le=4)] | None = None
     """Runs a week; left out, it depends on the reader."""
-    rest_days: Annotated[int, Field(ge=0, le=3)] | None = None
+    days_between: Annotated[int, Field(ge=0, le=3)] | None = None
     """Days without a run between two runs, at least."""
     weeks: Annotated[int, Field(ge=1, le=4)] | None = None
     """Weeks in one step, at least."""
     walk_first: Duration | None = None
     """The walk before each run."""
-    our_choice: list[Literal["runs", "rest_days", "weeks", "walk_first"]] = []
+    our_choice: list[Literal["runs", "days_between", "weeks", "walk_first"]] = []
     """The numbers of the whole that the source does not give."""
     steps: Annotated[list[Step], Field(max_length=12)] = []
     """The steps; none where no source gives any."""

@@ -107,7 +107,7 @@ def usual(desk: Desk, balance: Balance) -> Pattern:
     keys, runs = Keys.of(plan, desk.guide.library), _runs(desk, plan)
     schedule = followed(desk, plan)
     if schedule:
-        return placed(first_week(desk, balance)[1], runs, schedule.rest_days or 0)
+        return placed(first_week(desk, balance)[1], runs, schedule.days_between or 0)
     return usual_week(keys, runs, usual_keys(plan, keys, runs))
 
 
@@ -126,7 +126,7 @@ def _weeks(desk: Desk, balance: Balance) -> list[list[str]]:
         keys = Keys.of(plan, desk.guide.library)
         return [[written(usual_week(keys, some, n)) for n in range(min(some, MOST_KEYS) + 1)] for some in there]
     arranger, most = first_week(desk, balance)[1], schedule.runs or 0
-    fewer = [[written(placed(arranger, some, schedule.rest_days or 0))] for some in range(most + 1)]
+    fewer = [[written(placed(arranger, some, schedule.days_between or 0))] for some in range(most + 1)]
     return [fewer[min(some, most)] for some in there]
 
 

@@ -109,8 +109,8 @@ def _told(desk: Desk, said: Said) -> Told:
 def _week(t: Words, schedule: WalkRun) -> Iterator[str]:
     if schedule.runs:
         yield t("walk_run.runs", n=schedule.runs)
-    if schedule.rest_days:
-        yield t("walk_run.rest_days", n=schedule.rest_days)
+    if schedule.days_between:
+        yield t("walk_run.days_between", n=schedule.days_between)
     if schedule.weeks:
         yield t("walk_run.weeks", n=schedule.weeks)
     if schedule.walk_first:
@@ -162,7 +162,7 @@ def followed(desk: Desk, plan: Plan) -> WalkRun | None:
 def walk_run_data(t: Words, schedule: WalkRun) -> WalkRunData:
     """A schedule as the scripts of a plan's page know it."""
     return WalkRunData(
-        rest=schedule.rest_days or 0,
+        rest=schedule.days_between or 0,
         weeks=schedule.weeks or 1,
         steps=[StepData(runs=[*step.runs], minutes=step.minutes + first(schedule)) for step in steps(t, schedule)],
         rule=f"{schedule.on.says} {schedule.back.says}",
