@@ -26,13 +26,15 @@ class HostFile:
     """The settings of a guide's own mkdocs.yml.
 
     `fields` are those that front matter may have beside the ones that the guide knows. `folders` hold templates and
-    icons: those of the layers first, the theme's last; `whole` says that the theme's are among them.
+    icons: those of the layers first, the theme's last; `whole` says that the theme's are among them. `whole_menu` says
+    that the host is to warn of pages which its menu leaves out; a brand leaves that to the guide below.
     """
 
     settings: Mapping[str, Any]
     fields: frozenset[str]
     folders: tuple[Path, ...]
     whole: bool
+    whole_menu: bool = False
     problems: tuple[Problem, ...] = ()
 
     def has(self, file: str) -> bool:
@@ -50,7 +52,9 @@ def read(root: Path) -> HostFile:
     there = _theme(str(theme.get("name") or THEME))
     fields = frozenset(str(name) for each in found for name in _listed(each))
     folders = (*custom, *own, *((there,) if there else ()))
-    return HostFile(settings, fields, folders, there is not None, tuple(problems))
+    validation = next((_map(each["validation"]) for each in found if "validation" in each), {})
+    warned = {**validation, **_map(validation.get("nav"))}.get("omitted_files") == "warn"
+    return HostFile(settings, fields, folders, there is not None, warned, tuple(problems))
 
 
 def _settings(path: Path) -> tuple[Mapping[str, Any], list[Problem]]:

@@ -167,5 +167,7 @@ CODES: dict[str, str] = {
     "removed-reference": "The id was given up. data/removed.yml says why, and what serves instead.",
     # the site
     "address-clash": "Two pages would have one address. A page written by hand and a generated one never share it.",
+    "not-in-menu": "A chapter is missing in the menu, though mkdocs.yml asks for a warning of pages that are "
+    "('validation'). Few readers would find it.",
     "template-failed": "A page's template asked for something that is not there.",
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import __version__, anchors, chapters, checks, links
+from . import __version__, anchors, chapters, checks, hostfile, links, menu
 from .brand.record import PLAIN, Brand
 from .brand.skin import css
 from .checks import brand, training
@@ -109,6 +109,7 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
         texts[chapter.file], found = chapters.resolve(chapter, guide, known)
         problems += found
     problems += [problem for layer in layers(root) for problem in foreign(layer)]
+    problems += menu.left_out(written, guide.library.brand, hostfile.read(root))
     problems += brand.lost(guide.library, {**known, **_attached(root, guide.library)})
     return written, texts, [*problems, *_one_address_each(guide.library, written)]
 

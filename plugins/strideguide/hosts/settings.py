@@ -16,6 +16,7 @@ from ..brand.record import Brand
 from ..chapters import Chapter
 from ..layers import layers
 from ..layers.foreign import is_chapter
+from ..menu import at_the_foot, paths
 from ..site import Site
 from ..text import refused
 from ..views.brand import PEOPLE
@@ -74,7 +75,7 @@ def navigation(entries: Iterable[Any], site: Site) -> list[Any]:
     """
     there = {*site.chapters, *(frame.path for frame in plan(site.pages))}
     kept = list(_kept(entries, there))
-    elsewhere = {*_paths(kept), *_at_the_foot(site)}
+    elsewhere = {*paths(kept), *_at_the_foot(site)}
     more = sorted(path for path in site.chapters if path not in elsewhere)
     section = next((inner for entry in kept for inner in _sections(entry)), kept)
     section += more
@@ -82,10 +83,7 @@ def navigation(entries: Iterable[Any], site: Site) -> list[Any]:
 
 
 def _at_the_foot(site: Site) -> list[str]:
-    """The chapters that the brand names as its imprint or its words on privacy."""
-    legal = site.brand.legal
-    uris = {urlsplit(link).path.lstrip("/") for link in (legal.imprint, legal.privacy) if link}
-    return [path for path in site.chapters if Chapter(path, "").uri in uris]
+    return at_the_foot(site.brand, (Chapter(path, "") for path in site.chapters))
 
 
 def _kept(entries: Iterable[Any], there: set[str]) -> Iterator[Any]:
@@ -101,15 +99,6 @@ def _kept(entries: Iterable[Any], there: set[str]) -> Iterator[Any]:
 
 def _sections(entry: Any) -> Iterator[list[Any]]:
     return (inner for inner in entry.values() if isinstance(inner, list)) if isinstance(entry, Mapping) else iter(())
-
-
-def _paths(entries: Iterable[Any]) -> Iterator[str]:
-    for entry in entries:
-        if isinstance(entry, Mapping):
-            for inner in entry.values():
-                yield from _paths([inner] if isinstance(inner, str) else inner)
-        else:
-            yield entry
 
 
 def _said(brand: Brand, own: Mapping[str, Any]) -> Settings:

@@ -1,0 +1,49 @@
+"""Which chapters the menu of mkdocs.yml leaves out, told before a host tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from pathspec import GitIgnoreSpec
+
+from .brand.record import Brand
+from .chapters import Chapter
+from .hostfile import HostFile
+from .problems import Place, Problem
+
+_ELSEWHERE = ("not_in_nav", "exclude_docs", "draft_docs")  # settings that list what belongs in no menu
+
+
+def left_out(written: Iterable[Chapter], brand: Brand, host: HostFile) -> Iterator[Problem]:
+    """A problem for each chapter that has no place in a menu which is to be whole.
+
+    A brand without a menu of its own has the guide's, to which its chapters are added.
+    """
+    nav = host.settings.get("nav")
+    if not isinstance(nav, list) or not host.whole_menu:
+        return
+    listed = {*paths(nav), *at_the_foot(brand, chapters := list(written))}
+    specs = [GitIgnoreSpec.from_lines(str(host.settings.get(name) or "").splitlines()) for name in _ELSEWHERE]
+    for chapter in chapters:
+        if chapter.file not in listed and not any(spec.match_file(chapter.file) for spec in specs):
+            what = "The menu in mkdocs.yml leaves this chapter out."
+            remedy = f'Write "{chapter.file}" below "nav:"; or below "not_in_nav:", if no menu is to lead to it.'
+            yield Problem(Place(chapter.place), "not-in-menu", what, remedy)
+
+
+def at_the_foot(brand: Brand, written: Iterable[Chapter]) -> list[str]:
+    """The chapters that the brand names as its imprint or its words on privacy: each page leads to them."""
+    uris = {urlsplit(link).path.lstrip("/") for link in (brand.legal.imprint, brand.legal.privacy) if link}
+    return [chapter.file for chapter in written if chapter.uri in uris]
+
+
+def paths(entries: Iterable[Any]) -> Iterator[str]:
+    """Where the entries of a menu lead, and those in its sections."""
+    for entry in entries:
+        if isinstance(entry, Mapping):
+            for inner in entry.values():
+                yield from paths(inner if isinstance(inner, list) else [inner])
+        else:
+            yield str(entry)
