@@ -169,5 +169,7 @@ CODES: dict[str, str] = {
     "address-clash": "Two pages would have one address. A page written by hand and a generated one never share it.",
     "not-in-menu": "A chapter is missing in the menu, though mkdocs.yml asks for a warning of pages that are "
     "('validation'). Few readers would find it.",
+    "template-syntax": "A template is not written as Jinja wants it. The place is where reading had to stop, often "
+    "below the slip.",
     "template-failed": "A page's template asked for something that is not there.",
 }

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import __version__, anchors, chapters, checks, hostfile, links, menu
+from jinja2 import TemplateSyntaxError
+
+from . import __version__, anchors, chapters, checks, grammar, hostfile, links, menu
 from .brand.record import PLAIN, Brand
 from .brand.skin import css
 from .checks import brand, training
@@ -82,8 +84,9 @@ def build(root: Path) -> Site:
         made.extend(pages(guide, renderer))
         files |= embedded(guide, renderer)
     except TemplateFailure as failure:
-        place = Place(renderer.file(failure.template))
-        problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
+        if type(failure.__cause__) is not TemplateSyntaxError or all(p.code != grammar.CODE for p in problems):
+            place = Place(renderer.file(failure.template))
+            problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
     problems += anchors.check(library, written, made)
     told = tuple(in_order(map(seen, problems)))
     words = {**guide.words.below("host"), "brand": front(library.brand, guide.words)}
@@ -110,6 +113,7 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
         problems += found
     problems += [problem for layer in layers(root) for problem in foreign(layer)]
     problems += menu.left_out(written, guide.library.brand, hostfile.read(root))
+    problems += grammar.slips(root)
     problems += brand.lost(guide.library, {**known, **_attached(root, guide.library)})
     return written, texts, [*problems, *_one_address_each(guide.library, written)]
 
