@@ -37,6 +37,15 @@ def test_a_damaged_link_keeps_the_pain(phone: Page, find: str, plans: str, query
     assert "pain" not in before and "overtraining" in behind
 
 
+def test_an_address_with_two_slashes_keeps_the_pain(phone: Page, find: str, plans: str) -> None:
+    opened(phone, f"{plans.replace('/plans/', '//plans/')}{PLAN}/?pain=overtraining")
+    expect(phone.locator(".sg-chosen")).to_have_attribute("data-start", "stop")
+    assert phone.url.endswith(f"//plans/{PLAN}/#pain=overtraining")
+    phone.goto(f"{find.replace('/find/', '//find/')}#pain=overtraining")
+    ready(phone)
+    assert start_of(phone) == "stop"
+
+
 @pytest.mark.parametrize("query", ["?v=1&kit=none&pain=osteopor", *late("?v=1&kit=none&pai", "?v=1&kit=none&pain=")])
 def test_an_address_that_can_not_be_read_whole_says_so_before_any_plan(
     phone: Page, find: str, plans: str, query: str

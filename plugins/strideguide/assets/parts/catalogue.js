@@ -68,7 +68,8 @@ class GuideCatalogue extends HTMLElement {
   /** @param {boolean} replace */
   update(replace) {
     const query = this.query().toString();
-    const address = `${location.pathname}${query ? `?${query}` : ""}${location.hash}`;
+    const page = location.href.split(/[?#]/)[0]; // not its path, of which "//exercises/" would be read as a host
+    const address = `${page}${query ? `?${query}` : ""}${location.hash}`;
     history[replace ? "replaceState" : "pushState"](history.state, "", address);
     this.show();
   }

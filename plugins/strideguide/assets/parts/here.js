@@ -7,6 +7,9 @@ import { remembered } from "./remember.js";
 
 /** @import { Said } from "./address.js" */
 
+/** The address of this page without its end; not its path alone, of which "//plans/" would be read as a host. */
+export const page = () => location.href.split(/[?#]/)[0];
+
 export class Here {
   end = ""; // of the address that was read last
   isOpening = true;
@@ -26,7 +29,7 @@ export class Here {
     const kept = isLink ? withBody(given, this.end, this.table) : tidied(given, this.table);
     const end = isNew && this.isOpening ? this.recalled(kept) : kept;
     Object.assign(this, { end, isOpening: false });
-    history.replaceState({ ...history.state, read: true }, "", location.pathname + end);
+    history.replaceState({ ...history.state, read: true }, "", page() + end);
     const { anchor } = this.said();
     if (isNew && !isLink && anchor && saysBody(end, this.table)) jump(anchor);
     return this.end;
@@ -39,7 +42,7 @@ export class Here {
    */
   go(end, state) {
     this.end = end;
-    history.pushState({ ...history.state, ...state, read: true }, "", location.pathname + end);
+    history.pushState({ ...history.state, ...state, read: true }, "", page() + end);
   }
 
   /** @type {() => Said} */

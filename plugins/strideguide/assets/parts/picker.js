@@ -5,7 +5,7 @@
 import { NONE, fields, format, formatBody, parse, placesOf } from "./answers.js";
 import { Body } from "./body.js";
 import { dateFrom, dayOf, numberOf } from "./dates.js";
-import { Here } from "./here.js";
+import { Here, page } from "./here.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
 import { Remember } from "./remember.js";
@@ -78,7 +78,7 @@ class GuidePicker extends HTMLElement {
   };
 
   onReset = () => {
-    if (!this.results) history.replaceState(history.state, "", location.pathname);
+    if (!this.results) history.replaceState(history.state, "", page());
     if (!this.results) this.here.arrive();
     const fields = /** @type {HTMLInputElement[]} */ ([...this.form.elements]);
     setTimeout(() => this.choose("pain", ...fields.map(({ name }) => name)));
