@@ -44,11 +44,11 @@ class Guard(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A field that protects: its mark, what is meant if it is left out, and the marks of the fields of its entries."""
+    """A field that protects: its mark, what is meant if it is left out, and such fields of its entries."""
 
     mark: Protects
     unsaid: Any
-    entry: Mapping[str, Protects]
+    entry: Mapping[str, Marked]
 
 
 def lost(kind: str, below: Mapping[str, Any], made: Mapping[str, Any]) -> Iterator[Lost]:
@@ -89,11 +89,12 @@ def _fields(model: type[Record], path: Path) -> Iterator[tuple[Path, Marked]]:
             yield from _fields(field.annotation, (*path, name))
 
 
-def _in_entries(annotation: Any) -> Mapping[str, Protects]:
-    """The marks in the records of a list."""
+def _in_entries(annotation: Any) -> Mapping[str, Marked]:
+    """The fields that protect in the records of a list."""
     inner = next(iter(typing.get_args(annotation)), None) if typing.get_origin(annotation) is list else None
-    fields = inner.model_fields if isinstance(inner, type) and issubclass(inner, Record) else {}
-    return {name: mark for name, field in fields.items() for mark in field.metadata if isinstance(mark, Protects)}
+    if not (isinstance(inner, type) and issubclass(inner, Record)):
+        return {}
+    return {name: field for (name, *more), field in _fields(inner, ()) if not more}
 
 
 def _guards(path: Path, field: Marked, record: Mapping[str, Any]) -> Iterator[Guard]:
@@ -126,7 +127,7 @@ def _entry(field: Marked, severity: int, name: str, fields: Mapping[str, Any]) -
             if mark.limit:
                 yield from _limits(mark, about, severity, said, 0 < rank == len(mark.order) - 1)
             for part, inner in field.entry.items():
-                yield from _kept(inner, about, severity, part, fields.get(part), said)
+                yield from _kept(inner.mark, about, severity, part, fields.get(part, inner.unsaid), said)
 
 
 def _limits(mark: Protects, about: Path, severity: int, fields: Mapping[str, Any], whole: bool) -> Iterator[Guard]:

@@ -38,7 +38,7 @@ class Study(Record):
     """What it found for this claim; `context` if it bears on the subject but did not test the claim."""
     result: Line | None = None
     """The result on which the vote rests, in the guide's own words; only `context` does without."""
-    own: bool = True
+    own: Annotated[bool, Protects('whose result the study "{evidence}" tells', kept=True)] = True
     """Whether that is a result of the study itself; what it tells of other studies never votes."""
     lowered: Annotated[Lowered | None, Protects('why the study "{evidence}" counts for less', kept=True)] = None
     """Why it makes us less sure here than its own certainty says."""
@@ -114,6 +114,9 @@ class Contained(Record):
     """Whether its people and its date alone make that likely; nobody of the guide saw it named there."""
 
 
+_ONE_VOTE = Protects('what "{field}" says, without which a trial may vote twice', kept=True)
+
+
 class Evidence(Entity):
     """A study or a public-health page that the guide cites, in the guide's own words."""
 
@@ -133,7 +136,7 @@ class Evidence(Entity):
     """Where it can be read."""
     design: Annotated[Line, KEPT]
     """What kind of study it is."""
-    method: Method
+    method: Annotated[Method, KEPT]
     """How it knows: a systematic `review`, a `trial`, an `observation` of what people do anyway, an `overview` by
     experts, a `guideline` of a professional body, or `advice` and opinion, which test nothing.
     """
@@ -143,17 +146,17 @@ class Evidence(Entity):
     """Who they were: much of the evidence is not from runners."""
     finding: Annotated[str, Field(min_length=20, max_length=900)]
     """What it found, with its numbers."""
-    measured: list[Outcome] = []
+    measured: Annotated[list[Outcome], Protects("what it measured", kept=True)] = []
     """What it measured, or pooled; needed where it has a vote."""
     harms: Annotated[list[Line], Protects('the harm "{entry}"')] = []
     """What went worse for those who did it, with numbers; shown wherever the study stands for something good."""
     direction: Direction
     """The general direction; each claim says how it reads the study for itself."""
-    certainty: Certainty
+    certainty: Annotated[Certainty, KEPT]
     """How sure it can make us of what it asked, in those whom it studied: our judgement, not a published grade."""
-    contains: list[Contained] = []
+    contains: Annotated[list[Contained], _ONE_VOTE] = []
     """Studies of this bibliography that are inside this review, and so have no vote beside it."""
-    same_trials: list[EvidenceRef] = []
+    same_trials: Annotated[list[EvidenceRef], _ONE_VOTE] = []
     """Other reviews of mostly the same trials, or reports by the same group: together they have one vote."""
     limits: Line | None = None
     """What to keep in mind: size, design, what could not be read."""
