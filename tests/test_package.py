@@ -9,12 +9,16 @@ import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import venv
 import zipfile
 from collections.abc import Sequence
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.version import Version
 
 from strideguide import chapters, site
 from strideguide.library import Library, load
@@ -22,6 +26,7 @@ from strideguide.model.kinds import KINDS
 from tests.hosts import read
 
 REPOSITORY = Path(__file__).parents[1]
+NEEDED = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
 NAME = "Läufer & Söhne's"
 
 
@@ -117,6 +122,19 @@ def follow_the_readme(brand: Path) -> None:
     (brand / "brand.yml").write_text(said, "utf-8")
     (brand / "data/exercises").mkdir()
     (brand / "data/exercises/squat.yml").write_text(patch, "utf-8")
+
+
+@pytest.mark.parametrize("needed", NEEDED)
+def test_nothing_is_installed_of_a_line_of_versions_that_nobody_has_tried(needed: str) -> None:
+    takes = Requirement(needed).specifier
+    last = max(Version(each.version) for each in takes if each.operator == "<")
+    assert takes.contains(metadata.version(Requirement(needed).name))
+    assert [each for each in (f"{last}", f"{last}.0a1", f"{last}.0.dev1", "999") if takes.contains(each, True)] == []
+
+
+def test_a_site_is_made_with_what_the_program_asks_for() -> None:
+    listed = (REPOSITORY / "requirements/site.in").read_text("utf-8").split("\n")
+    assert {line for line in listed if line and not line.startswith("#")} == {*NEEDED, "hatchling"}
 
 
 def test_the_sdist_makes_the_same_wheel(source: Path, wheel: Path, tmp_path: Path) -> None:
