@@ -73,14 +73,14 @@ export class Words {
   }
 
   /**
-   * A date as the guide writes it: "Monday 18 January 2027", or in few letters "18 January".
+   * A date as the guide writes it: "Monday 18 January 2027", or in few letters "18 Jan".
    * @type {(date: Date, isShort?: boolean) => string}
    */
   date(date, isShort = false) {
     /** @type {Intl.DateTimeFormatOptions} */
-    const whole = isShort ? {} : { weekday: "long", year: "numeric" };
+    const shown = isShort ? { month: "short" } : { weekday: "long", month: "long", year: "numeric" };
     const locale = this.text(/** @type {Key} */ ("dates"));
-    return date.toLocaleDateString(locale, { ...whole, day: "numeric", month: "long", timeZone: "UTC" });
+    return date.toLocaleDateString(locale, { ...shown, day: "numeric", timeZone: "UTC" });
   }
 
   /** @param {number} number */

@@ -7,7 +7,7 @@ import { find, make } from "./say.js";
 
 /** @import { Course } from "./own_course.js" */
 /** @import { OwnWeek, State } from "./own_week.js" */
-/** @import { Words } from "./say.js" */
+/** @import { Content, Words } from "./say.js" */
 
 export class Turn {
   /** @type {State} */
@@ -49,7 +49,7 @@ export class Turn {
       const at = state.at + Number(button.dataset.step);
       button.disabled = at < 0 || at >= course.entries.length;
     }
-    this.progression.textContent = this.about(course, state.at, limits);
+    this.progression.replaceChildren(...this.about(course, state.at, limits));
   }
 
   /** @type {(course: Course, at: number) => string} */
@@ -62,14 +62,18 @@ export class Turn {
     return this.words.text("which_dated", { ...values, date });
   }
 
-  /** @type {(course: Course, at: number, limits: string) => string} */
+  /**
+   * The title once more, as a list on a phone has no room for it.
+   * @type {(course: Course, at: number, limits: string) => Content[]}
+   */
   about(course, at, limits) {
     const { week, due, done, time } = course.entries[at];
-    if (!done) return this.words.text("away_now");
-    const { progression } = this.phase(week);
+    if (!done) return [this.words.text("away_now")];
+    const { progression, title } = this.phase(week);
     const was = dueText(course, this.words, due, course.start && weekday(course.start));
     const more = time > 1 ? this.words.text("once_more") : "";
-    return [this.own.isLimited(week) ? limits : "", was, more, progression].filter(Boolean).join(" ");
+    const told = [this.own.isLimited(week) ? limits : "", was, more, progression].filter(Boolean).join(" ");
+    return [make("strong", {}, `${title}.`), " ", told];
   }
 
   /** @param {number} week */
