@@ -154,3 +154,14 @@ def test_paper_says_what_could_not_be_loaded_or_read(page: Page, plans: str) -> 
     page.locator(".sg-waits > summary", has_text="without your answers").click()
     page.locator("[data-do=print]").click()
     expect(sheet).to_contain_text("Your answers could not be loaded")
+
+
+@pytest.mark.parametrize("lost", ["plan_words.json", *late("parts/schedule.js")])
+def test_a_plan_whose_scripts_are_not_loaded_is_as_without_them(phone: Page, plans: str, lost: str) -> None:
+    phone.route(f"**/{lost}", lambda route: route.abort())
+    phone.goto(f"{plans}{PLAN}/?v=1&pain=overtraining")
+    expect(phone.get_by_role("status").filter(has_text="If something hurts, read its page first.")).to_be_visible()
+    expect(phone.locator(":is(button, select, input):visible").and_(phone.locator("guide-plan *"))).to_have_count(0)
+    expect(phone.locator(".sg-session:visible")).not_to_have_count(0)
+    expect(phone.locator("h3[id^='week-']:visible")).not_to_have_count(0)
+    expect(phone.get_by_text("Print this page to have the whole plan on paper.")).to_be_visible()

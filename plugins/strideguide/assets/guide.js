@@ -16,7 +16,18 @@ if (HASH.test(pathname)) location.replace(pathname.replace(HASH, "#") + search +
 else load();
 
 function load() {
-  for (const [element, part] of Object.entries(PARTS)) {
-    if (document.querySelector(element)) part();
+  for (const [name, part] of Object.entries(PARTS)) {
+    const element = document.querySelector(name);
+    if (element) part().catch(() => off(element));
   }
+}
+
+/**
+ * What a part that could not be loaded would do is not there, so its element says so and is as without scripts.
+ * @param {Element} element
+ */
+function off(element) {
+  element.classList.add("sg-off");
+  element.querySelector(".sg-failed")?.removeAttribute("hidden");
+  for (const unread of element.querySelectorAll("noscript")) unread.outerHTML = unread.textContent;
 }
