@@ -20,6 +20,7 @@ from strideguide.training.sessions import Practice, name_of
 from strideguide.training.states import LimitsData
 from strideguide.training.typical import pattern
 from strideguide.training.walk_run import steps
+from strideguide.views.own_week import phase_mark
 from strideguide.views.walk_runs import in_words
 from strideguide.words import Words
 
@@ -76,7 +77,7 @@ class Reader:
         """A week on the sheet."""
         done = {practice.session.key: practice for practice in self.own.weeks[week]}
         phase, minutes = self.own.balance.all[week].phase, T("plan.scripts.minutes")
-        head = [self.title(week), phase.title, T(f"plan.phase.{phase.kind}")]
+        head = [*filter(None, (self.title(week), phase.title, phase_mark(T, phase)))]
         sessions = {
             done[key].session.title: ([dated(week, day), f"{done[key].minutes} {minutes}"], rows[key])
             for key, day in placed.items()

@@ -190,5 +190,11 @@ def _rule(asked: Asked) -> ShownRule:
     return ShownRule(**rule_data(asked.rule), title=link.title, href=link.href, keep=clause.kept, runs=clause.runs)
 
 
+def phase_mark(t: Words, phase: Phase) -> str:
+    """The kind of a phase in words, "" where its title begins with them."""
+    mark = t(f"plan.phase.{phase.kind}")
+    return "" if phase.title.startswith(mark) else mark
+
+
 def _phase(t: Words, phase: Phase) -> ShownPhase:
-    return ShownPhase(**phase_data(phase), mark=t(f"plan.phase.{phase.kind}"), progression=phase.progression)
+    return ShownPhase(**phase_data(phase), mark=phase_mark(t, phase), progression=phase.progression)

@@ -57,7 +57,7 @@ class ShownSession(CourseSession):
 
 
 class ShownPhase(PhaseData):
-    """A phase of a plan; `mark` is its kind in words."""
+    """A phase of a plan; `mark` is its kind in words, "" where its title says it."""
 
     mark: str
     progression: str

@@ -18,7 +18,7 @@ from .care import Card, cards
 from .charts import Charts, charts
 from .guide import Desk, Group, Link
 from .not_for import Care, NotFor, cautions, not_for
-from .own_week import OwnWeek, own_week
+from .own_week import OwnWeek, own_week, phase_mark
 from .session import SessionView, Table, sessions, short, table
 from .steps import plan_steps
 from .walk_runs import RunsView, runs_of
@@ -40,11 +40,12 @@ class WeekView(NamedTuple):
 
 
 class PhaseView(NamedTuple):
-    """A phase with its weeks, its sessions by key, short name and title, and those of its first week that neither a
+    """A phase with its `mark`, weeks, sessions by key, short name and title, and those of its first week that neither a
     phase before it shows nor the session itself.
     """
 
     thing: Phase
+    mark: str
     weeks: tuple[WeekView, ...]
     sessions: tuple[tuple[str, str, str], ...]
     first: tuple[Table, ...]
@@ -182,6 +183,7 @@ def _phases(desk: Desk, balance: Balance) -> Iterator[PhaseView]:
         sessions = [s for s in balance.plan.sessions if s.key in phase.sessions]
         yield PhaseView(
             thing=phase,
+            mark=phase_mark(desk.guide.words, phase),
             weeks=tuple(WeekView(w.number, round(w.load), round(w.load / heaviest * 100)) for w in here),
             sessions=tuple((s.key, short(s), s.title) for s in sessions),
             first=tuple(table(desk, practice) for practice in first),

@@ -84,7 +84,7 @@ function progression({ phase, limited }, limits) {
 /** @type {(week: Week, all: number, about: Omit<About, "first" | "limits">) => HTMLElement} */
 function header({ number, phase, start }, all, { title, words, publisher }) {
   const week = make("strong", {}, words.text("week_of", { number, all }));
-  const about = make("p", {}, week, ` · ${phase.title} · ${phase.mark}`);
+  const about = make("p", {}, week, ...[phase.title, phase.mark].map((text) => text && ` · ${text}`));
   const starts = make("p", { className: "sg-starts" }, words.text("starts"), start && ` ${start}`);
   return make("header", {}, make("p", { className: "sg-by" }, publisher.name), make("h1", {}, title), about, starts);
 }
