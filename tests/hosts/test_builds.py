@@ -83,7 +83,7 @@ def test_every_host_tells_the_same(site: Path, uri: str, told: read.Told) -> Non
 
 def test_a_chapter_is_published_as_the_guide_hands_it_over(site: Path) -> None:
     about = read.told(site, "about/")
-    assert about.description == "About it."
+    assert about.description == 'About "it" & <i>more</i>.'
     assert about.article == "About ¶ Resolved: skip . March"
 
 
@@ -151,6 +151,12 @@ def test_a_filled_frame_is_what_the_host_makes_of_the_same_page_by_hand(
 ) -> None:
     made, hand = toys(host_name, tmp_path_factory), by_hand(host_name, tmp_path_factory)
     assert _words(made / uri / "index.html") == _words(hand / uri / "index.html")
+
+
+def test_what_a_chapter_says_of_itself_is_text_in_every_host(site: Path) -> None:
+    told = read.told(site, "about/")
+    assert (told.title, told.description) == ("About <i>it</i> - Toy guide", 'About "it" & <i>more</i>.')
+    assert [path for path in site.rglob("*.html") if "<i>" in path.read_text("utf-8")] == []
 
 
 def by_hand(host: str, temp: pytest.TempPathFactory) -> Path:

@@ -28,7 +28,8 @@ nav: [{Home: index.md}, {Drills: drills/index.md}, {About: about.md}]
 
 ABOUT = """\
 ---
-description: About it.
+title: About <i>it</i>
+description: About "it" & <i>more</i>.
 ---
 
 # About

@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.pages import Page
 
 from ..layers import BRAND
 from ..problems import Problem
@@ -108,6 +109,11 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         for frame in plan(self.site.pages):
             files.append(_file(frame, config, os.path.relpath(self.root, config.docs_dir).replace(os.sep, "/")))
         return files
+
+    @event_priority(-100)  # last, as other plugins may add to what a chapter says of itself
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:  # noqa: ARG002 - passed by position
+        if page.file.src_uri in self.site.chapters:
+            page.meta = settings.as_text(page.meta)
 
     @event_priority(100)  # before plugins that load templates here
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:

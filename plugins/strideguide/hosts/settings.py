@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from markupsafe import escape
+
 from ..brand.record import Brand
 from ..chapters import Chapter
 from ..layers import layers
@@ -126,6 +128,11 @@ def editing(repository: str | None) -> str:
         return f"{home.replace('/tree/', '/edit/', 1)}/content/"
     dash = "/-" if "gitlab" in urlsplit(home).netloc else ""
     return f"{home}{dash}/edit/main/content/"
+
+
+def as_text(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """What a chapter says of itself, each text as its HTML: hosts put it into pages as it is."""
+    return {name: escape(value) if isinstance(value, str) else value for name, value in meta.items()}
 
 
 def template_folders(root: Path) -> list[Path]:

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from ..front_matter import split
 from ..problems import in_order
 from ..publishing.publication import Publication
 from ..publishing.refusals import RefusedError, reason
@@ -22,7 +23,7 @@ from ..text import inside
 from .clash import without_clashes
 from .frames import FrameError, plan
 from .publish import extra_files, makers, publish, write
-from .settings import FILE, TEMPLATES, attachments, lent, template_folders, with_own_sources
+from .settings import FILE, TEMPLATES, as_text, attachments, lent, template_folders, with_own_sources
 
 
 class ZensicalError(RuntimeError):
@@ -88,7 +89,7 @@ def prepare(root: Path, site: Site, folder: Path) -> dict[str, Any]:
     if (root / docs).is_dir():
         _copy(root / docs, folder / docs)
     for path, text in site.chapters.items():
-        write(folder / docs, path, _from_file(path, text).encode())
+        write(folder / docs, path, _from_file(path, _escaped(text)).encode())
     for frame in plan(site.pages):
         write(folder / docs, frame.path, frame.markdown.encode())
     own = [root / custom] if (custom := settings["theme"].get("custom_dir")) else []
@@ -109,6 +110,16 @@ def _from_file(path: str, text: str) -> str:
     The page of "about.md" is one folder deeper, that of "index.md" is not. Links to files stay, as these start there.
     """
     return text if PurePosixPath(path).stem in ("index", "README") else _TO_A_PAGE.sub(r"\1\2", text)
+
+
+def _escaped(text: str) -> str:
+    """A chapter in which what it says of itself is HTML."""
+    front, body = split(text)
+    said = yaml.safe_load(front.rstrip().rpartition("\n")[0]) if front else None
+    if not isinstance(said, dict):
+        return text
+    made = {name: str(value) if isinstance(value, str) else value for name, value in as_text(said).items()}
+    return f"---\n{yaml.safe_dump(made, sort_keys=False, allow_unicode=True)}---\n{body}"
 
 
 def _copy(folder: Path, to: Path) -> None:
