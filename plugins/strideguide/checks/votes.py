@@ -9,7 +9,7 @@ from itertools import combinations
 from ..library import Library, Origin
 from ..model.claim import Claim, Evidence, Study
 from ..problems import Problem, brief
-from ..training.grades import CEILING, STEPS, WEIGHT, held, votes
+from ..training.grades import CEILING, STEPS, WEIGHT, held, pools, votes
 from .lists import twice
 
 SENTENCE = re.compile(r"(?<=[.?!])\s+")
@@ -71,15 +71,22 @@ def _vote(
 
 
 def _twice_counted(claim: Claim, studies: Mapping[str, Evidence], origin: Origin) -> Iterator[Problem]:
-    """Reviews that both vote, though one trial is inside both."""
+    """Studies that both vote, though the trials of one are inside the other, or one trial is inside both."""
     voting = {vote.evidence.id for vote in votes(claim.studies, studies) if vote.weight}
-    inside = {id: held(id, studies) for id in voting}
+    pool = pools(studies)
+    inside = {id: {pool[part]: part for part in sorted(held(id, studies)) if part in pool} for id in voting}
     at = {study.evidence: index for index, study in reversed(list(enumerate(claim.studies)))}
     for one, other in combinations(sorted(voting, key=at.__getitem__), 2):
+        place = origin.place(("studies", at[other], "evidence"))
+        for review, part in ((one, other), (other, one)):
+            if same := inside[review].get(pool[part]):
+                what = f'"{part}" has the same trials as "{same}", which is inside "{review}", so they vote twice.'
+                remedy = f'Name "{part}" in "contains" of "{review}", too.'
+                yield Problem(place, "shared-trials", what, remedy)
         if both := sorted(inside[one].keys() & inside[other].keys()):
-            what = f'"{both[0]}" is inside "{one}" and inside "{other}", so it votes twice.'
+            what = f'"{inside[one][both[0]]}" is inside "{one}" and inside "{other}", so it votes twice.'
             remedy = f'Name "{one}" in "same_trials" of "{other}", if most of their trials are the same.'
-            yield Problem(origin.place(("studies", at[other], "evidence")), "shared-trials", what, remedy)
+            yield Problem(place, "shared-trials", what, remedy)
 
 
 def _said_twice(claim: Claim, first: dict[str, str], origin: Origin) -> Iterator[Problem]:
