@@ -157,6 +157,18 @@ def test_a_site_is_verified(change: dict[str, str | None], said: list[str], live
     assert [line.replace(str(live), "SITE") for line in verify(live)] == said
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes in folders")
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(live: Path) -> None:
+    publish(live, site(1))
+    publish(live, site(2))
+    (live / "index.html").unlink()
+    os.mkfifo(live / "index.html")
+    assert verify(live) == ["index.html: the manifest names it, and it is not there."]
+    os.mkfifo(Room(live).stage)
+    publish(live, site(3))
+    assert verify(live) == []
+
+
 def test_what_is_as_it_was_built_is_looked_over_all_the_same(live: Path) -> None:
     made = manifest.Manifest({"a.html": manifest.Entry.of(b"<p>guideframetitle")}, {}, ADDRESS)
     write(live, {"a.html": "<p>guideframetitle", manifest.NAME: made.written().decode()})

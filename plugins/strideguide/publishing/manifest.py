@@ -125,9 +125,12 @@ def foreign(folder: Path, known: Manifest) -> list[str]:
 def differing(folder: Path, known: Manifest) -> Iterator[str]:
     """A sentence for each file in `folder` that is not as its manifest says."""
     for path, entry in sorted({**known.earlier, **known.files}.items()):
+        file = folder / path
         try:
-            data = (folder / path).read_bytes()
+            data = file.read_bytes() if file.is_file() else None  # a pipe would be waited for
         except OSError:
+            data = None
+        if data is None:
             yield f"{path}: the manifest names it, and it is not there"
             continue
         if Entry.of(data)[:2] != entry[:2]:

@@ -81,7 +81,10 @@ class Room:
         """Remove a folder, of which no half is left under a name that means a whole one."""
         if folder != self._gone:
             folder.rename(self._gone)
-        shutil.rmtree(self._gone)
+        if self._gone.is_dir() and not self._gone.is_symlink():
+            shutil.rmtree(self._gone)
+        else:  # somebody's link, pipe or file, for which that call would wait or fail
+            self._gone.unlink()
 
     def _builds(self) -> Iterator[Path]:
         """The folders that are named as builds, in the order in which they were published."""
