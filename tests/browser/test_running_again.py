@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.outside import saved
 
 WEEK = [
     ("a walk-run week on your days", ""),
@@ -54,3 +55,18 @@ def test_a_bone_that_nobody_has_cleared_gets_the_checks_and_no_week(page: Page, 
     page.goto(f"{guide}plans/run-again/#pain=bone-stress-injury")
     expect(page.locator("[data-cleared]")).to_be_visible()
     expect(page.locator('[data-part="steps"]')).to_be_hidden()
+
+
+def test_a_week_in_an_address_gives_no_runs_to_who_may_not_run_yet(page: Page, guide: str) -> None:
+    page.goto(f"{guide}plans/run-again/?week=e-e-e--&step=2#pain=bone-stress-injury:settling")
+    expect(page.locator("guide-plan")).to_have_attribute("data-start", "ask")
+    page.locator('[data-part="fold"] > summary').click()
+    expect(page.locator('[data-part="no-runs"]')).to_be_visible()
+    expect(page.locator('[data-part="runs"]')).to_be_hidden()
+    expect(page.locator('[data-part="verdict"]')).to_contain_text("What you chose allows no run.")
+    page.locator("[data-do=calendar]").click()
+    taken = saved(page).text
+    assert "BEGIN:VEVENT" in taken and "-run-" not in taken
+    page.locator("[data-do=print]").click()
+    expect(page.locator(".sg-page")).to_have_count(8)
+    expect(page.locator(".sg-runs")).to_have_count(0)

@@ -64,7 +64,7 @@ function weekOf(own, state, course, at, words) {
   return {
     number: at + 1, of: week + 1, time, phase: own.data.phases[own.data.course.weeks[week].phase], pattern,
     waits: pattern.map((kind) => own.waits(kind)), limited: own.isLimited(week), start, race, guests: beside,
-    sessions: shown, walk: walked(own.data, { ...state, pattern }, course, at),
+    sessions: shown, walk: walked(own, { ...state, pattern }, course, at),
     runs: pattern.map((_, day) => dateIn(course, at, day)),
   };
 }

@@ -78,7 +78,7 @@ export class Steps {
   /** @type {(state: State, course: Course) => void} */
   show(state, course) {
     Object.assign(this, { state, course });
-    const walk = walked(this.own.data, state, course, state.at);
+    const walk = walked(this.own, state, course, state.at);
     if (!walk) return;
     /** @type {HTMLSelectElement} */ (find(this.page, "#step")).value = String(walk.step);
     this.part("step").hidden = !walk.runs.length;

@@ -2,7 +2,7 @@
 // training/walk_run.py for a browser: tests hold the two together, so a change here is a change there.
 
 /** @import { Course } from "./own_course.js" */
-/** @import { State } from "./own_week.js" */
+/** @import { OwnWeek, State } from "./own_week.js" */
 
 /**
  * The step of the schedule in a week, what each of its runs is, its number from 1, and which days have one.
@@ -43,14 +43,15 @@ export const stepsIn = ({ weeks, steps }, { steps: said }, { entries }) =>
   stepsOf({ weeks, count: steps.length }, said, entries.map(({ done }) => done));
 
 /**
- * What is run in a week of the course; null in a plan whose runs follow no schedule.
- * @type {(data: Guide.PlanPage, state: State, course: Course, at: number) => Walked | null}
+ * What is run in a week of the course; null in a plan whose runs follow no schedule. Who may not run has no run, also
+ * in a week that an address or the reader lays out.
+ * @type {(own: OwnWeek, state: State, course: Course, at: number) => Walked | null}
  */
-export function walked({ walk_run: walk }, state, course, at) {
+export function walked({ data: { walk_run: walk }, change: { limits } }, state, course, at) {
   if (!walk) return null;
   const step = stepsIn(walk, state, course)[at];
   const { runs, minutes } = walk.steps[step - 1];
-  const days = [...state.pattern.keys()].filter((day) => state.pattern[day]);
+  const days = [...state.pattern.keys()].filter((day) => state.pattern[day] && limits.runs !== 0);
   const texts = days.map((day, i) => ({ day, text: runs[Math.min(i, runs.length - 1)] }));
   return { step, all: walk.steps.length, minutes, rule: walk.rule, runs: texts };
 }
