@@ -20,6 +20,7 @@ def check(library: Library) -> Iterator[Problem]:
         if isinstance(schedule, WalkRun):
             origin = library.origin("walk-run", schedule.id)
             yield from _whole(schedule, origin)
+            yield from _used(schedule, library, origin)
             yield from _numbers(schedule, origin)
     for plan in library.things["plan"].values():
         if isinstance(plan, Plan) and plan.walk_run:
@@ -41,6 +42,14 @@ def _whole(schedule: WalkRun, origin: Origin) -> Iterator[Problem]:
         if schedule.runs and len(step.runs) > schedule.runs:
             what = f"The step has {len(step.runs)} runs, and a week of the schedule {schedule.runs}."
             yield Problem(origin.place(("steps", at, "runs")), "contradiction", what, "Write one for each run.")
+
+
+def _used(schedule: WalkRun, library: Library, origin: Origin) -> Iterator[Problem]:
+    """A schedule whose steps are to serve, and that has none."""
+    used = library.things["walk-run"].get(schedule.uses or "")
+    if isinstance(used, WalkRun) and not used.steps:
+        what = f'"{used.id}" has no steps that could serve here.'
+        yield Problem(origin.place(("uses",)), "contradiction", what, "Name a schedule that has its own.")
 
 
 def _numbers(schedule: WalkRun, origin: Origin) -> Iterator[Problem]:
@@ -95,7 +104,8 @@ def _plan(plan: Plan, library: Library) -> Iterator[Problem]:
     if not isinstance(schedule, WalkRun):
         return  # told as a reference
     place = origin.place(("walk_run",))
-    if not schedule.runs or schedule.days_between is None or not all(step.runs for step in schedule.steps):
+    laid_out = schedule.steps and all(step.runs for step in schedule.steps)
+    if not laid_out or not schedule.runs or schedule.days_between is None:
         what = f'"{schedule.id}" does not say what is run on how many days, so no week can be laid out.'
         yield Problem(place, "contradiction", what, "Name a schedule whose steps say it.")
     elif not any(fit.runs.low <= schedule.runs <= fit.runs.high and not fit.key_runs.low for fit in plan.fits):

@@ -39,6 +39,8 @@ class Spell(Written):
         times = int(found["times"] or 1)
         if not 1 <= times <= MOST_TIMES:
             raise ValueError(f"Runs and walks take turns 1 to {MOST_TIMES} times.")
+        if not run or (found["walk"] and not walk):
+            raise ValueError("A run or a walk takes some time; leave out a walk of none.")
         if whole and (found["times"] or not walk):
             raise ValueError("Say how many times, or for how long in all; a single run has neither.")
         return cls(run, walk, times, whole)
