@@ -88,7 +88,9 @@ class Benefit(Entity):
     """How it is thought to come about, and how sure that is."""
     expect: Line
     """What you may expect, and after how long, in plain words."""
-    claims: Annotated[list[ClaimRef], Field(min_length=1)]
+    claims: Annotated[
+        list[ClaimRef], Field(min_length=1), Protects('the claim "{entry}", with the harms of its studies')
+    ]
     """The claims that it rests on. The first one states the benefit and gives it its grade."""
     reviewed: Day
     """The day on which somebody last read it whole and checked it."""
