@@ -337,3 +337,9 @@ def test_pains_say_by_the_strictest_whether_a_plan_may_be_started(
     given = answers(pain=pain)
     assert made.start(given.pain) == said
     assert bool(made.matches(given)) == (made.best(given) is not None) == (said != "stop")
+
+
+@pytest.mark.parametrize(("race", "weeks"), [(-1, None), (0, 1), (2, 1), (3, 2), (9, 2), (10, 3)])
+def test_weeks_up_to_a_race_are_those_of_the_calendar(race: int, weeks: int | None) -> None:
+    asked = Matcher(matcher(plan()).data, today=0, week=-4)
+    assert asked.settled(answers(race=race)).race == weeks

@@ -12,7 +12,7 @@ PLAN = "strong-for-the-long-run"
 
 
 def test_the_day_of_a_race_is_told_to_the_picker_by_keyboard(phone: Page, find: str) -> None:
-    near = date.today() + timedelta(days=6)
+    near = date.today() + timedelta(days=6 - date.today().weekday())
     phone.goto(find)
     ready(phone)
     phone.locator("[data-question=season]").focus()

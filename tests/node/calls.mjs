@@ -26,13 +26,13 @@ export { outputs } from "./outputs.mjs";
 // What the search finds; it reads files, so a browser, which has the other functions too, never asks for it.
 export const found = async (...given) => (await import("./search.mjs")).found(...given);
 
-const TODAY = 20000; // as in properties.py
+const [TODAY, WEEK] = [20000, 19996]; // as in properties.py
 
 const ofSwap = ({ move, instead, why }) => [move, instead, why];
 const ofBreak = ({ rule, slots }) => [rule, slots];
 
 export function picker(payload, given) {
-  const matcher = new Matcher(payload, TODAY);
+  const matcher = new Matcher(payload, TODAY, WEEK);
   return given.map(answersOf).map((answers) => {
     const found = matcher.matches(answers);
     const swapped = matcher.plans.map((_, plan) => [...matcher.swaps(plan, answers.kit, answers.pain)]);
@@ -53,14 +53,14 @@ export function picker(payload, given) {
 }
 
 export function verdicts(payload, given) {
-  const matcher = new Matcher(payload, TODAY);
+  const matcher = new Matcher(payload, TODAY, WEEK);
   return given.map((pain) => ({ start: matcher.start(new Set(pain)), limits: matcher.limits(new Set(pain)) }));
 }
 
 // Why the first plan of each payload is offered for some answers: [[question, found, values], ...].
 export const reasons = (_, given) =>
   given.map(([payload, asked]) => {
-    const [matcher, answers] = [new Matcher(payload, TODAY), answersOf(asked)];
+    const [matcher, answers] = [new Matcher(payload, TODAY, WEEK), answersOf(asked)];
     const found = reasonsOf(matcher, matcher.match(0, answers), answers);
     return found.map(({ question, found, values }) => [question, found, values]);
   });
@@ -154,7 +154,7 @@ const hardness = ({ id, instead, dose, perSide }) => {
 // What a plan's page says of some states of the body.
 export function allowed({ payload, words }, given) {
   withoutPage();
-  const matcher = new Matcher(payload, TODAY);
+  const matcher = new Matcher(payload, TODAY, WEEK);
   return given.map((some) => {
     const pain = new Set(some);
     const told = { pain, start: matcher.start(pain), limits: matcher.limits(pain) };
@@ -167,7 +167,7 @@ export function allowed({ payload, words }, given) {
 // that is read out.
 export function beforePlans({ payload, said }, given) {
   withoutPage();
-  const [matcher, words] = [new Matcher(payload, TODAY), new Phrases(said.words, payload)];
+  const [matcher, words] = [new Matcher(payload, TODAY, WEEK), new Phrases(said.words, payload)];
   const verdict = new Verdict({ querySelectorAll: () => [] }, matcher, said, words);
   return given.map((asked) => {
     const answers = answersOf(asked);

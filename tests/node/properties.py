@@ -30,12 +30,13 @@ from strideguide.training.week import Arranger, Break
 from strideguide.training.week_data import rule_data
 
 Said = dict[str, Any]
-TODAY = 20_000  # the number of the day on which both are asked: the 4th of October 2024
+TODAY = 20_000  # the number of the day on which both are asked: Friday, the 4th of October 2024
+WEEK = TODAY - 4  # Monday
 
 
 def picker(payload: Payload, given: Iterable[Given]) -> Iterator[Said]:
     """What the picker says to answers, which stand under the names of their questions."""
-    matcher = Matcher(payload, TODAY)
+    matcher = Matcher(payload, TODAY, WEEK)
     plans = range(len(matcher.plans))
     for asked in given:
         answers = answers_of(asked)

@@ -49,10 +49,12 @@ class Match:
 
 
 class Matcher:
-    """Answers to plans, over a payload. `today` is the number of a day, as in answers."""
+    """Answers to plans, over a payload. `today` is the number of a day, as in answers, and `week` that of the first day
+    of its week; today if nothing is said.
+    """
 
-    def __init__(self, data: Payload, today: int = 0) -> None:
-        self.data, self.today = data, today
+    def __init__(self, data: Payload, today: int = 0, week: int | None = None) -> None:
+        self.data, self.today, self.week = data, today, today if week is None else week
         self.moves, self.plans = data["moves"], data["plans"]
         self.lowest = [min(plan["levels"], default=0) for plan in self.plans]
         self.used = [
@@ -103,12 +105,13 @@ class Matcher:
         return Match(index, apart, relaxed, swaps, care, (int(apart), *self._key(index, answers, relaxed, swaps)))
 
     def settled(self, answers: Answers) -> Answers:
-        """Answers with a race as the number of weeks up to it, with its own; none if it is over. Where nobody said what
-        is on just now, a race that is near or just over does.
+        """Answers with a race as the number of weeks up to it, this one and its own among them, as plans count them;
+        none if it is over. Where nobody said what is on just now, a race that is near or just over does.
         """
         if answers.race is None:
             return answers
-        weeks = (answers.race - self.today) // WEEK + 1
+        begin = self.today if answers.race < self.today else self.week
+        weeks = (answers.race - begin) // WEEK + 1
         told = (at for at, near in enumerate(self.data["near"]) if near and near[0] <= weeks <= near[1])
         now = next(told, None) if answers.now is None else answers.now
         return answers.but(race=weeks if weeks > 0 else None, now=now)

@@ -19,6 +19,7 @@ from ..training.address import NONE
 from ..training.payload import Payload
 from .allowed import PAIN_RULE, state_words
 from .asked import Asked, Where, asked, body
+from .brand import on_paper
 from .care import Told, calls
 from .guide import Desk, Link
 from .page_data import PICKER_WORDS, LinkData, PickerPage, PlanFacts, data_block
@@ -123,6 +124,7 @@ def _said(desk: Desk, picker: Picker, data: Payload) -> PickerPage:
     plans = [balances[plan["id"]].plan for plan in data["plans"]]
     return PickerPage(
         address=data["address"],
+        first_day=on_paper(desk.guide.library.brand)["first_day"],
         words={**desk.guide.words.below(PICKER_WORDS)},
         folders={kind: f"{desk.up}{KINDS[kind].folder}/" for kind in FOLDERS},
         rules={question: _rules(desk, picker, question) for question in QUESTIONS},

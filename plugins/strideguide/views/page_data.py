@@ -135,11 +135,13 @@ class StateWords(TypedDict):
 
 class PickerPage(TypedDict):
     """What the script of the picker knows besides picker.json. `address` is what an address may hold, known before the
-    file has come. `folders` are addresses by kinds of thing; `rules` are those that an answer to a question rests on;
-    `plans` and `states` stand in the order of picker.json; `pain_rule` is where that rule is told.
+    file has come. `first_day` of a week is as on Paper. `folders` are addresses by kinds of thing; `rules` are those
+    that an answer to a question rests on; `plans` and `states` stand in the order of picker.json; `pain_rule` is where
+    that rule is told.
     """
 
     address: AddressData
+    first_day: int
     words: dict[str, str]
     folders: dict[Literal["plan", "exercise", "activity", "injury", "sign"], str]
     rules: dict[str, list[LinkData]]

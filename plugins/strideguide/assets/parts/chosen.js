@@ -6,7 +6,7 @@
 import { Allowed } from "./allowed.js";
 import { saysBody } from "./address.js";
 import { format, formatBody, isAnswered, onward, parse, placesOf } from "./answers.js";
-import { dayOf, dayWith, numberOf } from "./dates.js";
+import { dayOf, dayWith, numbersOf } from "./dates.js";
 import { Fold } from "./fold.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
@@ -143,7 +143,7 @@ export class Chosen {
     const { answers, passedOver } = parse(end, this.payload);
     const index = this.payload.plans.findIndex(({ id }) => id === this.data.id);
     if (index < 0) return null;
-    const matcher = new Matcher(this.payload, numberOf(dayOf(new Date())));
+    const matcher = new Matcher(this.payload, ...numbersOf(dayOf(new Date()), this.data.publisher.first_day));
     const swaps = matcher.swaps(index, answers.kit, answers.pain);
     return {
       answers,

@@ -43,3 +43,6 @@ export const dayOf = (now) => new Date(Date.UTC(now.getFullYear(), now.getMonth(
  * @type {(date: Date, day: number) => Date}
  */
 export const weekOf = (date, day) => later(date, -((7 + date.getUTCDay() - day) % 7));
+
+/** @type {(today: Date, day: number) => [number, number]} the number of a day, and that of the first of its week */
+export const numbersOf = (today, day) => [numberOf(today), numberOf(weekOf(today, day))];

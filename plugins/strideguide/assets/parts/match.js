@@ -33,10 +33,12 @@ export class Matcher {
   /**
    * @param {Guide.Payload} data
    * @param {number} today the number of a day, as in answers
+   * @param {number} week that of the first day of its week
    */
-  constructor(data, today) {
+  constructor(data, today, week = today) {
     this.data = data;
     this.today = today;
+    this.week = week;
     this.moves = data.moves;
     this.plans = data.plans;
     this.met = data.asked.filter(({ met }) => met);
@@ -90,14 +92,15 @@ export class Matcher {
   }
 
   /**
-   * Answers with a race as the number of weeks up to it, with its own; null if it is over. Where nobody said what is on
-   * just now, a race that is near or just over does.
+   * Answers with a race as the number of weeks up to it, this one and its own among them, as plans count them; null if
+   * it is over. Where nobody said what is on just now, a race that is near or just over does.
    * @type {(answers: Answers) => Answers}
    */
   settled(answers) {
     const { race, now } = answers;
     if (race === null) return answers;
-    const weeks = Math.floor((race - this.today) / WEEK) + 1;
+    const begin = race < this.today ? this.today : this.week;
+    const weeks = Math.floor((race - begin) / WEEK) + 1;
     const told = this.data.near.findIndex((near) => near && near[0] <= weeks && weeks <= near[1]);
     return { ...answers, race: weeks > 0 ? weeks : null, now: now ?? (told < 0 ? null : told) };
   }

@@ -4,7 +4,7 @@
 
 import { NONE, fields, format, formatBody, parse, placesOf } from "./answers.js";
 import { Body } from "./body.js";
-import { dateFrom, dayOf, numberOf } from "./dates.js";
+import { dateFrom, dayOf, numbersOf } from "./dates.js";
 import { Here, page } from "./here.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
@@ -45,7 +45,8 @@ class GuidePicker extends HTMLElement {
     this.form.addEventListener("reset", this.onReset);
     this.form.addEventListener("submit", (event) => event.preventDefault());
     window.addEventListener("popstate", this.onPop);
-    this.here = new Here(JSON.parse(find(this, "script[type='application/json']").textContent).address);
+    const { address, first_day: first } = JSON.parse(find(this, "script[type='application/json']").textContent);
+    this.here = new Here(address);
     this.here.arrive();
     try {
       this.payload = await load(this.dataset.payload ?? "");
@@ -53,7 +54,8 @@ class GuidePicker extends HTMLElement {
       this.fail();
       return;
     }
-    this.results = new Results(this, this.payload, new Matcher(this.payload, numberOf(dayOf(new Date()))));
+    const matcher = new Matcher(this.payload, ...numbersOf(dayOf(new Date()), first));
+    this.results = new Results(this, this.payload, matcher);
     this.remember = new Remember(this, () => formatBody(this.answers(), this.payload));
     const index = /** @type {HTMLDetailsElement} */ (find(this, ".sg-all"));
     index.open = index.contains(document.getElementById(this.here.said().anchor));
