@@ -65,6 +65,7 @@ def test_a_week_again_and_one_to_begin_with(page: Page, plans: str) -> None:
 
 
 def test_a_plan_without_a_race_asks_for_none(page: Page, plans: str) -> None:
+    page.clock.set_fixed_time("2026-11-30")
     opened(page, f"{plans}{HOME}/?race=2027-03-14")
     expect(page.locator("#race")).to_have_count(0)
     assert query_of(page) == {"race": ["2027-03-14"]}
@@ -74,6 +75,24 @@ def test_a_plan_without_a_race_asks_for_none(page: Page, plans: str) -> None:
 
 
 RACED = "race-season-keeper"
+
+
+def test_with_a_first_day_the_page_opens_at_the_week_of_today(page: Page, plans: str) -> None:
+    page.clock.set_fixed_time("2026-12-16")
+    turn = page.locator("#turn option:checked")
+    weeks = {
+        "race=2027-01-31&start=2026-11-30": "Week 3 of 9",
+        "race=2027-01-31&start=2026-11-30&number=1": "Week 1 of 9",
+        "start=2026-12-21": "Week 1 of 10",
+        "start=2026-01-05": "Week 10 of 10",
+    }
+    for query, week in weeks.items():
+        opened(page, f"{plans}{RACED}/?{query}")
+        expect(turn).to_contain_text(week)
+    page.locator("#turn").select_option("8")
+    assert query_of(page) == {"start": ["2026-01-05"], "number": ["9"]}
+    page.locator("#turn").select_option("9")
+    assert query_of(page) == {"start": ["2026-01-05"]}
 
 
 def test_a_link_to_a_race_holds_the_first_day_too_and_says_so_where_it_does_not(page: Page, plans: str) -> None:

@@ -1,7 +1,7 @@
 // A reader's own week: which run is on which day, how many sessions, and where they stand. No page is touched here.
 
 import { placedIn, signsOf } from "./by_hand.js";
-import { dayOf } from "./dates.js";
+import { dayOf, weekWith } from "./dates.js";
 import { courseOf, readCourse, writeCourse } from "./own_course.js";
 import { asItIs, loadOf, resolved } from "./resolved.js";
 import { READABLE } from "./readable.js";
@@ -72,22 +72,24 @@ export class OwnWeek {
   }
 
   /**
-   * The state in an address; what it does not say, or says of another world, is as the page begins.
+   * The state in an address; what it does not say is as the page begins: with the week of today, if there are dates.
    * @type {(query: URLSearchParams) => State}
    */
   read(query) {
-    const { hours } = this.data;
     const state = {
+      at: 0,
       pattern: this.patternOf(this.said(query, "week") || this.usual(query)),
       count: this.count(query.get("sessions")),
-      hours: Number(this.said(query, "hours") || hours.at(-1)),
+      hours: Number(this.said(query, "hours") || this.data.hours.at(-1)),
       placed: placedIn(this.said(query, "on"), this.data.sessions),
       chosen: this.said(query, "rules").split(",").filter(Boolean),
-      at: Number(this.said(query, "number") || 1) - 1,
       ...readCourse((name) => this.said(query, name), this),
     };
-    const last = state.at && courseOf(this.data, state).entries.length - 1;
-    return { ...state, at: Math.min(state.at, last) };
+    const number = Number(this.said(query, "number"));
+    if (!number && !state.start) return state;
+    const { entries, start } = courseOf(this.data, state);
+    const shown = number || (start ? weekWith(start, this.today) : 1);
+    return { ...state, at: Math.min(Math.max(shown, 1), entries.length) - 1 };
   }
 
   /**
@@ -169,11 +171,9 @@ export class OwnWeek {
     if (this.read(query).count !== count) query.set("sessions", String(count));
     if (this.read(query).hours !== hours) query.set("hours", String(hours));
     writeCourse(query, state, this.data);
-    if (at) query.set("number", String(at + 1));
-    else query.delete("number");
-    query.delete("rules");
+    for (const name of ["number", "rules", "on"]) query.delete(name);
+    if (this.read(query).at !== at) query.set("number", String(at + 1));
     if (chosen.length) query.set("rules", [...chosen].sort().join());
-    query.delete("on");
     if (placed) query.set("on", signsOf(placed, sessions));
     return query;
   }
