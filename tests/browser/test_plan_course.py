@@ -95,6 +95,14 @@ def test_with_a_first_day_the_page_opens_at_the_week_of_today(page: Page, plans:
     assert query_of(page) == {"start": ["2026-01-05"]}
 
 
+def test_with_a_week_away_before_a_race_it_says_how_many_are_left_out(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{RACED}/?race=2027-01-31&start=2026-11-30&number=4")
+    told = page.locator("[data-part=course]")
+    expect(told).to_contain_text("A week of the plan is left out: the last full one before the taper.")
+    opened(page, f"{plans}{RACED}/?race=2027-01-31&start=2026-11-30&number=4&away=3")
+    expect(told).to_contain_text("2 weeks of the plan are left out, the last ones before the taper.")
+
+
 def test_a_link_to_a_race_holds_the_first_day_too_and_says_so_where_it_does_not(page: Page, plans: str) -> None:
     opened(page, f"{plans}{RACED}/")
     today = date.fromisoformat(page.evaluate("new Date().toLocaleDateString('sv-SE')"))

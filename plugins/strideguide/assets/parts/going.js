@@ -104,8 +104,9 @@ export class Going {
     const said = [words.text("race.begin", { date: words.date(race.date), from: words.date(start), n: race.at + 1 })];
     if (state.undated) said.unshift(words.text("race.undated"));
     if (wait) said.push(words.text("race.wait", { n: wait }));
-    const plan = this.own.data.course.weeks.length - state.begin - (entries.length - race.at - 1);
-    if (race.at + 1 < plan) said.push(words.text("race.short", { n: plan - race.at - 1 }));
+    const done = new Set(entries.flatMap((entry) => (entry.done ? [entry.week] : [])));
+    const out = this.own.data.course.weeks.length - state.begin - done.size;
+    if (out > 0) said.push(words.text("race.short", { n: out }));
     const twice = entries.filter(({ time, done }) => time > 1 && done).length;
     if (twice && !state.again.length && !state.back.length) said.push(words.text("race.twice", { n: twice }));
     return [...said, ...this.after(race.at)];
