@@ -57,4 +57,4 @@ def test_without_a_first_day_it_begins_next_monday_wherever_the_reader_is(
         today = date.fromisoformat(page.evaluate("new Date().toLocaleDateString('sv-SE')"))
         assert start.weekday() == 0 and 1 <= (start - today).days <= 7
         assert query_of(page)["start"] == [str(start)]
-        expect(page.locator("#turn option").first).to_contain_text(f"from {start.day} {start:%B}")
+        expect(page.locator("#turn option").first).to_contain_text(f"from {start.day} {start:%b}")
