@@ -6,7 +6,7 @@ import json
 import shutil
 import types
 import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,14 +18,16 @@ from pydantic import TypeAdapter, ValidationError
 from strideguide.model.base import Record, RefTo
 from strideguide.model.kinds import KINDS, Kind
 from strideguide.model.values import Written
+from strideguide.model.walk_run import OF_ALL, Spell
+from strideguide.training.grades import CEILING, STEPS
 
 REPOSITORY = Path(__file__).parents[2]
 # The files in which things of one or more kinds stand together.
 LISTS = tuple(dict.fromkeys(kind.file for kind in KINDS.values() if kind.file))
 # What a text is put into where it can't stand by itself; the first that a field takes is written.
 TRIES = ("{text}", "{line}", "{line} in twenty runners", "10.1234/{tight}", "https://example.org/{tight}")
-VALID = ("https://example.org/", "former-{number:02}", "{number:03}")
-AMOUNTS = "sets", "effort", "weight", "repetitions"  # what a week changes of exercises alone
+VALID = ("https://example.org/{number:02}", "former-{number:02}", "{number:03}")
+AMOUNTS = "sets", "effort", "weight", "repetitions", "harder_by"  # what a week changes of exercises alone
 
 
 class NoText(Exception):
@@ -87,7 +89,7 @@ def write_guide(root: Path) -> None:
 
 def _picker() -> dict[str, Any]:
     spots = [{"pattern": payload.id, "title": payload.line} for payload in payloads()[:12]]
-    counts = {"runs": [1, 3], "sessions": [1, 2], "minutes": [30, 60]}
+    counts = {"runs": [1, 3], "key_runs": [0, 1], "sessions": [1, 2], "minutes": [30, 60]}
     return {"version": 1, **counts, "weak_spots": spots, "weeks": {"long_runs": 1, "key_runs_apart": 2}}
 
 
@@ -101,36 +103,86 @@ def record(kind: Kind, payload: Payload) -> dict[str, Any]:
     """The fields of a thing in which every text is the payload. Rules across fields are kept."""
     fields = _Maker(payload).record(kind.model)
     del fields["id"]
-    if kind.name == "exercise":
-        ids = [p.id for p in payloads()]
-        at = payload.number
-        fields |= {"unilateral": True, "easier": ids[at - 1 : at] if at % 2 else [], "variations": [ids[at - 3]]}
-        fields["harder"] = [] if at % 2 else ids[at + 1 : at + 2]
-        fields |= {"kind": ("strength", "mobility")[at % 2], "ranges": ["edge of a step", "heel below the step"]}
-        fields["steps"][1] += " again"
-        fields["muscles"]["secondary"] = [ids[at - 1]]
-        fields["kit"]["any_of"] = [ids[at - 1], ids[at - 2]]
-        fields["doses"][0]["goals"] = ids
-        fields["mistakes"][0]["pair"] = {"pose": 2, "wrong": {"caption": payload.line, "at": "hips"}}
     if "figure" in kind.model.model_fields:
         poses = [{"caption": payload.line}, {"caption": payload.line, "arms": "90"}]
         fields["figure"] = {"view": "side", "poses": poses if kind.name == "exercise" else poses[:1]}
-    if kind.name == "plan":
-        fields["fits"] = [{"runs": 3, "key_runs": 1}]
-        [change] = fields["phases"][0]["changes"]
-        leaves = ("activity", "time") if payload.number % 2 else ("exercise", *AMOUNTS)
-        fields["phases"][0]["changes"] = [{name: value for name, value in change.items() if name not in leaves}]
-        fields["phases"][0]["changes"][0]["out"] = 1
-    if kind.name == "injury":
-        fields["kind"] = "condition"
-        fields["stages"][0] |= {"stage": "always", "start": "careful"}
     for caution in fields.get("cautions", ()):
         caution["stages"] = ["always"]
-    if kind.name == "rule":
-        name = [*fields["looks"]][payload.number % len(fields["looks"])]
-        fields["looks"] = {name: fields["looks"][name]}
-        del fields["instead_of"]  # of a rule that always counts, and all are made alike
+    if keep := KEEP.get(kind.name):
+        keep(fields, payload)
     return fields
+
+
+def _ids() -> list[str]:
+    """The ids of all things of a kind, of which one before the first is the last."""
+    return [payload.id for payload in payloads()]
+
+
+def _exercise(fields: dict[str, Any], payload: Payload) -> None:
+    ids, at = _ids(), payload.number
+    fields |= {"unilateral": True, "easier": ids[at - 1 : at] if at % 2 else [], "variations": [ids[at - 3]]}
+    fields["harder"] = [] if at % 2 else ids[at + 1 : at + 2]
+    fields |= {"kind": ("strength", "mobility")[at % 2], "ranges": ["edge of a step", "heel below the step"]}
+    fields["steps"][1] += " again"
+    fields["muscles"]["secondary"] = [ids[at - 1]]
+    fields["kit"]["any_of"] = [ids[at - 1], ids[at - 2]]
+    fields["doses"][0]["goals"] = ids
+    fields["mistakes"][0]["pair"] = {"pose": 2, "wrong": {"caption": payload.line, "at": "hips"}}
+
+
+def _plan(fields: dict[str, Any], payload: Payload) -> None:
+    """A week of `fits` has the runs of the walk-run schedule, all of them easy; a change is of one move."""
+    runs = record(KINDS["walk-run"], payload)["runs"]
+    fields["fits"] = [{"runs": 3, "key_runs": 1}, {"runs": runs, "key_runs": 0}]
+    [change] = fields["phases"][0]["changes"]
+    leaves = ("activity", "time") if payload.number % 2 else ("exercise", *AMOUNTS)
+    fields["phases"][0]["changes"] = [{name: value for name, value in change.items() if name not in leaves}]
+    fields["phases"][0]["changes"][0]["out"] = 1
+
+
+def _injury(fields: dict[str, Any], _: Payload) -> None:
+    fields["kind"] = "condition"
+    fields["stages"][0] |= {"stage": "always", "start": "careful"}
+
+
+def _rule(fields: dict[str, Any], payload: Payload) -> None:
+    name = [*fields["looks"]][payload.number % len(fields["looks"])]
+    fields["looks"] = {name: fields["looks"][name]}
+    del fields["instead_of"]  # of a rule that always counts, and all are made alike
+
+
+def _evidence(fields: dict[str, Any], payload: Payload) -> None:
+    """A study is as sure as its method can make anybody, and others are inside it or share its trials, not both."""
+    ids, at = _ids(), payload.number
+    fields["certainty"] = CEILING.get(fields["method"], "low")
+    fields |= {"contains": [{"study": ids[at - 1]}] if at % 2 else [], "same_trials": [ids[at - 3]]}
+
+
+def _claim(fields: dict[str, Any], payload: Payload) -> None:
+    """Somebody looked for studies, and one votes that tested something and was read."""
+    study = record(KINDS["evidence"], payload)
+    fields["looked_into"] = True
+    if study["method"] not in CEILING or study["read"]["how"] not in STEPS:
+        fields["studies"][0]["direction"] = "context"
+
+
+def _walk_run(fields: dict[str, Any], _: Payload) -> None:
+    """The source gives every number that is not said to be our choice."""
+    [step] = fields["steps"]
+    [[written]] = step["runs"]
+    spell = Spell.read(written)
+    numbers = {name: fields[name] for name in OF_ALL}
+    numbers |= {"run": f"{spell.run} s", "walk": f"{spell.walk} s", "minutes": f"{spell.seconds} s"}
+    for name in (*fields["our_choice"], *step["our_choice"]):
+        del numbers[name]
+    fields["gives"] = numbers
+
+
+# By kind, what makes the fields of a thing keep to the rules across them.
+KEEP: Mapping[str, Callable[[dict[str, Any], Payload], None]] = {
+    "exercise": _exercise, "plan": _plan, "injury": _injury, "rule": _rule,
+    "evidence": _evidence, "claim": _claim, "walk-run": _walk_run,
+}  # fmt: skip
 
 
 class _Maker:
