@@ -11,9 +11,12 @@ import pytest
 
 from strideguide.cli.proofs import difference
 from strideguide.library import load
+from strideguide.model.questions import RELAXED
+from strideguide.training import differ
 from strideguide.training.payload import payload
 from strideguide.training.proof import prove
 from tests import worlds
+from tests.browser.once import library as shipped
 
 STOPS = worlds.swapped("data/injuries/sore-knee.yml", ("start: free", "start: stop"))
 
@@ -51,14 +54,23 @@ def test_an_older_condition_is_that_of_every_stage_that_it_has_now(tmp_path: Pat
     assert [line.partition(", for example")[0] for line in told[1:]] == [f"  {3 * asked}: None -> first-weeks"]
 
 
-def test_data_that_asked_less_is_compared_by_what_it_asked(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("question", "field"), [("season", "seasons"), ("race", "weeks"), ("key_runs", "key_runs")])
+def test_data_that_asked_less_is_compared_by_what_it_asked(tmp_path: Path, question: str, field: str) -> None:
     library = load(worlds.write(tmp_path))
     before = json.loads(of_before(tmp_path, "asked", "address").read_text("utf-8"))
-    del before["questions"]["season"]
+    del before["questions"][question]
     for plan in before["plans"]:
-        del plan["seasons"]
+        del plan[field]
     (tmp_path / "less.json").write_text(json.dumps(before), "utf-8")
     assert difference(tmp_path / "less.json", library, prove(library)).startswith("Changes: 0 of ")
+
+
+def test_each_answer_to_which_a_plan_gives_way_is_asked_and_not_too_many_at_once() -> None:
+    assert {question for together in differ.TOGETHER for question in together} == {*RELAXED, "pain"}
+    guide = shipped()
+    assert guide.picker
+    found = differ.asks(payload(guide, guide.picker), {id: [] for id in guide.things["place"]})
+    assert 10_000 < sum(1 for _ in found) < 100_000
 
 
 def test_the_same_data_changes_nothing(tmp_path: Path) -> None:

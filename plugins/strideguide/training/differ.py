@@ -13,8 +13,13 @@ from .match import Matcher
 from .payload import Payload
 
 Asked = dict[str, Any]  # answers by question, as ids
-SINGLE = tuple(question for question in QUESTIONS if question in RELAXED)
-GRAVEST = tuple(question for question in QUESTIONS if question in RELAXED[-2:])  # asked together with each pain
+# What is met with an eye to another answer, and what it is met with.
+BESIDE = {question.name: question.beside for question in QUESTIONS.values() if question.beside}
+DATES = tuple(question.name for question in QUESTIONS.values() if question.date)
+SINGLE = tuple(question for question in QUESTIONS if question in RELAXED and question not in (*BESIDE, *DATES))
+GRAVEST = sorted(SINGLE, key=RELAXED.index)[-2:]
+# Questions of which every answer is asked with every other. All at once would be millions, and take hours.
+TOGETHER = (SINGLE, *((*GRAVEST, *pair) for pair in BESIDE.items()), (*GRAVEST, "pain"))
 
 
 @dataclass(frozen=True)
@@ -36,11 +41,13 @@ class Difference:
 
 
 def difference(before: Payload, now: Payload, places: Mapping[str, list[str]]) -> Difference:
-    """Ask both: every single answer with no word of kit and each place, without pains; then each pain by itself."""
+    """Ask both, with no word of kit and each place: all that is answered by itself; then with the gravest of that what
+    is met beside another answer, and each pain by itself.
+    """
     old, new = Matcher(before), Matcher(now)
     found: dict[tuple[str | None, str | None], list[Asked]] = {}
     count = 0
-    for asked in _questions(now, places):
+    for asked in asks(now, places):
         count += 1
         plans = _best(old, asked), _best(new, asked)
         if plans[0] != plans[1]:
@@ -49,14 +56,14 @@ def difference(before: Payload, now: Payload, places: Mapping[str, list[str]]) -
     return Difference(count, tuple(sorted(changes, key=lambda change: (-change.count, str(change.before)))))
 
 
-def _questions(data: Payload, places: Mapping[str, list[str]]) -> Iterator[Asked]:
+def asks(data: Payload, places: Mapping[str, list[str]]) -> Iterator[Asked]:
+    """All answers that are asked, by id; `places` has the kit of each."""
     asked = data["questions"]
     kits: list[list[str] | None] = [None, *places.values()]
-    for values in product(*(asked[question] for question in SINGLE), kits):
-        yield dict(zip((*SINGLE, "kit"), values, strict=True))
-    for values in product(*(asked[question] for question in GRAVEST), kits, asked["pain"]):
-        given = dict(zip((*GRAVEST, "kit", "pain"), values, strict=True))
-        yield {**given, "pain": [given["pain"]]}
+    answers = {**asked, "kit": kits, "pain": [[pain] for pain in asked["pain"]]}
+    for questions in TOGETHER:
+        for values in product(*(answers[question] for question in (*questions, "kit"))):
+            yield dict(zip((*questions, "kit"), values, strict=True))
 
 
 def _best(matcher: Matcher, asked: Asked) -> str | None:
@@ -76,7 +83,7 @@ def _answers(data: Payload, asked: Asked) -> Answers:
 
     single = {
         question: answer if question in COUNTS else data["questions"][question].index(answer)
-        for question in SINGLE
+        for question in RELAXED
         if (answer := asked.get(question)) in data["questions"].get(question, ())
     }
     kit = asked.get("kit")
