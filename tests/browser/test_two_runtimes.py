@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from tests.browser.once import REPOSITORY
 from tests.browser.served import Serve
 from tests.mixes import day_rules, groups
-from tests.node import drawn, properties, test_addresses, test_race, test_schedule
+from tests.node import drawn, properties, test_addresses, test_race, test_schedule, test_walk_run
 from tests.node.own_week import PlanPage
 from tests.node.properties import Week, compare
 
@@ -60,6 +60,7 @@ def test_a_browser_says_what_python_says(tab: Tab, library: Library, site: Path)
         "dates": (None, [("2027-02-28", 3, day) for day in range(7)]),
         "schedule": (None, [test_schedule.drawn(random) for _ in range(COUNT)]),
         "race_week": (Week(day_rules(library), mix), [*test_race.given(mix, random, COUNT)]),
+        "walk_run": (None, [*test_walk_run.drawn(random, COUNT)]),
     }
     assert given.keys() == properties.TABLES.keys()
     for table, (world, asked) in given.items():

@@ -10,13 +10,18 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from tests import branded, worlds
 from tests.hosts import run, toy
 from tests.scale import late
 
 from strideguide.hosts.preview import banner, from_error
 from strideguide.problems import Place, Problem
+from strideguide.publishing import manifest
 
 SECONDS = 60  # a rebuild takes about one; machines that run several tests at once need longer
 
@@ -137,3 +142,20 @@ def test_an_error_without_a_place_is_laid_to_the_settings(tmp_path: Path) -> Non
     problem = from_error(ValueError("no such theme"), tmp_path)
     assert problem.place == Place("mkdocs.yml")
     assert "no such theme" in problem.message
+
+
+def test_a_host_that_keeps_the_plugin_begins_each_build_anew(tmp_path: Path) -> None:
+    """As MkDocs does where others run it as a library: after a preview it publishes, and after that it previews."""
+    root = worlds.write(tmp_path / "guide", branded.GUIDE)
+    commands: tuple[Literal["serve", "build"] | None, ...] = ("serve", "build", "serve", None)
+    published = []
+    for number, command in enumerate(commands):
+        live = tmp_path / f"site-{number}"
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(live))
+        if command:
+            config.plugins.on_startup(command=command, dirty=False)
+        build(config)
+        if command:
+            config.plugins.on_shutdown()
+        published.append((live / manifest.NAME).is_file())
+    assert published == [False, True, False, True]

@@ -62,8 +62,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - the host passes it by name
         self.says_when_it_ends = True
-        if command == "serve":
-            self.preview = Preview()
+        self.preview = Preview() if command == "serve" else None
 
     @event_priority(100)  # before the search plugin, which asks the theme for its language
     def on_config(self, config: MkDocsConfig) -> None:
@@ -72,8 +71,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         self.root = Path(self.config.root or Path(config.config_file_path).parent).absolute()
         config.watch += [str(path) for name in WATCHED if (path := self.root / name).exists()]
         self.host = config
-        if not self.preview:
-            self.publication = Publication(Path(config.site_dir), self.root)
+        self.publication = None if self.preview else Publication(Path(config.site_dir), self.root)
+        if self.publication:
             config.site_dir = str(self.publication.stage)
             with _told():
                 self.publication.check()
@@ -158,14 +157,17 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # last, as no other plugin can end the build after this
     def on_shutdown(self) -> None:
-        if self.preview:
-            self.preview.close()
-        elif self.publication and sys.exc_info()[0] is None:
-            self._publish()
-        elif self.publication:
-            self._end()
-            if not isinstance(sys.exc_info()[1], KeyboardInterrupt):
-                log.error(self.publication.as_it_was)
+        try:
+            if self.preview:
+                self.preview.close()
+            elif self.publication and sys.exc_info()[0] is None:
+                self._publish()
+            elif self.publication:
+                self._end()
+                if not isinstance(sys.exc_info()[1], KeyboardInterrupt):
+                    log.error(self.publication.as_it_was)
+        finally:  # a host that others run as a library keeps the plugin for its next build
+            self.preview, self.says_when_it_ends = None, False
 
     def _publish(self) -> None:
         """Let readers see what the host has made."""
