@@ -44,22 +44,24 @@ function laid(own, state, course, at) {
   const [raced, beside] = [0, isRace ? 7 : -7].map((more) => runs(state.pattern, { first, ahead: ahead + more }));
   const before = own.data.phases[own.data.course.weeks[week].phase].before_race;
   if (!before && `${raced}` === `${state.pattern}`) return { ...usual, ...own.week(state, week) };
-  const found = towards(own, state, week, { before, patterns: [raced, beside], race: { first, ahead } });
+  const now = at + course.wait;
+  const found = towards(own, state, week, { before, patterns: [raced, beside], race: { first, ahead }, now });
   return { ...usual, ...found, pattern: raced, race: isRace ? race.day : null };
 }
 
 /**
  * A week before a race. What the reader placed by hand stays, but for sessions of which the plan says how many days
- * before the race they stand.
+ * before the race they stand. A day before week 0, in which the reader begins, is none.
  * @type {(own: OwnWeek, state: State, week: number, about: { before: Record<string, number[]> | undefined,
- *   patterns: [number[], number[]], race: Race }) => Week & { stands: Stand[] }}
+ *   patterns: [number[], number[]], race: Race, now: number }) => Week & { stands: Stand[] }}
  */
-function towards(own, state, week, { before = {}, patterns, race }) {
+function towards(own, state, week, { before = {}, patterns, race, now }) {
   const { count, hours, placed } = state;
   const sessions = own.sessions(week, count);
   const rules = own.rules(state);
   const asked = sessions.map(({ key }) => before[key] ?? null);
   const found = stands({ rules, slots: sessions, hours, patterns }, asked, race).map((stand, at) => {
+    if (now + stand.weeks < 0) return { ...stand, day: null, weeks: 0 };
     const day = placed?.get(sessions[at].key);
     return day === undefined || stand.before !== null ? stand : { ...stand, day };
   });
