@@ -15,11 +15,13 @@ def judge(visits: Sequence[Visit]) -> Verdict:
     findings += _same_in_light_and_dark(visits)
     pages = len({visit.page for visit in visits})
     runs = sum(len(visit.violations) for visit in visits)
-    return Verdict("axe", f"pages: {pages}, schemes: {len(SCHEMES)}, widths: {len(SIZES)}, runs: {runs}", findings)
+    return Verdict(
+        "axe", f"pages: {pages}, schemes: {len(SCHEMES)}, widths: {len(SIZES['light'])}, runs: {runs}", findings
+    )
 
 
 def _judge_visit(visit: Visit) -> Iterator[Finding]:
-    for width, _ in SIZES:
+    for width, _ in SIZES[visit.scheme]:
         where = f"{visit.page} {visit.scheme} {width}"
         if width not in visit.violations:
             yield Finding("axe could not run; see the complaints of the judge `requests`", where)

@@ -163,7 +163,7 @@ def faulty_tour(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, Sequenc
 def test_axe_lets_a_clean_site_pass(clean_tour: tuple[Site, Sequence[Visit]]) -> None:
     verdict = axe.judge(clean_tour[1])
     assert whats(verdict) == []
-    assert verdict.figures == "pages: 3, schemes: 2, widths: 3, runs: 18"
+    assert verdict.figures == "pages: 3, schemes: 2, widths: 3, runs: 15"
 
 
 def test_axe_finds_an_image_without_alt_in_each_scheme_and_width(
@@ -172,7 +172,8 @@ def test_axe_finds_an_image_without_alt_in_each_scheme_and_width(
     found = axe.judge(faulty_tour[1]).findings
     images = [finding for finding in found if finding.what.startswith("image-alt")]
     assert [image.where for image in images] == [
-        f"index.html {scheme} {width}" for scheme in ("light", "dark") for width in (1280, 390, 320)
+        *(f"index.html light {width}" for width in (1280, 390, 320)),
+        *(f"index.html dark {width}" for width in (1280, 390)),
     ]
     assert '<img src="squat%20deep.svg">' in images[0].what
     assert any(finding.what.startswith("color-contrast") for finding in found)
@@ -186,7 +187,7 @@ def test_axe_finds_a_dark_visit_that_shows_the_light_palette() -> None:
 
 
 def test_axe_finds_a_page_that_it_could_not_see() -> None:
-    assert len(axe.judge([Visit("index.html", "dark", "", {1280: []}, [], ["crashed"])]).findings) == 2
+    assert len(axe.judge([Visit("index.html", "light", "", {1280: []}, [], ["crashed"])]).findings) == 2
 
 
 @pytest.mark.nightly
