@@ -19,12 +19,12 @@ SHORT = 6  # sentences of fewer words assert nothing by themselves
 
 def check(library: Library) -> Iterator[Problem]:
     studies = {id: it for id, it in library.things["evidence"].items() if isinstance(it, Evidence)}
-    first: dict[str, str] = {}
+    pool, first = pools(studies), dict[str, str]()
     for claim in library.things["claim"].values():
         if isinstance(claim, Claim):
             origin = library.origin("claim", claim.id)
             yield from _listed(claim, studies, origin)
-            yield from _twice_counted(claim, studies, origin)
+            yield from _twice_counted(claim, studies, pool, origin)
             yield from _said_twice(claim, first, origin)
     for study in studies.values():
         yield from _record(study, studies, library.origin("evidence", study.id))
@@ -70,10 +70,11 @@ def _vote(
         yield Problem(origin.place(path), "missing-field", what, 'Add "result", in your own words.')
 
 
-def _twice_counted(claim: Claim, studies: Mapping[str, Evidence], origin: Origin) -> Iterator[Problem]:
+def _twice_counted(
+    claim: Claim, studies: Mapping[str, Evidence], pool: Mapping[str, str], origin: Origin
+) -> Iterator[Problem]:
     """Studies that both vote, though the trials of one are inside the other, or one trial is inside both."""
     voting = {vote.evidence.id for vote in votes(claim.studies, studies) if vote.weight}
-    pool = pools(studies)
     inside = {id: {pool[part]: part for part in sorted(held(id, studies)) if part in pool} for id in voting}
     at = {study.evidence: index for index, study in reversed(list(enumerate(claim.studies)))}
     for one, other in combinations(sorted(voting, key=at.__getitem__), 2):

@@ -47,8 +47,8 @@ def markup(text: str) -> Markup:
             leads, names = _read(attributes)
             links.update(leads)
             parts.update(names)
-    if _CUT.search(text, end):
-        torn = f"it ends in the middle of {_CUT.search(text, end)[0][:40]!r}"  # type: ignore[index]
+    if cut := _CUT.search(text, end):
+        torn = f"it ends in the middle of {cut[0][:40]!r}"
     elif "<html" in text and "</html>" not in text[-200:]:
         torn = "it has no end (</html>)"
     elif "\0" in text:

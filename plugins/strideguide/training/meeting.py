@@ -75,7 +75,7 @@ MEETINGS: Mapping[Met, Meeting] = {
     # At least the number that it has, and not twice as much: who has an hour is not served by half of it.
     "most": Meeting(
         lambda held, answer: bool(held <= answer < 2 * held),
-        lambda held, answer: held - answer if held > answer else 0 if answer < 2 * held else answer - held,
+        lambda held, answer: 0 if held <= answer < 2 * held else abs(held - answer),
         lambda held, answer: QUARTERS * max(0, answer - held) // max(1, answer),
         lambda held, answer: max(0, (answer or 0) - held),
         lambda held, answer: bool(held > FAR * answer),
