@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from .tables import Table, either, widest
@@ -54,9 +55,9 @@ class Weighed:
     def found(self, left: Left) -> Times:
         """How many of them have a plan."""
         sure, rest = self._rest(left.always)
-        found = self._with_any_kit(sure)
+        found, tables = self._with_any_kit(sure), dict(left.others)
         for plans, times in self._meeting(left, rest).items():
-            some, own = self._kits(frozenset(table for bit, table in left.others if bit & plans))
+            some, own = self._kits(frozenset([tables[bit] for bit in _bits(plans)]))
             found = found.plus(Times(times.all * (some + own), times.answered * some))
         return found
 
@@ -90,6 +91,12 @@ class Weighed:
                 self._enough[wide] = union.share(self.kits), int(union.own)
             self._enough[tables] = self._enough[wide]
         return self._enough[tables]
+
+
+@cache
+def _bits(plans: int) -> tuple[int, ...]:
+    """The bits of a set of plans."""
+    return tuple(1 << at for at in range(plans.bit_length()) if plans >> at & 1)
 
 
 def sum_of(weights: Weights) -> Times:
