@@ -17,25 +17,28 @@ from strideguide.training.match import Matcher
 from strideguide.training.payload import Payload
 
 
-def test_back_undoes_a_choice_and_forward_does_it_again(phone: Page, find: str) -> None:
+def test_back_from_a_plan_leads_to_the_answers_and_then_away_in_one_step(phone: Page, guide: str, find: str) -> None:
+    phone.goto(guide)
     phone.goto(find)
     ready(phone)
-    lists = [plans(phone)]
-    for question, answer in (("goal", "speed"), ("minutes", "20")):
+    for question, answer in (("goal", "speed"), ("minutes", "20"), ("level", "beginner"), ("pain", "shin-splints")):
         choose(phone, question, answer)
-        lists.append(plans(phone))
-    assert len({tuple(one) for one in lists}) == 3
+    address, listed = phone.url, plans(phone)
+    assert address == f"{find}?v=1&goal=speed&level=beginner&minutes=20#pain=shin-splints"
+    phone.locator("li[data-rank='1'] h3 a").tap()
+    phone.wait_for_url("**/plans/**")
+    phone.locator("guide-plan.sg-ready").wait_for()
+    phone.locator("[data-step='1']").tap()
     phone.go_back()
-    expect(phone).to_have_url(f"{find}?v=1&goal=speed")
-    assert plans(phone) == lists[1]
-    expect(phone.locator("[data-question=minutes] [data-shown]")).to_have_text("Any")
+    for _ in range(2):
+        ready(phone)
+        expect(phone).to_have_url(address)
+        assert plans(phone) == listed
+        assert phone.locator("[name=goal]:checked").input_value() == "speed"
+        expect(phone.locator("[name=pain]:checked")).to_have_value("shin-splints")
+        phone.reload()
     phone.go_back()
-    expect(phone).to_have_url(find)
-    assert plans(phone) == lists[0]
-    assert phone.locator("[name=goal]:checked").input_value() == ""
-    phone.go_forward()
-    assert plans(phone) == lists[1]
-    assert phone.locator("[name=goal]:checked").input_value() == "speed"
+    expect(phone).to_have_url(guide)
 
 
 def test_a_copied_link_shows_a_friend_the_same(phone: Page, browser: Browser, find: str) -> None:

@@ -55,9 +55,8 @@ def test_the_page_arranges_as_python_does(page: Page, plans: str, library: Libra
                     assert {key: {*shown["ways"][key]} for key in own.in_the_way()} == own.in_the_way()
 
 
-def test_a_reader_sets_the_week_by_keyboard_and_back_undoes_it(page: Page, plans: str, library: Library) -> None:
+def test_a_reader_sets_the_week_by_keyboard_and_back_leads_away(page: Page, plans: str, library: Library) -> None:
     opened(page, f"{plans}{HOME}/")
-    before = days_of(page)
     tab_to(page, "#day-2")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -69,11 +68,8 @@ def test_a_reader_sets_the_week_by_keyboard_and_back_undoes_it(page: Page, plans
     tab_to(page, "#own-hours")
     page.keyboard.press("ArrowUp")
     assert query_of(page) == {"week": ["-ehe--e"], "sessions": ["3"], "hours": ["3"]}
-    for _ in range(4):
-        page.go_back()
-    assert days_of(page) == before
-    assert page.locator("#day-2").input_value() == "0"
-    assert query_of(page) == {}
+    page.go_back()
+    expect(page).to_have_url("about:blank")
 
 
 @pytest.mark.parametrize(
@@ -112,8 +108,6 @@ def test_hard_days_hard_is_a_readers_choice_that_a_link_carries(page: Page, plan
     expect(page.locator("#rule-hard-days-hard")).to_be_checked()
     page.locator("#rule-hard-days-hard").uncheck()
     assert days_of(page) == usual
-    page.go_back()
-    assert days_of(page) == other
 
 
 def test_what_was_placed_by_hand_stays_until_its_session_is_gone(page: Page, plans: str) -> None:
@@ -185,7 +179,7 @@ def test_a_session_without_hours_after_a_run_names_the_rule(page: Page, plans: s
     expect(page.locator("[data-place=a] [data-rule=six-hours-after-a-run]")).to_have_class("sg-should")
 
 
-def test_a_moved_session_is_in_the_link_and_back_undoes_it(page: Page, plans: str) -> None:
+def test_a_moved_session_is_in_the_link_and_can_be_put_back(page: Page, plans: str) -> None:
     opened(page, f"{plans}{HOME}/?week=-e-h--l&sessions=3")
     before = days_of(page)
     page.locator("#at-c").select_option("5")
@@ -197,8 +191,6 @@ def test_a_moved_session_is_in_the_link_and_back_undoes_it(page: Page, plans: st
     expect(page.locator("[data-place=c]")).to_contain_text("You left it out.")
     page.locator("[data-do=best]").click()
     assert days_of(page) == before
-    page.go_back()
-    assert days_of(page) == {**before, "c": None}
     page.locator("[data-days]").first.click()
     assert page.evaluate("document.activeElement.matches('[data-place] select')")
 
@@ -236,7 +228,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(browser: Browser, plans: st
         assert small == []
 
 
-def test_the_week_of_the_address_is_shown_turned_and_undone_by_thumb_and_keyboard(
+def test_the_week_of_the_address_is_shown_and_turned_by_thumb_and_keyboard(
     phone: Page, page: Page, plans: str, library: Library
 ) -> None:
     own = OwnWeek(library, HOME, "-e-h--l", 2)
@@ -250,8 +242,9 @@ def test_the_week_of_the_address_is_shown_turned_and_undone_by_thumb_and_keyboar
             tab_to(reader, "[data-step='1']")
             reader.keyboard.press("Enter")
         assert query_of(reader)["number"] == ["5"] and shown_moves(reader) == moves_of(own, 4)
-        reader.go_back()
-        assert query_of(reader)["number"] == ["4"] and shown_moves(reader) == moves_of(own, 3)
+    phone.reload()
+    phone.locator("guide-plan.sg-ready").wait_for()
+    assert query_of(phone)["number"] == ["5"] and shown_moves(phone) == moves_of(own, 4)
     page.keyboard.press("Shift+Tab")
     expect(page.locator("#turn")).to_be_focused()
     page.keyboard.press("Home")

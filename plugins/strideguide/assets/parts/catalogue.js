@@ -1,5 +1,5 @@
 // <guide-catalogue> filters the exercises that are already on the page. Its state lives in the address, so a
-// filtered list can be shared, and Back leads to the list before. Without JavaScript the list is simply complete.
+// filtered list can be shared and a reload keeps it. Without JavaScript the list is simply complete.
 
 // On the muscle map a click chooses the muscle that the list of muscles would; a second one lets go of it.
 
@@ -42,10 +42,8 @@ class GuideCatalogue extends HTMLElement {
     window.removeEventListener("popstate", this.onPop);
   }
 
-  // Typing replaces the entry in the history; a choice adds one, so that Back undoes it.
-  /** @type {(event: Event) => void} */
-  onChange = ({ target }) => this.update(/** @type {HTMLInputElement} */ (target).type === "search");
-  onReset = () => setTimeout(() => this.update(false));
+  onChange = () => this.update();
+  onReset = () => setTimeout(() => this.update());
   /** @type {(event: Event) => void} */
   onSubmit = (event) => event.preventDefault();
   onPop = () => {
@@ -62,15 +60,15 @@ class GuideCatalogue extends HTMLElement {
     event.preventDefault();
     const select = this.field("muscle");
     select.value = select.value === muscleOf(region) ? "" : muscleOf(region);
-    this.update(false);
+    this.update();
   };
 
-  /** @param {boolean} replace */
-  update(replace) {
+  // The entry in the history stays the same, so that Back leads away.
+  update() {
     const query = this.query().toString();
     const page = location.href.split(/[?#]/)[0]; // not its path, of which "//exercises/" would be read as a host
     const address = `${page}${query ? `?${query}` : ""}${location.hash}`;
-    history[replace ? "replaceState" : "pushState"](history.state, "", address);
+    history.replaceState(history.state, "", address);
     this.show();
   }
 

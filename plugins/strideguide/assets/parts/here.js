@@ -12,7 +12,7 @@ export const page = () => location.href.split(/[?#]/)[0];
 
 export class Here {
   end = ""; // of the address that was read last
-  isOpening = true;
+  visit = 0; // the number of the address that was opened; links to its parts make entries of the same number
 
   /** @param {Guide.AddressData} table */
   constructor(table) {
@@ -20,29 +20,33 @@ export class Here {
   }
 
   /**
-   * Reads the address and returns its end. An entry of the history that was read before is left as it is.
+   * Reads the address and returns its end. What the reader has said since it was opened holds on every entry of the
+   * history that it has: Back leads to another part of the page, and takes nothing back.
    */
   arrive() {
-    const isNew = history.state?.read !== true;
     const given = location.search + location.hash;
+    const { visit } = history.state ?? {};
+    const isOpening = !this.visit;
+    const isNew = visit === undefined;
     const isLink = isNew && this.isLink(given);
-    const kept = isLink ? withBody(given, this.end, this.table) : tidied(given, this.table);
-    const end = isNew && this.isOpening ? this.recalled(kept) : kept;
-    Object.assign(this, { end, isOpening: false });
-    history.replaceState({ ...history.state, read: true }, "", page() + end);
+    const isSame = isLink || (!isOpening && visit === this.visit);
+    const kept = isSame ? this.leadingTo(said(given, this.table).anchor) : tidied(given, this.table);
+    this.end = isNew && isOpening ? this.recalled(kept) : kept;
+    if (!isLink) this.visit = visit ?? this.visit + 1;
+    history.replaceState({ ...history.state, visit: this.visit }, "", page() + this.end);
     const { anchor } = this.said();
-    if (isNew && !isLink && anchor && saysBody(end, this.table)) jump(anchor);
+    if (isNew && !isLink && anchor && saysBody(this.end, this.table)) jump(anchor);
     return this.end;
   }
 
   /**
-   * Goes on to another address of the page, which is a new entry in the history.
+   * The address says something else from now on. Its entry in the history stays the same, so that Back leads away.
    * @param {string} end
    * @param {object} [state]
    */
-  go(end, state) {
+  change(end, state) {
     this.end = end;
-    history.pushState({ ...history.state, ...state, read: true }, "", page() + end);
+    history.replaceState({ ...history.state, ...state }, "", page() + end);
   }
 
   /** @type {() => Said} */
@@ -58,12 +62,17 @@ export class Here {
     return written({ ...this.said(), query }, this.table);
   }
 
+  /** @type {(anchor: string) => string} what the address says, and another part of the page */
+  leadingTo(anchor) {
+    return written({ ...this.said(), anchor }, this.table);
+  }
+
   /**
    * Whether a link to a part of the page led here, which says nothing about the body.
    * @param {string} end
    */
   isLink(end) {
-    const isSame = !this.isOpening && this.end.split("#")[0] === location.search && location.href.includes("#");
+    const isSame = this.visit > 0 && this.end.split("#")[0] === location.search && location.href.includes("#");
     return isSame && !saysBody(end, this.table);
   }
 

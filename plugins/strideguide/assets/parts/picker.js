@@ -1,6 +1,6 @@
 // <guide-picker> asks its questions and shows which plans answer them. Its state lives in the address, so a choice can
-// be shared and Back undoes it; what is about the body stands behind "#" there. What plans answer, and why, is found by
-// match.js. Without JavaScript the index is all.
+// be shared and a reload keeps it; what is about the body stands behind "#" there. What plans answer, and why, is found
+// by match.js. Without JavaScript the index is all.
 
 import { NONE, fields, format, formatBody, parse, placesOf } from "./answers.js";
 import { Body } from "./body.js";
@@ -107,7 +107,7 @@ class GuidePicker extends HTMLElement {
   };
 
   /**
-   * A choice: a new entry in the history, and the list at once. What could not be read of the address may have been a
+   * A choice: the address says it, and the list is there at once. What could not be read of the address may have been a
    * pain, so it is told until the reader has said what hurts.
    * @param {string[]} questions
    */
@@ -118,7 +118,7 @@ class GuidePicker extends HTMLElement {
     this.touched.clear();
     find(this.form, "[role=status]").textContent = "";
     find(this.form, ".sg-ends label").hidden = true;
-    this.here.go(format(this.answers(), this.payload), this.state());
+    this.here.change(format(this.answers(), this.payload), this.state());
     this.shown = String(this.here.said().query);
     if (this.payload.address.private.some((name) => questions.includes(name))) this.remember?.keep();
     this.show();

@@ -1,5 +1,5 @@
 // <guide-plan> makes the page of a plan the reader's own: their week, their answers, and what they take along. The page
-// is whole without it. What the reader chooses stands in the address, so that a link carries it and Back undoes it.
+// is whole without it. What the reader chooses stands in the address, so that a link carries it and a reload keeps it.
 
 import { asks } from "./address.js";
 import { Arranging } from "./arranger.js";
@@ -104,7 +104,7 @@ class GuidePlan extends HTMLElement {
     if (!asks(address).some((key) => query.has(key))) query.delete("v");
     else if (!query.has("v")) query.set("v", version);
     const end = this.here.saying(query);
-    this.here.go(end);
+    this.here.change(end);
     this.show(end);
   };
 
@@ -140,7 +140,7 @@ class GuidePlan extends HTMLElement {
   /** @type {(state: State) => void} */
   onChange = (state) => {
     const end = this.here.saying(this.own.write(this.here.said().query, state));
-    this.here.go(end);
+    this.here.change(end);
     this.show(end);
   };
 
