@@ -23,6 +23,7 @@ from ..problems import Place, Problem, in_order
 from ..site import Site
 from ..text import inside, refused
 from . import settings
+from .lending import say
 
 MOST_FOLDERS = 1_000
 
@@ -68,7 +69,7 @@ def _bound(files: Files, file: File, layer: Layer, site: Site, host: HostFile) -
     if not is_page:
         return []
     text, problems = read_chapter(path, layer.root, host, layer.prefix)
-    file.content_string = text or ""
+    say(file, text or "")
     return problems
 
 

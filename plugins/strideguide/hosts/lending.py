@@ -65,10 +65,25 @@ def _read(path: Path) -> Mapping[str, Any]:
 def add_chapters(files: Files, config: MkDocsConfig, root: Path, site: Site) -> None:
     """Give the host the chapters of all layers as `site` has them, and what lower layers keep beside theirs."""
     for path, text in site.chapters.items():
-        if file := files.get_file_from_path(path):
-            file.content_string = text
-        else:
-            files.append(File.generated(config, path, content=text))
+        file = files.get_file_from_path(path)
+        if file is None:
+            file = File.generated(config, path, content=text)
+            file.abs_src_path = _written(root, path)
+            files.append(file)
+        say(file, text)
     for path, there in settings.attachments(root).items():
         if not files.get_file_from_path(path):
             files.append(File.generated(config, path, abs_src_path=str(there)))
+
+
+def say(file: File, text: str) -> None:
+    """Give a page this text, and leave it its file, which the host takes from it and other plugins ask for."""
+    there = file.abs_src_path
+    file.content_string = text
+    file.abs_src_path = there
+
+
+def _written(root: Path, path: str) -> str | None:
+    """The file of a chapter, in the highest layer that has one."""
+    files = (layer.root / "content" / path for layer in reversed(layers(root)))
+    return next((str(file) for file in files if file.is_file()), None)
