@@ -23,7 +23,7 @@ from .model.kinds import KINDS
 from .problems import Place, Problem, brief
 from .views.chapter_list import listed
 from .views.chapter_picture import picture, thumb
-from .views.guide import Desk, Guide
+from .views.guide import Afar, Desk, Guide
 from .views.pictures.figures import shared_shapes
 
 _LINK = re.compile(r"(\]\(\s*<?)([a-z][a-z0-9+.-]*:[^)\s>]*)", re.I)
@@ -101,12 +101,16 @@ def shown(root: Path, library: Library) -> tuple[list[Chapter], list[Problem]]:
     return [*by_file.values()], problems
 
 
-def resolve(chapter: Chapter, guide: Guide, known: Mapping[str, object]) -> tuple[str, list[Problem]]:
-    """The chapter's Markdown for a host, and what is wrong with it. `known` has the uris of all pages."""
+def resolve(chapter: Chapter, guide: Guide, known: Mapping[str, object] | None) -> tuple[str, list[Problem]]:
+    """The chapter's Markdown for a host, and what is wrong with it.
+
+    `known` has the uris of all pages; None for a text that stands elsewhere than its file says, with whose relative
+    links the guide has nothing to do.
+    """
     text, problems = _lightened(chapter)
     if guide.library.hidden:
         text = _shown(text, chapter, guide.library)
-    desk = Desk(guide, chapter.uri)
+    desk = Afar(guide, "") if known is None else Desk(guide, chapter.uri)
     lines = []
     for number, line, in_code in _lines(text):
         if in_code:
@@ -192,13 +196,13 @@ def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
 
 
 def _linked(
-    line: str, desk: Desk, place: Place, chapter: Chapter, known: Mapping[str, object]
+    line: str, desk: Desk, place: Place, chapter: Chapter, known: Mapping[str, object] | None
 ) -> tuple[str, list[Problem]]:
     problems: list[Problem] = []
     code = _code(line)
     for target, spot in _targets(line, code, place):
         problems += check_target(desk.guide.library, target, spot, relative=True)
-        problems += _relative(target, spot, chapter, known)
+        problems += _relative(target, spot, chapter, known) if known is not None else ()
 
     def address(found: re.Match[str]) -> str:
         kind = found[2].partition(":")[0]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,13 @@ PLAN_WORDS = f"{OURS}/plan_words.json"  # for all pages of plans, as they would 
 DATA_VERSION = 1
 
 
+Texts = tuple[str, list[Problem]]
+
+
+def _as_it_is(_: str, text: str) -> Texts:
+    return text, []
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything that the guide adds to a host's site.
@@ -44,7 +52,8 @@ class Site:
     `redirects` leads from an old uri to the new one. `files` are further files by their path in the site ("data.json",
     "assets/guide/guide.css"). `chapters` are the hand-written pages by their path below content/, as Markdown in
     which links to things and directives are resolved. `words` are for the host's own templates, `brand` says who
-    publishes.
+    publishes. `read` resolves the same in a text that another program hands in, with what is wrong in it; it gets the
+    name of the file, too, and begins its links with ROOT.
     """
 
     pages: tuple[Page, ...]
@@ -54,6 +63,7 @@ class Site:
     problems: tuple[Problem, ...]
     words: Mapping[str, Any] = field(default_factory=dict)
     brand: Brand = PLAIN
+    read: Callable[[str, str], Texts] = field(default=_as_it_is, compare=False)
 
 
 def check(root: Path) -> list[Problem]:
@@ -90,7 +100,12 @@ def build(root: Path) -> Site:
     problems += anchors.check(library, written, made)
     told = tuple(in_order(map(seen, problems)))
     words = {**guide.words.below("host"), "brand": front(library.brand, guide.words)}
-    return Site(tuple(made), files, _redirects(library), texts, told, words, library.brand)
+    return Site(tuple(made), files, _redirects(library), texts, told, words, library.brand, partial(_read, guide))
+
+
+def _read(guide: Guide, file: str, text: str) -> Texts:
+    """Text for the page of `file`, wherever that will stand, with links and directives resolved."""
+    return chapters.resolve(chapters.Chapter(file, text), guide, None)
 
 
 def proved(root: Path, library: Library) -> tuple[list[Problem], Proof | None]:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -15,12 +16,13 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from ..layers import BRAND
-from ..problems import Problem
+from ..problems import Place, Problem
 from ..publishing.publication import Publication
 from ..publishing.refusals import RefusedError, named, reason
 from ..site import Site, build
@@ -28,6 +30,7 @@ from . import bounds, settings
 from .clash import without_clashes
 from .frames import SOURCE, FrameError, FramePage, plan
 from .lending import add_chapters, keep_templates, lend
+from .neighbours import Neighbours, undated, written
 from .preview import Preview, from_error
 from .publish import extra_files, makers, publish
 
@@ -36,6 +39,7 @@ if TYPE_CHECKING:  # a build needs no server
 
 log = get_plugin_logger("strideguide")
 
+NAME = "strideguide"
 WATCHED = (BRAND, "data", "overrides", "assets")
 
 
@@ -56,6 +60,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     site: Site
     host: MkDocsConfig
     makers: Mapping[str, str]
+    neighbours: Neighbours
+    frames: frozenset[str]
+    handed: list[Problem]  # what is wrong with texts that other plugins hand in
     preview: Preview | None = None
     publication: Publication | None = None
     says_when_it_ends = False  # a host that others run as a library says neither when it starts nor when it ends
@@ -95,8 +102,15 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
                 if said := self.publication.begin(map(Path, (config.docs_dir, *config.theme.dirs))):
                     log.info(said)
 
-    @event_priority(-50)  # after the plugins that make pages, so that a clash with one of these is seen
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    @event_priority(50)  # before the plugins that look for pages to point at
+    def _show(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.neighbours = Neighbours()
+        self.neighbours.show(files, config, self.site)
+        return files
+
+    @event_priority(-75)  # after the plugins that make pages, so that a clash with one of these is seen
+    def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.neighbours.hide(files)
         self.site = self._free(files, config)
         if self.preview:
             _log(self.site.problems)
@@ -105,29 +119,50 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             _refuse(self.site.problems)
         add_chapters(files, config, self.root, self.site)
         self.makers = self._makers(files, config)
-        for frame in plan(self.site.pages):
+        frames, self.handed = plan(self.site.pages), []
+        self.frames = frozenset(frame.path for frame in frames)
+        for frame in frames:
             files.append(_file(frame, config, os.path.relpath(self.root, config.docs_dir).replace(os.sep, "/")))
+        self.neighbours.lend(files, self.site, config.nav or ())
         return files
 
+    on_files = CombinedEvent(_show, _add)
+
+    @event_priority(-100)  # last, as other plugins may make the menu anew
+    def on_nav(self, nav: Navigation, **_: Any) -> None:
+        self.neighbours.settle(nav)
+
     @event_priority(-100)  # last, as other plugins may add to what a chapter says of itself
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:  # noqa: ARG002 - passed by position
-        if page.file.src_uri in self.site.chapters:
-            page.meta = settings.as_text(page.meta)
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+        file = page.file
+        if file.src_uri in self.site.chapters:
+            page.meta.update(settings.as_text(written(page.meta)))  # in place, as excerpts of a post have it already
+        if file.generated_by == NAME:
+            page.meta = undated(page.meta)
+        if file.src_uri in self.frames:
+            return markdown
+        text, problems = self.site.read(file.src_uri, markdown)
+        self.handed += (replace(problem, place=Place(f"{self._below}/{file.src_uri}")) for problem in problems)
+        return text
 
     @event_priority(100)  # before plugins that load templates here
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:
         keep_templates(env, config.theme)
+        (_log if self.preview else _refuse)(self.handed)
 
     def _makers(self, files: Files, config: MkDocsConfig) -> Mapping[str, str]:
         """Who makes the files of the site: what people wrote, or a record and a template."""
-        below = os.path.relpath(config.docs_dir, self.root).replace(os.sep, "/")
         themes = {name: f"the template {name}" for name in config.theme.static_templates}
-        return {**themes, **makers(self.site), **_taken(files, config, below)}
+        return {**themes, **makers(self.site), **_taken(files, config, self._below)}
 
     def _free(self, files: Files, config: MkDocsConfig) -> Site:
         """The site without what would stand at the address of one of the host's files."""
-        below = os.path.relpath(config.docs_dir, self.root).replace(os.sep, "/")
-        return without_clashes(bounds.bounded(files, config, self.root, self.site), _taken(files, config, below))
+        return without_clashes(bounds.bounded(files, config, self.root, self.site), _taken(files, config, self._below))
+
+    @property
+    def _below(self) -> str:
+        """The path of the hand-written pages below the guide's root."""
+        return os.path.relpath(self.host.docs_dir, self.root).replace(os.sep, "/")
 
     @event_priority(-100)  # after the search plugin, which writes its index in this event
     def on_post_build(self, *, config: MkDocsConfig) -> None:

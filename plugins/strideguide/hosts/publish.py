@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 from ..page import Page, SearchEntry
 from ..site import OURS, Site
 from ..text import inside
+from ..views.guide import ROOT
 from .frames import SOURCE, Frame, FramePage, plan
 
 
@@ -27,6 +28,7 @@ def publish(folder: Path, site: Site, *, site_url: str, search: str, content: st
     """
     frames = plan(site.pages)
     mend(folder)
+    root(folder, site_url)
     for frame in frames:
         fill_frame(folder, frame, f"{content}/{frame.path}" if content else SOURCE)
     for frame in frames:
@@ -61,6 +63,17 @@ def mend(folder: Path) -> None:
             mended = mended.replace(' for="__toc"', "")
         if mended != text:
             path.write_text(mended, "utf-8")
+
+
+def root(folder: Path, site_url: str) -> None:
+    """Put the way to the root where a text says ROOT: from each page its own, in feeds and lists the site's address."""
+    for path in folder.rglob("*"):
+        if path.suffix in _TEXTS and ROOT.encode() in (data := path.read_bytes()):
+            up = "../" * (len(path.relative_to(folder).parts) - 1) or "./"
+            path.write_bytes(data.replace(ROOT.encode(), (up if path.suffix == ".html" else site_url).encode()))
+
+
+_TEXTS = {".html", ".xml", ".json"}
 
 
 def extra_files(site: Site) -> tuple[list[str], list[str]]:

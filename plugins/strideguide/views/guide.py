@@ -252,6 +252,18 @@ class Desk:
         return tuple(groups)
 
 
+# Begins the links of a page that nobody knows the address of yet; a host's last step puts the way to the root there.
+ROOT = "guideframeroot:"
+
+
+class Afar(Desk):
+    """The guide as seen from a page, or a part of one, that another program puts wherever it likes."""
+
+    @cached_property
+    def up(self) -> str:
+        return ROOT
+
+
 def _place(guide: Guide, kind: str, id: str) -> Markup:
     injury = guide.get(kind, id, Injury)
     return body.place_thumb(injury.marks) if injury else NO_THUMB
