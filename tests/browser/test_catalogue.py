@@ -213,6 +213,15 @@ def test_a_hostile_address_breaks_nothing(
     assert_list(page, set(data["exercise"]))
 
 
+def test_escape_closes_the_kit_and_leads_back_to_its_summary(page: Page, address: str) -> None:
+    page.goto(f"{address}?kit=step")
+    kit = page.locator("guide-catalogue details")
+    page.locator("[name=kit]").first.focus()
+    page.keyboard.press("Escape")
+    expect(kit).to_have_js_property("open", False)
+    expect(kit.locator("summary")).to_be_focused()
+
+
 def test_an_unknown_kit_is_passed_over(page: Page, address: str, data: dict[str, Any]) -> None:
     page.goto(f"{address}?kit=__proto__&kit=<b>&kit=no-such")
     assert_list(page, set(data["exercise"]))

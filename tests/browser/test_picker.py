@@ -265,3 +265,25 @@ def test_the_browser_measures_every_change(phone: Page, find: str) -> None:
     choose(phone, "level", "beginner")
     choose(phone, "goal", "speed")
     assert phone.evaluate("performance.getEntriesByName('guide-picker', 'measure').length") == 3
+
+
+def test_escape_closes_what_was_opened_and_leads_back_to_what_opened_it(phone: Page, find: str) -> None:
+    phone.goto(find)
+    ready(phone)
+    tile = phone.locator("[data-question=kit]")
+    open_tile(phone, "kit")
+    phone.locator("#q-kit summary").tap()
+    phone.locator("#q-kit details input").first.focus()
+    phone.keyboard.press("Escape")
+    expect(phone.locator("#q-kit summary")).to_be_focused()
+    expect(phone.locator("#q-kit details")).to_have_js_property("open", False)
+    for _ in range(2):
+        phone.keyboard.press("Escape")  # the second one has nothing to close
+        expect(tile).to_be_focused()
+        expect(tile).to_have_attribute("aria-expanded", "false")
+    where = phone.locator(".sg-where-tile").first
+    where.tap()
+    phone.locator(".sg-where [name=pain]").first.focus()
+    phone.keyboard.press("Escape")
+    expect(where).to_be_focused()
+    expect(where).to_have_attribute("aria-expanded", "false")

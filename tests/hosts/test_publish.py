@@ -150,6 +150,17 @@ def test_every_page_loads_what_stands_right_in_the_folder_of_assets() -> None:
     assert extra_files(ours) == (["assets/guide/guide.css"], ["assets/guide/guide.js"])
 
 
+def test_the_first_link_of_a_page_skips_to_its_content_and_the_drawer_has_a_name(tmp_path: Path) -> None:
+    box = '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer">'
+    named = box.replace(" type", ' aria-label="Navigation" type')
+    skip = '<div data-md-component="skip"><a href="#a" class="md-skip">Skip to content</a></div>'
+    nav = '<nav class="md-nav md-nav--primary md-nav--lifted" aria-label="Navigation"></nav>'
+    toy.write(tmp_path, {"a.html": f"<body>{box}<label for='__drawer'></label>{skip}{nav}"})
+    for _ in range(2):
+        mend(tmp_path)
+        assert (tmp_path / "a.html").read_text() == f"<body>{skip}{named}<label for='__drawer'></label>{nav}"
+
+
 def test_what_is_no_valid_html_goes(tmp_path: Path) -> None:
     start = '<input class="a" type="checkbox" id="__search" autocomplete="off"><input type="text" autocomplete="off">'
     toy.write(tmp_path, {"a.html": f'{start}<label tabindex="" for="__toc">x</label>'})

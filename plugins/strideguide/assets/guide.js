@@ -20,6 +20,8 @@ function load() {
     const element = document.querySelector(name);
     if (element) part().catch(() => off(element));
   }
+  const drawer = document.getElementById("__drawer");
+  drawer?.addEventListener("change", () => import("./parts/drawer.js"), { once: true });
 }
 
 /**

@@ -48,21 +48,30 @@ def makers(site: Site) -> dict[str, str]:
 
 
 _BOX = re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*?) autocomplete="off"')
+_DRAWER = 'data-md-toggle="drawer" type='
+_SKIP = re.compile(rf'(?s)(<input class="md-toggle" {_DRAWER}.*?)(<div data-md-component="skip">.*?</div>\s*)')
+_NAVIGATION = re.compile(r'<nav class="md-nav md-nav--primary[^"]*" (aria-label="[^"]*")')
 
 
 def mend(folder: Path) -> None:
-    """Take from the host's pages what is no valid HTML in templates too big to override (Material 9.8.1).
-
-    base.html has `autocomplete` on check boxes, nav-item.html an empty `tabindex` on the labels of open sections,
-    and toc.html a label for a check box that only pages in the navigation have.
-    """
+    """Mend the host's pages."""
     for path in folder.rglob("*.html"):
         text = path.read_text("utf-8")
-        mended = _BOX.sub(r"\1", text).replace(' tabindex=""', "")
-        if 'id="__toc"' not in mended:
-            mended = mended.replace(' for="__toc"', "")
-        if mended != text:
-            path.write_text(mended, "utf-8")
+        if (better := mended(text)) != text:
+            path.write_text(better, "utf-8")
+
+
+def mended(text: str) -> str:
+    """A page of the host's without what is wrong in templates too big to override (Material 9.8.1).
+
+    base.html has `autocomplete` on check boxes, nav-item.html an empty `tabindex` on the labels of open sections, and
+    toc.html a label for a check box that only pages in the navigation have. The check box of the drawer, a stop of the
+    Tab key on small screens, comes before the link that skips to the content, and has no name.
+    """
+    better = _SKIP.sub(r"\2\1", _BOX.sub(r"\1", text).replace(' tabindex=""', ""), count=1)
+    if named := _NAVIGATION.search(better):
+        better = better.replace(_DRAWER, _DRAWER.replace("type=", f"{named[1]} type="))
+    return better if 'id="__toc"' in better else better.replace(' for="__toc"', "")
 
 
 def root(folder: Path, site_url: str) -> None:

@@ -1,6 +1,7 @@
 // The question about the body on the page of a plan, before its first session: what is chosen counts at once.
 
 import { Body } from "./body.js";
+import { closeOnEscape } from "./escape.js";
 import { find, link } from "./say.js";
 
 /** @import { Words } from "./say.js" */
@@ -19,6 +20,7 @@ export class Asking {
     this.told = find(form, '[data-part="asked"]'); // what is said above is announced there
     this.status = /** @type {HTMLOutputElement} */ (find(form, "output"));
     form.addEventListener("input", this.onInput);
+    closeOnEscape(form);
   }
 
   onInput = () => this.answered(this.body.states);

@@ -1,6 +1,8 @@
 // <guide-catalogue> filters the exercises that are already on the page. Its state lives in the address, so a
 // filtered list can be shared and a reload keeps it. Without JavaScript the list is simply complete.
 
+import { closeOnEscape } from "./escape.js";
+
 // On the muscle map a click chooses the muscle that the list of muscles would; a second one lets go of it.
 
 // The words to look for are called "find", because "q" in an address opens the search of the whole site.
@@ -33,6 +35,7 @@ class GuideCatalogue extends HTMLElement {
     this.form.addEventListener("input", this.onChange);
     this.form.addEventListener("reset", this.onReset);
     this.form.addEventListener("submit", this.onSubmit);
+    closeOnEscape(this.form);
     window.addEventListener("popstate", this.onPop);
     this.read();
     this.show();

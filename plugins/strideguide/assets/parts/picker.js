@@ -5,6 +5,7 @@
 import { NONE, fields, format, formatBody, parse, placesOf } from "./answers.js";
 import { Body } from "./body.js";
 import { dateFrom, dayOf, numbersOf } from "./dates.js";
+import { closeOnEscape } from "./escape.js";
 import { Here, page } from "./here.js";
 import { Matcher } from "./match.js";
 import { load } from "./payload.js";
@@ -42,6 +43,7 @@ class GuidePicker extends HTMLElement {
     this.body = new Body(find(this, "[data-body]"));
     this.form.addEventListener("input", this.onInput);
     this.form.addEventListener("click", this.onClick);
+    closeOnEscape(this.form);
     this.form.addEventListener("reset", this.onReset);
     this.form.addEventListener("submit", (event) => event.preventDefault());
     window.addEventListener("popstate", this.onPop);

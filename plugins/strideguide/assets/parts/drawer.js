@@ -1,0 +1,58 @@
+// The drawer with the navigation, on small screens, for whoever opens it by keyboard: they are led into it, Escape and
+// the next Tab beyond it close it, and the focus goes back to what opened it. It opens and closes without this, by the
+// check boxes of Material, whose script makes Enter a touch on a label.
+
+import { find } from "./say.js";
+
+const SECTION = ".md-nav__toggle"; // the check box of a section inside the drawer
+
+class Drawer {
+  /** @param {HTMLInputElement} box */
+  constructor(box) {
+    this.box = box;
+    this.root = find(document, ".md-sidebar--primary");
+    /** @type {NodeListOf<HTMLElement>} */
+    const labels = this.root.querySelectorAll("[for]:not([for='__drawer'])");
+    for (const label of labels) label.tabIndex = 0; // in Material only those that open what is closed have one
+    box.addEventListener("change", this.onChange);
+    this.root.addEventListener("change", this.onSection);
+    this.root.addEventListener("focusout", this.onLeave);
+    document.addEventListener("keydown", this.onKey);
+    this.onChange();
+  }
+
+  onChange = () => {
+    if (this.box.checked) lead(this.root);
+    else if (this.root.contains(document.activeElement)) this.box.focus();
+  };
+
+  /** @type {(event: Event) => void} */
+  onSection = ({ target }) => {
+    const section = /** @type {HTMLInputElement} */ (target);
+    if (!section.matches(SECTION)) return;
+    if (section.checked) lead(find(section.parentElement ?? this.root, ".md-nav"));
+    else find(this.root, `.md-nav__link[for="${section.id}"]`).focus();
+  };
+
+  /** @type {(event: FocusEvent) => void} */
+  onLeave = ({ relatedTarget: next }) => {
+    if (this.box.checked && next instanceof Element && next !== this.box && !this.root.contains(next)) this.box.click();
+  };
+
+  /** @type {(event: KeyboardEvent) => void} */
+  onKey = ({ key }) => {
+    if (key === "Escape" && this.box.checked) this.box.click();
+  };
+}
+
+/**
+ * Gives the focus to the first that can be seen of what leads somewhere.
+ * @param {HTMLElement} root
+ */
+function lead(root) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const stops = root.querySelectorAll("a, [tabindex='0']");
+  [...stops].find((stop) => stop.checkVisibility({ visibilityProperty: true }))?.focus();
+}
+
+new Drawer(/** @type {HTMLInputElement} */ (document.getElementById("__drawer")));
