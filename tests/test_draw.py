@@ -21,6 +21,7 @@ from strideguide.drawing.shapes import BY_CODE
 from strideguide.model.figure import Figure, Prop, Still
 from strideguide.model.pair import Pair
 from strideguide.model.values import Tempo
+from strideguide.served import ASSETS
 from strideguide.views.pictures.figures import shared_shapes
 from tests import worlds
 
@@ -288,7 +289,7 @@ def test_a_chair_from_the_front_has_two_legs_of_one_height() -> None:
 
 
 def test_the_style_sheet_names_the_key_frames_of_every_part_that_moves() -> None:
-    css = (site.ASSETS / "moving.css").read_text("utf-8")
+    css = (ASSETS / "moving.css").read_text("utf-8")
     rules = set(re.findall(r"^\.(sgm\d+) \{\n  animation-name: \1;", css, re.M))
     busy = [{"caption": "a"}, {"caption": "b", "trunk": "10/20", "arms": "50/20 90/40 20", "legs": "20/30 -20/-30"}]
     busy += [{"caption": "c", "near_arm": "90 120", "near_leg": "60 0 10", "head": "-10"}]

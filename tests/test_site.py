@@ -86,7 +86,7 @@ def test_the_words_of_plans_are_one_file_with_weights_in_the_units_of_the_brand(
     brand.mkdir()
     (brand / "brand.yml").write_text(f"name: Acme\nunits: {units}\n", "utf-8")
     made = site.build(brand)
-    words = json.loads(made.files["assets/guide/plan_words.json"])
+    words = json.loads(made.files[f"{made.served.folder}/plan_words.json"])
     assert words["weight"] == weight
     assert {*Words.load().below("plan.scripts")} <= words.keys()
     assert not any('"words"' in page.body for page in made.pages if page.section == "plans")

@@ -171,5 +171,6 @@ CODES: dict[str, str] = {
     "('validation'). Few readers would find it.",
     "template-syntax": "A template is not written as Jinja wants it. The place is where reading had to stop, often "
     "below the slip.",
+    "former-address": "A template names a file by an address that the guide gave up.",
     "template-failed": "A page's template asked for something that is not there.",
 }

@@ -76,9 +76,12 @@ class OwnTemplates(FileSystemLoader):
 
 
 class Renderer:
-    """The templates of a guide: those in overrides/pages of its layers, highest first, then the ones that ship."""
+    """The templates of a guide: those in overrides/pages of its layers, highest first, then the ones that ship.
 
-    def __init__(self, root: Path, words: Words) -> None:
+    `assets` is the path in the site of the folder with what pages load.
+    """
+
+    def __init__(self, root: Path, words: Words, assets: str) -> None:
         self.layers = layers(root)[::-1]
         folders = [(layer.root / PAGES, layer.root) for layer in self.layers]
         loaders: dict[str, BaseLoader] = {realpath(folder): OwnTemplates(folder, root) for folder, root in folders}
@@ -92,6 +95,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.environment.filters["t"] = words
+        self.environment.globals["assets"] = assets
         keep(self.environment, [TEMPLATES], words=repr(words.entries))
 
     def file(self, template: str) -> str:

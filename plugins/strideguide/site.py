@@ -10,9 +10,8 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError
 
-from . import __version__, anchors, chapters, checks, grammar, hostfile, links, menu
+from . import __version__, anchors, chapters, checks, grammar, hostfile, links, menu, served
 from .brand.record import PLAIN, Brand
-from .brand.skin import css
 from .checks import brand, training
 from .embedding import embedded
 from .layers import layers, seen
@@ -24,17 +23,15 @@ from .page import Page
 from .pages import pages
 from .problems import Place, Problem, in_order
 from .render import Renderer, TemplateFailure
+from .served import Served
 from .training.proof import Proof, prove
 from .views.asked import published
 from .views.brand import PEOPLE, front, has_people, manifest, organisation
 from .views.find import FIND, PROOF
 from .views.guide import Guide
-from .views.page_data import compact, plan_words
+from .views.page_data import compact
 from .words import Words
 
-ASSETS = Path(__file__).parent / "assets"
-OURS = "assets/guide"  # where they stand in the site
-PLAN_WORDS = f"{OURS}/plan_words.json"  # for all pages of plans, as they would be a third of what each one tells
 DATA_VERSION = 1
 
 
@@ -49,11 +46,11 @@ def _as_it_is(_: str, text: str) -> Texts:
 class Site:
     """Everything that the guide adds to a host's site.
 
-    `redirects` leads from an old uri to the new one. `files` are further files by their path in the site ("data.json",
-    "assets/guide/guide.css"). `chapters` are the hand-written pages by their path below content/, as Markdown in
-    which links to things and directives are resolved. `words` are for the host's own templates, `brand` says who
-    publishes. `read` resolves the same in a text that another program hands in, with what is wrong in it; it gets the
-    name of the file, too, and begins its links with ROOT.
+    `redirects` leads from an old uri to the new one. `files` are further files by their path in the site ("data.json"),
+    and `served` tells which of these all pages load. `chapters` are the hand-written pages by their path below
+    content/, as Markdown in which links to things and directives are resolved. `words` are for the host's own
+    templates, `brand` says who publishes. `read` resolves the same in a text that another program hands in, with what
+    is wrong in it; it gets the name of the file, too, and begins its links with ROOT.
     """
 
     pages: tuple[Page, ...]
@@ -63,6 +60,7 @@ class Site:
     problems: tuple[Problem, ...]
     words: Mapping[str, Any] = field(default_factory=dict)
     brand: Brand = PLAIN
+    served: Served = field(default_factory=Served)
     read: Callable[[str, str], Texts] = field(default=_as_it_is, compare=False)
 
 
@@ -88,8 +86,9 @@ def build(root: Path) -> Site:
     written, texts, problems = _chapters(root, guide)
     problems += found
     made: list[Page] = []
-    files = _files(guide)
-    renderer = Renderer(root, guide.words)
+    loaded = served.served(library.brand, guide.words)
+    files = {**loaded.files, **_files(guide)}
+    renderer = Renderer(root, guide.words, loaded.folder)
     try:
         made.extend(pages(guide, renderer))
         files |= embedded(guide, renderer)
@@ -100,7 +99,9 @@ def build(root: Path) -> Site:
     problems += anchors.check(library, written, made)
     told = tuple(in_order(map(seen, problems)))
     words = {**guide.words.below("host"), "brand": front(library.brand, guide.words)}
-    return Site(tuple(made), files, _redirects(library), texts, told, words, library.brand, partial(_read, guide))
+    return Site(
+        tuple(made), files, _redirects(library), texts, told, words, library.brand, loaded, partial(_read, guide)
+    )
 
 
 def _read(guide: Guide, file: str, text: str) -> Texts:
@@ -128,7 +129,7 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
         problems += found
     problems += [problem for layer in layers(root) for problem in foreign(layer)]
     problems += menu.left_out(written, guide.library.brand, hostfile.read(root))
-    problems += grammar.slips(root)
+    problems += [*grammar.slips(root), *served.former(root)]
     problems += brand.lost(guide.library, {**known, **_attached(root, guide.library)})
     return written, texts, [*problems, *_one_address_each(guide.library, written)]
 
@@ -176,23 +177,12 @@ def _redirects(library: Library) -> dict[str, str]:
 
 
 def _files(guide: Guide) -> dict[str, bytes]:
-    files = {
-        f"{OURS}/{path.relative_to(ASSETS).as_posix()}": path.read_bytes()
-        for path in sorted([*ASSETS.rglob("*.js"), *ASSETS.glob("*/*.css")])
-    }
-    files[f"{OURS}/guide.css"] = style_sheet(css(guide.library.brand))
-    files |= guide.library.assets
-    files[PLAN_WORDS] = compact(plan_words(guide.words, guide.library.brand.units)).encode()
-    files["site.webmanifest"] = manifest(guide.library.brand, guide.library.assets)
+    brand = guide.library.brand
+    files = {**guide.library.assets, served.LASTING: (served.ASSETS / "embed/embed.js").read_bytes()}
+    files["site.webmanifest"] = manifest(brand, guide.library.assets)
     if guide.proof and guide.proof.data:
         files["picker.json"] = compact(published(guide.words, guide.proof.data)).encode()
     return {**files, "data.json": _data(guide)}
-
-
-def style_sheet(skin: str) -> bytes:
-    """All style sheets as one, since a page on a slow line waits for each: tokens, the brand's skin, the rest."""
-    tokens, *others = sorted(ASSETS.glob("*.css"), key=lambda path: (path.stem != "tokens", path.stem))
-    return "\n".join([tokens.read_text("utf-8"), skin, *(path.read_text("utf-8") for path in others)]).encode()
 
 
 def _data(guide: Guide) -> bytes:

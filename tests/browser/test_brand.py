@@ -13,7 +13,7 @@ from tests.browser.own_weeks import opened
 from tests.browser.served import Serve
 from tests.examples import CLINIC
 
-from strideguide.site import ASSETS
+from strideguide.served import ASSETS
 
 PLAN = "plans/first-steps/"
 SITE, COUNTER = "https://guide.example", "https://count.example/s.js"

@@ -156,7 +156,7 @@ def test_paper_says_what_could_not_be_loaded_or_read(page: Page, plans: str) -> 
     expect(sheet).to_contain_text("Your answers could not be loaded")
 
 
-@pytest.mark.parametrize("lost", ["plan_words.json", *late("parts/schedule.js")])
+@pytest.mark.parametrize("lost", ["plan_words.json", *late("parts/plan.js")])
 def test_a_plan_whose_scripts_are_not_loaded_is_as_without_them(phone: Page, plans: str, lost: str) -> None:
     phone.route(f"**/{lost}", lambda route: route.abort())
     phone.goto(f"{plans}{PLAN}/?v=1&pain=overtraining")

@@ -134,8 +134,8 @@ def test_the_sitemap_names_every_page_once(site: Path) -> None:
 def test_files_and_assets_of_the_guide_are_published(site: Path) -> None:
     assert (site / "data.json").read_bytes() == b"{}"
     text = (site / "drills/skip/index.html").read_text("utf-8")
-    assert '<link rel="stylesheet" href="../../assets/guide/guide.css">' in text
-    assert re.search(r'<script src="../../assets/guide/guide.js" type="module"></script>', text)
+    assert f'<link rel="stylesheet" href="../../{toy.SERVED.folder}/guide.css">' in text
+    assert f'<script src="../../{toy.SERVED.folder}/guide.js" type="module"></script>' in text
 
 
 def test_addresses_in_a_page_fit_its_depth(site: Path) -> None:
@@ -164,8 +164,8 @@ def test_what_a_chapter_says_of_itself_is_text_in_every_host(site: Path) -> None
 def by_hand(host: str, temp: pytest.TempPathFactory) -> Path:
     """What a host makes of the toy guide's pages written by hand, without data."""
     settings = toy.CONFIG.replace("https://git.example/toy", "https://git.example/hand")
-    settings = settings.replace("nav:", "extra_css: [assets/guide/guide.css]\nnot_in_nav: /drills/\nnav:")
-    script = "extra_javascript: [{path: assets/guide/guide.js, type: module}]\n"
+    settings = settings.replace("nav:", f"extra_css: [{toy.SERVED.folder}/guide.css]\nnot_in_nav: /drills/\nnav:")
+    script = f"extra_javascript: [{{path: {toy.SERVED.folder}/guide.js, type: module}}]\n"
     chapters = {
         "mkdocs.yml": settings.replace("strideguide: {}", "").replace(", }", "}") + script,
         "content/index.md": "# Home\n\nWelcome. See [drills](drills/index.md).\n",

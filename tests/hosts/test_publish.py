@@ -16,7 +16,6 @@ from strideguide.hosts.frames import BARE, plan
 from strideguide.hosts.publish import (
     extend_search,
     extend_sitemap,
-    extra_files,
     mend,
     redirect,
     write,
@@ -142,12 +141,6 @@ def test_a_redirect_never_replaces_a_page(tmp_path: Path) -> None:
 def test_a_file_stays_in_the_site(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="leads out of the site"):
         write(tmp_path / "site", "../data.json", b"")
-
-
-def test_every_page_loads_what_stands_right_in_the_folder_of_assets() -> None:
-    names = ("guide.css", "guide.js", "parts/week.js", "parts/week.css", "map.svg")
-    ours = site(files={f"assets/guide/{name}": b"" for name in names} | {"other.css": b""})
-    assert extra_files(ours) == (["assets/guide/guide.css"], ["assets/guide/guide.js"])
 
 
 def test_the_first_link_of_a_page_skips_to_its_content_and_the_drawer_has_a_name(tmp_path: Path) -> None:

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from strideguide.page import Heading, Page, SearchEntry
 from strideguide.problems import Place, Problem
+from strideguide.served import Served
 from strideguide.site import Site
 
+SERVED = Served({"guide.css": b"", "guide.js": b""})
 CONFIG = """\
 site_name: Toy guide
 site_url: https://toy.example/guide/
@@ -51,10 +53,11 @@ def build(root: Path) -> Site:
     )
     return Site(
         pages,
-        files={"data.json": b"{}", "assets/guide/guide.css": b"", "assets/guide/guide.js": b""},
+        files={"data.json": b"{}", **SERVED.files},
         redirects={"drills/old-skip/": "drills/skip/#how"},
         chapters={"about.md": ABOUT},
         problems=problems,
+        served=SERVED,
     )
 
 

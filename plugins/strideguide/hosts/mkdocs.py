@@ -32,7 +32,7 @@ from .frames import SOURCE, FrameError, FramePage, plan
 from .lending import add_chapters, keep_templates, lend
 from .neighbours import Neighbours, undated, written
 from .preview import Preview, from_error
-from .publish import extra_files, makers, publish
+from .publish import makers, publish
 
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
@@ -89,10 +89,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         lend(config, self.root, self.site, serving=self.preview is not None)
         self.site = bounds.bounded_theme(config.theme, bounds.owners(config, self.root), self.site)
         config.extra["guide"] = dict(self.site.words)
-        styles, scripts = extra_files(self.site)
-        config.extra_css = [*styles, *config.extra_css]
+        config.extra_css = [*self.site.served.styles, *config.extra_css]
         option = c.ExtraScript()  # type: ignore[no-untyped-call]
-        config.extra_javascript += [option.run_validation({"path": path, "type": "module"}) for path in scripts]
+        modules = ({"path": path, "type": "module"} for path in self.site.served.scripts)
+        config.extra_javascript += map(option.run_validation, modules)
 
     @event_priority(-100)  # last, as other plugins may end the build here
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

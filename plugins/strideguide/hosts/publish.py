@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from ..page import Page, SearchEntry
-from ..site import OURS, Site
+from ..site import Site
 from ..text import inside
 from ..views.guide import ROOT
 from .frames import SOURCE, Frame, FramePage, plan
@@ -83,15 +83,6 @@ def root(folder: Path, site_url: str) -> None:
 
 
 _TEXTS = {".html", ".xml", ".json"}
-
-
-def extra_files(site: Site) -> tuple[list[str], list[str]]:
-    """The style sheets and the modules that every page loads: those that stand right in assets/guide/.
-
-    What stands deeper is loaded by these, or by the pages that need it.
-    """
-    ours = [path for path in sorted(site.files) if posixpath.dirname(path) == OURS]
-    return [path for path in ours if path.endswith(".css")], [path for path in ours if path.endswith(".js")]
 
 
 def write(folder: Path, path: str, data: bytes) -> None:

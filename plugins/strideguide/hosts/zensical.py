@@ -22,7 +22,7 @@ from ..site import build as site_of
 from ..text import inside
 from .clash import without_clashes
 from .frames import FrameError, plan
-from .publish import extra_files, makers, publish, write
+from .publish import makers, publish, write
 from .settings import FILE, TEMPLATES, as_text, attachments, lent, template_folders, with_own_sources
 
 
@@ -140,9 +140,8 @@ def _settings(root: Path, site: Site) -> dict[str, Any]:
     theme = {**(settings.get("theme") or {}), "variant": "classic"}  # Material's own look
     settings["theme"] = {key: value for key, value in theme.items() if key != "name"}
     settings["extra"] = {**(settings.get("extra") or {}), "guide": dict(site.words)}
-    styles, scripts = extra_files(site)
-    settings["extra_css"] = [*styles, *(settings.get("extra_css") or [])]
-    modules = [{"path": path, "type": "module"} for path in scripts]
+    settings["extra_css"] = [*site.served.styles, *(settings.get("extra_css") or [])]
+    modules = [{"path": path, "type": "module"} for path in site.served.scripts]
     settings["extra_javascript"] = [*(settings.get("extra_javascript") or []), *modules]
     return settings
 

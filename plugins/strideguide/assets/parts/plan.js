@@ -22,7 +22,7 @@ import { Turn } from "./turn.js";
 /** @import { Effect } from "./chosen.js" */
 /** @import { State } from "./own_week.js" */
 
-const said = await fetch(new URL("../plan_words.json", import.meta.url));
+const said = await fetch(find(document, "guide-plan").dataset.words ?? "");
 /** @type {Words<Guide.PlanWord>} */
 const words = new Words(await said.json());
 
