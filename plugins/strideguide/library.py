@@ -75,6 +75,11 @@ class Library:
         if BRAND_AT in self.origins:
             yield self.brand, self.origin(*BRAND_AT)
 
+    def led_on(self, kind: str) -> dict[str, str]:
+        """From the ids of a kind that were changed, or given up for another thing, to those that serve now."""
+        gone = {id: found.instead for (of, id), (found, _) in self.removed.items() if of == kind and found.instead}
+        return {**self.former[kind], **{old: new for old, new in gone.items() if new in self.declared[kind]}}
+
     def origin(self, kind: str, id: str) -> Origin:
         return self.origins[kind, id]
 

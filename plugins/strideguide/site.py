@@ -169,10 +169,10 @@ def _one_address_each(library: Library, written: Iterable[chapters.Chapter]) -> 
 
 def _redirects(library: Library) -> dict[str, str]:
     return {
-        KINDS[kind].uri(old): KINDS[kind].uri(new)
-        for kind, former in library.former.items()
-        for old, new in former.items()
-        if not KINDS[kind].shared
+        kind.uri(old): kind.uri(new)
+        for kind in KINDS.values()
+        for old, new in library.led_on(kind.name).items()
+        if not kind.shared
     }
 
 

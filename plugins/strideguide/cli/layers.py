@@ -11,7 +11,6 @@ from typing import Any
 import click
 import yaml
 
-from ..faults import did_you_mean
 from ..layers import layers
 from ..layers.accept import with_mark
 from ..layers.files import Replaced, replaced
@@ -19,8 +18,8 @@ from ..layers.origin import Origin
 from ..layers.override import Override
 from ..layers.state import LOOK, NOTE, OPEN, accepted, state
 from ..library import Library, load
-from ..model.kinds import KINDS
 from .folder import ROOT, guide
+from .named import key_of, unknown
 
 HEAD = ("kind", "id", "op", "state", "fields", "where", "what to do")
 MOST = 5  # fields that are listed
@@ -64,7 +63,7 @@ def diff(root: Path, id: str) -> None:
 def print_(root: Path, id: str) -> None:
     """Print a thing as it finally is, with the file and line that each value comes from."""
     library = _load(root)
-    key = _key(library, id)
+    key = key_of(library, id)
     for line in _lines(library.origins[key].value(), library.origins[key], ""):
         click.echo(line)
 
@@ -127,21 +126,7 @@ def _override(library: Library, id: str) -> Override:
     kind, _, name = id.rpartition(":")
     found = [each for each in library.overrides if name in (each.id, each.written) and kind in ("", each.kind)]
     known = [f"{each.kind}:{each.written}" for each in library.overrides]
-    return found[0] if len(found) == 1 else _unknown("The layer says", id, known, [each.kind for each in found])
-
-
-def _key(library: Library, id: str) -> tuple[str, str]:
-    kind, _, name = id.rpartition(":")
-    found = [key for key in library.origins if key[1] == name and kind in ("", key[0]) and key[0] in KINDS]
-    known = [":".join(key) for key in library.origins]
-    return found[0] if len(found) == 1 else _unknown("The guide says", id, known, [kind for kind, _ in found])
-
-
-def _unknown(who: str, id: str, known: Sequence[str], kinds: Sequence[str]) -> Any:
-    if kinds:
-        raise click.UsageError(f'"{id}" is more than one thing: {", ".join(f"{kind}:{id}" for kind in kinds)}.')
-    near = did_you_mean(id, known) or did_you_mean(id, (each.rpartition(":")[2] for each in known))
-    raise click.UsageError(f'{who} nothing of "{id}". {near}'.strip())
+    return found[0] if len(found) == 1 else unknown("The layer says", id, known, [each.kind for each in found])
 
 
 def _write(path: Path, override: Override) -> None:

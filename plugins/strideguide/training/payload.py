@@ -138,7 +138,7 @@ class _Maker:
         known = self._known(move for balance in plans for move in balance.used)
         self.at = {_name(move): index for index, move in enumerate(known)}
         kinds = {**{name: question.kind for name, question in QUESTIONS.items()}, "place": "place"}
-        former = ((name, self.library.former.get(kind)) for name, kind in kinds.items())
+        former = ((name, self.library.led_on(kind)) for name, kind in kinds.items() if kind)
         return Payload(
             version=self.picker.version,
             address=address_data(),
@@ -149,7 +149,7 @@ class _Maker:
             most_pains=MOST_PAINS,
             near=[*OCCASIONS.values()],
             titles={name: self._titles(QUESTIONS[name]) for name in self.number},
-            former={key: dict(old) for key, old in former if old},
+            former={key: old for key, old in former if old},
             places=[*self._places()],
             moves=[self._move(move) for move in known],
             plans=[self._plan(balance) for balance in plans],

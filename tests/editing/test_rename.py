@@ -1,0 +1,85 @@
+"""Another id for a thing: every place follows, the old address leads on, and no other character of a file changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests import worlds
+from tests.folders import contents
+from tests.scale import late
+
+from strideguide.cli import main
+from strideguide.editing.rename import rename
+from strideguide.editing.spots import spots
+from strideguide.editing.trial import trials
+from strideguide.layers import shipped
+from strideguide.library import load
+from strideguide.model.kinds import KINDS
+
+SQUAT = "data/exercises/squat.yml"
+GUIDES = {"tiny": worlds.TINY, "shipped": shipped()}
+
+
+def run(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, [*words, "--root", str(root)], catch_exceptions=False)
+
+
+@pytest.mark.parametrize(("guide", "kind"), [("tiny", kind) for kind in KINDS] + late(*(("shipped", k) for k in KINDS)))
+def test_any_id_can_be_changed(guide: str, kind: str) -> None:
+    library = load(GUIDES[guide])
+    for id in library.things[kind]:
+        with trials(GUIDES[guide]) as (tried, _):
+            rename(tried, (kind, id), "called-anew")
+            made = tried.made()
+            assert made.led_on(kind)[id] == "called-anew"
+            assert not spots(tried.copy, made, (kind, id))
+            assert not tried.wrong(), id
+
+
+def test_only_ids_change_whatever_a_file_is_like(tmp_path: Path) -> None:
+    plan = worlds.FILES["data/plans/first-weeks.yml"]
+    root = worlds.write(tmp_path, {"data/plans/first-weeks.yml": f"# A note: squat\n{plan}".replace("\n", "\r\n")})
+    before = contents(root)
+    run(root, "rename", "exercise:squat", "sit-down")
+    after = contents(root)
+    assert set(before) - set(after) == {SQUAT}
+    for file, content in after.items():
+        old = before[file.replace("sit-down.yml", "squat.yml")]
+        assert content.replace(b", squat]", b"]").replace(b"sit-down", b"squat") == old, file
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["exercise:squat", "Sit down"], '"Sit down" can\'t be an id.'),
+        (["level:beginner", "advanced"], '"advanced" is the id of another level already.'),
+        (["squat", "sit-down"], "more than one thing: exercise:squat, pattern:squat"),
+        (["exercise:squad", "sit-down"], 'Did you mean "exercise:squat"?'),
+    ],
+)
+def test_what_can_not_be_an_id_is_refused_in_words(words: list[str], says: str, tmp_path: Path) -> None:
+    root = worlds.write(tmp_path)
+    before = contents(root)
+    result = run(root, "rename", *words)
+    assert (result.exit_code, contents(root)) == (2, before)
+    assert says in result.stderr
+
+
+def test_brands_follow_the_guide_that_they_stand_on(tmp_path: Path) -> None:
+    root = worlds.write(tmp_path / "guide")
+    brand = tmp_path / "brand"
+    (brand / "content").mkdir(parents=True)
+    (brand / "brand.yml").write_text("name: Acme\nhide: {things: ['faq:do-squats-help']}\n")
+    (brand / "content/ours.md").write_text("# Ours\n\n[Ask](faq:do-squats-help#short) us.\n")
+    result = run(root, "rename", "faq:do-squats-help", "why-squat", "--brand", str(brand))
+    assert result.exit_code == 0, result.output
+    assert (brand / "brand.yml").read_text() == "name: Acme\nhide: {things: ['faq:why-squat']}\n"
+    assert (brand / "content/ours.md").read_text() == "# Ours\n\n[Ask](faq:why-squat#short) us.\n"
+
+
+def test_places_are_listed_with_who_names_a_thing_there(tmp_path: Path) -> None:
+    result = run(worlds.write(tmp_path), "refs", "exercise:squat")
+    assert "data/plans/first-weeks.yml:27:23  plan:first-weeks\n" in result.output
+    assert result.output.splitlines()[-1].startswith("exercise:squat: named in ")
