@@ -41,7 +41,7 @@ def test_a_chapter_has_the_address_that_the_host_gives_it(file: str, uri: str) -
         ("a.md", "[x](exercise:squat)", "[x](../exercises/squat/)"),
         ("index.md", "[x](exercise:squat)", "[x](exercises/squat/)"),
         ("a/b.md", "[x](<goal:stay-healthy>)", "[x](<../../goals/#stay-healthy>)"),
-        ("a.md", "[x](https://a.b) `[y](exercise:z)` <b>c</b>", "[x](https://a.b) `[y](exercise:z)` <b>c</b>"),
+        ("a.md", "[x](https://a.b) `[y](exercise:z)` `<b>c</b>`", "[x](https://a.b) `[y](exercise:z)` `<b>c</b>`"),
         ("a.md", "~~~\n[y](exercise:z)\n~~~\n", "~~~\n[y](exercise:z)\n~~~\n"),
         (
             "a.md",

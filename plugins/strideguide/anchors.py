@@ -46,6 +46,6 @@ def _check(target: str, place: Place, bodies: Mapping[str, str]) -> Iterator[Pro
     if body is None:  # the page itself is missing, which is told elsewhere, or it has no parts of its own
         return
     parts = dict.fromkeys(_ID.findall(body))
-    if part not in parts:
+    if part not in parts and "=" not in part:  # a reader's answers, as in "plan:run-again#pain=shin-splints"
         what = f'The page of the {kind} "{id}" has no part "{brief(part)}".'
         yield Problem(place, "broken-anchor", what, did_you_mean(part, parts) or "Leave out what follows the #.")

@@ -58,6 +58,11 @@ def harmless(text: str, file: str, host: HostFile) -> tuple[str, list[Problem]]:
     return text if fields else "\n" * front.count("\n") + body, problems
 
 
+def opened(text: str) -> str:
+    """A chapter's text for a host, below an empty line if the host would leave its first lines out in silence."""
+    return f"\n{text}" if not split(text)[0] and any(_unlined(text, "")) else text
+
+
 def _unlined(text: str, file: str) -> Iterator[Problem]:
     """A problem for fields at the top of a chapter that lack a line of --- above or below them."""
     begun = _BEGINS.match(text)

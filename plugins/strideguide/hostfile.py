@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import entry_points
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 
 from .layers import layers
-from .problems import Problem
+from .problems import Place, Problem, brief
 from .source import syntax
 
 FILE = "mkdocs.yml"
@@ -27,7 +27,8 @@ class HostFile:
 
     `fields` are those that front matter may have beside the ones that the guide knows. `folders` hold templates and
     icons: those of the layers first, the theme's last; `whole` says that the theme's are among them. `whole_menu` says
-    that the host is to warn of pages which its menu leaves out; a brand leaves that to the guide below.
+    that the host is to warn of pages which its menu leaves out; a brand leaves that to the guide below. `extensions` of
+    Markdown have their settings. `trusted` are folders below content/ whose own chapters may hold what runs.
     """
 
     settings: Mapping[str, Any]
@@ -36,6 +37,12 @@ class HostFile:
     whole: bool
     whole_menu: bool = False
     problems: tuple[Problem, ...] = ()
+    extensions: Mapping[str, Any] = field(default_factory=dict)
+    trusted: tuple[str, ...] = ()
+
+    def trusts(self, file: str, prefix: str) -> bool:
+        """Whether a chapter, by its path below content/, may hold what runs; `prefix` is that of its layer."""
+        return not prefix and any(PurePosixPath(file).is_relative_to(folder) for folder in self.trusted)
 
     def has(self, file: str) -> bool:
         """Whether there is a template or an icon of this name, as far as anybody can tell before the host begins."""
@@ -50,11 +57,34 @@ def read(root: Path) -> HostFile:
     own = [layer.root / TEMPLATES for layer in reversed(layers(root))]
     custom = [root / theme["custom_dir"]] if isinstance(theme.get("custom_dir"), str) else []
     there = _theme(str(theme.get("name") or THEME))
-    fields = frozenset(str(name) for each in found for name in _listed(each))
+    fields = frozenset(str(name) for each in found for name in _listed(each, "front_matter"))
     folders = (*custom, *own, *((there,) if there else ()))
     validation = next((_map(each["validation"]) for each in found if "validation" in each), {})
     warned = {**validation, **_map(validation.get("nav"))}.get("omitted_files") == "warn"
-    return HostFile(settings, fields, folders, there is not None, warned, tuple(problems))
+    extensions: Any = next((each["markdown_extensions"] for each in found if "markdown_extensions" in each), {})
+    trusted = [*map(str, _listed(settings, "trust"))]
+    problems += _untold(root, trusted)
+    return HostFile(
+        settings, fields, folders, there is not None, warned, tuple(problems), _by_name(extensions), tuple(trusted)
+    )
+
+
+def _untold(root: Path, trusted: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each folder that is trusted and is not there: trust is not for what somebody adds later."""
+    for folder in trusted:
+        if not (root / "content" / folder).is_dir():
+            text = (root / FILE).read_text("utf-8", "replace")
+            line = next((n for n, line in enumerate(text.split("\n"), 1) if folder in line and "trust" in line), 1)
+            what = f'There is no folder "content/{brief(folder)}", which mkdocs.yml trusts.'
+            yield Problem(Place(FILE, line), "missing-file", what, "Mend its name, or take it out.")
+
+
+def _by_name(extensions: Any) -> dict[str, Any]:
+    """Extensions with their settings, which mkdocs.yml may list in several ways."""
+    listed = extensions if isinstance(extensions, list) else [extensions]
+    return {
+        str(name): said for each in listed for name, said in (each if isinstance(each, Mapping) else {each: {}}).items()
+    }
 
 
 def _settings(path: Path) -> tuple[Mapping[str, Any], list[Problem]]:
@@ -67,11 +97,11 @@ def _settings(path: Path) -> tuple[Mapping[str, Any], list[Problem]]:
     return _map(settings), []
 
 
-def _listed(settings: Mapping[str, Any]) -> Iterator[Any]:
-    """The fields of front matter that the guide's plugin is told of."""
+def _listed(settings: Mapping[str, Any], option: str) -> Iterator[Any]:
+    """The entries of an option of the guide's plugin."""
     plugins = settings.get("plugins")
     for entry in plugins if isinstance(plugins, list) else [plugins]:
-        listed = _map(_map(entry).get("strideguide")).get("front_matter")
+        listed = _map(_map(entry).get("strideguide")).get(option)
         yield from listed if isinstance(listed, list) else ()
 
 

@@ -95,8 +95,13 @@ CODES: dict[str, str] = {
     "broken-anchor": "A link leads to a part of a page ('exercise:squat#dose') that the page does not have.",
     "unsafe-link": "A link in text may lead to a thing of the guide ('exercise:squat'), or use http, https, mailto or "
     "tel; a link of a brand may lead to a path on the site, or use https, mailto or tel.",
-    "bad-directive": "A comment directive ('<!-- guide: ... -->', '<!-- picture: ... -->', '<!-- thumb: ... -->') asks "
-    "for something that the guide can't list or draw.",
+    "bad-directive": "A comment directive ('<!-- picture: ... -->') is not written as one, or asks for something that "
+    "the guide can't list or draw. The reference of chapters has them all.",
+    "raw-html": "A chapter holds HTML. It could run scripts, so chapters are Markdown and comment directives alone, "
+    "unless mkdocs.yml trusts their folder: 'strideguide: {trust: [landing]}' lets all that stands in content/landing/ "
+    "hold any HTML, from whoever may write there.",
+    "chapter-attribute": "A list of attributes ('{ .md-button #begin }') or the kind of a box says more in a chapter "
+    "than a class, an id or a title of its own: a handler, a style, or a name that belongs to the guide or its theme.",
     # rules across things
     "ladder-cycle": "Following 'harder' leads back to where it began.",
     "ladder-one-sided": "If A names B as harder, B must name A as easier, and the other way round.",

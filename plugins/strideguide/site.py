@@ -106,7 +106,7 @@ def build(root: Path) -> Site:
 
 def _read(guide: Guide, file: str, text: str) -> Texts:
     """Text for the page of `file`, wherever that will stand, with links and directives resolved."""
-    return chapters.resolve(chapters.Chapter(file, text), guide, None)
+    return chapters.resolve(chapters.Chapter(file, text, trusted=True), guide, None)
 
 
 def proved(root: Path, library: Library) -> tuple[list[Problem], Proof | None]:
@@ -124,11 +124,12 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
     written, problems = chapters.shown(root, guide.library)
     known = dict.fromkeys([*(chapter.uri for chapter in written), *addresses(guide.library)])
     texts: dict[str, str] = {}
+    host = hostfile.read(root)
     for chapter in written:
-        texts[chapter.file], found = chapters.resolve(chapter, guide, known)
+        texts[chapter.file], found = chapters.resolve(chapter, guide, known, host.extensions)
         problems += found
     problems += [problem for layer in layers(root) for problem in foreign(layer)]
-    problems += menu.left_out(written, guide.library.brand, hostfile.read(root))
+    problems += menu.left_out(written, guide.library.brand, host)
     problems += [*grammar.slips(root), *served.former(root)]
     problems += brand.lost(guide.library, {**known, **_attached(root, guide.library)})
     return written, texts, [*problems, *_one_address_each(guide.library, written)]

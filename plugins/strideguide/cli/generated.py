@@ -33,7 +33,7 @@ def schema(root: Path, compare: bool) -> None:
 @ROOT
 @COMPARE
 def reference(root: Path, compare: bool) -> None:
-    """Write docs/reference/: every field, every problem, every command."""
+    """Write docs/reference/: fields, chapters, problems, commands."""
     guide(root)
     _generate(root, manual.pages(main), "reference", compare)
 

@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.theme import Theme
 
 from .. import hostfile
-from ..front_matter import read_chapter
+from ..chapters import harmless_page
 from ..hostfile import HostFile
 from ..layers import Layer, layers
 from ..problems import Place, Problem, in_order
@@ -68,8 +68,8 @@ def _bound(files: Files, file: File, layer: Layer, site: Site, host: HostFile) -
         return [Problem(Place(layer.named(path)), *refusal)]
     if not is_page:
         return []
-    text, problems = read_chapter(path, layer.root, host, layer.prefix)
-    say(file, text or "")
+    text, problems = harmless_page(path, layer, host)
+    say(file, text)
     return problems
 
 

@@ -47,10 +47,12 @@ class GuideConfig(Config):  # type: ignore[no-untyped-call]
     """`root` is the guide's folder, with data/ in it; if not given, the folder of mkdocs.yml.
 
     `front_matter` are fields that chapters may have for other plugins; what they say is read from the file itself.
+    `trust` names folders below content/ whose chapters may hold any HTML: whoever writes there may run scripts.
     """
 
     root = c.Optional(c.Dir(exists=True))
     front_matter = c.ListOfItems(c.Type(str), default=[])
+    trust = c.ListOfItems(c.Type(str), default=[])
 
 
 class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
@@ -88,6 +90,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             _refuse(self.site.problems)
         lend(config, self.root, self.site, serving=self.preview is not None)
         self.site = bounds.bounded_theme(config.theme, bounds.owners(config, self.root), self.site)
+        config.markdown_extensions = settings.with_own_extensions(config.markdown_extensions)
         config.extra["guide"] = dict(self.site.words)
         config.extra_css = [*self.site.served.styles, *config.extra_css]
         option = c.ExtraScript()  # type: ignore[no-untyped-call]

@@ -151,6 +151,18 @@ def attachments(root: Path) -> dict[str, Path]:
     return found
 
 
+# What the directives of chapters need. Nobody else gets anything from it: only trusted chapters may hold HTML.
+_EXTENSION = "md_in_html"
+
+
+def with_own_extensions(listed: Any) -> Any:
+    """The extensions of Markdown that a host has, as mkdocs.yml may list them, with those that the guide needs."""
+    if isinstance(listed, Mapping):
+        return {_EXTENSION: {}, **listed}
+    names = (name for each in listed for name in (each if isinstance(each, Mapping) else [each]))
+    return [*listed] if _EXTENSION in names else [*listed, _EXTENSION]
+
+
 def with_own_sources(site: Site, root: Path) -> Site:
     """`site`, in which only pages from the folder's own files say where they come from: these can be edited there."""
     if not layers(root)[:-1]:

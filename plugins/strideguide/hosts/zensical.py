@@ -23,7 +23,16 @@ from ..text import inside
 from .clash import without_clashes
 from .frames import FrameError, plan
 from .publish import makers, publish, write
-from .settings import FILE, TEMPLATES, as_text, attachments, lent, template_folders, with_own_sources
+from .settings import (
+    FILE,
+    TEMPLATES,
+    as_text,
+    attachments,
+    lent,
+    template_folders,
+    with_own_extensions,
+    with_own_sources,
+)
 
 
 class ZensicalError(RuntimeError):
@@ -139,6 +148,8 @@ def _settings(root: Path, site: Site) -> dict[str, Any]:
     settings["plugins"] = {"search": (settings.get("plugins") or {}).get("search") or {}}
     theme = {**(settings.get("theme") or {}), "variant": "classic"}  # Material's own look
     settings["theme"] = {key: value for key, value in theme.items() if key != "name"}
+    extensions = settings.get("markdown_extensions") or []
+    settings["markdown_extensions"] = with_own_extensions(extensions)
     settings["extra"] = {**(settings.get("extra") or {}), "guide": dict(site.words)}
     settings["extra_css"] = [*site.served.styles, *(settings.get("extra_css") or [])]
     modules = [{"path": path, "type": "module"} for path in site.served.scripts]

@@ -1,10 +1,10 @@
-"""The reference for authors, made from the code, so that it can't say anything else: fields, problems, commands."""
+"""The reference for authors, made from the code, so that it can't say anything else."""
 
 from __future__ import annotations
 
 import click
 
-from . import commands, fields, problems
+from . import chapters, commands, fields, problems
 
 FOLDER = "docs/reference"
 _MADE = "<!-- Made by `strideguide reference` from the code. Change the code, then run it again. -->\n\n"
@@ -12,5 +12,6 @@ _MADE = "<!-- Made by `strideguide reference` from the code. Change the code, th
 
 def pages(program: click.Group) -> dict[str, str]:
     """The Markdown of every page of the reference, by its path below the guide's root."""
-    made = {"fields": fields.page(), "problems": problems.page(), "commands": commands.page(program)}
+    made = {"fields": fields.page(), "chapters": chapters.page(), "problems": problems.page()}
+    made["commands"] = commands.page(program)
     return {f"{FOLDER}/{name}.md": _MADE + text for name, text in made.items()}

@@ -1,0 +1,9 @@
+"""Hand-written Markdown: links to things become addresses, comment directives become lists, slips become problems."""
+
+from __future__ import annotations
+
+from .reading import harmless_page, read, shown
+from .resolving import links_in, resolve
+from .written import Chapter, texts
+
+__all__ = ["Chapter", "harmless_page", "links_in", "read", "resolve", "shown", "texts"]

@@ -1,0 +1,110 @@
+"""How big and how deep a chapter may be. Hosts take hours over some that are bigger, or fall over; these reach none."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from ..checks.wording import MARKS, NESTED
+from ..problems import Place, Problem
+from .written import Line, lines
+
+CODE = "markdown-too-heavy"
+MOST_BYTES = 200_000
+DEEPEST = 8  # lists, quotes and boxes in one another
+STEP = 4  # columns that a list or a box in another is moved in by
+# Python-Markdown's time grows with the square of one sign in a paragraph; this much takes it about a third of a second.
+MAX_WORK = 1_000_000
+
+
+def _matches(pattern: str) -> Callable[[str], int]:
+    found = re.compile(pattern)
+    return lambda line: found.match(line) is not None
+
+
+# What a chapter may have of each: the name in the plural, how many, and how many of it a line has.
+BOUNDS: Mapping[str, tuple[int, Callable[[str], int]]] = MappingProxyType(
+    {
+        "lines": (10_000, lambda _: 1),
+        "headings": (500, _matches(r" {0,3}#|(?:=+|-+) *$")),
+        "blank lines": (5_000, lambda line: not line.strip()),
+        "lines that look like blocks of code": (1_000, _matches(r"```|~~~")),
+        "addresses of links written apart": (1_000, _matches(r" {0,3}\[[^\]]*\]:")),
+        "cells of tables": (20_000, lambda line: line.count("|")),
+        "backslashes": (5_000, lambda line: line.count("\\")),
+        "ampersands": (5_000, lambda line: line.count("&")),
+        "greater-than signs": (5_000, lambda line: line.count(">")),
+    }
+)
+
+
+def bounded(text: str, file: str) -> tuple[str, list[Problem]]:
+    """The text of a chapter without what is beyond a bound, and a problem for that; its lines keep their numbers.
+
+    A chapter that is too big as a whole is empty; a line that is too deep goes alone, a paragraph as one.
+    """
+    told = next(_too_big(text, file), None)
+    if told:
+        return "", [told]
+    kept, problems = text.split("\n"), []
+    for first, last, what, remedy in (*_too_deep(text), *_too_heavy(text)):
+        kept[first - 1 : last] = [""] * (last - first + 1)
+        problems.append(Problem(Place(file, first), CODE, what, remedy))
+    return "\n".join(kept), problems
+
+
+def _too_big(text: str, file: str) -> Iterator[Problem]:
+    if (size := len(text.encode())) > MOST_BYTES:
+        what = f"The chapter has {size:,} bytes, and {MOST_BYTES:,} are the most."
+        yield Problem(Place(file), CODE, what, "Make several chapters of it.")
+        return
+    counts = dict.fromkeys(BOUNDS, 0)
+    for line in lines(text):
+        for name, (most, of) in BOUNDS.items():
+            counts[name] += 0 if line.apart and name != "lines" else of(line.text)
+            if counts[name] > most:
+                what = f"The chapter has more than {most:,} {name}."
+                yield Problem(Place(file, line.number), CODE, what, "Make several chapters of it, or write it plainly.")
+
+
+_QUOTES = re.compile(r"(?:[ \t]*>)+")
+
+
+def _too_deep(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """The lines that stand too far in, those in a row as one: first, last, what is wrong, and what to do."""
+    for deep, group in itertools.groupby(lines(text), lambda line: not line.apart and _depth(line.text) > DEEPEST):
+        if deep:
+            first, *more = group
+            what = (
+                f"This line is {_depth(first.text)} levels deep in lists, quotes or boxes, and {DEEPEST} are the most."
+            )
+            yield first.number, first.number + len(more), what, "Move it out; code goes between two lines of ```."
+
+
+def _depth(line: str) -> int:
+    written = line.expandtabs(STEP).rstrip()
+    quoted = _QUOTES.match(written)
+    inner = written[quoted.end() :] if quoted else written
+    return (quoted[0].count(">") if quoted else 0) + (len(inner) - len(inner.lstrip(" "))) // STEP
+
+
+def _too_heavy(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """The paragraphs over which Markdown would take very long."""
+    work = 0
+    for paragraph in paragraphs(text):
+        written = "\n".join(line.text for line in paragraph)
+        marks = max(map(written.count, MARKS))
+        if work + marks**2 <= MAX_WORK and not NESTED.search(written):
+            work += marks**2
+            continue
+        what = "This paragraph has very many Markdown signs, or lists in lists on one line."
+        yield paragraph[0].number, paragraph[-1].number, what, "Write it more plainly, or in several paragraphs."
+
+
+def paragraphs(text: str) -> Iterator[list[Line]]:
+    """Lines of Markdown that stand together, without an empty line or code between them."""
+    for is_text, group in itertools.groupby(lines(text), lambda line: not line.apart and bool(line.text.strip())):
+        if is_text:
+            yield list(group)

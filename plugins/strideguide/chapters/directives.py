@@ -1,0 +1,136 @@
+"""Comment directives, each on a line of its own: `<!-- name: what is asked -->`. A table has all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from types import MappingProxyType
+
+from markupsafe import Markup
+
+from ..front_matter import split
+from ..model.kinds import KINDS
+from ..problems import Place, Problem
+from ..views.chapter_home import card, titled
+from ..views.chapter_list import listed
+from ..views.chapter_picture import picture, thumb
+from ..views.guide import Desk
+from .written import DIRECTIVE, Chapter, leads_to, uncoded
+
+CODE = "bad-directive"
+READING_TIME = "reading-time"
+WORDS_A_MINUTE = 200
+Made = tuple[str | None, list[Problem]]
+
+
+@dataclass
+class Sheet:
+    """A chapter while it is made: who sits at the desk, what a link may show, and where a head has begun."""
+
+    chapter: Chapter
+    desk: Desk
+    shows: Callable[[str], bool]
+    begun: Place | None = None
+
+    def made(self, line: str, place: Place) -> Made:
+        """The HTML that a line asks for, None if it asks for none, and what is wrong with it."""
+        asked = DIRECTIVE.fullmatch(line)
+        if asked and asked[1] in DIRECTIVES:
+            return DIRECTIVES[asked[1]].make(self, asked[2].strip(), place)
+        return None, [*_missed(line, place)]
+
+    def titled(self, line: str) -> str:
+        """A line of Markdown; the title in the head of a home page breaks in no word."""
+        return titled(line) if self.begun and line.startswith("# ") else line
+
+    def ended(self) -> list[Problem]:
+        """A problem if a head has begun and not ended."""
+        what, remedy = "The head that begins here has no end.", 'Write "<!-- hero: end -->" on a line below it.'
+        return [Problem(self.begun, CODE, what, remedy)] if self.begun else []
+
+    def address(self, target: str) -> str | None:
+        """Where a link of a directive leads, from this chapter; None if that is hidden, or leads nowhere."""
+        if not self.shows(target):
+            return None
+        uri = leads_to(target, self.chapter)
+        part = target.partition("#")
+        return self.desk.address(target) if uri is None else f"{self.desk.up}{uri}{part[1]}{part[2]}" or "./"
+
+
+def _guide(sheet: Sheet, asked: str, place: Place) -> Made:
+    if asked == READING_TIME:
+        return _reading_time(sheet), []
+    return listed(asked.split(), sheet.desk, place)
+
+
+def _reading_time(sheet: Sheet) -> str:
+    """How long the chapter takes to read, in whole minutes and at least one."""
+    body = re.sub(r"<!--.*?-->|\]\([^)]*\)", " ", split(sheet.chapter.text)[1], flags=re.S)
+    minutes = max(1, round(len(body.split()) / WORDS_A_MINUTE))
+    words = sheet.desk.guide.words("chapter.reading_time", n=minutes)
+    return str(Markup('<p class="sg-reading-time">{}</p>').format(words))
+
+
+def _hero(sheet: Sheet, asked: str, place: Place) -> Made:
+    if asked not in ("begin", "end") or (asked == "begin") == bool(sheet.begun):
+        what = 'A head is begun once by "hero: begin" and ended by "hero: end".'
+        return "", [Problem(place, CODE, what, "Write each of the two once, in this order.")]
+    sheet.begun = place if asked == "begin" else None
+    return '\n<div class="sg-hero" markdown>\n' if sheet.begun else "\n</div>\n", []
+
+
+@dataclass(frozen=True)
+class Directive:
+    """What can be asked for by a name: an example, what it shows, and what makes it."""
+
+    example: str
+    shows: str
+    make: Callable[[Sheet, str, Place], Made]
+
+
+DIRECTIVES: Mapping[str, Directive] = MappingProxyType(
+    {
+        "guide": Directive(
+            "guide: exercises kit=none level=beginner",
+            "A list of the things of a kind, with filters. `guide: reading-time` is how long the chapter takes.",
+            _guide,
+        ),
+        "picture": Directive(
+            "picture: exercise:squat exercise:lunge Two ways to bend.",
+            "A picture of things, and a caption. One exercise is shown in all its poses, several stand side by side, a "
+            "plan is its week, an injury is marked on the body.",
+            lambda sheet, asked, place: picture(sheet.desk, asked, place),
+        ),
+        "thumb": Directive(
+            "thumb: plan:gym-basics",
+            "The small drawing of a thing, as lists have it.",
+            lambda sheet, asked, place: thumb(sheet.desk, asked, place),
+        ),
+        "hero": Directive(
+            "hero: begin",
+            "The head of a home page begins here, and ends at `hero: end`: a title, a lead, a picture and cards. Where "
+            "there is room, the picture stands beside the title.",
+            _hero,
+        ),
+        "card": Directive(
+            "card: plan:gym-basics [Find your plan](find/index.md) Answer what you like.",
+            "A card that leads on: a thing to be drawn, which may be left out, a link, and a sentence. Cards in a row "
+            "are one list. One whose link leads to something hidden is not there.",
+            lambda sheet, asked, place: card(sheet.desk, asked, place, sheet.address),
+        ),
+    }
+)
+_NAMED = re.compile(rf"<!--\s*(?:{'|'.join(DIRECTIVES)})(?::|\s*-->|\s+(?:begin|end|\[|(?:{'|'.join(KINDS)}):))")
+
+
+def _missed(line: str, place: Place) -> Iterator[Problem]:
+    """A directive that is none: a slip in its name or its colon, more on its line, or an end on the next."""
+    written = uncoded(line)
+    if _NAMED.search(written):
+        what = f"This comment is no directive, though it names one: {', '.join(DIRECTIVES)}."
+        remedy = f'Put all of it on one line, and nothing else, as in "<!-- {DIRECTIVES["picture"].example} -->".'
+        yield Problem(place, CODE, what, remedy)
+    elif (asked := DIRECTIVE.fullmatch(written)) and (near := get_close_matches(asked[1], DIRECTIVES, 1, 0.8)):
+        yield Problem(place, CODE, f'There is no directive "{asked[1]}:".', f'Did you mean "{near[0]}:"?')

@@ -1,0 +1,78 @@
+"""Raw HTML in a chapter is told at its line, and shown as text: it can run, and hosts publish it as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from ..problems import Place, Problem, brief
+from .written import DIRECTIVE, lines, spans, uncoded
+
+CODE = "raw-html"
+_BEGINS = re.compile(r"<(?=[A-Za-z/!?])")
+# What begins like HTML and is none: an address, one of a link, a note to the next author.
+_FINE = re.compile(
+    r"<(?:https?://[^<>\s\"']+|[\w.+-]+@[\w.-]+)>|(?:(?<=\]\()|(?<=\]: ))<[\w.#][^<>\s\"'=]*[:/.#][^<>\s\"'=]*>", re.I
+)
+_NOTE = re.compile(r"<!--(?:(?!--)[^<>])*-->")
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+# What to write in place of an element.
+INSTEAD: Mapping[str, str] = MappingProxyType(
+    {
+        "a": "Write [words](address).",
+        "img": "Write ![what it shows](file).",
+        **dict.fromkeys(("b", "strong"), "Write **words**."),
+        **dict.fromkeys(("i", "em"), "Write *words*."),
+        **dict.fromkeys(("details", "summary"), 'Write ??? note "Title", and the text below it, moved in.'),
+        **dict.fromkeys(("ul", "ol", "li"), "Write a list with - or 1. at the beginning of its lines."),
+        **dict.fromkeys(("table", "tr", "td", "th"), "Write a table with | between its cells."),
+        **dict.fromkeys(("h1", "h2", "h3", "h4"), "Write # before a heading."),
+        "br": "End the line with a backslash, or begin a new paragraph.",
+        "!": 'A note to the next author has neither "<", ">" nor "--" in it.',
+    }
+)
+REMEDY = "Write it in Markdown, or as code between backticks."
+
+
+def tame(text: str, file: str) -> tuple[str, list[Problem]]:
+    """The text of a chapter in which no raw HTML is left, and a problem for each piece of it."""
+    made, problems = list[str](), list[Problem]()
+    for number, line, columns in _found(text):
+        for column in columns:
+            what = f'Raw HTML is not for chapters: "{brief(line[column:], 40)}".'
+            problems.append(Problem(Place(file, number, column + 1), CODE, what, _remedy(line[column:])))
+        for column in reversed(columns):
+            line = f"{line[:column]}&lt;{line[column + 1 :]}"
+        made.append(line)
+    return "\n".join(made), problems
+
+
+def _remedy(html: str) -> str:
+    tag = _TAG.match(html)
+    name = tag[1].lower() if tag else html[1]
+    return INSTEAD.get(name, REMEDY)
+
+
+def _found(text: str) -> Iterator[tuple[int, str, list[int]]]:
+    """Each line by number, and the columns, from 0, at which raw HTML begins in it.
+
+    A lone backtick may open code that ends in a later line of its paragraph: none of these is sure to be code then.
+    """
+    stray, at = False, 0
+    for number, line, apart in lines(text):
+        code = [] if stray else spans(line)
+        stray = not apart and bool(line.strip()) and (stray or "`" in uncoded(line))
+        begun = [] if apart or DIRECTIVE.fullmatch(line) else [found.start() for found in _BEGINS.finditer(line)]
+        yield (
+            number,
+            line,
+            [
+                column
+                for column in begun
+                if not any(start <= column < end for start, end in code)
+                and not _FINE.match(line, column)
+                and not _NOTE.match(text, at + column)
+            ],
+        )
+        at += len(line) + 1

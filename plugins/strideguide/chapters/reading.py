@@ -1,0 +1,76 @@
+"""The chapters of a guide, read from all its layers and kept within bounds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from .. import hostfile
+from ..faults import did_you_mean
+from ..front_matter import opened, read_chapter
+from ..hostfile import HostFile
+from ..layers import Layer, layers
+from ..library import CHAPTER, Library
+from ..problems import Problem
+from .bounds import bounded
+from .finished import judged
+from .raw import tame
+from .written import Chapter
+
+
+def read(root: Path) -> tuple[list[Chapter], list[Problem]]:
+    """Every Markdown file of content/; one of a higher layer stands for that of the same path below it."""
+    files = {
+        path.relative_to(layer.root / "content").as_posix(): (path, layer)
+        for layer in layers(root)
+        for path in layer.files("content")
+        if path.suffix == ".md" and not path.is_dir()
+    }
+    host = hostfile.read(root)
+    chapters: list[Chapter] = []
+    problems = [*host.problems]
+    for file, (path, layer) in sorted(files.items()):
+        chapter, found = _read(file, path, layer, host)
+        problems += found
+        if chapter is not None:
+            chapters.append(chapter)
+    return chapters, problems
+
+
+def _read(file: str, path: Path, layer: Layer, host: HostFile) -> tuple[Chapter | None, list[Problem]]:
+    text, problems = read_chapter(path, layer.root, host, layer.prefix)
+    if text is None:
+        return None, problems
+    chapter = Chapter(file, text, layer.prefix, host.trusts(file, layer.prefix))
+    kept, found = bounded(text, chapter.place)
+    return replace(chapter, text=kept), [*problems, *found]
+
+
+def shown(root: Path, library: Library) -> tuple[list[Chapter], list[Problem]]:
+    """The chapters that are not hidden; a problem where one is hidden that is not there, or is the brand's own."""
+    written, problems = read(root)
+    by_file = {chapter.file: chapter for chapter in written}
+    for (kind, file), place in library.hidden.items():
+        if kind != CHAPTER:
+            continue
+        chapter = by_file.pop(file, None)
+        if chapter is None:
+            remedy = did_you_mean(file, by_file) or "Write its path below content/."
+            problems.append(Problem(place, "override-orphan", f'There is no chapter "{file}" to hide.', remedy))
+        elif not chapter.prefix:
+            what = f"{chapter.place} is hidden, and a file of your own."
+            problems.append(Problem(place, "override-clash", what, "Remove one of the two."))
+    return [*by_file.values()], problems
+
+
+def harmless_page(path: Path, layer: Layer, host: HostFile) -> tuple[str, list[Problem]]:
+    """The text for a host of a page that is no chapter of the guide, and what is wrong with it."""
+    text, problems = read_chapter(path, layer.root, host, layer.prefix)
+    if text is None:
+        return "", problems
+    file = layer.named(path)
+    text, found = bounded(text, file)
+    text, raw = tame(text, file)
+    bad, wrong = judged(text, file, host.extensions)
+    kept = ["" if number in bad else line for number, line in enumerate(text.split("\n"), 1)]
+    return opened("\n".join(kept)), [*problems, *found, *raw, *wrong]

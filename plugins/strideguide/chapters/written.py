@@ -1,0 +1,98 @@
+"""A chapter as it is written: its text, its address, and which of its lines are Markdown."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..front_matter import split
+
+# As Python-Markdown 3.11 reads it (`fenced_code`): anything else that looks like a block of code may be none.
+_FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{.*\}|\.?[\w#.+-]* *(?:hl_lines=(?:\"[^\"]*\"|'[^']*') *)?)")
+DIRECTIVE = re.compile(r"\s*<!--\s*([a-z]+):(.*?)-->\s*")
+_SPAN = re.compile(r"(?<!\\)(`+).+?(?<!`)\1(?!`)")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter as it is written. `uri` is its address, relative to which its links are made.
+
+    `file` is its path below content/, `place` what people call it. One that mkdocs.yml trusts may hold any HTML.
+    """
+
+    file: str
+    text: str
+    prefix: str = ""
+    trusted: bool = False
+
+    @property
+    def place(self) -> str:
+        return f"{self.prefix}content/{self.file}"
+
+    @property
+    def uri(self) -> str:
+        stem = self.file.removesuffix(".md")
+        if posixpath.basename(stem) in ("index", "README"):
+            folder = posixpath.dirname(stem)
+            return f"{folder}/" if folder else ""
+        return f"{stem}/"
+
+
+class Line(NamedTuple):
+    """A line of a chapter, by number; `apart`: it is no Markdown, as front matter and blocks of code are none."""
+
+    number: int
+    text: str
+    apart: bool
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Each line of a chapter. A block of code that is never closed is none, as hosts take it for text."""
+    front, written = split(text)[0].count("\n"), text.split("\n")
+    closings: dict[str, list[int]] = {}
+    for number, line in enumerate(written):
+        closings.setdefault(line.rstrip(" "), []).append(number)
+    end = front
+    for number, line in enumerate(written):
+        if number >= end and (found := _FENCE.fullmatch(line)):
+            same = closings.get(found[1], [])
+            at = bisect_right(same, number)
+            end = same[at] + 1 if at < len(same) else end
+        yield Line(number + 1, line, number < end)
+
+
+def spans(line: str) -> list[tuple[int, int]]:
+    """From where to where code stands within a line, in columns from 0."""
+    return [found.span() for found in _SPAN.finditer(line)] if "`" in line else []
+
+
+def uncoded(line: str) -> str:
+    """A line without the code in it."""
+    return _SPAN.sub("", line) if "`" in line else line
+
+
+def texts(written: Iterable[Chapter]) -> dict[str, str]:
+    """What chapters tell their readers, by file: each text with empty lines where code stands in it."""
+    return {chapter.place: _told(chapter.text) for chapter in written}
+
+
+def _told(text: str) -> str:
+    front = split(text)[0].count("\n")
+    return "\n".join("" if line.apart and line.number > front else line.text for line in lines(text))
+
+
+def leads_to(target: str, chapter: Chapter) -> str | None:
+    """The uri to which a relative link leads, None if it is none to a page."""
+    path = target.partition("#")[0].partition("?")[0]
+    if ":" in path or path.startswith("/"):
+        return None
+    if path.endswith(".md"):
+        return Chapter(posixpath.normpath(posixpath.join(posixpath.dirname(chapter.file), path)), "").uri
+    if path.endswith("/"):
+        full = posixpath.normpath(posixpath.join(chapter.uri, path))
+        return "" if full == "." else f"{full}/"
+    return None
