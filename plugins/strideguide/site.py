@@ -183,10 +183,10 @@ def _files(guide: Guide) -> dict[str, bytes]:
     files["site.webmanifest"] = manifest(brand, guide.library.assets)
     if guide.proof and guide.proof.data:
         files["picker.json"] = compact(published(guide.words, guide.proof.data)).encode()
-    return {**files, "data.json": _data(guide)}
+    return {**files, "data.json": data(guide)}
 
 
-def _data(guide: Guide) -> bytes:
+def data(guide: Guide) -> bytes:
     """Everything, for other programs. `version` changes when the shape of a record does."""
     content = {
         "version": DATA_VERSION,
@@ -194,10 +194,19 @@ def _data(guide: Guide) -> bytes:
         **({"made_by": f"strideguide {__version__}"} if guide.library.brand.built_with else {}),
         "licence": "CC BY 4.0",
         "grades": dict(guide.grades),
+        "removed": _removed(guide.library),
     }
     kinds = (f'"{kind}":{{{",".join(_records(members))}}}' for kind, members in guide.library.things.items())
     head = compact(content)
     return f"{head[:-1]},{','.join(kinds)}}}\n".encode()
+
+
+def _removed(library: Library) -> dict[str, dict[str, dict[str, str | None]]]:
+    """The ids that were given up, by kind, each with the reason and with what serves instead."""
+    found: dict[str, dict[str, dict[str, str | None]]] = {}
+    for (kind, id), (removed, _) in library.removed.items():
+        found.setdefault(kind, {})[id] = removed.model_dump()
+    return found
 
 
 def _records(members: Mapping[str, Entity]) -> Iterable[str]:

@@ -13,6 +13,7 @@ from .. import __version__
 COMMANDS = {
     "brands": "brands",
     "build": "building",
+    "changes": "changes",
     "check": "judging",
     "init": "init",
     "layer": "layers",

@@ -1,0 +1,84 @@
+"""`strideguide changes`: what is new since another state of the guide."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .. import changes as told
+from .. import site
+from ..library import load
+from ..views.guide import Guide
+from ..words import Words
+from . import proofs
+from .folder import ROOT, guide
+
+DATA, PICKER = "data.json", "picker.json"
+
+
+def _text(found: Sequence[told.Change]) -> str:
+    rows = [f"{told.TITLES[one.what]:12} {'!' if one.breaking else ' '} {one}" for one in found]
+    return "".join(f"{row}\n" for row in [*rows, _counted(found)])
+
+
+def _markdown(found: Sequence[told.Change]) -> str:
+    lines: list[str] = []
+    for what, title in told.TITLES.items():
+        here = [one for one in found if one.what == what]
+        listed = [f"- {'**Breaking:** ' * one.breaking}{_plain(str(one))}" for one in here]
+        lines += [f"### {title}", "", *listed, ""] if here else []
+    return "\n".join([*lines, f"{_counted(found)}", ""])
+
+
+def _json(found: Sequence[told.Change]) -> str:
+    return json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False) + "\n"
+
+
+FORMS: dict[str, Callable[[Sequence[told.Change]], str]] = {"text": _text, "markdown": _markdown, "json": _json}
+
+
+@click.command()
+@ROOT
+@click.option("--format", "form", type=click.Choice([*FORMS]), default="text", help="How to print the changes.")
+@click.argument("before", type=click.Path(exists=True, path_type=Path))
+def changes(root: Path, form: str, before: Path) -> None:
+    """Say what is new in the guide since BEFORE: the data.json of another day, or the folder of a site that has one.
+
+    A change is breaking if a brand or a saved address that names a thing has nothing to go to. A picker.json beside it
+    is asked, too: which answers lead to another plan now.
+    """
+    guide(root)
+    home = before if before.is_dir() else before.parent
+    file = before / DATA if before.is_dir() else before
+    library = load(root)
+    found_wrong, proof = site.proved(root, library)
+    if found_wrong:
+        raise click.UsageError('The guide has problems. Mend first what "strideguide check" lists.')
+    found = _changes(file, json.loads(site.data(Guide(library, Words.load(), proof, drawn=False))))
+    click.echo(FORMS[form](found), nl=False)
+    if proof and form != "json" and (home / PICKER).is_file():
+        click.echo(proofs.difference(home / PICKER, library, proof), nl=False)
+
+
+def _changes(file: Path, now: Any) -> list[told.Change]:
+    try:
+        return told.changes(json.loads(file.read_text("utf-8")), now)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise click.UsageError(f"{file} is no data.json of a guide: {type(error).__name__}.") from None
+    except OSError as error:
+        raise click.UsageError(f"{file} can't be read: {error.strerror}.") from None
+
+
+def _counted(found: Sequence[told.Change]) -> str:
+    breaking = sum(one.breaking for one in found)
+    return f"{len(found)} change{'s' * (len(found) != 1)}, {breaking} breaking" if found else "no changes"
+
+
+def _plain(text: str) -> str:
+    """A title as Markdown shows it, whatever signs it has."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>&|#@" else sign for sign in text)
