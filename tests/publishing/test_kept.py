@@ -10,7 +10,7 @@ import pytest
 from tests.folders import write
 from tests.publishing.published import ADDRESS, beside, publish, shown, site
 
-from strideguide.publishing import manifest
+from strideguide.publishing import manifest, place
 from strideguide.publishing.publication import rollback, verify
 from strideguide.publishing.refusals import RefusedError
 from strideguide.publishing.room import KEPT, Room
@@ -53,7 +53,7 @@ def test_there_is_no_way_back_to_what_is_not_whole_or_over_what_is_not_ours(live
     [
         ({"index.html": "<p>Changed"}, ["index.html: it is not as it was built."]),
         ({"index.html": None}, ["index.html: the manifest names it, and it is not there."]),
-        ({"more.html": "<p>More"}, ["more.html: no build has made it."]),
+        ({"more.html": "<p>More"}, ["more.html: no build has made it.", place.INTO_CONTENT]),
         ({".DS_Store": "where icons stand"}, []),
         ({manifest.NAME: "{}"}, ["SITE is no site of ours: it has no manifest (.strideguide.json)."]),
     ],

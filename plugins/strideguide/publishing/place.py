@@ -16,6 +16,9 @@ SOURCES = ("data", "content", "overrides", "assets", "brands", "schemas", "plugi
 PACKAGE = Path(__file__).parents[1]
 MOST = 3  # names of files that a refusal lists
 ANOTHER = "Name an empty or a new folder"
+INTO_CONTENT = (
+    "Put what belongs to the site into content/, from where every build takes it, and anything else elsewhere."
+)
 
 # How a site is known that a version without manifests has written: by this mark if it was interrupted, or by what
 # stood at the head of its data.json.
@@ -53,7 +56,7 @@ def check_contents(live: Path) -> None:
     if strange := manifest.foreign(there, known):
         raise RefusedError(
             f"{named(live)} holds what no build has made ({_listed(strange)}), and the next site would not have it. "
-            "Put what belongs to the site into content/, from where every build takes it, and anything else elsewhere."
+            f"{INTO_CONTENT}"
         )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from . import place
 from .lock import Lock
 from .look import Look, told
-from .manifest import NAME, Entry, Manifest, differing, listed, read
+from .manifest import NAME, Entry, Manifest, differing, foreign, listed, read
 from .refusals import RefusedError, named, refused
 from .room import Room, leave
 from .swap import flush
@@ -126,7 +126,8 @@ def verify(site: Path) -> list[str]:
     if known is None:
         return [f"{named(site)} is no site of ours: it has no manifest ({NAME})."]
     looked = [] if (found := list(differing(there, known))) else Look(there, known.address).findings
-    return [*(f"{line}." for line in found), *told(looked, lambda _: "")]
+    remedy = [place.INTO_CONTENT] if foreign(there, known) else []
+    return [*(f"{line}." for line in found), *told(looked, lambda _: ""), *remedy]
 
 
 def rollback(site: Path) -> Manifest:
