@@ -30,6 +30,9 @@ STAYS = {
     "index.md": "the home page",
     "about.md": "what readers are told of their safety",
     "pain.md": "the signs that call for a doctor",
+    "running-again.md": "the way back to running, to which the picker leads",
+    "effort.md": "what hard and easy mean, to which every dose leads",
+    "grading.md": "how sure the guide is of what it says, to which every grade leads",
 }
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 
