@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from strideguide.brand.record import Brand, Legal
-from strideguide.hosts.settings import editing, navigation
+from strideguide.hosts.settings import as_text, editing, navigation
 from strideguide.page import Page
 from strideguide.site import Site
 
@@ -57,3 +57,9 @@ def test_what_is_linked_at_the_foot_stays_out_of_the_menu(link: str) -> None:
 )
 def test_where_a_chapter_is_edited(repository: str | None, below: str) -> None:
     assert editing(repository) == below
+
+
+def test_what_a_chapter_says_of_itself_is_html_however_deep_it_says_it() -> None:
+    said = {"title": "<b>", "hide": ["toc"], "authors": [{"name": "<i>", "since": 2020, "R&D": True}]}
+    made = {"title": "&lt;b&gt;", "hide": ["toc"], "authors": [{"name": "&lt;i&gt;", "since": 2020, "R&amp;D": True}]}
+    assert as_text(said) == made

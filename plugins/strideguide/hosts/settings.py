@@ -130,9 +130,13 @@ def editing(repository: str | None) -> str:
     return f"{home}{dash}/edit/main/content/"
 
 
-def as_text(meta: Mapping[str, Any]) -> dict[str, Any]:
-    """What a chapter says of itself, each text as its HTML: hosts put it into pages as it is."""
-    return {name: escape(value) if isinstance(value, str) else value for name, value in meta.items()}
+def as_text(value: Any) -> Any:
+    """What a chapter says of itself, each text as its HTML, however deep: hosts put it into pages as it is."""
+    if isinstance(value, Mapping):
+        return {as_text(name): as_text(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [as_text(inner) for inner in value]
+    return str(escape(value)) if isinstance(value, str) else value
 
 
 def template_folders(root: Path) -> list[Path]:

@@ -127,8 +127,7 @@ def _escaped(text: str) -> str:
     said = yaml.safe_load(front.rstrip().rpartition("\n")[0]) if front else None
     if not isinstance(said, dict):
         return text
-    made = {name: str(value) if isinstance(value, str) else value for name, value in as_text(said).items()}
-    return f"---\n{yaml.safe_dump(made, sort_keys=False, allow_unicode=True)}---\n{body}"
+    return f"---\n{yaml.safe_dump(as_text(said), sort_keys=False, allow_unicode=True)}---\n{body}"
 
 
 def _copy(folder: Path, to: Path) -> None:
