@@ -1,5 +1,7 @@
 // The one script of every page: it loads what a page has need of. Everything works without it.
 
+import { theme } from "./parts/theme.js";
+
 const PARTS = {
   "guide-catalogue": () => import("./parts/catalogue.js"),
   "guide-consent": () => import("./parts/consent.js"),
@@ -16,6 +18,7 @@ if (HASH.test(pathname)) location.replace(pathname.replace(HASH, "#") + search +
 else load();
 
 function load() {
+  theme();
   for (const [name, part] of Object.entries(PARTS)) {
     const element = document.querySelector(name);
     if (element) part().catch(() => off(element));

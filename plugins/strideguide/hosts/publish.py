@@ -18,6 +18,7 @@ from ..site import Site
 from ..text import inside
 from ..views.guide import ROOT
 from .frames import SOURCE, Frame, FramePage, plan
+from .program import without_program
 
 
 def publish(folder: Path, site: Site, *, site_url: str, search: str, content: str = "") -> None:
@@ -54,10 +55,10 @@ _NAVIGATION = re.compile(r'<nav class="md-nav md-nav--primary[^"]*" (aria-label=
 
 
 def mend(folder: Path) -> None:
-    """Mend the host's pages."""
+    """Mend the host's pages, and take from them what they have no need of."""
     for path in folder.rglob("*.html"):
         text = path.read_text("utf-8")
-        if (better := mended(text)) != text:
+        if (better := without_program(mended(text))) != text:
             path.write_text(better, "utf-8")
 
 
