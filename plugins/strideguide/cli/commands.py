@@ -26,6 +26,7 @@ COMMANDS = {
     "rollback": "published",
     "schema": "generated",
     "serve": "building",
+    "stats": "stats",
     "verify": "published",
 }
 
