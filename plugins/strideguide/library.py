@@ -13,7 +13,7 @@ from .brand.reading import read_brand
 from .brand.record import PLAIN, Brand
 from .faults import did_you_mean, empties, problems_of
 from .layers import hiding, layers, safety
-from .layers.entries import PICKER, PICKER_AT, Entry
+from .layers.entries import PICKER, PICKER_AT, SEARCH, SEARCH_AT, Entry
 from .layers.origin import Origin
 from .layers.override import MODELS, Override, named
 from .layers.stack import Stack
@@ -21,9 +21,10 @@ from .model.base import Entity, Record
 from .model.kinds import KINDS
 from .model.layer import Removed
 from .model.picker import Picker
+from .model.search import SearchWords
 from .problems import Place, Problem
 
-__all__ = ["BRAND_AT", "PICKER", "PICKER_AT", "Library", "Origin", "load"]
+__all__ = ["BRAND_AT", "PICKER", "PICKER_AT", "SEARCH", "Library", "Origin", "load"]
 
 BRAND_AT = ("brand", "")
 T = TypeVar("T")
@@ -44,6 +45,7 @@ class Library:
     former: dict[str, dict[str, str]] = field(default_factory=lambda: {name: {} for name in KINDS})
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     picker: Picker | None = None
+    search: SearchWords = field(default_factory=SearchWords)
     brand: Brand = PLAIN
     assets: Mapping[str, bytes] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
@@ -122,6 +124,8 @@ def _take(library: Library, entry: Entry) -> None:
 def _put(library: Library, kind: str, record: Record, origin: Origin) -> None:
     if isinstance(record, Picker):
         library.picker, library.origins[PICKER_AT] = record, origin
+    elif isinstance(record, SearchWords):
+        library.search, library.origins[SEARCH_AT] = record, origin
     elif isinstance(record, Entity):
         library.things[kind][record.id], library.origins[kind, record.id] = record, origin
 

@@ -17,14 +17,18 @@ class Heading(NamedTuple):
 class SearchEntry:
     """One thing that the site's search can find. `anchor` is "" for the whole page; all texts are plain.
 
-    `names` find it as surely as its title does, and are not shown. Of two that fit a search alike, the one with the
-    greater `boost` comes first.
+    `kind` is its kind, "" for a page that is none. `names` find it as surely as its title does; `words` and the names
+    of the muscles in `muscles` find it less surely. Of these, only `text` is shown. With a `boost` of 2 it fits twice
+    as well as without.
     """
 
     anchor: str
     title: str
     text: str
+    kind: str = ""
     names: tuple[str, ...] = ()
+    words: str = ""
+    muscles: tuple[str, ...] = ()
     boost: float = 1
 
 

@@ -7,12 +7,13 @@ from types import MappingProxyType
 from typing import Any
 
 from .model.base import Entity
-from .model.kinds import KINDS, Kind, values
+from .model.kinds import KINDS, LAST, Kind, values
 from .model.sign import Sign
 from .page import Page, SearchEntry
 from .prose import bare
 from .render import Body, Renderer, Shown, headings
-from .views import body, brand, care, evidence, exercise, find, indexes, plan, proof, rule, steps, things, walk_runs
+from .views import body, brand, care, evidence, exercise, find, indexes, names, plan, proof, rule, steps, things
+from .views import walk_runs as runs
 from .views.guide import Desk, Guide, Link, summary
 from .views.pictures.figures import shared_shapes
 
@@ -31,7 +32,7 @@ VIEWS: Mapping[str, Callable[[Desk, Any], Any]] = MappingProxyType(
         "plan.html": plan.view,
         "rule.html": rule.view,
         "sign.html": things.sign_view,
-        "walk_run.html": walk_runs.view,
+        "walk_run.html": runs.view,
     }
 )
 INDEXES: Mapping[str, Callable[[Desk, str], Any]] = MappingProxyType(
@@ -47,8 +48,11 @@ INDEXES: Mapping[str, Callable[[Desk, str], Any]] = MappingProxyType(
 )
 
 
-def pages(guide: Guide, renderer: Renderer) -> Iterator[Page]:
-    """Every generated page. Kinds without any thing have no index."""
+SHORT = 120  # letters that a result shows of what is said of a thing
+
+
+def pages(guide: Guide, renderer: Renderer, chapters: Mapping[str, str]) -> Iterator[Page]:
+    """Every generated page. Kinds without any thing have no index. `chapters` are titles by their addresses."""
     for kind in KINDS.values():
         members = guide.library.things[kind.name]
         if members:
@@ -58,6 +62,16 @@ def pages(guide: Guide, renderer: Renderer) -> Iterator[Page]:
                 yield _page(guide, renderer, kind, thing)
     yield from _picker(guide, renderer)
     yield from _people(guide, renderer)
+    if any(guide.library.declared.values()):
+        yield _names(guide, renderer, chapters)
+
+
+def _names(guide: Guide, renderer: Renderer, chapters: Mapping[str, str]) -> Page:
+    """The page of everything by its name, where the search leads without scripts. The search does not find itself."""
+    desk, title = Desk(guide, names.NAMES), guide.words("search.title")
+    shown, view = Shown(desk, "search", title, ()), names.view(desk, chapters)
+    body, lead = renderer.page("names.html", shown, view), guide.words("search.lead", n=view.total)
+    return _finished(desk, shown, lead, body, "overrides/pages/names.html", "CollectionPage", ())
 
 
 def _people(guide: Guide, renderer: Renderer) -> Iterator[Page]:
@@ -67,8 +81,9 @@ def _people(guide: Guide, renderer: Renderer) -> Iterator[Page]:
         desk = Desk(guide, brand.PEOPLE)
         shown = Shown(desk, "people", title, ())
         body = renderer.page("people.html", shown, brand.people(desk))
-        names = " · ".join(person.name for person in guide.library.brand.people)
-        yield _finished(desk, shown, lead, body, "brand.yml", "AboutPage", (SearchEntry("", title, names or lead),))
+        named = " · ".join(person.name for person in guide.library.brand.people)
+        found = SearchEntry("", title, cut(named or lead, SHORT))
+        yield _finished(desk, shown, lead, body, "brand.yml", "AboutPage", (found,))
 
 
 def _picker(guide: Guide, renderer: Renderer) -> Iterator[Page]:
@@ -79,13 +94,13 @@ def _picker(guide: Guide, renderer: Renderer) -> Iterator[Page]:
     title, lead = guide.words("picker.title"), guide.words("picker.description")
     desk = Desk(guide, find.FIND)
     shown, view = Shown(desk, "find", title, ()), find.view(desk, picker, proved.data)
-    body, found = renderer.page("find.html", shown, view), SearchEntry("", title, lead)
+    body, found = renderer.page("find.html", shown, view), SearchEntry("", title, cut(lead, SHORT))
     yield _finished(desk, shown, lead, body, "data/picker.yml", "WebPage", (found,))
     section, desk = Link("find", "", title, "../"), Desk(guide, find.PROOF)
     title, lead = guide.words("proof.title"), guide.words("proof.description")
     shown = Shown(desk, "proof", title, (section,))
     figures = proof.view(desk, proved, proved.data, proved.cover)
-    body, found = renderer.page("proof.html", shown, figures), SearchEntry("", title, lead)
+    body, found = renderer.page("proof.html", shown, figures), SearchEntry("", title, cut(lead, SHORT))
     yield _finished(desk, shown, lead, body, "overrides/pages/proof.html", "WebPage", (found,))
 
 
@@ -96,7 +111,9 @@ def _index(guide: Guide, renderer: Renderer, kind: Kind) -> Page:
     shown = Shown(desk, kind.name, title, ())
     body = renderer.page(kind.index, shown, INDEXES[kind.index](desk, kind.name))
     source = f"data/{kind.file}" if kind.file else f"overrides/pages/{kind.index}"
-    return _finished(desk, shown, lead, body, source, "CollectionPage", (SearchEntry("", title, lead),))
+    things = guide.library.things[kind.name].values() if kind.shared else ()
+    found = (SearchEntry("", title, cut(lead, SHORT)), *(_entry(kind, thing, _lead(guide, thing)) for thing in things))
+    return _finished(desk, shown, lead, body, source, "CollectionPage", found)
 
 
 def _page(guide: Guide, renderer: Renderer, kind: Kind, thing: Entity) -> Page:
@@ -108,8 +125,8 @@ def _page(guide: Guide, renderer: Renderer, kind: Kind, thing: Entity) -> Page:
     shows = view(desk, thing) if view else things.thing_view(desk, kind.name, thing)
     body = renderer.page(kind.template, shown, shows)
     source = guide.library.origin(kind.name, thing.id).document.file
-    lead = _cut(_lead(guide, thing), 300)
-    entry = _entry(guide, kind, thing, lead)
+    told = _lead(guide, thing)
+    lead, entry = cut(told, 300), _entry(kind, thing, told)
     return _finished(desk, shown, lead, body, source, kind.schema_type, (entry,), thing)
 
 
@@ -119,18 +136,17 @@ def _lead(guide: Guide, thing: Entity) -> str:
     return f"{told} {care.does(guide.words, thing)}" if isinstance(thing, Sign) else told
 
 
-def _entry(guide: Guide, kind: Kind, thing: Entity, lead: str) -> SearchEntry:
-    found = [lead]
-    for id in (id for field in kind.found_by for id in values(thing, field)):
-        muscle = guide.library.things["muscle"].get(id)
-        found += [muscle.title, *muscle.aliases] if muscle else []
-    if kind.said:
-        found.append(str(getattr(thing, kind.said)))
-    many = [guide.words(f"many.{kind.name}", name=thing.title)] if guide.words.has(f"many.{kind.name}") else []
-    return SearchEntry("", thing.title, " · ".join(dict.fromkeys(found)), (*thing.aliases, *many), kind.boost)
+def _entry(kind: Kind, thing: Entity, told: str) -> SearchEntry:
+    """What the search knows of a thing. A study's title says what it is; what a sign tells to do is said in full."""
+    text = "" if kind.late >= LAST else told if isinstance(thing, Sign) else cut(told, SHORT)
+    muscles = tuple(dict.fromkeys(str(id) for field in kind.found_by for id in values(thing, field)))
+    said = str(getattr(thing, kind.said)) if kind.said else ""
+    anchor = thing.id if kind.shared else ""
+    return SearchEntry(anchor, thing.title, text, kind.name, tuple(thing.aliases), said, muscles)
 
 
-def _cut(text: str, length: int) -> str:
+def cut(text: str, length: int) -> str:
+    """The beginning of a text, up to a word's end."""
     return text if len(text) <= length else f"{text[: length - 1].rsplit(' ', 1)[0]}…"
 
 

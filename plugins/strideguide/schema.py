@@ -15,11 +15,12 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from .brand.record import Brand
-from .library import PICKER, Library
+from .library import PICKER, SEARCH, Library
 from .model.base import PATTERN_WORDS, Entity, Id, Record
 from .model.kinds import KINDS
 from .model.meanings import meanings
 from .model.picker import Picker
+from .model.search import SearchWords
 
 FOLDER = "schemas"
 BASE = "https://strideguide.example/schemas/"
@@ -35,6 +36,7 @@ def schemas(library: Library) -> dict[str, str]:
     for file in dict.fromkeys(kind.file for kind in KINDS.values() if kind.file):
         made[_stem(file)] = _whole(_of_lists(file, ids), ids)
     made[_stem(PICKER)] = _whole(_record(Picker, ids), ids)
+    made[_stem(SEARCH)] = _whole(_record(SearchWords, ids), ids)
     made["brand"] = _whole(_record(Brand, ids), ids)
     return {f"{FOLDER}/{name}.schema.json": _text(name, schema) for name, schema in made.items()}
 
@@ -106,7 +108,7 @@ def _record(model: type[Record], ids: Ids) -> Node:
     shared = Entity.model_fields if issubclass(model, Entity) else ()
     names = [name for name in dict.fromkeys([*shared, *fields]) if name != "id"]
     schema["properties"] = {name: fields[name] for name in names}
-    schema["required"] = [name for name in names if name in schema["required"]]
+    schema["required"] = [name for name in names if name in schema.get("required", ())]
     order = ("description", "type", "additionalProperties", "required", "properties", "$defs")
     return {key: schema[key] for key in order if key in schema}
 

@@ -23,12 +23,14 @@ from .page import Page
 from .pages import pages
 from .problems import Place, Problem, in_order
 from .render import Renderer, TemplateFailure
+from .search import Search, search
 from .served import Served
 from .training.proof import Proof, prove
 from .views.asked import published
 from .views.brand import PEOPLE, front, has_people, manifest, organisation
 from .views.find import FIND, PROOF
 from .views.guide import Guide
+from .views.names import NAMES
 from .views.page_data import compact
 from .words import Words
 
@@ -50,7 +52,8 @@ class Site:
     and `served` tells which of these all pages load. `chapters` are the hand-written pages by their path below
     content/, as Markdown in which links to things and directives are resolved. `words` are for the host's own
     templates, `brand` says who publishes. `read` resolves the same in a text that another program hands in, with what
-    is wrong in it; it gets the name of the file, too, and begins its links with ROOT.
+    is wrong in it; it gets the name of the file, too, and begins its links with ROOT. `search`
+    makes the index of the whole site once a host has made its pages.
     """
 
     pages: tuple[Page, ...]
@@ -62,6 +65,7 @@ class Site:
     brand: Brand = PLAIN
     served: Served = field(default_factory=Served)
     read: Callable[[str, str], Texts] = field(default=_as_it_is, compare=False)
+    search: Search = field(default_factory=Search)
 
 
 def check(root: Path) -> list[Problem]:
@@ -90,7 +94,7 @@ def build(root: Path) -> Site:
     files = {**loaded.files, **_files(guide)}
     renderer = Renderer(root, guide.words, loaded.folder)
     try:
-        made.extend(pages(guide, renderer))
+        made.extend(pages(guide, renderer, {chapter.uri: chapter.title for chapter in written}))
         files |= embedded(guide, renderer)
     except TemplateFailure as failure:
         if type(failure.__cause__) is not TemplateSyntaxError or all(p.code != grammar.CODE for p in problems):
@@ -98,10 +102,13 @@ def build(root: Path) -> Site:
             problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
     problems += anchors.check(library, written, made)
     told = tuple(in_order(map(seen, problems)))
-    words = {**guide.words.below("host"), "brand": front(library.brand, guide.words)}
-    return Site(
-        tuple(made), files, _redirects(library), texts, told, words, library.brand, loaded, partial(_read, guide)
-    )
+    said = {
+        **guide.words.below("host"),
+        "search": guide.words.below("search"),
+        "brand": front(library.brand, guide.words),
+    }
+    read, index = partial(_read, guide), search(library, guide.words, written)
+    return Site(tuple(made), files, _redirects(library), texts, told, said, library.brand, loaded, read, index)
 
 
 def _read(guide: Guide, file: str, text: str) -> Texts:
@@ -152,6 +159,8 @@ def addresses(library: Library) -> Iterable[str]:
         yield from (FIND, PROOF)
     if has_people(library.brand):
         yield PEOPLE
+    if any(library.declared.values()):
+        yield NAMES
 
 
 def _one_address_each(library: Library, written: Iterable[chapters.Chapter]) -> list[Problem]:

@@ -14,7 +14,7 @@ from tests.audit.verdict import Finding, Verdict
 # Stands for the site's folder, two levels down, so that a link which climbs out of it is noticed.
 _ROOT = "/~above/~site/"
 _SITEMAP = "sitemap.xml"
-_SEARCH_INDEX = "search/search_index.json"
+_SEARCH_INDEX = "search/index.json"
 _MAY_HAVE_ANCHORS = (".html", ".svg")
 
 
@@ -138,4 +138,4 @@ def _sitemap(site: Site) -> Iterator[str]:
 def _search_index(site: Site) -> Iterator[str]:
     if _SEARCH_INDEX in site.files:
         index = json.loads((site.folder / _SEARCH_INDEX).read_text(encoding="utf-8"))
-        yield from (document["location"] for document in index["docs"])
+        yield from (group["at"] + row[0] for group in index["groups"] for row in group["rows"])

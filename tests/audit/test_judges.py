@@ -80,12 +80,12 @@ def test_links_follows_the_sitemap_and_the_search_index(tmp_path: Path) -> None:
         "<url><loc>https://guide.example/run/gone/</loc></url></urlset>"
     )
     (tmp_path / "search").mkdir()
-    (tmp_path / "search" / "search_index.json").write_text(
-        '{"docs": [{"location": "exercises/squat/#how"}, {"location": "exercises/squat/#why"}]}'
+    (tmp_path / "search" / "index.json").write_text(
+        '{"groups": [{"at": "exercises/", "rows": [["squat/#how"], ["squat/#why"]]}]}'
     )
     assert [finding.where for finding in links.judge(site).findings] == [
         "sitemap.xml",
-        "search/search_index.json",
+        "search/index.json",
     ]
 
 

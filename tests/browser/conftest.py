@@ -39,8 +39,8 @@ def serve() -> Iterator[Serve]:
     with ExitStack() as servers:
 
         @cache
-        def start(folder: Path, base: str = "/", *, search: bool = True) -> str:
-            return servers.enter_context(Served(folder, base, search=search)).url
+        def start(folder: Path, base: str = "/") -> str:
+            return servers.enter_context(Served(folder, base)).url
 
         yield start
 
@@ -80,8 +80,8 @@ def matcher(payload: Payload) -> Matcher:
 
 @pytest.fixture(scope="session")
 def guide(serve: Serve, site: Path) -> str:
-    """The address of this repository's own guide, with a search that finds nothing."""
-    return serve(site, search=False)
+    """The address of this repository's own guide."""
+    return serve(site)
 
 
 @pytest.fixture(scope="session")

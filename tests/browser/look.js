@@ -1,7 +1,7 @@
 // What is wrong with the look of a page, measured in it: one line for each fault. `primary` are what people come for.
 (() => {
   const NOT_READ = /^(script|style|title|option|template|noscript)$/;
-  const BESIDE = ".md-header, .md-tabs, .md-sidebar, .md-search, .md-top, .sg-fit";
+  const BESIDE = ".md-header, .md-tabs, .md-sidebar, .sg-find, dialog, .md-top, .sg-fit";
   const FRAMES = ".sg-cards > li, .sg-ways > li, .sg-box, .sg-glance > div, .sg-pill, .sg-tile, .md-button";
 
   /** @typedef {{ element: Element, left: number, right: number, top: number, bottom: number }} Line */

@@ -19,8 +19,6 @@ _TEXT = {
     "application/manifest+json",
     "image/svg+xml",
 }
-_INDEX = "search/search_index.json"
-_NOTHING = Path(__file__).with_name("no_search.json")
 _SMALLEST_WORTH_GZIP = 860
 _PIECE = re.compile(rb".{1,200}[^>]*>?", re.DOTALL)  # it ends with a tag, as a browser draws no half tags
 _BETWEEN = 0.02  # seconds from one piece to the next: more than one frame may show a page that is not whole
@@ -97,10 +95,9 @@ class _Handler(BaseHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, folder: Path, base: str, slow: bool, search: bool) -> None:
+    def __init__(self, folder: Path, base: str, slow: bool) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.slow = slow
-        self.search = search
         self.sent: list[int] = []
         self.folder = folder.resolve()
         self.base = base
@@ -110,8 +107,6 @@ class _Server(ThreadingHTTPServer):
         if not path.startswith(self.base):
             return None
         inside = unquote(path[len(self.base) :]).lstrip("/")
-        if inside == _INDEX and not self.search:
-            return _NOTHING
         file = (self.folder / inside).resolve()
         if not file.is_relative_to(self.folder):
             return None
@@ -128,12 +123,11 @@ class Served:
 
     `base` is the path that the site is made for (`/guide/` of `https://example.org/guide/`): a 404 page
     names its style sheets by it, and so would be bare under any other. `slow` is a thin line: the beginning of an
-    article arrives piece by piece. Without `search` the theme's search has nothing to find: each page takes its whole
-    index apart, which may cost more than all else on it.
+    article arrives piece by piece.
     """
 
-    def __init__(self, folder: Path, base: str = "/", *, slow: bool = False, search: bool = True) -> None:
-        self._server = _Server(folder, base, slow, search)
+    def __init__(self, folder: Path, base: str = "/", *, slow: bool = False) -> None:
+        self._server = _Server(folder, base, slow)
         self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         self.url = f"http://127.0.0.1:{self._server.server_port}{base}"
 
@@ -156,4 +150,4 @@ class Served:
 class Serve(Protocol):
     """The `serve` fixture: give it the folder of a finished site, and it returns the address."""
 
-    def __call__(self, folder: Path, base: str = "/", *, search: bool = True) -> str: ...
+    def __call__(self, folder: Path, base: str = "/") -> str: ...

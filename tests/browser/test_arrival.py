@@ -26,7 +26,7 @@ new PerformanceObserver((list) => {
 
 @pytest.fixture(scope="module")
 def slowly(site: Path) -> Iterator[str]:
-    with Served(site, slow=True, search=False) as served:
+    with Served(site, slow=True) as served:
         yield served.url
 
 

@@ -24,7 +24,7 @@ ASKED = f"""<!doctype html><title>A page</title><script type="module" src="/asse
 
 @pytest.fixture(scope="module")
 def clinic(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
-    return serve(CLINIC.built(tmp_path_factory).folder, search=False)
+    return serve(CLINIC.built(tmp_path_factory).folder)
 
 
 def test_a_print_sheet_names_the_brand_and_how_to_reach_it(page: Page, clinic: str) -> None:

@@ -104,15 +104,6 @@ def test_who_breaks_a_lent_page_or_asks_another_host_fails_alone(
             page.goto(serve(site))
 
 
-def test_a_site_is_served_without_its_search(serve: Serve, site: Path, browser: Browser) -> None:
-    (site / "search").mkdir()
-    (site / "search" / "search_index.json").write_text('{"docs": [{"title": "Squat"}]}')
-    with browser.new_context() as context:
-        for search, docs in ((True, 1), (False, 0)):
-            response = context.request.get(f"{serve(site, search=search)}search/search_index.json")
-            assert len(response.json()["docs"]) == docs
-
-
 @pytest.mark.parametrize("url", ["data:,x", "blob:null/1", "about:blank", "http://127.0.0.1:81/a"])
 def test_what_stays_on_the_machine_is_not_foreign(url: str) -> None:
     assert not is_foreign(url)

@@ -17,5 +17,5 @@ def site(example: Example, tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 def test_pages_ask_no_other_host_and_break_nowhere(example: Example, site: Built, page: Page, serve: Serve) -> None:
     for uri in (*PAGES, example.plan):
-        page.goto(serve(site.folder, search=False) + uri)
+        page.goto(serve(site.folder) + uri)
         expect(page.locator(".md-header")).to_contain_text(example.title)

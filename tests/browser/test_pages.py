@@ -26,7 +26,7 @@ def look_up(page: Page, words: str) -> list[str]:
     """The addresses that the site's search finds, with a keyboard alone; the best first."""
     page.keyboard.press("/")
     page.keyboard.type(words)
-    found = page.locator(".md-search-result__item a.md-search-result__link")
+    found = page.locator("dialog.sg-search .sg-search-found a")
     expect(found.first).to_be_visible()
     hrefs: list[str] = found.evaluate_all("all => all.map((one) => one.getAttribute('href'))")
     return hrefs
@@ -35,7 +35,7 @@ def look_up(page: Page, words: str) -> list[str]:
 def test_a_lost_reader_finds_a_search(page: Page, serve: Serve, site: Path) -> None:
     response = page.goto(f"{serve(site)}no/such/page/")
     assert response is not None and response.status == 404
-    expect(page.locator("[data-md-component=search-query]")).to_be_visible()
+    expect(page.locator("#not-found-find")).to_be_visible()
     assert any("exercises/calf-raise/" in address for address in look_up(page, "calf raise"))
 
 
@@ -50,7 +50,7 @@ def test_the_search_knows_aliases_of_exercises_and_muscles(
 def test_a_sign_is_shown_first_and_says_what_to_do(page: Page, serve: Serve, site: Path) -> None:
     page.goto(serve(site))
     assert "signs/blood-clot/" in look_up(page, "calf swelling")[0]
-    expect(page.locator(".md-search-result__item").first).to_contain_text("call 999, 112 or 911 now")
+    expect(page.locator("dialog.sg-search .sg-search-found li").first).to_contain_text("call 999, 112 or 911 now")
 
 
 def test_two_taps_show_why_a_claim_has_its_grade_and_what_did_not_count(phone: Page, serve: Serve, site: Path) -> None:
@@ -122,7 +122,8 @@ def test_a_wide_table_scrolls_inside_its_region(page: Page, guide: str) -> None:
 
 
 def test_every_search_entry_leads_to_a_page(site: Path) -> None:
-    entries = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    assert len(entries) > 200
-    missing = [e["location"] for e in entries if not (site / e["location"].split("#")[0] / "index.html").is_file()]
+    groups = json.loads((site / "search" / "index.json").read_text("utf-8"))["groups"]
+    found = [group["at"] + row[0] for group in groups for row in group["rows"]]
+    assert len(found) > 200
+    missing = [address for address in found if not (site / address.split("#")[0] / "index.html").is_file()]
     assert missing == []

@@ -64,10 +64,10 @@ class Reader:
 
     def search(self, words: str, address: str) -> None:
         """Look something up, and go where the search leads."""
-        result = f"a.md-search-result__link[href*='{address}']"
+        result = f".sg-search-found a[href*='{address}']"
         if self.by == "phone":
-            self.page.locator("label.md-header__button[for=__search]").tap()
-            self.page.locator("[data-md-component=search-query]").press_sequentially(words)
+            self.page.locator(".sg-find").tap()
+            self.page.locator("#sg-search-find").press_sequentially(words)
             self.page.locator(result).first.tap()
             return
         self.page.keyboard.press("/")

@@ -1,9 +1,8 @@
-"""What is done to a host's output: search, sitemap, redirects, files, and addresses that clash."""
+"""What is done to a host's output: sitemap, redirects, files, and addresses that clash."""
 
 from __future__ import annotations
 
 import gzip
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ from tests.hosts import toy
 from strideguide.hosts.clash import without_clashes
 from strideguide.hosts.frames import BARE, plan
 from strideguide.hosts.publish import (
-    extend_search,
     extend_sitemap,
     mend,
     redirect,
@@ -34,79 +32,9 @@ def site(*pages: Page, **more: Any) -> Site:
     return replace(Site(pages, {}, {}, {}, ()), **more)
 
 
-def test_search_finds_pages_and_their_parts_and_no_frame(tmp_path: Path) -> None:
-    index = tmp_path / "search_index.json"
-    frame = {"location": f"drills/{BARE}/#x", "title": "x", "text": "x"}
-    index.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": [{"location": ""}, frame]}))
-    pages = [page("drills/skip/", SearchEntry("how", "How & <why>", "Up < down"))]
-    extend_search(index, pages, plan(pages))
-    assert json.loads(index.read_text()) == {
-        "config": {"lang": ["en"]},
-        "docs": [
-            {"location": ""},
-            {"location": "drills/skip/", "title": "Title of drills/skip/", "text": "What it is."},
-            {"location": "drills/skip/#how", "title": "How &amp; &lt;why&gt;", "text": "Up &lt; down"},
-        ],
-    }
-
-
-def test_names_are_a_field_of_their_own_where_an_index_has_fields(tmp_path: Path) -> None:
-    index = tmp_path / "search_index.json"
-    fields = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}}
-    names = ("clots & leg", "Swollen calf", "clot", "swollen-leg")
-    entries = (SearchEntry("", "One leg", "Swells.", names, 2), SearchEntry("", "B", "b"))
-    pages = [page(uri, entry) for uri, entry in zip(("signs/clot/", "b/"), entries, strict=True)]
-    for config, docs in (
-        (
-            {"config": {"fields": fields}},
-            [
-                {"title": "One leg", "text": "Swells.", "names": "clots &amp; swollen calf", "boost": 2.5},
-                {"title": "B", "text": "b", "boost": 1.5},
-            ],
-        ),
-        (
-            {},
-            [
-                {"title": "One leg", "text": "Swells. · clots &amp; leg · Swollen calf · clot · swollen-leg"},
-                {"title": "B", "text": "b"},
-            ],
-        ),
-    ):
-        index.write_text(json.dumps({**config, "docs": []}))
-        extend_search(index, pages, ())
-        made = json.loads(index.read_text())
-        assert [{key: doc[key] for key in doc if key != "location"} for doc in made["docs"]] == docs
-        assert made.get("config", {}).get("fields", {}).get("names") == ({"boost": 900.0} if config else None)
-
-
-def test_a_page_without_search_entries_is_not_found(tmp_path: Path) -> None:
-    index = tmp_path / "search_index.json"
-    index.write_text('{"docs": []}')
-    extend_search(index, [page("drills/skip/")], ())
-    assert json.loads(index.read_text()) == {"docs": []}
-
-
-def test_a_site_may_have_no_search_and_no_sitemap(tmp_path: Path) -> None:
-    extend_search(tmp_path / "none.json", [], ())
+def test_a_site_may_have_no_sitemap(tmp_path: Path) -> None:
     extend_sitemap(tmp_path / "none.xml", ())
     assert list(tmp_path.iterdir()) == []
-
-
-def test_zensicals_search_entries_have_a_path_of_titles(tmp_path: Path) -> None:
-    index = tmp_path / "search.json"
-    index.write_text('{"items": []}')
-    entry = SearchEntry("", "Skip", "Hop")
-    extend_search(index, [page("drills/"), page("drills/skip/", entry)], ())
-    assert json.loads(index.read_text())["items"] == [
-        {
-            "location": "drills/skip/",
-            "title": "Skip",
-            "text": "Hop",
-            "level": 1,
-            "path": ["Title of drills/"],
-            "tags": [],
-        }
-    ]
 
 
 def test_the_sitemap_names_the_pages_in_the_place_of_the_frame(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from strideguide.page import Heading, Page, SearchEntry
 from strideguide.problems import Place, Problem
+from strideguide.search import Search
 from strideguide.served import Served
 from strideguide.site import Site
 
@@ -58,6 +59,7 @@ def build(root: Path) -> Site:
         chapters={"about.md": ABOUT},
         problems=problems,
         served=SERVED,
+        search=Search(titles={"": "Pages", "#": "Parts"}),
     )
 
 

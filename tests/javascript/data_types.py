@@ -10,13 +10,14 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from strideguide.brand import record
+from strideguide.search import SearchIndex
 from strideguide.training.course import CourseSession
 from strideguide.training.payload import Payload
 from strideguide.training.week_data import RuleData, SessionsData
 from strideguide.views.page_data import PICKER_WORDS, PickerPage, PlanPage, plan_words
 from strideguide.words import Words
 
-TOLD = (Payload, CourseSession, PlanPage, PickerPage, RuleData, SessionsData)
+TOLD = (Payload, SearchIndex, CourseSession, PlanPage, PickerPage, RuleData, SessionsData)
 PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null", Any: "unknown"}
 
 

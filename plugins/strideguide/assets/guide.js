@@ -6,10 +6,12 @@ const PARTS = {
   "guide-catalogue": () => import("./parts/catalogue.js"),
   "guide-consent": () => import("./parts/consent.js"),
   "guide-known": () => import("./parts/known.js"),
+  "guide-names": () => import("./parts/names.js"),
   "guide-picker": () => import("./parts/picker.js"),
   "guide-plan": () => import("./parts/plan.js"),
 };
 const HASH = /%(25)*23/; // a "#" that something encoded, once or more often
+const FIELD = "input, select, textarea, [contenteditable]"; // in which a key is what somebody writes
 
 // Such an address is that of no page, and what it says about the body stands in its path: before anything else is
 // loaded it becomes the one that was meant, in the history too.
@@ -25,6 +27,8 @@ function load() {
   }
   const drawer = document.getElementById("__drawer");
   drawer?.addEventListener("change", () => import("./parts/drawer.js"), { once: true });
+  document.addEventListener("click", onClick);
+  document.addEventListener("keydown", onKey);
 }
 
 /**
@@ -35,4 +39,35 @@ function off(element) {
   element.classList.add("sg-off");
   element.querySelector(".sg-failed")?.removeAttribute("hidden");
   for (const unread of element.querySelectorAll("noscript")) unread.outerHTML = unread.textContent;
+}
+
+/**
+ * The search's link opens its dialog; a click beside the dialog, on its cross or on a result closes it.
+ * @param {MouseEvent} event
+ */
+function onClick(event) {
+  const target = /** @type {Element} */ (event.target);
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (target.closest(".sg-find") && isPlain && open()) event.preventDefault();
+  if (target.matches("dialog.sg-search") || target.closest(".sg-search-close, .sg-search-found a")) dialog()?.close();
+}
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  const isOurs = ["/", "s"].includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const isFree = !document.querySelector("dialog[open]") && !(/** @type {Element} */ (event.target).closest(FIELD));
+  if (isOurs && isFree && open()) event.preventDefault();
+}
+
+/** @type {() => HTMLDialogElement | null} */
+const dialog = () => document.querySelector("dialog.sg-search");
+
+/** Opens the search's dialog, which can be typed into before what answers has come. */
+function open() {
+  const found = dialog();
+  if (!found?.showModal) return false;
+  found.showModal();
+  found.querySelector("input")?.select();
+  import("./parts/search.js").then(({ search }) => search(found)).catch(() => off(found));
+  return true;
 }

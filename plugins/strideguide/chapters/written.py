@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..front_matter import split
+from ..prose import bare
 
 # As Python-Markdown 3.11 reads it (`fenced_code`): anything else that looks like a block of code may be none.
 _FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{.*\}|\.?[\w#.+-]* *(?:hl_lines=(?:\"[^\"]*\"|'[^']*') *)?)")
+_TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.M)
+_TOP = re.compile(r"^# (.+?)\s*$", re.M)
 DIRECTIVE = re.compile(r"\s*<!--\s*([a-z]+):(.*?)-->\s*")
 _SPAN = re.compile(r"(?<!\\)(`+).+?(?<!`)\1(?!`)")
 
@@ -28,6 +31,13 @@ class Chapter:
     text: str
     prefix: str = ""
     trusted: bool = False
+
+    @property
+    def title(self) -> str:
+        """What its page is called: in its front matter, in its first heading, or by its file."""
+        front, body = split(self.text)
+        found = _TITLE.search(front) or _TOP.search(body)
+        return bare(found[1].strip("\"'")) if found else posixpath.basename(self.uri.rstrip("/")).capitalize()
 
     @property
     def place(self) -> str:

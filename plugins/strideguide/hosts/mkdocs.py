@@ -77,6 +77,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> None:
         if not config.use_directory_urls:
             raise PluginError('The guide needs "use_directory_urls: true" in mkdocs.yml.')
+        _without_own_search(config)
         self.root = Path(self.config.root or Path(config.config_file_path).parent).absolute()
         config.watch += [str(path) for name in WATCHED if (path := self.root / name).exists()]
         self.host = config
@@ -167,12 +168,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         """The path of the hand-written pages below the guide's root."""
         return os.path.relpath(self.host.docs_dir, self.root).replace(os.sep, "/")
 
-    @event_priority(-100)  # after the search plugin, which writes its index in this event
+    @event_priority(-100)  # last, as it fills what others have made
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         folder, site_url = Path(config.site_dir), config.site_url or ""
         try:
             site = settings.with_own_sources(self.site, self.root)
-            publish(folder, site, site_url=site_url, search="search/search_index.json")
+            publish(folder, site, site_url=site_url)
         except FrameError as error:
             raise PluginError(str(error)) from None
         if self.preview:
@@ -227,6 +228,13 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             self.host.site_dir = str(self.publication.live)  # from where `gh-deploy` takes it
             if left := self.publication.end():
                 log.warning(left)
+
+
+def _without_own_search(config: MkDocsConfig) -> None:
+    """Switch the theme's search off, as the guide has its own: no page loads it, and it makes no index."""
+    for name, plugin in config.plugins.items():
+        if name.rpartition("/")[2] == "search" and "enabled" in plugin.config:
+            plugin.config["enabled"] = False
 
 
 def _log(problems: Sequence[Problem]) -> None:

@@ -8,12 +8,11 @@ import json
 import posixpath
 import re
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 
-from ..page import Page, SearchEntry
+from ..search import INDEX
 from ..site import Site
 from ..text import inside
 from ..views.guide import ROOT
@@ -21,11 +20,11 @@ from .frames import SOURCE, Frame, FramePage, plan
 from .program import without_program
 
 
-def publish(folder: Path, site: Site, *, site_url: str, search: str, content: str = "") -> None:
+def publish(folder: Path, site: Site, *, site_url: str, content: str = "") -> None:
     """Make a host's output in `folder` the guide: fill the frames and add everything else that `site` has.
 
-    `search` is the path of the host's search index below `folder`. `content` is the path of the hand-written
-    pages below the guide's root, for a host that can't be told which file a frame comes from; "" if it can.
+    `content` is the path of the hand-written pages below the guide's root, for a host that can't be told which file a
+    frame comes from; "" if it can.
     """
     frames = plan(site.pages)
     mend(folder)
@@ -35,7 +34,7 @@ def publish(folder: Path, site: Site, *, site_url: str, search: str, content: st
     for frame in frames:
         if frame.folder:
             shutil.rmtree(folder / frame.folder, ignore_errors=True)
-    extend_search(folder / search, site.pages, frames)
+    write(folder, INDEX, site.search.index(folder, site.pages))
     extend_sitemap(folder / "sitemap.xml", frames)
     write_redirects(folder, site, site_url)
     for path, data in site.files.items():
@@ -101,73 +100,6 @@ def fill_frame(folder: Path, frame: FramePage, source: str = SOURCE) -> None:
     filled = Frame.split(text, frame)
     for page in frame.pages:
         write(folder, f"{page.uri}index.html", filled.fill(page).encode())
-
-
-def extend_search(path: Path, pages: Iterable[Page], frames: Sequence[FramePage]) -> None:
-    """Add what the guide's pages say to the search index, and take the frames out if a host put them in.
-
-    Material and Zensical show titles and texts as HTML, hence both are escaped. A site may have no search. Names are a
-    field of their own where the index says which fields it has (Material); elsewhere they stand in the text.
-    """
-    if not path.is_file():
-        return
-    index = json.loads(path.read_text("utf-8"))
-    key = "docs" if "docs" in index else "items"
-    ours = {frame.uri for frame in frames}
-    kept = [entry for entry in index[key] if entry["location"].split("#")[0] not in ours]
-    fields = index.get("config", {}).get("fields")
-    if fields is not None:
-        fields["names"] = {"boost": fields["title"]["boost"] * _NAMED}
-    added = [_found(page, entry, fields is not None) for page in pages for entry in _entries(page)]
-    titles = {page.section: page.title for page in pages if page.is_index}
-    index[key] = [*kept, *(added if key == "docs" else (_with_path(entry, titles) for entry in added))]
-    path.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), "utf-8")
-
-
-def _entries(page: Page) -> tuple[SearchEntry, ...]:
-    """An entry for a part of a page needs one for the whole page before it."""
-    if page.search and page.search[0].anchor:
-        return (SearchEntry("", page.title, page.description), *page.search)
-    return page.search
-
-
-def _found(page: Page, entry: SearchEntry, fields: bool) -> dict[str, Any]:
-    """An entry as an index has it, with its `fields` or without any."""
-    anchor = f"#{entry.anchor}" if entry.anchor else ""
-    text = entry.text if fields else " · ".join((entry.text, *entry.names))
-    found = {"location": page.uri + anchor, "title": _escaped(entry.title), "text": _escaped(text)}
-    if fields and (named := _words(entry)):
-        found["names"] = _escaped(named)
-    return found | ({"boost": round(entry.boost * (1 + _SHORT / len(_WORD.findall(entry.title))), 2)} if fields else {})
-
-
-def _words(entry: SearchEntry) -> str:
-    """The words of the names without those that others begin with: whatever finds these finds the others, too.
-
-    Material looks for words that begin with what is typed; one that is there twice would count twice. A phone types
-    another apostrophe than a keyboard, so what somebody can't do stands there as phones type it, too.
-    """
-    titled, words = (dict.fromkeys(_WORD.findall(text.lower())) for text in (entry.title, " ".join(entry.names)))
-    typed = [word.replace("'", "\u2019") for word in (*titled, *words) if word.endswith("n't")]
-    longer = [*titled, *dict.fromkeys((*words, *typed))]
-    left = (word for word in longer if word not in titled)
-    return " ".join(word for word in left if not any(it != word and it.startswith(word) for it in longer))
-
-
-_WORD = re.compile(r"[^\s,.;:!?()·-]+")
-_NAMED = 0.9  # of the weight of a title: what is called so comes before what is also called so
-_SHORT = 0.5  # more for a title of one word, and ever less for longer ones: "Squat" comes before "Goblet squat"
-
-
-def _escaped(text: str) -> str:
-    return html.escape(text, quote=False)
-
-
-def _with_path(entry: dict[str, Any], titles: Mapping[str, str]) -> dict[str, object]:
-    """An entry as Zensical's index has it, with the titles that lead to it."""
-    uri, _, anchor = entry["location"].partition("#")
-    section = titles.get(uri.split("/")[0], "")
-    return {**entry, "level": 2 if anchor else 1, "path": [_escaped(section)], "tags": []}
 
 
 def extend_sitemap(path: Path, frames: Sequence[FramePage]) -> None:

@@ -64,9 +64,10 @@ def _make(root: Path, site: Site, folder: Path, stage: Path) -> str:
     settings = prepare(root, site, folder)
     made = folder / "site"
     _run(folder)
+    (made / "search.json").unlink(missing_ok=True)  # it has an index, if an empty one, though its search is off
     content, url = str(settings["docs_dir"]), str(settings.get("site_url") or "")
     _without_lent_sources(made, [f"{content}/{path}" for path in site.chapters if not (root / content / path).exists()])
-    publish(made, with_own_sources(site, root), site_url=url, search="search.json", content=content)
+    publish(made, with_own_sources(site, root), site_url=url, content=content)
     shutil.copytree(made, stage, dirs_exist_ok=True)
     return url
 
@@ -144,7 +145,7 @@ def _settings(root: Path, site: Site) -> dict[str, Any]:
     settings = _read(root / FILE)
     settings |= lent(root, settings, site, _read)
     settings |= {"docs_dir": settings.get("docs_dir", "docs"), "site_dir": "site"}
-    settings["plugins"] = {"search": (settings.get("plugins") or {}).get("search") or {}}
+    settings["plugins"] = {"search": {"enabled": False}}  # the guide has its own
     theme = {**(settings.get("theme") or {}), "variant": "classic"}  # Material's own look
     settings["theme"] = {key: value for key, value in theme.items() if key != "name"}
     extensions = settings.get("markdown_extensions") or []

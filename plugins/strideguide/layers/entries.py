@@ -18,7 +18,9 @@ from . import Layer
 from .origin import Origin
 
 PICKER = "picker.yml"
-PICKER_AT = ("picker", "")  # its kind and id; it is the only one of its kind
+SEARCH = "search.yml"
+PICKER_AT, SEARCH_AT = ("picker", ""), ("search", "")  # kinds and ids; each is the only one of its kind
+_ALONE = {PICKER: PICKER_AT, SEARCH: SEARCH_AT}
 REMOVED = "removed.yml"
 # Files of data/ that others read: coverage.yml says where each fact of the source guides stands.
 ELSEWHERE = frozenset({"coverage.yml"})
@@ -71,8 +73,8 @@ class Shelf:
             yield from self._lists(path)
         elif inner == (REMOVED,):
             yield from self._one(path, REMOVED, "")
-        elif inner == (PICKER,):
-            yield from self._one(path, *PICKER_AT)
+        elif len(inner) == 1 and inner[0] in _ALONE:
+            yield from self._one(path, *_ALONE[inner[0]])
         elif len(inner) == 2 and inner[0] in _FOLDERS and not _FOLDERS[inner[0]].file:
             yield from self._thing(path, _FOLDERS[inner[0]])
         else:
@@ -142,7 +144,7 @@ def _stray(file: str, inner: Sequence[str]) -> Problem:
     if inner[0] in _FOLDERS and len(inner) > 2:
         remedy = f"Move it up into data/{inner[0]}/."
     else:
-        files = ", ".join(f"data/{name}" for name in (*_LISTS, PICKER))
+        files = ", ".join(f"data/{name}" for name in (*_LISTS, *_ALONE))
         folders = "/, data/".join(kind.folder for kind in KINDS.values() if not kind.file)
         remedy = f"Files of data are {files} and those in data/{folders}/."
     return Problem(Place(file), "stray-file", "Nothing reads this file.", remedy)

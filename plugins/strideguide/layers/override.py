@@ -15,13 +15,18 @@ from ..model.base import Record
 from ..model.kinds import KINDS
 from ..model.layer import Mark
 from ..model.picker import Picker
+from ..model.search import SearchWords
 from ..problems import Place, Problem
 from . import safety
 from .entries import Entry
 from .merge import merge, whole
 from .origin import LAYER, Origin, bare
 
-MODELS: Mapping[str, type[Record]] = {**{kind.name: kind.model for kind in KINDS.values()}, "picker": Picker}
+MODELS: Mapping[str, type[Record]] = {
+    **{kind.name: kind.model for kind in KINDS.values()},
+    "picker": Picker,
+    "search": SearchWords,
+}
 BASE = "sha256:"
 
 

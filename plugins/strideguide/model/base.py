@@ -69,6 +69,7 @@ PATTERN_WORDS = {
     _ID: "An id has small letters, digits and single hyphens between them.",
     _LINE: "It is one line of text, without spaces at either end.",
     _WORDS: "It has no words.",
+    r"^[^\s-]+$": "It is one word, without spaces and hyphens.",
     _REASON: "A reason is a few words on one line, without spaces at either end.",
     r"^[a-z0-9][a-z0-9_-]*\.html$": 'It is the name of a template right in overrides/, such as "wide.html".',
     r"^[a-z0-9_-]+(/[a-z0-9_-]+)+$": 'It is the name of an icon, such as "material/run".',

@@ -27,6 +27,8 @@ class FrontMatter(Record):
     """The name in the menu and in the browser's tab; the chapter's first heading if not given."""
     description: Line | None = None
     """What it is about, in one sentence, for search engines and previews."""
+    aliases: Annotated[list[Line], Field(max_length=20)] = []
+    """Other names under which the search finds it."""
     hide: list[Literal["navigation", "toc", "path", "tags", "feedback", "footer"]] = []
     """Parts of the frame that the page does without."""
     icon: Annotated[str, StringConstraints(max_length=100, pattern=ICON)] | None = None

@@ -23,6 +23,8 @@ from .walk_run import WalkRun
 VOCABULARY = "vocabulary.yml"
 RULES = "rules.yml"
 
+LAST = 100  # how late those kinds are found of which no thing comes before one of another kind
+
 Picture = Literal["", "figure", "places", "week"]
 
 
@@ -54,7 +56,8 @@ class Kind:
     `page` and `index` are templates. `picture` is what can be drawn of a thing: its figure, its places on the body, or
     its week. The index is in groups by the field `grouped`. `filters` are those of lists in chapters, `found_by` fields
     of muscles by whose names the search finds a thing, too, and `said` the field in which readers say it themselves. Of
-    things that fit a search alike, the greatest `boost` comes first. Entries of its `firm` lists are never left out.
+    things that fit a search about as well, the least `late` comes first; from LAST on, none comes before a thing of
+    another kind. Entries of its `firm` lists are never left out.
     `schema_type` is its name at schema.org. A brand that hides a thing whose page `protects` readers has to say why.
     """
 
@@ -73,7 +76,7 @@ class Kind:
     filters: Mapping[str, Filter] = field(default_factory=dict)
     found_by: tuple[str, ...] = ()
     said: str = ""
-    boost: float = 1
+    late: int = 13
     firm: tuple[str, ...] = ()
     schema_type: str = "Article"
     protects: bool = False
@@ -132,44 +135,49 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         for kind in (
             Kind(
                 "exercise", Exercise, "exercises", article="an", index="exercises.html", picture="figure",
-                filters=_EXERCISE_FILTERS, found_by=_MUSCLES,
+                filters=_EXERCISE_FILTERS, found_by=_MUSCLES, late=1,
             ),
-            Kind("activity", Activity, "activities", article="an", picture="figure", filters=_of("impact")),
-            Kind("benefit", Benefit, "benefits", index="graded_index.html", grouped="group", filters=_of("group")),
-            Kind("claim", Claim, "claims", tells="said", index="graded_index.html", firm=("studies",)),
+            Kind("activity", Activity, "activities", article="an", picture="figure", filters=_of("impact"), late=3),
+            Kind(
+                "benefit", Benefit, "benefits", index="graded_index.html", grouped="group",
+                filters=_of("group"), late=8,
+            ),
+            Kind("claim", Claim, "claims", tells="said", index="graded_index.html", firm=("studies",), late=14),
             Kind(
                 "injury", Injury, "injuries", article="an", picture="places", grouped="kind", filters=_of("kind"),
-                said="says", boost=1.7, firm=("stages",), schema_type="MedicalWebPage", protects=True,
+                said="says", late=2, firm=("stages",), schema_type="MedicalWebPage", protects=True,
             ),
             Kind(
-                "sign", Sign, "signs", tells="means", index="signs.html", boost=2, schema_type="MedicalWebPage",
+                "sign", Sign, "signs", tells="means", index="signs.html", late=0, schema_type="MedicalWebPage",
                 protects=True,
             ),
-            Kind("muscle", Muscle, "muscles", index="muscles.html", grouped="region"),
-            Kind("kit", Kit, "kit", article="", grouped="place"),
-            Kind("plan", Plan, "plans", picture="week", firm=("sessions", "phases"), schema_type="ExercisePlan"),
+            Kind("muscle", Muscle, "muscles", index="muscles.html", grouped="region", late=9),
+            Kind("kit", Kit, "kit", article="", grouped="place", late=10),
             Kind(
-                "walk-run", WalkRun, "walk-runs", page="walk_run.html", boost=1.5, firm=("entry", "steps"),
+                "plan", Plan, "plans", picture="week", firm=("sessions", "phases"), late=4, schema_type="ExercisePlan",
+            ),
+            Kind(
+                "walk-run", WalkRun, "walk-runs", page="walk_run.html", late=6, firm=("entry", "steps"),
                 protects=True,
             ),
-            Kind("evidence", Evidence, "evidence", article="", tells="finding", index="bibliography.html", boost=0.5),
+            Kind("evidence", Evidence, "evidence", article="", tells="finding", index="bibliography.html", late=100),
             Kind(
                 "faq", Faq, "faqs", tells="short", prose="answer", page="reading.html", grouped="topic",
-                filters=_of("topic"),
+                filters=_of("topic"), late=7,
             ),
-            Kind("tip", Tip, "tips", tells="short", prose="detail", page="reading.html"),
+            Kind("tip", Tip, "tips", tells="short", prose="detail", page="reading.html", late=12),
             Kind(
                 "myth", Myth, "myths", tells="short", prose="detail", page="reading.html", grouped="kind",
-                filters=_of("kind"),
+                filters=_of("kind"), late=12,
             ),
-            Kind("conflict", Conflict, "conflicts", tells="question"),
-            Kind("source", Source, "sources"),
-            Kind("pattern", Pattern, "patterns", VOCABULARY),
+            Kind("conflict", Conflict, "conflicts", tells="question", late=15),
+            Kind("source", Source, "sources", late=16),
+            Kind("pattern", Pattern, "patterns", VOCABULARY, late=11),
             Kind("level", Level, "levels", VOCABULARY, index="shared.html"),
             Kind("goal", Goal, "goals", VOCABULARY, index="shared.html"),
             Kind("season", Season, "seasons", VOCABULARY, index="shared.html"),
             Kind("place", Place, "places", VOCABULARY, needed=False, index="shared.html"),
-            Kind("rule", Rule, "rules", RULES, grouped="about", protects=True),
+            Kind("rule", Rule, "rules", RULES, grouped="about", late=15, protects=True),
         )
     }
 )  # fmt: skip

@@ -18,7 +18,7 @@ from .markup import Markup, is_script, markup
 
 SENTINEL = b"guideframe"  # with which all words begin that stand in a frame until it is filled
 _INDEX = "index.html"
-_SEARCH = ("search/search_index.json", "search.json")
+_SEARCH = "search/index.json"
 _SITEMAP = "sitemap.xml"
 
 
@@ -90,9 +90,10 @@ class Look:
             said = json.loads(data)
         except (ValueError, RecursionError):
             raise _Wrong("it is no JSON") from None
-        if path in _SEARCH and isinstance(said, dict):
-            for entry in said.get("docs") or said.get("items") or ():
-                self._follow(path, str(entry["location"]), _INDEX)
+        if path == _SEARCH:
+            for group in said["groups"]:
+                for row in group["rows"]:
+                    self._follow(path, group["at"] + row[0], _INDEX)
 
     def sitemap(self, path: str, data: bytes) -> None:
         """XML can be read; where it is the sitemap, the pages that it names are there."""

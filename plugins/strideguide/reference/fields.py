@@ -11,12 +11,13 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from ..brand.record import Brand
-from ..library import PICKER
+from ..library import PICKER, SEARCH
 from ..model.base import PATTERN_WORDS, Entity, Id, Line, Prose, Protects, Reason, Record, RefTo
 from ..model.chapter import FrontMatter
 from ..model.kinds import KINDS, Kind
 from ..model.meanings import meanings
 from ..model.picker import Picker
+from ..model.search import SearchWords
 from ..model.values import Written
 
 INTRODUCTION = """\
@@ -51,6 +52,8 @@ def page() -> str:
     parts: Parts = {}
     kinds = [_kind(kind, parts) for kind in KINDS.values()]
     kinds.append(f"\n## Picker\n\n{_sentence(Picker)} It is the file `data/{PICKER}`.\n\n{_table(Picker, parts)}")
+    about = f"{_sentence(SearchWords)} It is the file `data/{SEARCH}`."
+    kinds.append(f"\n## Search\n\n{about}\n\n{_table(SearchWords, parts)}")
     kinds.append(f"\n## Brand\n\n{_sentence(Brand)} It is `brand.yml` in a brand's folder.\n\n{_table(Brand, parts)}")
     kinds.append(f"\n## Chapter\n\n{_sentence(FrontMatter)} {MORE}\n\n{_table(FrontMatter, parts)}")
     inner: dict[str, str] = {}
