@@ -19,7 +19,7 @@ MOST = 12  # names that are listed of each gap
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it is asked; today if not given.")
 @click.option("--all", "whole", is_flag=True, help=f"List every name, and not only {MOST} of each gap.")
 def stats(root: Path, on: datetime | None, whole: bool) -> None:
-    """Count the things of each kind, and list what is missing: moves in no plan, records that nobody read for a year."""
+    """Count the things of each kind, and list gaps: moves in no plan, records that nobody read for a year."""
     guide(root)
     library = load(root)
     for kind, count in gaps.counts(library).items():
