@@ -178,4 +178,7 @@ CODES: dict[str, str] = {
     "below the slip.",
     "former-address": "A template names a file by an address that the guide gave up.",
     "template-failed": "A page's template asked for something that is not there.",
+    # under a host
+    "host-failed": "The host could not build the site: a setting in mkdocs.yml or another plugin is to blame, or its "
+    "process was ended from outside. The message holds what is known.",
 }

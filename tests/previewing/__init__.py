@@ -1,0 +1,1 @@
+"""The preview by itself: no host builds here."""
