@@ -23,7 +23,9 @@ from tests.browser.served import Serve
 from tests.browser.traffic import Recorder
 from tests.scale import at, is_nightly
 
+from strideguide.hosts.mkdocs import GuidePlugin
 from strideguide.model.kinds import KINDS
+from strideguide.preview import told
 from strideguide.prose import bare
 from strideguide.site import check
 
@@ -94,12 +96,19 @@ def watched(browser: Browser, recorder: Recorder, without_theme: bool = False) -
 def _build(root: Path) -> None:
     """Build as a preview does: it shows what the checks refuse, too, and so has to be as safe as what is published."""
     write_guide(root)
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site"))
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / "builds"))
     config.plugins.on_startup(command="serve", dirty=False)
+    preview = next(plugin.preview for plugin in config.plugins.values() if isinstance(plugin, GuidePlugin))
+    assert preview
     try:
         build(config)
     finally:
         config.plugins.on_shutdown()
+    made = preview.made()
+    assert made.pages
+    made.pages.rename(root / "site")
+    problems = told.with_text(told.page(made.problems, root), told.banner(made.problems, root, "problems.html"))
+    (root / "site/problems.html").write_text(problems, "utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -185,11 +194,11 @@ def test_no_payload_runs_on_lists_the_home_page_and_the_page_of_problems(
 ) -> None:
     indexes = [f"{kind.folder}/" for kind in KINDS.values()]
     with watched(browser, recorder) as seen:
-        pages = seen.read(serve(guide / "site"), ["", "_problems/", *indexes])
+        pages = seen.read(serve(guide / "site"), ["", "problems.html", *indexes])
         for uri in indexes:
             missing = [payload.text for payload in payloads() if payload.line not in pages[uri]["text"]]
             assert (missing, pages[uri]["strange"], pages[uri]["listening"]) == ([], [], []), uri
-        assert "java&Tab;script&colon;__fired" in pages["_problems/"]["text"]
+        assert "java&Tab;script&colon;__fired" in pages["problems.html"]["text"]
         assert seen.is_calm(), vars(seen)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests import branded, worlds
 from tests.hosts import run, toy
-from tests.hosts.test_preview import Server
 from tests.scale import late
+from tests.serving import serving
 
 from strideguide.layers import ELSEWHERE
 
@@ -56,8 +56,10 @@ def test_a_build_refuses_what_a_host_crashes_on_and_what_leads_out_of_the_guide(
     assert not (root / "site").exists()
 
 
-@pytest.mark.parametrize("layered", [True, *late(False)])
-def test_a_server_lives_and_opens_none_of_it(layered: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("host", "layered"), [("strideguide", True), *late(("mkdocs", True), ("mkdocs", False))])
+def test_a_server_lives_and_opens_none_of_it(
+    host: str, layered: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     below = worlds.write(tmp_path / "below", {**branded.GUIDE, "content/lower.markdown": BOMB})
     monkeypatch.setenv(ELSEWHERE, str(below))
     monkeypatch.setenv("TMPDIR", str(tmp_path))
@@ -65,9 +67,8 @@ def test_a_server_lives_and_opens_none_of_it(layered: bool, tmp_path: Path, monk
     root = branded.brand(tmp_path / "guide") if layered else worlds.write(tmp_path / "guide", plain)
     toy.write(root, {"content/good.md": "# Good", **BOMBS})
     (root / "content/round").symlink_to(".")
-    server = Server("mkdocs", linked(root), "/" if layered else "/guide/", real=True)
-    try:
-        problems = server.wait("_problems/", lambda text: "Problems" in text)
+    with serving(linked(root), host, "/" if layered else "/guide/") as server:
+        problems = server.until(lambda: text if "vscode:" in (text := server.problems()) else "")
         assert all(f"{path}:" in problems for path in (*BOMBS, *LINKS))
         assert "Good" in server.get("good/")
         assert "Chair" in server.get("kit/chair/")
@@ -77,7 +78,7 @@ def test_a_server_lives_and_opens_none_of_it(layered: bool, tmp_path: Path, monk
             assert "guide-problems" in (text := server.get(page)) and "SECRET" not in text and "{{{" not in text
 
         (root / "content/later.md").write_bytes(BOMB)
-        server.wait("_problems/", lambda text: "content/later.md:1" in text)
+        server.until(lambda: "content/later.md:1" in server.problems())
         for path in (*BOMBS, *LINKS, "content/round", "content/later.md"):
             (root / path).unlink()
         (below / "content/lower.markdown").unlink()
@@ -87,10 +88,8 @@ def test_a_server_lives_and_opens_none_of_it(layered: bool, tmp_path: Path, monk
         for path in ("content/later.md", "content/bomb.md"):
             (root / path).write_bytes(BOMB)
         linked(root)
-        server.wait("_problems/", lambda text: "content/later.md:1" in text and "overrides/leak.css" in text)
+        server.until(lambda: all(path in server.problems() for path in ("content/later.md:1", "overrides/leak.css")))
         assert "Chair" in server.get("kit/chair/") and server.get("leak/") == ""
-    finally:
-        server.stop()
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -16,51 +10,14 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from tests import branded, worlds
-from tests.hosts import run, toy
+from tests.hosts import toy
 from tests.scale import late
+from tests.serving import Server, serving
 
-from strideguide.hosts.preview import banner, from_error
+from strideguide.hosts.mishaps import from_error
+from strideguide.preview.told import banner
 from strideguide.problems import Place, Problem
 from strideguide.publishing import manifest
-
-SECONDS = 60  # a rebuild takes about one; machines that run several tests at once need longer
-
-
-class Server:
-    """A guide below `root`, served by `host` at the path `base`: the toy guide, or a `real` one."""
-
-    def __init__(self, host: str, root: Path, base: str = "/guide/", real: bool = False) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.root = root
-        self._address = f"http://127.0.0.1:{port}{base}"
-        arguments = ("serve", "-f", str(root / "mkdocs.yml"), "-a", f"127.0.0.1:{port}")
-        self._log = (root / "serve.log").open("w")
-        command = [sys.executable, "-m", host, *arguments] if real else run.command(host, *arguments)
-        self._process = subprocess.Popen(command, cwd=run.REPOSITORY, stdout=self._log, stderr=self._log)
-
-    def get(self, uri: str) -> str:
-        """The page at `uri`, "" if there is none (yet)."""
-        try:
-            with urllib.request.urlopen(self._address + uri, timeout=SECONDS) as answer:
-                return str(answer.read().decode())
-        except (urllib.error.HTTPError, OSError):
-            return ""
-
-    def wait(self, uri: str, true: Callable[[str], bool]) -> str:
-        """The page at `uri` as soon as `true` of it; fails with the server's log if that takes too long."""
-        end = time.monotonic() + SECONDS
-        while time.monotonic() < end and self._process.poll() is None:
-            if (text := self.get(uri)) and true(text):
-                return text
-            time.sleep(0.1)
-        raise AssertionError(f"not so within {SECONDS} s: {(self.root / 'serve.log').read_text()}")
-
-    def stop(self) -> None:
-        self._process.terminate()
-        self._process.wait(10)
-        self._log.close()
 
 
 @pytest.fixture(autouse=True)
@@ -74,11 +31,8 @@ def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
     """The toy guide with an override, being served."""
     root = toy.guide(tmp_path / "guide", {"overrides/main.html": '{% extends "base.html" %}'})
     toy.write(root, {"mkdocs.yml": toy.CONFIG.replace("font: false", "font: false, custom_dir: overrides")})
-    server = Server(str(request.param), root)
-    try:
+    with serving(root, str(request.param), "/guide/", toy=True) as server:
         yield server
-    finally:
-        server.stop()
 
 
 def test_a_server_lives_through_every_kind_of_mistake(server: Server) -> None:
@@ -90,11 +44,10 @@ def test_a_server_lives_through_every_kind_of_mistake(server: Server) -> None:
         file = server.root / "data/drills/skip.txt"
         assert f'<a style="color:#fff" href="vscode://file{file}:3:1">data/drills/skip.txt:3:1</a>' in text
     assert "Lift the knee" in server.get("drills/skip/")
-    assert "The text is broken. Mend it." in server.get("_problems/")
+    assert "The text is broken. Mend it." in server.problems()
 
     toy.write(server.root, {"data/drills/skip.txt": "Skip\nA hop.\nMended.\nHow"})
     assert "Mended." in server.wait("drills/skip/", lambda text: "guide-problems" not in text)
-    assert "_problems" not in server.get("sitemap.xml")
 
     toy.write(server.root, {"overrides/main.html": "{% if %}"})
     text = server.wait("about/", lambda text: "guide-problems" in text)
@@ -118,24 +71,21 @@ def test_edits_and_new_files_show_up(server: Server) -> None:
 
 def test_a_server_starts_with_a_broken_guide_and_what_there_is_of_it(tmp_path: Path) -> None:
     broken = {"data/drills/bad.txt": "Bad\nB.\nbroken", "content/drills/skip.md": "# By hand"}
-    server = Server("mkdocs", toy.guide(tmp_path / "guide", broken))
-    try:
+    with serving(toy.guide(tmp_path / "guide", broken), "mkdocs", "/guide/", toy=True) as server:
         text = server.wait("drills/skip/", lambda text: "By hand" in text)
         assert "2 problems in the guide's files." in text
         assert "content/drills/skip.md:1:1" in text
         (server.root / "content/drills/skip.md").unlink()
         server.wait("drills/skip/", lambda text: "Lift the knee" in text and "1 problem in" in text)
-    finally:
-        server.stop()
 
 
 def test_a_banner_names_the_first_problems_and_leads_to_all() -> None:
     problems = [Problem(Place(f"data/{n}.yml", n, 2), "promise", f"<b>{n}</b>") for n in range(1, 6)]
-    text = banner(problems, Path("/guide"), "/g/_problems/")
+    text = banner(problems, Path("/guide"), "/all")
     assert "5 problems in the guide&" not in text
     assert text.count("vscode://") == 3
     assert "data/3.yml:3:2</a> &lt;b&gt;3&lt;/b&gt;" in text
-    assert 'href="/g/_problems/">All problems</a>' in text
+    assert 'href="/all">All problems</a>' in text
 
 
 def test_an_error_without_a_place_is_laid_to_the_settings(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import IO
 import click
 
 from ..layers import BRAND
+from ..preview import server as preview
 from ..publishing.publication import Publication
 from ..publishing.refusals import RefusedError
 from ..publishing.room import stamp, sweep
@@ -94,10 +95,17 @@ def serve(root: Path, address: str) -> int:
     """Preview the guide below `root` at `address` until Ctrl-C; the exit code."""
     if why := unready(root):
         raise click.UsageError(why)
-    with Watch() as watch:
-        words = ("serve", "--livereload", "--dev-addr", address)
-        code = child.run(_command(root, MODULES["mkdocs"], *words), watch, quiet(), root)
-    return 0 if watch.signal == signal.SIGINT else watch.code or code
+    host, _, port = address.rpartition(":")
+    if not port.isdecimal():
+        raise click.UsageError(f'"{address}" is no address; write a name and a port, as in 127.0.0.1:8000.')
+    _complete(root)
+    os.environ.update(quiet())
+    try:
+        with Watch() as watch:
+            preview.serve(root, host, int(port), lambda: watch.signal != 0, click.echo)
+    except (OSError, OverflowError) as error:
+        raise click.ClickException(f"Nothing can be shown at {address}: {error}.") from None
+    return 0 if watch.signal == signal.SIGINT else watch.code
 
 
 def quiet() -> dict[str, str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateError
 from mkdocs.config import config_options as c
@@ -22,6 +22,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from ..layers import BRAND
+from ..preview.app import App
+from ..preview.outcome import Outcome
+from ..preview.shown import Shown
 from ..problems import Place, Problem
 from ..publishing.publication import Publication
 from ..publishing.refusals import RefusedError, named, reason
@@ -30,8 +33,9 @@ from . import bounds, settings
 from .clash import without_clashes
 from .frames import SOURCE, FrameError, FramePage, plan
 from .lending import add_chapters, keep_templates, lend
+from .mishaps import ProblemsError, from_error
 from .neighbours import Neighbours, undated, written
-from .preview import Preview, from_error
+from .preview import Preview
 from .publish import makers, publish
 
 if TYPE_CHECKING:  # a build needs no server
@@ -82,6 +86,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         config.watch += [str(path) for name in WATCHED if (path := self.root / name).exists()]
         self.host = config
         self.publication = None if self.preview else Publication(Path(config.site_dir), self.root)
+        if self.preview:
+            self.preview.begin(config)
         if self.publication:
             config.site_dir = str(self.publication.stage)
             with _told():
@@ -116,11 +122,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.neighbours.hide(files)
         self.site = self._free(files, config)
-        if self.preview:
-            _log(self.site.problems)
-            self.site = self.preview.shown(self.site, self.root)
-        else:
-            _refuse(self.site.problems)
+        self._judge(self.site.problems)
         add_chapters(files, config, self.root, self.site)
         self.makers = self._makers(files, config)
         frames, self.handed = plan(self.site.pages), []
@@ -152,7 +154,14 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # before plugins that load templates here
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:
         keep_templates(env, config.theme)
-        (_log if self.preview else _refuse)(self.handed)
+        self._judge([*self.site.problems, *self.handed])
+
+    def _judge(self, problems: Sequence[Problem]) -> None:
+        """End the build if there are problems, or if a preview has better pages."""
+        if self.preview:
+            self.preview.judge(problems)
+        else:
+            _refuse(problems)
 
     def _makers(self, files: Files, config: MkDocsConfig) -> Mapping[str, str]:
         """Who makes the files of the site: what people wrote, or a record and a template."""
@@ -176,30 +185,36 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             publish(folder, site, site_url=site_url)
         except FrameError as error:
             raise PluginError(str(error)) from None
-        if self.preview:
-            self.preview.finish(folder, urlsplit(site_url).path)
-        elif not self.says_when_it_ends:
+        if not self.preview and not self.says_when_it_ends:
             self._publish()
             log.info("What fails after this line, such as a strict mode that counts warnings, comes too late.")
 
     @event_priority(-100)  # last, as it says what is wrong instead of the host
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
-        if self.publication and isinstance(error, OSError):
+        if self.preview:
+            self.preview.fail(error)
+        elif self.publication and isinstance(error, OSError):
             raise PluginError(f"The site can't be made: {reason(error)} ({error.filename or self.host.site_dir}).")
-        if self.publication and isinstance(error, TemplateError):
+        elif self.publication and isinstance(error, TemplateError):
             raise PluginError(str(from_error(error, self.root)))
 
     @event_priority(-100)  # last, as other plugins may compare server.builder with the builder they get
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> None:
         if self.preview:
-            server.builder = self.preview.guard(server.builder, Path(config.site_dir), self.root, log.error)
+            shown = Shown()
+            server.builder = partial(self._follow, self.preview, shown, server.builder)
+            server.set_app(App(shown, self.root, config.dev_addr.host))
+            _show(shown, self.preview.made())
+
+    def _follow(self, preview: Preview, shown: Shown, build: Callable[[], None]) -> None:
+        """Build, and show what comes of it: by itself MkDocs 1.6.1 holds back every answer, for good if that fails."""
+        _show(shown, preview.tried(build, self.root))
+        preview.tidy()
 
     @event_priority(-100)  # last, as no other plugin can end the build after this
     def on_shutdown(self) -> None:
         try:
-            if self.preview:
-                self.preview.close()
-            elif self.publication and sys.exc_info()[0] is None:
+            if self.publication and sys.exc_info()[0] is None:
                 self._publish()
             elif self.publication:
                 self._end()
@@ -237,11 +252,6 @@ def _without_own_search(config: MkDocsConfig) -> None:
             plugin.config["enabled"] = False
 
 
-def _log(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        log.error(str(problem))
-
-
 @contextmanager
 def _told() -> Iterator[None]:
     """Say what ends a publication as hosts say what ends a build."""
@@ -251,12 +261,19 @@ def _told() -> Iterator[None]:
         raise PluginError(str(error)) from None
 
 
+def _show(shown: Shown, outcome: Outcome) -> None:
+    """Let browsers see what has come of a build, and say what is wrong."""
+    for problem in outcome.problems:
+        log.error(str(problem))
+    shown.take(outcome)
+
+
 def _refuse(problems: Sequence[Problem]) -> None:
     """End the build if there are problems, once all of them are told."""
-    _log(problems)
+    for problem in problems:
+        log.error(str(problem))
     if problems:
-        count = len(problems)
-        raise PluginError(f"The guide has {count} problem{'s' * (count > 1)}, listed above.")
+        raise ProblemsError(problems, ", listed above")
 
 
 def _taken(files: Files, config: MkDocsConfig, below: str) -> dict[str, str]:
