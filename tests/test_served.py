@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from strideguide import served, site
 from strideguide.brand.record import PLAIN, Colours
-from strideguide.served import LASTING, Served
+from strideguide.served import ASSETS, LASTING, Served
 from strideguide.words import Words
 from tests import worlds
 
@@ -34,3 +35,29 @@ def test_what_others_link_to_keeps_its_address(tmp_path: Path) -> None:
     assert {LASTING, "data.json", "picker.json", "site.webmanifest"} <= made.files.keys()
     assert [path for path in made.files if path.startswith("assets/guide/")] == [LASTING]
     assert {*made.served.styles, *made.served.scripts} <= made.served.files.keys() <= made.files.keys()
+
+
+def test_a_page_has_the_style_sheets_for_what_stands_on_it() -> None:
+    ours = Served({"guide.css": b"", "plan.css": b"", "picker.css": b""})
+    link = f'<link rel="stylesheet" href="../../{ours.folder}/guide.css">'
+    last = '<link rel="stylesheet" href="../../own.css">'
+    plain = f"<head>{link}{last}</head><p>A guide-plan."
+    assert ours.head(plain) == plain
+    for name in ("plan", "picker"):
+        page = f"<head>{link}{last}</head><guide-{name} class='a'>"
+        assert ours.head(page) == page.replace(last, link.replace("guide.css", f"{name}.css") + last)
+
+
+def test_style_sheets_lose_comments_and_blanks_and_nothing_else() -> None:
+    made = served.style_sheets("/* Acme */ @font-face { src: url(\"a  b.woff2\") format('x') }")
+    assert made.keys() == {"guide.css", "plan.css", "picker.css"}
+    said = {name: text.decode() for name, text in made.items()}
+    assert 'url("a  b.woff2")' in said["guide.css"] and said["guide.css"].startswith(":root{")
+    for path in ASSETS.glob("*.css"):
+        places = [name for name, text in said.items() if _rules(path.read_text("utf-8")) in _rules(text)]
+        assert places, path
+
+
+def _rules(text: str) -> str:
+    """A style sheet as its letters alone, without comments."""
+    return "".join(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).split())

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from .brand.record import Brand
 from .brand.skin import css
@@ -25,6 +26,15 @@ ASSETS = Path(__file__).parent / "assets"
 LASTING = "assets/guide/embed/embed.js"  # it stands on pages of other websites, and keeps its address for good
 PLAN_WORDS = "plan_words.json"  # for all pages of plans, as they would be a third of what each one tells
 STARTS = ("guide.js", "embed/inside.js")
+TOKENS = "tokens"
+# The style sheets of some pages, by the files that are in them, beside what every page has.
+SOME: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "plan": ("body", "plan", "sheet", "waits", "week"),
+        "picker": ("body", "picked", "picker"),
+    }
+)
+_BLANK = re.compile(r"""("(?:\\.|[^"\\])*")|\s*/\*.*?\*/\s*|\s*([{};,])\s*|\s+""", re.DOTALL)
 _FORMER = re.compile(r"assets/guide/(?!embed/embed\.js\b)[\w./-]*")
 
 
@@ -47,6 +57,16 @@ class Served:
         """Files by their paths in the site."""
         return {f"{self.folder}/{path}": data for path, data in self.inner.items()}
 
+    def head(self, text: str) -> str:
+        """A page, with links to the style sheets for what stands on it behind the one to that of all pages."""
+        sheet = f"{self.folder}/guide.css"
+        found = re.search(rf"<link\b[^>]*{sheet}[^>]*>", text)
+        names = [name for name in SOME if f"<guide-{name}" in text]
+        if found is None or not names:
+            return text
+        links = (found[0].replace(sheet, f"{self.folder}/{name}.css") for name in names)
+        return f"{text[: found.end()]}{''.join(links)}{text[found.end() :]}"
+
     @property
     def styles(self) -> tuple[str, ...]:
         return tuple(path for path in self.files if path == f"{self.folder}/guide.css")
@@ -60,16 +80,33 @@ def served(brand: Brand, words: Words) -> Served:
     """What the pages of a brand load."""
     scripts = Modules(ASSETS).files(STARTS)
     inner = {path: text.encode() for path, text in scripts.items()}
-    inner["guide.css"] = style_sheet(css(brand))
-    inner["embed/embed.css"] = (ASSETS / "embed/embed.css").read_bytes()
+    inner |= style_sheets(css(brand))
+    inner["embed/embed.css"] = _bare(ASSETS / "embed/embed.css").encode()
     inner[PLAN_WORDS] = compact(plan_words(words, brand.units)).encode()
     return Served(inner)
 
 
-def style_sheet(skin: str) -> bytes:
-    """All style sheets as one, since a page on a slow line waits for each: tokens, the brand's skin, the rest."""
-    tokens, *others = sorted(ASSETS.glob("*.css"), key=lambda path: (path.stem != "tokens", path.stem))
-    return "\n".join([tokens.read_text("utf-8"), skin, *(path.read_text("utf-8") for path in others)]).encode()
+def style_sheets(skin: str) -> dict[str, bytes]:
+    """The style sheet of all pages and those of some, each one file, since a page on a slow line waits for each.
+
+    The first begins with the guide's own tokens, and `skin`, the brand's, comes right behind them.
+    """
+    some = {name for names in SOME.values() for name in names}
+    others = sorted(path.stem for path in ASSETS.glob("*.css") if path.stem not in some | {TOKENS})
+    sheets = {f"{name}.css": "\n".join(map(_bare_of, names)) for name, names in SOME.items()}
+    sheets["guide.css"] = "\n".join([_bare_of(TOKENS), skin, *map(_bare_of, others)])
+    return {name: text.encode() for name, text in sheets.items()}
+
+
+def _bare_of(name: str) -> str:
+    return _bare(ASSETS / f"{name}.css")
+
+
+def _bare(file: Path) -> str:
+    """A style sheet without comments and blanks that nothing needs."""
+    return _BLANK.sub(
+        lambda found: found[1] or found[2] or (" " if found[0].isspace() else ""), file.read_text("utf-8")
+    )
 
 
 def former(root: Path) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from ..search import INDEX
+from ..served import Served
 from ..site import Site
 from ..text import inside
 from ..views.guide import ROOT
@@ -30,7 +31,7 @@ def publish(folder: Path, site: Site, *, site_url: str, content: str = "") -> No
     mend(folder)
     root(folder, site_url)
     for frame in frames:
-        fill_frame(folder, frame, f"{content}/{frame.path}" if content else SOURCE)
+        fill_frame(folder, frame, site.served, f"{content}/{frame.path}" if content else SOURCE)
     for frame in frames:
         if frame.folder:
             shutil.rmtree(folder / frame.folder, ignore_errors=True)
@@ -94,12 +95,12 @@ def write(folder: Path, path: str, data: bytes) -> None:
     target.write_bytes(data)
 
 
-def fill_frame(folder: Path, frame: FramePage, source: str = SOURCE) -> None:
+def fill_frame(folder: Path, frame: FramePage, served: Served, source: str = SOURCE) -> None:
     """Write the pages of one frame; `source` is the file that the host's page says it comes from."""
     text = (folder / frame.uri / "index.html").read_text("utf-8").replace(source, SOURCE)
     filled = Frame.split(text, frame)
     for page in frame.pages:
-        write(folder, f"{page.uri}index.html", filled.fill(page).encode())
+        write(folder, f"{page.uri}index.html", served.head(filled.fill(page)).encode())
 
 
 def extend_sitemap(path: Path, frames: Sequence[FramePage]) -> None:
