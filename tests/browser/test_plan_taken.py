@@ -66,13 +66,39 @@ def test_the_print_sheet_has_a_box_for_each_set_on_the_readers_days(page: Page, 
                 assert row.locator(".sg-boxes span").count() == exercise.sets.high
 
 
-def test_a_print_sheet_can_be_closed_where_no_printer_answers(page: Page, plans: str) -> None:
+@pytest.mark.parametrize("close", ["Enter", "Escape", "printed"])
+def test_a_print_sheet_closes_and_leads_back_to_what_opened_it(page: Page, plans: str, close: str) -> None:
     opened(page, f"{plans}{HOME}/")
-    page.locator("[data-do=print]").click()
+    opener = page.locator("[data-do=print]")
+    opener.press("Enter")
     assert printed(page) == 1
-    page.locator(".sg-close").click()
+    expect(page.locator(".sg-close")).to_be_focused()
+    if close == "printed":
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    else:
+        page.keyboard.press(close)
     expect(page.locator(".sg-sheet")).to_have_count(0)
-    expect(page.locator("#take")).to_be_visible()
+    expect(opener).to_be_focused()
+    expect(opener).to_be_in_viewport()
+    page.keyboard.press("Escape")  # nobody listens any more
+    expect(opener).to_be_focused()
+
+
+def test_what_goes_when_it_was_pressed_leaves_the_focus_to_what_takes_it_back(page: Page, plans: str) -> None:
+    opened(page, f"{plans}{HOME}/?number=3&start=2026-12-07")
+    page.locator("[data-going=away]").press("Enter")
+    page.locator("[data-part=proposal] button").last.press("Enter")
+    expect(page.locator("[data-going=away]")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")  # the first choice: the plan goes on, and its next week is shown
+    expect(page.locator("[data-going=away]")).to_be_focused()
+    page.locator("[data-going=reset]").press("Enter")
+    expect(page.locator("[data-going=away]")).to_be_focused()
+    page.locator("#tick-1-a").press("Space")
+    page.locator("[data-do=clear]").press("Enter")
+    page.locator("[data-part=ticks] button").press("Enter")
+    expect(page.locator("[data-do=clear]")).to_be_focused()
+    expect(page.locator("#tick-1-a")).to_be_checked()
 
 
 def test_the_link_is_copied_or_shown(page: Page, plans: str) -> None:

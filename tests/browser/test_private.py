@@ -180,6 +180,7 @@ def test_after_a_tick_this_device_remembers_until_it_is_told_to_forget(phone: Pa
     expect(phone).to_have_url(f"{plans}{HOME}/#session-a&pain=back-pain,shin-splints")
     phone.locator(".sg-chosen").get_by_role("button", name="Forget it").tap()
     expect(phone.locator(".sg-chosen")).to_contain_text("This device has forgotten it.")
+    expect(phone.locator(".sg-remembered")).to_be_focused()
     assert kept(phone) is None
     opened(phone, f"{plans}{HOME}/?v=1")
     expect(phone.locator(".sg-chosen")).to_be_hidden()

@@ -64,7 +64,7 @@ def _forget(page: Page) -> None:
     page.unroute_all()
     page.goto("about:blank")
     page.mouse.move(0, 0)
-    page.emulate_media(media="null", color_scheme="null")
+    page.emulate_media(media="null", color_scheme="null", forced_colors="null")
     tools = page.context.new_cdp_session(page)
     tools.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
     tools.send("Page.resetNavigationHistory")

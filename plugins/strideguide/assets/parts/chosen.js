@@ -245,10 +245,11 @@ export class Chosen {
     const body = formatBody(answers, this.payload);
     if (!body || body !== remembered()) return [];
     const forget = make("button", { type: "button", className: "sg-undo" }, this.words.text("forget"));
-    const line = make("p", { className: "sg-remembered" }, this.words.text("remembered"), " ", forget);
+    const line = make("p", { className: "sg-remembered", tabIndex: -1 }, this.words.text("remembered"), " ", forget);
     forget.addEventListener("click", () => {
       remember(null);
       line.textContent = this.words.text("forgotten");
+      line.focus(); // as its button is gone
     });
     return [line];
   }

@@ -46,8 +46,18 @@ export class Going {
     const asked = /** @type {Element} */ (target).closest("button")?.dataset.going;
     if (asked === "back") this.choose({ away: this.state.away.filter((at) => at !== this.state.at) });
     else if (asked === "reset") this.choose({ begin: 0, away: [], again: [], back: [], at: 0 });
-    else if (asked) this.propose(/** @type {Asked} */ (asked));
+    else if (asked) return this.propose(/** @type {Asked} */ (asked));
+    if (asked) this.focus(asked);
   };
+
+  /**
+   * Gives the focus to the button that was pressed, or if it is gone to the first of those that are there.
+   * @param {string} asked
+   */
+  focus(asked) {
+    const pressed = find(this.buttons, `[data-going="${asked}"]`);
+    (pressed.hidden ? find(this.buttons, "button:not([hidden])") : pressed).focus();
+  }
 
   /** @param {Partial<State>} some */
   choose(some) {
@@ -129,11 +139,17 @@ export class Going {
     const buttons = choices.map(({ text: label, change }, at) => {
       const className = at ? "md-button" : "md-button md-button--primary";
       const button = make("button", { type: "button", className }, this.words.text(label));
-      button.addEventListener("click", () => this.choose(change));
+      button.addEventListener("click", () => {
+        this.choose(change);
+        this.focus(asked);
+      });
       return button;
     });
     const leave = make("button", { type: "button", className: "md-button" }, this.words.text("do.leave"));
-    leave.addEventListener("click", () => (this.proposal.hidden = true));
+    leave.addEventListener("click", () => {
+      this.proposal.hidden = true;
+      this.focus(asked);
+    });
     const row = make("p", { className: "sg-buttons" }, ...buttons, leave);
     this.proposal.replaceChildren(make("p", {}, text), row);
     this.proposal.hidden = false;

@@ -146,6 +146,7 @@ class GuidePlan extends HTMLElement {
 
   /** @type {(event: Event) => void} */
   onClick = ({ target }) => {
+    const button = /** @type {Element} */ (target).closest("button");
     /** @type {Record<string, () => void>} */
     const does = {
       print: () => this.take.print(),
@@ -157,9 +158,9 @@ class GuidePlan extends HTMLElement {
       nothing: () => this.asking?.nothing(),
       export: () => download(`${this.own.data.id}.json`, "application/json", this.ticks.text()),
       import: () => this.ticks.file.click(),
-      clear: () => this.ticks.clear(),
+      clear: () => this.ticks.clear(button),
     };
-    const wanted = /** @type {Element} */ (target).closest("button")?.dataset.do;
+    const wanted = button?.dataset.do;
     if (wanted && Object.hasOwn(does, wanted)) does[wanted]();
   };
 }

@@ -42,7 +42,7 @@ export class Remember {
     this.status = find(root, "[data-remember-status]");
     this.note = find(root, "[data-remembered]");
     this.tick.addEventListener("change", () => this.change(this.tick.checked));
-    for (const way of this.ways) way.addEventListener("click", () => this.change(false));
+    for (const way of this.ways) way.addEventListener("click", () => this.forget());
     this.show();
   }
 
@@ -52,6 +52,12 @@ export class Remember {
     const { kept, forgotten, refused } = this.status.dataset;
     this.status.textContent = (isDone ? (wanted ? kept : forgotten) : refused) ?? "";
     this.show();
+  }
+
+  // The way to forget goes, so the focus goes on to the tick.
+  forget() {
+    this.change(false);
+    this.tick.focus();
   }
 
   /** Keeps what the reader answered just now, if there is a tick. */

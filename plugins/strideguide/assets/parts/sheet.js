@@ -21,7 +21,8 @@ const SMALLEST = 4; // points
 const STEP = 0.25;
 
 /**
- * Shows the sheet instead of the page, and asks the browser to print it.
+ * Shows the sheet instead of the page, and asks the browser to print it. When it is closed, by its button, by Escape or
+ * after it was printed, the focus is where it was.
  * @param {Week[]} weeks
  * @param {About & { paper: string, address: string, all: number }} about; `all` are the weeks of the course
  */
@@ -30,19 +31,24 @@ export function print(weeks, { all, title, first, limits, steps, words, paper, a
   const foot = [address, ...publisher.contact].join(" · ");
   sheet.append(...weeks.map((week) => page(week, all, { title, first, limits, steps, words, publisher, foot })));
   const at = window.scrollY;
+  const opener = /** @type {HTMLElement} */ (document.activeElement);
+  const closing = new AbortController();
   const close = () => {
-    window.removeEventListener("afterprint", close);
+    closing.abort();
     document.documentElement.classList.remove(OPEN);
     sheet.remove();
     window.scrollTo(0, at);
+    opener.focus(); // this scrolls, too, if the way there was not at its end
   };
   const button = make("button", { type: "button", className: "sg-close" }, words.text("close"));
   button.addEventListener("click", close);
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && close(), closing);
   sheet.prepend(button);
   document.body.append(sheet);
   document.documentElement.classList.add(OPEN);
   for (const one of sheet.querySelectorAll("section")) fit(one);
-  window.addEventListener("afterprint", close);
+  button.focus();
+  window.addEventListener("afterprint", close, closing);
   window.print();
 }
 

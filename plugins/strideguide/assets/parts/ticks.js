@@ -84,7 +84,8 @@ export class Ticks {
     }
   }
 
-  clear() {
+  /** @param {HTMLElement | null} opener what clears them */
+  clear(opener) {
     const before = new Set(this.done());
     this.show(new Set());
     this.keep();
@@ -92,6 +93,7 @@ export class Ticks {
     undo.addEventListener("click", () => {
       this.show(before);
       this.keep();
+      opener?.focus(); // as this button is gone
     });
     this.status.replaceChildren(this.words.text("cleared"), " ", undo);
   }
