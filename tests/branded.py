@@ -51,7 +51,15 @@ nav:
   - Exercises: exercises/index.md
   - Tips: tips/index.md
 """,
-    "content/about.md": "# About\n\nAsk the [chair](kit:chair). ![A hill](hill.png)\n",
+    "content/about.md": """\
+<!-- hero: begin -->
+# About
+
+<!-- card: exercise:squat [The squat](exercise:squat) Down and up. -->
+<!-- hero: end -->
+
+Ask the [chair](kit:chair). ![A hill](hill.png)
+""",
     "content/weather.md": "# Weather\n\nIt rains.\n",
     **{f"content/{name}.md": headings(name) for name in LED_TO},
     "content/hill.png": b"no real picture",

@@ -51,6 +51,12 @@ def test_the_brand_gives_its_name_and_address(site: Path, uri: str) -> None:
     assert "The guide below" not in html.unescape(page(site, uri))
 
 
+def test_a_head_of_a_chapter_holds_markdown_and_cards_in_every_host(site: Path) -> None:
+    head = re.search(r'<div class="sg-hero">\s*<h1 id="about">About.*?</h1>\s*<ul class="sg-ways">.*?</ul>\s*</div>',
+                     page(site, "about/"), re.S)  # fmt: skip
+    assert head and '<a href="../exercises/squat/">The squat</a><p>Down and up.</p>' in head[0]
+
+
 def test_the_navigation_is_the_guides_with_what_the_brand_has(site: Path) -> None:
     tabs = re.findall(r'class="md-tabs__link">\s*(.*?)\s*</a>', page(site, ""), re.S)
     assert tabs == ["Home", "Read", "Exercises", "Tips", "People"]

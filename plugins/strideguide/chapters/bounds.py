@@ -15,8 +15,9 @@ CODE = "markdown-too-heavy"
 MOST_BYTES = 200_000
 DEEPEST = 8  # lists, quotes and boxes in one another
 STEP = 4  # columns that a list or a box in another is moved in by
-# Python-Markdown's time grows with the square of one sign in a paragraph; this much takes it about a third of a second.
-MAX_WORK = 1_000_000
+# Python-Markdown's time grows with the square of one sign in a paragraph; this much takes it about a tenth of a second.
+MAX_WORK = 300_000
+MOST_TOLD = 20  # of one chapter, by one rule; whoever has more has the wrong file
 
 
 def _matches(pattern: str) -> Callable[[str], int]:
@@ -27,9 +28,9 @@ def _matches(pattern: str) -> Callable[[str], int]:
 # What a chapter may have of each: the name in the plural, how many, and how many of it a line has.
 BOUNDS: Mapping[str, tuple[int, Callable[[str], int]]] = MappingProxyType(
     {
-        "lines": (10_000, lambda _: 1),
+        "lines": (6_000, lambda _: 1),
         "headings": (500, _matches(r" {0,3}#|(?:=+|-+) *$")),
-        "blank lines": (5_000, lambda line: not line.strip()),
+        "blank lines": (3_000, lambda line: not line.strip()),
         "lines that look like blocks of code": (1_000, _matches(r"```|~~~")),
         "addresses of links written apart": (1_000, _matches(r" {0,3}\[[^\]]*\]:")),
         "cells of tables": (20_000, lambda line: line.count("|")),
@@ -52,7 +53,7 @@ def bounded(text: str, file: str) -> tuple[str, list[Problem]]:
     for first, last, what, remedy in (*_too_deep(text), *_too_heavy(text)):
         kept[first - 1 : last] = [""] * (last - first + 1)
         problems.append(Problem(Place(file, first), CODE, what, remedy))
-    return "\n".join(kept), problems
+    return "\n".join(kept), problems[:MOST_TOLD]
 
 
 def _too_big(text: str, file: str) -> Iterator[Problem]:

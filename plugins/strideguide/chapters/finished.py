@@ -19,7 +19,7 @@ from ..front_matter import split
 from ..links import SAFE_SCHEMES
 from ..problems import Place, Problem, brief
 
-MOST_TOLD = 5  # of one chapter in one run, as each takes a dozen readings to find
+MOST_TOLD = 5  # of one chapter in one run, as each takes a few readings to find
 CODE = "chapter-attribute"
 # What Markdown and its extensions make. An author's own lists of attributes may add classes, ids and titles.
 TAGS = frozenset(
@@ -49,6 +49,10 @@ _UNSEEN = re.compile(r"[\x00-\x20]+")  # what browsers leave out of an address
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 
 
+Judge = Callable[[Sequence[str]], tuple["Fault", ...]]
+FENCE = re.compile(r"```|~~~")
+
+
 class Fault(NamedTuple):
     """What is wrong with the HTML of a chapter, as a problem says it."""
 
@@ -62,20 +66,43 @@ def judged(text: str, file: str, extensions: Mapping[str, Any]) -> tuple[set[int
     lines, problems, bad = text.split("\n"), list[Problem](), set[int]()
     front = split(text)[0].count("\n")
     lines[:front] = [""] * front
-    made = _maker(extensions)
-    while faults(made(lines)):
+    wrong = _judge(extensions)
+    while wrong(lines):
         if len(bad) == MOST_TOLD:  # of what is more nothing is shown
             return set(range(front + 1, len(lines) + 1)), problems
-        at = bisect_left(range(len(lines)), True, key=lambda n: bool(faults(made(lines[: n + 1]))))
-        problems += [Problem(Place(file, at + 1), *fault) for fault in faults(made(lines[: at + 1]))]
+        at, found = _first(lines, wrong)
+        problems += [Problem(Place(file, at + 1), *fault) for fault in found]
         bad.add(at + 1)
         lines[at] = ""
     return bad, problems
 
 
-def _maker(extensions: Mapping[str, Any]) -> Callable[[Sequence[str]], str]:
-    markdown = _markdown(json.dumps(extensions, sort_keys=False, default=lambda _: None))
-    return lambda lines: str(markdown.reset().convert("\n".join(lines)))
+def _first(lines: Sequence[str], wrong: Judge) -> tuple[int, tuple[Fault, ...]]:
+    """The line, from 0, with which a text goes wrong, and what is wrong then.
+
+    First a half that goes wrong by itself is looked for, then a half of that: all of them are read in the time of two
+    readings. What takes a part from elsewhere, as a link does from its address, is read from the top.
+    """
+    start, end = 0, len(lines)
+    while end - start > 1:
+        middle = next((n for n in range((start + end) // 2, end) if not lines[n].strip()), end)
+        if middle in (start, end):
+            break
+        if wrong(lines[start:middle]):
+            end = middle
+        elif wrong(lines[middle:end]):
+            start = middle
+        else:
+            break
+    if any(FENCE.match(line) for line in lines[start:end]):  # a half of a block of code is none
+        start, end = 0, len(lines)
+    at = start + bisect_left(range(end - start), True, key=lambda n: bool(wrong(lines[start : start + n + 1])))
+    return at, wrong(lines[start : at + 1])
+
+
+def _judge(extensions: Mapping[str, Any]) -> Judge:
+    markdown = _markdown(json.dumps(extensions, default=lambda _: None))
+    return lambda lines: faults(markdown.reset().convert("\n".join(lines)))
 
 
 # Other extensions are not asked what they make of a text: they may read files, or run what a chapter holds.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from ..problems import Place, Problem, brief
+from .bounds import MOST_TOLD
 from .written import DIRECTIVE, lines, spans, uncoded
 
 CODE = "raw-html"
@@ -45,7 +46,7 @@ def tame(text: str, file: str) -> tuple[str, list[Problem]]:
         for column in reversed(columns):
             line = f"{line[:column]}&lt;{line[column + 1 :]}"
         made.append(line)
-    return "\n".join(made), problems
+    return "\n".join(made), problems[:MOST_TOLD]
 
 
 def _remedy(html: str) -> str:
