@@ -42,8 +42,8 @@ from tests import worlds
 FOLDER = Path(__file__).parent / "cases"
 # Problems of a whole file stand at its beginning.
 OF_FILES = {
-    "file-too-big", "file-unreadable", "outside-folder", "empty-file", "bad-id", "stray-file", "address-clash",
-    "template-failed", "not-in-menu",
+    "file-too-big", "file-unreadable", "outside-folder", "empty-file", "bad-id", "bad-name", "stray-file",
+    "address-clash", "template-failed", "not-in-menu",
 }  # fmt: skip
 _EXPECTED = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?: (?P<code>[a-z0-9-]+)", re.S)
 

@@ -174,3 +174,11 @@ def test_a_folder_without_settings_for_the_host_is_wrong_usage(command: str, tmp
     ended = run(command, "--root", tmp_path)
     assert ended.exit_code == 2
     assert "There is no mkdocs.yml in" in ended.output
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_settings_for_the_host_that_are_broken_are_told_at_their_line(command: str, tmp_path: Path) -> None:
+    (branded.brand(tmp_path) / "mkdocs.yml").write_text("site_name: A\nnav: {\n", "utf-8")
+    ended = run(command, "--root", tmp_path)
+    assert ended.exit_code == 1
+    assert "mkdocs.yml:3:1: yaml-syntax" in ended.output

@@ -2,35 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
-from .hostfile import TEMPLATES
+from .faults import did_you_mean
+from .hostfile import TEMPLATES, HostFile
 from .layers import Layer, layers, shipped
-from .problems import Place, Problem
+from .problems import Place, Problem, brief
+from .render import PAGES, WORDS
+from .render import TEMPLATES as SHIPPED
 from .text import refused
 
-CODE = "template-syntax"
+CODE, LOST = "template-syntax", "missing-file"
 ENDINGS = (".html", ".xml")
-# Hosts add filters, and words in other languages: how templates are written is judged here, not what they ask for.
+HOSTS = frozenset({"url", "script_tag"})  # filters that hosts have beside Jinja's
+TOLD = (TemplateSyntaxError, TemplateNotFound)  # what a template fails with whose slip is told here
+_ASKING = (nodes.Extends, nodes.Import, nodes.FromImport, nodes.Include)
+# Hosts add words in other languages.
 _ENVIRONMENT = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
 
 
-def slips(root: Path) -> Iterator[Problem]:
-    """A problem for each template that can't be read to its end; those that come with the program can."""
-    for layer in layers(root):
+@dataclass(frozen=True)
+class _Desk:
+    """What the templates of a folder may ask for: filters, None if nobody knows them all, and templates in `folders`.
+
+    `host` knows the templates of the theme; it is None for those of the guide's own pages.
+    """
+
+    filters: frozenset[str] | None
+    folders: tuple[Path, ...]
+    host: HostFile | None = None
+
+    def has(self, template: str) -> bool:
+        if self.host:
+            return self.filters is None or self.host.has(template)
+        return any((folder / template).is_file() for folder in self.folders)
+
+
+def slips(root: Path, host: HostFile) -> Iterator[Problem]:
+    """A problem for each template that can't be read to its end, or asks for a filter, test or template of nobody's.
+
+    Those that come with the program are right. Other plugins may bring what the theme's templates ask for.
+    """
+    found = layers(root)
+    known = frozenset(_ENVIRONMENT.filters)
+    pages = _Desk(known | {WORDS}, (*(layer.root / PAGES for layer in found), SHIPPED))
+    theme = _Desk(known | HOSTS if host.alone else None, (), host)
+    for layer in found:
         if not layer.name or layer.root != shipped():
             for path in layer.files(TEMPLATES):
                 if path.suffix in ENDINGS and not refused(path, layer.root):
-                    yield from _slip(path, layer)
+                    yield from _slips(path, layer, pages if path.is_relative_to(layer.root / PAGES) else theme)
 
 
-def _slip(path: Path, layer: Layer) -> Iterator[Problem]:
+def is_slip(problem: Problem) -> bool:
+    """Whether a problem is one of a template that is told here."""
+    return problem.code in (CODE, LOST) and problem.place.file.endswith(ENDINGS)
+
+
+def _slips(path: Path, layer: Layer, desk: _Desk) -> Iterator[Problem]:
+    file = layer.named(path)
     try:
-        _ENVIRONMENT.parse(path.read_bytes().decode("utf-8", "replace"))
+        tree = _ENVIRONMENT.parse(path.read_bytes().decode("utf-8", "replace"))
     except TemplateSyntaxError as error:
         what = f"The template can't be read from here on: {str(error.message or '').rstrip('.')}."
         remedy = "Close each block and bracket that is opened; the slip may stand on a line above."
-        yield Problem(Place(layer.named(path), error.lineno), CODE, what, remedy)
+        yield Problem(Place(file, error.lineno), CODE, what, remedy)
+        return
+    if desk.filters is not None:
+        yield from _unknown(tree, file, {"filter": desk.filters, "test": frozenset(_ENVIRONMENT.tests)})
+    for template, line in _asked(tree):
+        if not desk.has(template):
+            what = f'There is no template "{brief(template)}" here.'
+            yield Problem(Place(file, line), LOST, what, "Names begin at the folder of the templates, with / in them.")
+
+
+def _unknown(tree: nodes.Template, file: str, known: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+    """A problem for each filter and test that nobody has."""
+    for node in tree.find_all((nodes.Filter, nodes.Test)):
+        kind = type(node).__name__.lower()
+        if node.name not in known[kind]:
+            what = f'There is no {kind} "{brief(node.name)}" in templates.'
+            remedy = did_you_mean(node.name, known[kind]) or f"Jinja's manual lists every {kind}."
+            yield Problem(Place(file, node.lineno), CODE, what, remedy)
+
+
+def _asked(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+    """The templates without which this one can't be, and on which line it asks for each."""
+    for node in tree.find_all(_ASKING):
+        asked = getattr(node, "template", None)
+        if isinstance(asked, nodes.Const) and isinstance(asked.value, str) and not getattr(node, "ignore_missing", 0):
+            yield asked.value, node.lineno

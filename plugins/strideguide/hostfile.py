@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import entry_points
 from importlib.util import find_spec
+from os.path import normpath, relpath
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -19,23 +20,29 @@ from .source import syntax
 FILE = "mkdocs.yml"
 THEME = "material"
 TEMPLATES = "overrides"
+_QUIET = {"search", "strideguide", "offline", "privacy"}  # plugins that bring no pages, filters or templates
 
 
 @dataclass(frozen=True)
 class HostFile:
-    """The settings of a guide's own mkdocs.yml.
+    """The settings of a guide's own mkdocs.yml, with those of the file that it inherits.
 
-    `fields` are those that front matter may have beside the ones that the guide knows. `folders` hold templates and
-    icons: those of the layers first, the theme's last; `whole` says that the theme's are among them. `whole_menu` says
-    that the host is to warn of pages which its menu leaves out; a brand leaves that to the guide below. `extensions` of
-    Markdown have their settings. `trusted` are folders below content/ whose own chapters may hold what runs.
+    `fields` are those that front matter may have beside the ones that the guide knows, `files` are published whatever
+    kind they are of: both only since mkdocs.yml names them. `folders` hold templates and icons: those of the layers
+    first, the theme's last; `whole` says that the theme's are among them. `menu` is where its own entries lead, each
+    with its place. `whole_menu` says that the host is to warn of pages which its menu leaves out; a brand leaves that
+    to the guide below. `alone`: nothing is at work that could bring pages, filters or templates of its own.
+    `extensions` of Markdown have their settings. `trusted` are folders below content/ whose own chapters may hold what runs.
     """
 
     settings: Mapping[str, Any]
     fields: frozenset[str]
+    files: frozenset[str]
     folders: tuple[Path, ...]
     whole: bool
     whole_menu: bool = False
+    menu: tuple[tuple[str, Place], ...] = ()
+    alone: bool = False
     problems: tuple[Problem, ...] = ()
     extensions: Mapping[str, Any] = field(default_factory=dict)
     trusted: tuple[str, ...] = ()
@@ -44,6 +51,10 @@ class HostFile:
         """Whether a chapter, by its path below content/, may hold what runs; `prefix` is that of its layer."""
         return not prefix and any(PurePosixPath(file).is_relative_to(folder) for folder in self.trusted)
 
+    def names(self, file: str, prefix: str) -> bool:
+        """Whether a file by its path below content/ is published whatever kind it is of."""
+        return file in self.files or self.trusts(file, prefix)
+
     def has(self, file: str) -> bool:
         """Whether there is a template or an icon of this name, as far as anybody can tell before the host begins."""
         return not self.whole or any((folder / file).is_file() for folder in self.folders)
@@ -51,21 +62,28 @@ class HostFile:
 
 def read(root: Path) -> HostFile:
     """The mkdocs.yml of the guide in `root`; as good as empty if there is none, or if it can't be read."""
-    settings, problems = _settings(root / FILE)
-    found = [settings, *(_settings(layer.root / FILE)[0] for layer in layers(root)[:-1])]
-    theme = _map(settings.get("theme"), "name")
-    own = [layer.root / TEMPLATES for layer in reversed(layers(root))]
+    own = settings_of(root)
+    found = [own.settings, *(settings_of(layer.root).settings for layer in layers(root)[:-1])]
+    theme = _map(own.settings.get("theme"), "name")
+    templates = [layer.root / TEMPLATES for layer in reversed(layers(root))]
     custom = [root / theme["custom_dir"]] if isinstance(theme.get("custom_dir"), str) else []
     there = _theme(str(theme.get("name") or THEME))
-    fields = frozenset(str(name) for each in found for name in _listed(each, "front_matter"))
-    folders = (*custom, *own, *((there,) if there else ()))
     validation = next((_map(each["validation"]) for each in found if "validation" in each), {})
-    warned = {**validation, **_map(validation.get("nav"))}.get("omitted_files") == "warn"
+    levels = {**validation, **_map(validation.get("nav"))}
     extensions: Any = next((each["markdown_extensions"] for each in found if "markdown_extensions" in each), {})
-    trusted = [*map(str, _listed(settings, "trust"))]
-    problems += _untold(root, trusted)
+    trusted = tuple(map(str, _option(own.settings, "trust")))
     return HostFile(
-        settings, fields, folders, there is not None, warned, tuple(problems), _by_name(extensions), tuple(trusted)
+        own.settings,
+        frozenset(str(name) for each in found for name in _option(each, "front_matter")),
+        frozenset(str(file) for each in found for file in (*_option(each, "files"), *_loaded(each))),
+        (*custom, *templates, *((there,) if there else ())),
+        there is not None,
+        levels.get("omitted_files") == "warn",
+        own.menu if levels.get("not_found", "warn") == "warn" else (),
+        _is_alone(own.settings),
+        (*own.problems, *_untold(root, trusted)),
+        _by_name(extensions),
+        trusted,
     )
 
 
@@ -87,22 +105,89 @@ def _by_name(extensions: Any) -> dict[str, Any]:
     }
 
 
-def _settings(path: Path) -> tuple[Mapping[str, Any], list[Problem]]:
+class Settings(NamedTuple):
+    """What a mkdocs.yml says, where the entries of its menu lead, and what is wrong with it."""
+
+    settings: Mapping[str, Any]
+    menu: tuple[tuple[str, Place], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def settings_of(root: Path) -> Settings:
+    """The mkdocs.yml in `root`, with the files that it inherits; as good as empty where the host says what it is."""
+    return _settings(root / FILE, root, ())
+
+
+def _settings(path: Path, root: Path, below: tuple[Path, ...]) -> Settings:
+    """A file of settings, of which those `below` inherit."""
+    file = Path(relpath(path, root)).as_posix()
     try:
-        settings = yaml.load(path.read_bytes(), _Loader)
+        loader = _Loader(path.read_bytes())
+        node = loader.get_single_node()
+        settings = loader.construct_document(node) if node else {}
     except yaml.YAMLError as error:
-        return {}, [syntax(error, path.name)]
+        return Settings({}, problems=(syntax(error, file),))
     except (OSError, ValueError, RecursionError):  # the host says what it is
-        return {}, []
-    return _map(settings), []
+        return Settings({})
+    if not isinstance(settings, Mapping):
+        remedy = "Write a setting's name, a colon and its value on each line."
+        return Settings({}, problems=(Problem(Place(file), "wrong-type", "The settings are not a map.", remedy),))
+    nodes = {str(key.value): value for key, value in node.value} if settings else {}
+    menu = tuple((text, Place(file, line, column)) for text, line, column in _leaves(nodes.get("nav")))
+    if "INHERIT" not in settings:
+        return Settings(settings, menu)
+    upper = Path(normpath(path.parent / str(settings["INHERIT"])))
+    if not upper.is_file() or upper in (path, *below):
+        mark = nodes["INHERIT"].start_mark
+        what = f'There is no file "{settings["INHERIT"]}" from which this one could inherit.'
+        place = Place(file, mark.line + 1, mark.column + 1)
+        problem = Problem(place, "missing-file", what, f"Write its path from the folder of {path.name}.")
+        return Settings(settings, menu, (problem,))
+    inherited = _settings(upper, root, (path, *below))
+    settings = _over(inherited.settings, settings)
+    return Settings(settings, menu or inherited.menu, inherited.problems)
 
 
-def _listed(settings: Mapping[str, Any], option: str) -> Iterator[Any]:
-    """The entries of an option of the guide's plugin."""
-    plugins = settings.get("plugins")
-    for entry in plugins if isinstance(plugins, list) else [plugins]:
-        listed = _map(_map(entry).get("strideguide")).get(option)
+def _over(lower: Mapping[str, Any], upper: Mapping[str, Any]) -> dict[str, Any]:
+    """`upper` over `lower`, as hosts inherit: maps are merged at every depth, and all else is replaced."""
+    both = (key for key in upper if isinstance(upper[key], Mapping) and isinstance(lower.get(key), Mapping))
+    return {**lower, **upper, **{key: _over(lower[key], upper[key]) for key in both}}
+
+
+def _leaves(node: Any) -> Iterator[tuple[str, int, int]]:
+    """The texts at the ends of lists and maps, each with its line and column."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node.value, node.start_mark.line + 1, node.start_mark.column + 1
+    elif isinstance(node, yaml.CollectionNode):
+        for entry in node.value:
+            yield from _leaves(entry[1] if isinstance(entry, tuple) else entry)
+
+
+def _option(settings: Mapping[str, Any], name: str) -> Iterator[Any]:
+    """What the guide's plugin is told in a list of this name."""
+    for entry in _plugins(settings):
+        listed = _map(entry.get("strideguide")).get(name)
         yield from listed if isinstance(listed, list) else ()
+
+
+def _plugins(settings: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The plugins, each by its name; hosts take a list or a map of them."""
+    plugins = settings.get("plugins")
+    return [_map(entry, str(entry)) for entry in (plugins if isinstance(plugins, list) else [plugins]) if entry]
+
+
+def _loaded(settings: Mapping[str, Any]) -> Iterator[Any]:
+    """The style sheets and scripts that every page loads."""
+    for name in ("extra_css", "extra_javascript"):
+        listed = settings.get(name)
+        for entry in listed if isinstance(listed, list) else ():
+            yield entry.get("path") if isinstance(entry, Mapping) else entry
+
+
+def _is_alone(settings: Mapping[str, Any]) -> bool:
+    """Whether no hook and no plugin is at work but those that are known to bring nothing."""
+    names = {str(name).removeprefix("material/") for entry in _plugins(settings) for name in entry}
+    return names <= _QUIET and not settings.get("hooks")
 
 
 def _map(value: Any, name: str = "") -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ from .brand.reading import read_brand
 from .brand.record import PLAIN, Brand
 from .faults import did_you_mean, empties, problems_of
 from .layers import hiding, layers, safety
-from .layers.entries import PICKER, PICKER_AT, SEARCH, SEARCH_AT, Entry
+from .layers.entries import PICKER, PICKER_AT, SEARCH, SEARCH_AT, Entry, not_an_id
 from .layers.origin import Origin
 from .layers.override import MODELS, Override, named
 from .layers.stack import Stack
@@ -229,7 +229,9 @@ def _claim_former_ids(library: Library) -> None:
             former: Mapping[str, str] = library.former[kind]
             place = library.origin(kind, thing.id).place(["former_ids", index])
             holder = old if old in library.declared[kind] else former.get(old)
-            if holder:
+            if wrong := not_an_id(old, place):
+                library.problems.append(wrong)
+            elif holder:
                 library.problems.append(
                     Problem(
                         place,

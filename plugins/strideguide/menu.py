@@ -1,4 +1,4 @@
-"""Which chapters the menu of mkdocs.yml leaves out, told before a host tells it."""
+"""Which chapters the menu of mkdocs.yml leaves out, and where it leads nowhere, told before a host tells it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathspec import GitIgnoreSpec
 
 from .brand.record import Brand
 from .chapters import Chapter
+from .faults import did_you_mean
 from .hostfile import HostFile
-from .problems import Place, Problem
+from .problems import Place, Problem, brief
 
 _ELSEWHERE = ("not_in_nav", "exclude_docs", "draft_docs")  # settings that list what belongs in no menu
 
@@ -31,6 +32,24 @@ def left_out(written: Iterable[Chapter], brand: Brand, host: HostFile) -> Iterat
             what = "The menu in mkdocs.yml leaves this chapter out."
             remedy = f'Write "{chapter.file}" below "nav:"; or below "not_in_nav:", if no menu is to lead to it.'
             yield Problem(Place(chapter.place), "not-in-menu", what, remedy)
+
+
+def lost(written: Iterable[Chapter], known: Mapping[str, object], host: HostFile) -> Iterator[Problem]:
+    """A problem for each entry of the menu that leads nowhere, if nothing else than the guide makes pages.
+
+    `known` has the uris of all pages and the paths of files.
+    """
+    there = {*(chapter.file for chapter in written), *known}
+    for link, place in host.menu if host.alone else ():
+        page = Chapter(link, "").uri if link.endswith(".md") else link
+        if not (_leads_away(link) or link in there or page in known):
+            remedy = did_you_mean(link, map(str, there)) or 'Chapters are named as below content/: "week.md".'
+            yield Problem(place, "missing-file", f'The menu leads to "{brief(link)}", which is not there.', remedy)
+
+
+def _leads_away(link: str) -> bool:
+    parts = urlsplit(link)
+    return bool(parts.scheme or parts.netloc) or link.startswith("/")
 
 
 def at_the_foot(brand: Brand, written: Iterable[Chapter]) -> list[str]:

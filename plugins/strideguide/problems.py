@@ -74,9 +74,13 @@ CODES: dict[str, str] = {
     # names of files
     "bad-id": "A file's name is the permanent id of what it describes: small letters a to z, digits, single hyphens, "
     "at most 60 characters, ending in '.yml'.",
-    "stray-file": "The file stands where nothing reads it: wrong folder, wrong ending, too deep, or behind a link "
-    "to a folder.",
+    "stray-file": "The file stands where nothing reads it, or is of a kind that is not published: wrong folder, wrong "
+    "ending, too deep, or behind a link to a folder.",
     "id-clash": "Two things lay claim to one id or address.",
+    "bad-name": "Some system or web host can't have a file of this name, or takes it for another one: signs that "
+    "can't be seen or that Windows forbids, a dot or a blank at the end, a hyphen at the beginning, the name of a "
+    "device, more than 100 letters, or no other difference from a file beside it than capitals or how an accent is "
+    "stored.",
     # values
     "missing-field": "A field that every record of this kind needs is not there.",
     "unknown-field": "This kind of record has no such field. Often it is a slip of the pen or stands too deep.",
@@ -152,7 +156,8 @@ CODES: dict[str, str] = {
     "above-limit": "A plan as a reader with some condition would get it is above a limit of that condition.",
     "unsafe-swap": "What the picker would put in the place of an exercise is not safe or can't be done.",
     # a brand
-    "missing-file": "A file that brand.yml names is not in the brand's folder, or the template or icon of a chapter is "
+    "missing-file": "A file that brand.yml names is not in the brand's folder, or one from which mkdocs.yml "
+    "inherits, a page in its menu, the template or icon of a chapter, or a template that another one asks for is "
     "nowhere.",
     "bad-picture": "A picture or a typeface of the brand can't be used as it is: another type than its name or its use "
     "asks for, too big, not square, or not transparent.",
@@ -171,11 +176,12 @@ CODES: dict[str, str] = {
     "hidden-needed": "Something that is hidden is needed by something that is shown.",
     "removed-reference": "The id was given up. data/removed.yml says why, and what serves instead.",
     # the site
-    "address-clash": "Two pages would have one address. A page written by hand and a generated one never share it.",
+    "address-clash": "Two pages would have one address, or addresses that some web hosts take for one, as only "
+    "capitals or accents differ. A page written by hand and a generated one never share it.",
     "not-in-menu": "A chapter is missing in the menu, though mkdocs.yml asks for a warning of pages that are "
     "('validation'). Few readers would find it.",
-    "template-syntax": "A template is not written as Jinja wants it. The place is where reading had to stop, often "
-    "below the slip.",
+    "template-syntax": "A template is not written as Jinja wants it, or asks for a filter or a test that nobody "
+    "has. Where reading had to stop, the place is often below the slip.",
     "former-address": "A template names a file by an address that the guide gave up.",
     "template-failed": "A page's template asked for something that is not there.",
     # under a host

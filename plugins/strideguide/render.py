@@ -27,6 +27,7 @@ from .words import Words
 
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
 PAGES = Path("overrides", "pages")
+WORDS = "t"  # the filter that turns the key of a text into its words
 TEMPLATES = shipped() / PAGES
 
 
@@ -94,7 +95,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.filters["t"] = words
+        self.environment.filters[WORDS] = words
         self.environment.globals["assets"] = assets
         keep(self.environment, [TEMPLATES], words=repr(words.entries))
 

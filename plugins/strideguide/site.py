@@ -8,14 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateSyntaxError
-
 from . import __version__, anchors, chapters, checks, grammar, hostfile, links, menu, served
+from .addresses import clashes
 from .brand.record import PLAIN, Brand
 from .checks import brand, training
 from .embedding import embedded
-from .layers import layers, seen
-from .layers.foreign import foreign
+from .layers import BRAND, layers, seen
+from .layers.foreign import foreign, is_chapter
 from .library import Library, load
 from .model.base import Entity
 from .model.kinds import KINDS
@@ -97,7 +96,7 @@ def build(root: Path) -> Site:
         made.extend(pages(guide, renderer, {chapter.uri: chapter.title for chapter in written}))
         files |= embedded(guide, renderer)
     except TemplateFailure as failure:
-        if type(failure.__cause__) is not TemplateSyntaxError or all(p.code != grammar.CODE for p in problems):
+        if not (isinstance(failure.__cause__, grammar.TOLD) and any(map(grammar.is_slip, problems))):
             place = Place(renderer.file(failure.template))
             problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
     problems += anchors.check(library, written, made)
@@ -135,17 +134,23 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
     for chapter in written:
         texts[chapter.file], found = chapters.resolve(chapter, guide, known, host.extensions)
         problems += found
-    problems += [problem for layer in layers(root) for problem in foreign(layer)]
+    files = _attached(root, guide.library)
+    problems += [problem for layer in layers(root) for problem in foreign(layer, host.names)]
     problems += menu.left_out(written, guide.library.brand, host)
-    problems += [*grammar.slips(root), *served.former(root)]
-    problems += brand.lost(guide.library, {**known, **_attached(root, guide.library)})
-    return written, texts, [*problems, *_one_address_each(guide.library, written)]
+    problems += menu.lost(written, {**known, **files}, host)
+    problems += [*grammar.slips(root, host), *served.former(root)]
+    problems += brand.lost(guide.library, {**known, **files})
+    problems += clashes(addresses(guide.library), written, files)
+    return written, texts, problems
 
 
-def _attached(root: Path, library: Library) -> dict[str, object]:
-    """The paths in the site of what stands beside chapters, and of the files that brand.yml names."""
-    beside = [(path, layer.root / "content") for layer in layers(root) for path in layer.files("content")]
-    return dict.fromkeys([*(path.relative_to(folder).as_posix() for path, folder in beside), *library.assets])
+def _attached(root: Path, library: Library) -> dict[str, str]:
+    """The paths in the site of what stands beside chapters, and of the files that brand.yml names, with their names."""
+    found: dict[str, str] = dict.fromkeys(library.assets, BRAND)
+    for layer in layers(root):
+        beside = (path for path in layer.files("content") if not is_chapter(path))
+        found |= {path.relative_to(layer.root / "content").as_posix(): layer.named(path) for path in beside}
+    return found
 
 
 def addresses(library: Library) -> Iterable[str]:
@@ -161,20 +166,6 @@ def addresses(library: Library) -> Iterable[str]:
         yield PEOPLE
     if any(library.declared.values()):
         yield NAMES
-
-
-def _one_address_each(library: Library, written: Iterable[chapters.Chapter]) -> list[Problem]:
-    by_hand = {chapter.uri: chapter.place for chapter in written}
-    return [
-        Problem(
-            Place(by_hand[address]),
-            "address-clash",
-            f'The guide makes a page "{address}" itself.',
-            "Rename or remove this file.",
-        )
-        for address in addresses(library)
-        if address in by_hand
-    ]
 
 
 def _redirects(library: Library) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from ..faults import problems_of
 from ..layers import BRAND
+from ..names import unnamed
 from ..problems import Place, Problem, brief
 from ..source import Document, read
 from .record import PLAIN, Brand, files
@@ -53,6 +54,8 @@ def read_brand(root: Path) -> Branding:
 
 def _read(root: Path, file: str, place: Place) -> bytes | Problem:
     path, named = root / file, brief(file)
+    if wrong := unnamed(file):
+        return Problem(place, *wrong)
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             what = f'"{named}" leads out of the brand\'s folder.'

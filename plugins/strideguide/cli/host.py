@@ -10,6 +10,7 @@ from typing import IO
 
 import click
 
+from .. import hostfile
 from ..layers import BRAND
 from ..preview import server as preview
 from ..publishing.publication import Publication
@@ -32,11 +33,18 @@ def unready(root: Path) -> str:
 
 def refusal(root: Path, out: Path) -> str:
     """Why the guide in `root` can't have its site in `out`, "" if it can; said before any host says less of it."""
+    if why := broken(root):
+        return why
     try:
         Publication(out, root).check()
     except RefusedError as error:
         return str(error)
     return ""
+
+
+def broken(root: Path) -> str:
+    """What is wrong with the mkdocs.yml in `root`, at its line, "" if nothing."""
+    return "\n".join(map(str, hostfile.settings_of(root).problems))
 
 
 def command(root: Path, host: str, out: Path) -> list[str]:
@@ -95,6 +103,8 @@ def serve(root: Path, address: str) -> int:
     """Preview the guide below `root` at `address` until Ctrl-C; the exit code."""
     if why := unready(root):
         raise click.UsageError(why)
+    if why := broken(root):
+        raise click.ClickException(why)
     host, _, port = address.rpartition(":")
     if not port.isdecimal():
         raise click.UsageError(f'"{address}" is no address; write a name and a port, as in 127.0.0.1:8000.')

@@ -19,6 +19,7 @@ from .. import hostfile
 from ..chapters import harmless_page
 from ..hostfile import HostFile
 from ..layers import Layer, layers
+from ..names import unlisted, unnamed
 from ..problems import Place, Problem, in_order
 from ..site import Site
 from ..text import inside, refused
@@ -46,7 +47,8 @@ def bounded(files: Files, config: MkDocsConfig, root: Path, site: Site) -> Site:
         if not layer or not file.abs_src_path or file.inclusion == InclusionLevel.EXCLUDED:
             continue
         if told.isdisjoint(map(str, PurePosixPath(layer.named(Path(file.abs_src_path))).parents)):
-            found += _bound(files, file, layer, site, host)
+            kind = "content" if file.src_dir == config.docs_dir else settings.TEMPLATES
+            found += _bound(files, file, layer, site, host, kind)
         else:  # in a folder that is refused
             files.remove(file)
     return _told(site, found)
@@ -59,11 +61,13 @@ def _told(site: Site, found: Sequence[Problem]) -> Site:
     return replace(site, problems=tuple(in_order([*site.problems, *new])))
 
 
-def _bound(files: Files, file: File, layer: Layer, site: Site, host: HostFile) -> list[Problem]:
+def _bound(files: Files, file: File, layer: Layer, site: Site, host: HostFile, kind: str) -> list[Problem]:
     path, is_page = Path(str(file.abs_src_path)), file.is_documentation_page()
     if is_page and file.src_uri in site.chapters:
         return []
-    if refusal := refused(path, layer.root):
+    named = is_page or (kind == "content" and host.names(file.src_uri, layer.prefix))
+    unfit = unnamed(file.src_uri) or (None if named else unlisted(file.src_uri, kind))
+    if refusal := refused(path, layer.root) or unfit:
         files.remove(file)
         return [Problem(Place(layer.named(path)), *refusal)]
     if not is_page:

@@ -50,13 +50,15 @@ WATCHED = (BRAND, "data", "overrides", "assets")
 class GuideConfig(Config):  # type: ignore[no-untyped-call]
     """`root` is the guide's folder, with data/ in it; if not given, the folder of mkdocs.yml.
 
-    `front_matter` are fields that chapters may have for other plugins; what they say is read from the file itself.
-    `trust` names folders below content/ whose chapters may hold any HTML: whoever writes there may run scripts.
+    `front_matter` are fields that chapters may have for other plugins, `files` are published from content/ whatever
+    kind they are of; both are read from the file itself. `trust` names folders below content/ whose chapters may hold
+    any HTML: whoever writes there may run scripts.
     """
 
     root = c.Optional(c.Dir(exists=True))
     front_matter = c.ListOfItems(c.Type(str), default=[])
     trust = c.ListOfItems(c.Type(str), default=[])
+    files = c.ListOfItems(c.Type(str), default=[])
 
 
 class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
@@ -150,6 +152,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         text, problems = self.site.read(file.src_uri, markdown)
         self.handed += (replace(problem, place=Place(f"{self._below}/{file.src_uri}")) for problem in problems)
         return text
+
+    @event_priority(100)  # before other plugins ask for titles
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
+        named = "title" in vars(page) or "title" in page.meta or html.lstrip().startswith("<h1")
+        if page.file.src_uri in self.site.chapters and not named:
+            page.title = settings.as_text(page.title)  # it is the file's name
 
     @event_priority(100)  # before plugins that load templates here
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..model.base import Id
 from ..model.kinds import KINDS, RULES, VOCABULARY, Kind
+from ..names import is_device
 from ..problems import Place, Problem
 from ..source import read
 from ..text import LEADS_OUT
@@ -30,6 +31,7 @@ _LISTS: dict[str, dict[str, Kind]] = {
 }
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 BAD_ID = "Use small letters, digits and single hyphens."
+ANOTHER = "Add a word to it, as no such file can be had there."
 
 
 @dataclass(frozen=True)
@@ -85,8 +87,8 @@ class Shelf:
         if path.suffix != ".yml":
             what = f'The file ends in "{path.suffix}".'
             self.problems.append(Problem(place, "stray-file", what, f'Name it "{id}.yml".'))
-        elif not is_id(id):
-            self.problems.append(Problem(place, "bad-id", f'"{id}" can\'t be an id.', BAD_ID))
+        elif wrong := not_an_id(id, place):
+            self.problems.append(wrong)
         else:
             yield from self._one(path, kind.name, id)
 
@@ -125,19 +127,21 @@ class Shelf:
 
     def _list(self, kind: Kind, entries: dict[str, Any], origin: Origin) -> Iterator[Entry]:
         for id, value in entries.items():
-            if is_id(id):
-                yield Entry(kind.name, id, value, origin.part(id))
+            if wrong := not_an_id(id, origin.place((id,), key=True)):
+                self.problems.append(wrong)
             else:
-                place = origin.place((id,), key=True)
-                self.problems.append(Problem(place, "bad-id", f'"{id}" can\'t be an id.', BAD_ID))
+                yield Entry(kind.name, id, value, origin.part(id))
 
 
-def is_id(text: str) -> bool:
+def not_an_id(text: str, place: Place) -> Problem | None:
+    """Why a text can't be an id, None if it can."""
     try:
         _ID.validate_python(text)
     except ValidationError:
-        return False
-    return True
+        return Problem(place, "bad-id", f'"{text}" can\'t be an id.', BAD_ID)
+    return (
+        Problem(place, "bad-id", f'"{text}" is the name of a device on Windows.', ANOTHER) if is_device(text) else None
+    )
 
 
 def _stray(file: str, inner: Sequence[str]) -> Problem:
