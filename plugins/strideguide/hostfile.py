@@ -32,7 +32,8 @@ class HostFile:
     first, the theme's last; `whole` says that the theme's are among them. `menu` is where its own entries lead, each
     with its place. `whole_menu` says that the host is to warn of pages which its menu leaves out; a brand leaves that
     to the guide below. `alone`: nothing is at work that could bring pages, filters or templates of its own.
-    `extensions` of Markdown have their settings. `trusted` are folders below content/ whose own chapters may hold what runs.
+    `extensions` of Markdown have their settings. `trusted` are folders below content/ whose own chapters may hold what
+    runs.
     """
 
     settings: Mapping[str, Any]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ..layers.entries import BAD_ID, is_id
+from ..layers.entries import not_an_id
 from ..library import Library
 from ..model.kinds import KINDS
+from ..problems import Place
 from .lines import with_former
 from .spots import Key, Spot, spots
 from .trial import Refused, Trial
@@ -45,8 +46,8 @@ def own_name(library: Library, key: Key) -> list[Spot]:
 
 def _refuse(library: Library, key: Key, new: str) -> None:
     kind = key[0]
-    if not is_id(new):
-        raise Refused(f'"{new}" can\'t be an id. {BAD_ID}')
+    if wrong := not_an_id(new, Place("")):
+        raise Refused(f"{wrong.message} {wrong.remedy}")
     if new == key[1]:
         raise Refused(f"{kind}:{new} is called so already.")
     if new in library.declared[kind]:
