@@ -49,7 +49,7 @@ def test_a_hosts_page_is_found_by_its_title_and_its_parts(tmp_path: Path) -> Non
     ("front", "rows"),
     [
         ("---\naliases: [food, diet]\n---\n", [["eating/", "Eating & more", "food\ndiet", "What to & do"]]),
-        ("---\nsearch: {boost: 2.5}\n---\n", [["eating/", "Eating & more", "", "What to & do", "", "", "2.5"]]),
+        ("---\nsearch: {boost: 2.5}\n---\n", [["eating/", "Eating & more", "", "What to & do", "", "", "", "2.5"]]),
         ("---\nsearch: {exclude: true}\n---\n", None),
     ],
 )

@@ -14,6 +14,7 @@ from strideguide.layers import ELSEWHERE
 from strideguide.library import load
 from strideguide.render import TEMPLATES
 from strideguide.site import Site
+from strideguide.views import exercise
 from strideguide.views.names import NAMES
 from strideguide.words import Words
 from tests import worlds
@@ -144,3 +145,15 @@ def test_a_folder_with_nothing_in_it_is_a_guide_without_a_vocabulary(tmp_path: P
     made = site.build(tmp_path)
     assert [p.code for p in made.problems] == ["file-unreadable"]
     assert made.pages == ()
+
+
+def test_a_long_catalogue_has_every_exercise_by_its_name_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exercise, "LONG", 0)
+    made = built(tmp_path)
+    body = next(page.body for page in made.pages if page.uri == "exercises/")
+    assert body.count("<details><summary>") == body.count("<section")
+    names = re.findall(r'<li data-is="[\d.;]+"><a href="\.\./exercises/([\w-]+)/">', body)
+    assert sorted(names) == sorted(load(tmp_path).things["exercise"])
+    assert "<img" not in body

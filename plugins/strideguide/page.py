@@ -18,7 +18,8 @@ class SearchEntry:
     """One thing that the site's search can find. `anchor` is "" for the whole page; all texts are plain.
 
     `kind` is its kind, "" for a page that is none. `names` find it as surely as its title does; `words` and the names
-    of the muscles in `muscles` find it less surely. Of these, only `text` is shown. With a `boost` of 2 it fits twice
+    of the muscles in `muscles` find it less surely. Of these, only `text` is shown, beside
+    the file `figure`. With a `boost` of 2 it fits twice
     as well as without.
     """
 
@@ -29,6 +30,7 @@ class SearchEntry:
     names: tuple[str, ...] = ()
     words: str = ""
     muscles: tuple[str, ...] = ()
+    figure: str = ""
     boost: float = 1
 
 

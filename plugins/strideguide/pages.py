@@ -112,7 +112,8 @@ def _index(guide: Guide, renderer: Renderer, kind: Kind) -> Page:
     body = renderer.page(kind.index, shown, INDEXES[kind.index](desk, kind.name))
     source = f"data/{kind.file}" if kind.file else f"overrides/pages/{kind.index}"
     things = guide.library.things[kind.name].values() if kind.shared else ()
-    found = (SearchEntry("", title, cut(lead, SHORT)), *(_entry(kind, thing, _lead(guide, thing)) for thing in things))
+    entries = (_entry(guide, kind, thing, _lead(guide, thing)) for thing in things)
+    found = (SearchEntry("", title, cut(lead, SHORT)), *entries)
     return _finished(desk, shown, lead, body, source, "CollectionPage", found)
 
 
@@ -126,7 +127,7 @@ def _page(guide: Guide, renderer: Renderer, kind: Kind, thing: Entity) -> Page:
     body = renderer.page(kind.template, shown, shows)
     source = guide.library.origin(kind.name, thing.id).document.file
     told = _lead(guide, thing)
-    lead, entry = cut(told, 300), _entry(kind, thing, told)
+    lead, entry = cut(told, 300), _entry(guide, kind, thing, told)
     return _finished(desk, shown, lead, body, source, kind.schema_type, (entry,), thing)
 
 
@@ -136,13 +137,14 @@ def _lead(guide: Guide, thing: Entity) -> str:
     return f"{told} {care.does(guide.words, thing)}" if isinstance(thing, Sign) else told
 
 
-def _entry(kind: Kind, thing: Entity, told: str) -> SearchEntry:
+def _entry(guide: Guide, kind: Kind, thing: Entity, told: str) -> SearchEntry:
     """What the search knows of a thing. A study's title says what it is; what a sign tells to do is said in full."""
     text = "" if kind.late >= LAST else told if isinstance(thing, Sign) else cut(told, SHORT)
     muscles = tuple(dict.fromkeys(str(id) for field in kind.found_by for id in values(thing, field)))
     said = str(getattr(thing, kind.said)) if kind.said else ""
     anchor = thing.id if kind.shared else ""
-    return SearchEntry(anchor, thing.title, text, kind.name, tuple(thing.aliases), said, muscles)
+    figure = guide.figures.file(kind.name, thing.id) if kind.picture == "figure" else ""
+    return SearchEntry(anchor, thing.title, text, kind.name, tuple(thing.aliases), said, muscles, figure)
 
 
 def cut(text: str, length: int) -> str:

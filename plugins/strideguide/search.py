@@ -31,7 +31,7 @@ class SearchGroup(TypedDict):
     """Everything of one kind, and how `late` it is found among what fits about as well.
 
     A row has an address below `at`, a title, other names with a line each, a text, words that belong to it, the ids of
-    its muscles, and a boost. What is empty at its end is left out.
+    its muscles, the name of its figure, and a boost. What is empty at its end is left out.
     """
 
     kind: str
@@ -126,7 +126,7 @@ def _row(uri: str, entry: SearchEntry) -> Row:
     address = f"{uri}#{entry.anchor}" if entry.anchor else uri
     row = [
         address.removeprefix(_at(entry.kind)), entry.title, "\n".join(entry.names), entry.text, entry.words,
-        " ".join(entry.muscles), "" if entry.boost == 1 else f"{entry.boost:g}",
+        " ".join(entry.muscles), Path(entry.figure).stem, "" if entry.boost == 1 else f"{entry.boost:g}",
     ]  # fmt: skip
     while not row[-1]:
         row.pop()

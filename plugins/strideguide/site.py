@@ -180,6 +180,7 @@ def _redirects(library: Library) -> dict[str, str]:
 def _files(guide: Guide) -> dict[str, bytes]:
     brand = guide.library.brand
     files = {**guide.library.assets, served.LASTING: (served.ASSETS / "embed/embed.js").read_bytes()}
+    files |= guide.figures.files()
     files["site.webmanifest"] = manifest(brand, guide.library.assets)
     if guide.proof and guide.proof.data:
         files["picker.json"] = compact(published(guide.words, guide.proof.data)).encode()

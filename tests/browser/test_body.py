@@ -29,11 +29,11 @@ def wide(page: Page) -> bool:
 @pytest.mark.parametrize("side", SIDES)
 def test_a_click_on_either_side_chooses_a_muscle_and_a_second_one_lets_go(page: Page, guide: str, side: str) -> None:
     page.goto(f"{guide}exercises/")
-    everything = page.locator("guide-catalogue li[data-text]:visible").count()
+    everything = page.locator("guide-catalogue li[data-is]:visible").count()
     region(page, "quadriceps").locator(side).first.click()
     expect(page).to_have_url(f"{guide}exercises/?muscle=quadriceps")
     expect(page.locator("#f-muscle")).to_have_value("quadriceps")
-    some = page.locator("guide-catalogue li[data-text]:visible")
+    some = page.locator("guide-catalogue li[data-is]:visible")
     assert 0 < some.count() < everything
     assert some.evaluate_all("all => all.every((one) => one.dataset.muscles.split(' ').includes('quadriceps'))")
     assert chosen(page) == ["quadriceps"]

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.scale import late
 
 Exercise = dict[str, Any]
-SHOWN = "guide-catalogue li[data-text]:visible > a"
+SHOWN = "guide-catalogue li[data-is]:visible > a"
 
 
 @pytest.fixture(scope="session")
@@ -129,8 +129,36 @@ def test_search_as_you_type_knows_aliases_of_exercises_and_muscles(
     tab_to(page, "#f-find")
     page.keyboard.type(words)
     expected = those(data, fits)
+    expect(page.locator("guide-catalogue output")).to_have_text(re.compile(r"^\d+ exercise"))  # the index has come
     assert expected and expected <= shown(page) < set(data["exercise"])
     assert page.url == f"{address}?find={words.replace(' ', '+')}"
+
+
+def test_what_words_find_best_stands_first_and_without_words_all_is_as_it_was(page: Page, address: str) -> None:
+    page.goto(address)
+    links = page.locator(SHOWN)
+    before = links.evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+    for words, first in (("step ups", "step-up"), ("sqaut", "squat"), ("pushups", "push-up")):
+        page.locator("#f-find").fill(words)
+        expect(links.first).to_have_attribute("href", f"../exercises/{first}/")
+    page.locator("#f-find").fill("")
+    expect(links).to_have_count(len(before))
+    assert links.evaluate_all("all => all.map((one) => one.getAttribute('href'))") == before
+
+
+@pytest.mark.parametrize(
+    ("lost", "told"), [("**/search/index.json", "Words could not be looked up"), ("**/parts/catalogue.js", "")]
+)
+def test_filters_whose_file_is_lost_say_so_or_are_gone(
+    page: Page, address: str, data: dict[str, Any], lost: str, told: str
+) -> None:
+    page.route(lost, lambda route: route.abort())
+    page.goto(f"{address}?find=squat")
+    if told:
+        expect(page.locator("guide-catalogue output")).to_contain_text(told)
+    else:
+        expect(page.locator("guide-catalogue form")).to_be_hidden()
+    assert shown(page) == set(data["exercise"])
 
 
 def test_nothing_that_fits_is_said_in_words(page: Page, address: str) -> None:

@@ -16,6 +16,9 @@ from .guide import Desk, Group, Link
 from .steps import StepView, rucksack, steps
 
 MAX_SUBSTITUTES = 4
+LONG = 600  # exercises from which on the catalogue shows names alone
+SIDES = [True, False]  # one side at a time or both, in the order of the filter
+IMPACTS = ["none", "low", "high"]
 
 
 class DoseLine(NamedTuple):
@@ -124,21 +127,26 @@ def _table(desk: Desk, exercise: Exercise, levels: Iterable[str]) -> Iterable[Do
 
 
 class Entry(NamedTuple):
-    """An exercise in the catalogue, with what it can be filtered by."""
+    """An exercise in the catalogue, with the address of its small drawing, and with what it can be filtered by.
+
+    `marks` are the numbers of its level, muscles, kit that it needs all of, kit of which it needs one, sides and impact
+    among the choices of these filters: "1;4.7;2;;1;0".
+    """
 
     link: Link
     thing: Exercise
     level: Link
     kit: Needed
-    text: str
-    muscles: tuple[str, ...]
+    figure: str
+    marks: str
 
 
 class CatalogueView(NamedTuple):
-    """All exercises by movement pattern, and the choices of the filters."""
+    """All exercises by movement pattern, and the choices of the filters. A long list has names alone, in parts."""
 
     groups: tuple[tuple[Link, tuple[Entry, ...]], ...]
     total: int
+    is_long: bool
     levels: tuple[Link, ...]
     muscles: tuple[Link, ...]
     kit: tuple[Link, ...]
@@ -148,17 +156,21 @@ class CatalogueView(NamedTuple):
 def catalogue(desk: Desk) -> CatalogueView:
     """The index of exercises."""
     exercises = desk.guide.all("exercise", Exercise)
-    patterns = desk.links("pattern", desk.guide.library.things["pattern"])
-    groups = ((link, tuple(_entry(desk, e) for e in _ordered(desk, exercises, link.id))) for link in patterns)
-    muscles = {id for e in exercises for id in (*e.muscles.primary, *e.muscles.secondary)}
-    kit = {id for e in exercises for id in (*e.kit.all_of, *e.kit.any_of)}
+    things = desk.guide.library.things
+    named = {id for e in exercises for id in (*e.muscles.primary, *e.muscles.secondary)}
+    needed = {id for e in exercises for id in (*e.kit.all_of, *e.kit.any_of)}
+    muscles, kit = ([id for id in things[kind] if id in ids] for kind, ids in (("muscle", named), ("kit", needed)))
+    choices = Choices([*things["level"]], muscles, kit)
+    patterns = desk.links("pattern", things["pattern"])
+    groups = ((link, tuple(_entry(desk, e, choices) for e in _ordered(desk, exercises, link.id))) for link in patterns)
     return CatalogueView(
         groups=tuple((link, entries) for link, entries in groups if entries),
         total=len(exercises),
-        levels=desk.links("level", desk.guide.library.things["level"]),
-        muscles=desk.links("muscle", (id for id in desk.guide.library.things["muscle"] if id in muscles)),
-        kit=desk.links("kit", (id for id in desk.guide.library.things["kit"] if id in kit)),
-        body=whole_body(desk, muscles),
+        is_long=len(exercises) > LONG,
+        levels=desk.links("level", things["level"]),
+        muscles=desk.links("muscle", muscles),
+        kit=desk.links("kit", kit),
+        body=whole_body(desk, named),
     )
 
 
@@ -168,15 +180,30 @@ def _ordered(desk: Desk, exercises: Iterable[Exercise], pattern: str) -> list[Ex
     return sorted(chosen, key=lambda e: (levels.index(e.level) if e.level in levels else 0, e.title.casefold()))
 
 
-def _entry(desk: Desk, exercise: Exercise) -> Entry:
-    muscles = (*exercise.muscles.primary, *exercise.muscles.secondary)
-    things = [desk.guide.library.things["muscle"][id] for id in muscles if id in desk.guide.library.things["muscle"]]
-    names = [exercise.title, *exercise.aliases, *(name for m in things for name in (m.title, *m.aliases))]
+class Choices(NamedTuple):
+    """What can be chosen in the filters, by ids in their order."""
+
+    levels: list[str]
+    muscles: list[str]
+    kit: list[str]
+
+    def marks(self, exercise: Exercise) -> str:
+        """What an exercise has of the choices."""
+        muscles, kit = (*exercise.muscles.primary, *exercise.muscles.secondary), exercise.kit
+        lists: tuple[tuple[Sequence[object], Sequence[object]], ...] = (
+            ([exercise.level], self.levels), (muscles, self.muscles), (kit.all_of, self.kit), (kit.any_of, self.kit),
+            ([exercise.unilateral], SIDES), ([exercise.impact], IMPACTS),
+        )  # fmt: skip
+        return ";".join(".".join(str(known.index(one)) for one in held if one in known) for held, known in lists)
+
+
+def _entry(desk: Desk, exercise: Exercise, choices: Choices) -> Entry:
+    figure = desk.guide.figures.file("exercise", exercise.id)
     return Entry(
         link=desk.link("exercise", exercise.id),
         thing=exercise,
         level=desk.link("level", exercise.level),
         kit=_needed(desk, exercise),
-        text=" ".join(names).casefold(),
-        muscles=muscles,
+        figure=desk.up + figure if figure else "",
+        marks=choices.marks(exercise),
     )

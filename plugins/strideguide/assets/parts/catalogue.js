@@ -2,39 +2,36 @@
 // filtered list can be shared and a reload keeps it. Without JavaScript the list is simply complete.
 
 import { closeOnEscape } from "./escape.js";
+import { Shelves } from "./shelves.js";
+
+/** @import { Finder } from "./finder.js" */
 
 // On the muscle map a click chooses the muscle that the list of muscles would; a second one lets go of it.
 
-// The words to look for are called "find", because "q" in an address opens the search of the whole site.
+// Words are looked up as the search of the site does it, whose index comes when somebody reaches for them.
 
 const CHOICES = /** @type {const} */ (["pattern", "muscle", "level", "sides", "impact"]);
-const SAME = /** @type {const} */ (["level", "sides", "impact"]); // said of an exercise in the same words
-
-/** @typedef {Record<typeof CHOICES[number], string> & { terms: string[], kit: Set<string> }} Wanted */
-
-/** @type {(text?: string) => string[]} */
-const words = (text = "") => text.split(" ").filter(Boolean);
 
 class GuideCatalogue extends HTMLElement {
   /** @type {HTMLFormElement} */
   form;
-  /** @type {Array<{ section: HTMLElement, items: HTMLElement[] }>} */
-  sections;
+  /** @type {Shelves} */
+  shelves;
+  /** @type {Finder | null | undefined} null once it is lost */
+  finder;
   /** @type {HTMLElement | null} the map of the muscles */
   body;
 
   connectedCallback() {
     this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
-    this.sections = [...this.querySelectorAll("section")].map((section) => ({
-      section,
-      items: [...section.querySelectorAll("li")].filter((item) => item.dataset.text !== undefined),
-    }));
+    this.shelves = new Shelves(this);
     this.form.classList.add("sg-ready");
     this.body = this.querySelector(".sg-pick");
     this.body?.addEventListener("click", this.onPick);
     this.form.addEventListener("input", this.onChange);
     this.form.addEventListener("reset", this.onReset);
     this.form.addEventListener("submit", this.onSubmit);
+    this.field("find").addEventListener("focus", this.reach, { once: true });
     closeOnEscape(this.form);
     window.addEventListener("popstate", this.onPop);
     this.read();
@@ -51,6 +48,18 @@ class GuideCatalogue extends HTMLElement {
   onSubmit = (event) => event.preventDefault();
   onPop = () => {
     this.read();
+    this.show();
+  };
+
+  /** Fetches what words are looked up in. */
+  reach = async () => {
+    if (this.finder !== undefined) return;
+    try {
+      const { finder } = await import("./index.js");
+      this.finder = await finder(new URL(this.dataset.root ?? "", location.href));
+    } catch {
+      this.finder = null;
+    }
     this.show();
   };
 
@@ -110,30 +119,44 @@ class GuideCatalogue extends HTMLElement {
   }
 
   show() {
-    const query = this.query();
-    const chosen = Object.fromEntries(CHOICES.map((name) => [name, query.get(name) ?? ""]));
-    const wanted = /** @type {Wanted} */ ({
-      terms: words((query.get("find") ?? "").toLowerCase()),
-      kit: new Set(query.getAll("kit")),
-      ...chosen,
-    });
+    const text = this.field("find").value.trim();
+    if (text) this.reach();
+    const { muscle } = Object.fromEntries(CHOICES.map((name) => [name, this.field(name).value]));
     for (const region of this.body?.querySelectorAll("a") ?? []) {
-      region.classList.toggle("chosen", muscleOf(region) === wanted.muscle);
+      region.classList.toggle("chosen", muscleOf(region) === muscle);
     }
-    let count = 0;
-    for (const { section, items } of this.sections) {
-      let shown = 0;
-      for (const item of items) {
-        item.hidden = !fits(item.dataset, section.dataset.pattern, wanted);
-        shown += item.hidden ? 0 : 1;
-      }
-      section.hidden = shown === 0;
-      count += shown;
-    }
-    const { countOne, countOther, none } = this.dataset;
-    const text = (count === 0 ? none : count === 1 ? countOne : countOther) ?? "";
-    this.field("count").value = text.replace("{count}", String(count));
+    const count = this.shelves.show(this.wanted(text));
+    const { countOne, countOther, none, coming, lost } = this.dataset;
+    const told = count === 0 ? none : count === 1 ? countOne : countOther;
+    const isWaiting = text && !this.finder;
+    const said = (isWaiting ? (this.finder === null ? lost : coming) : told) ?? "";
+    this.field("count").value = said.replace("{count}", String(count));
   }
+
+  /**
+   * What is chosen, as numbers of choices.
+   * @param {string} text
+   */
+  wanted(text) {
+    /** @type {(name: string) => number} */
+    const chosen = (name) => this.field(name).selectedIndex - 1;
+    const ticked = this.boxes().flatMap((box, at) => (box.checked ? [at - 1] : [])); // the first is "no kit"
+    return {
+      pattern: this.field("pattern").value,
+      choices: { level: chosen("level"), muscle: chosen("muscle"), sides: chosen("sides"), impact: chosen("impact") },
+      kit: ticked.length ? new Set(ticked) : null,
+      places: text && this.finder ? placed(this.finder, text) : null,
+    };
+  }
+}
+
+/**
+ * The places of the exercises that have all words, by their addresses.
+ * @type {(finder: Finder, text: string) => Map<string, number>}
+ */
+function placed(finder, text) {
+  const found = finder.find(text).filter(({ thing, has }) => has && thing.group.kind === "exercise");
+  return new Map(found.map(({ thing }, at) => [thing.at.replace("exercises/", ""), at]));
 }
 
 /**
@@ -142,27 +165,6 @@ class GuideCatalogue extends HTMLElement {
  */
 function muscleOf(region) {
   return (region.getAttribute("href") ?? "").split("/").at(-2) ?? "";
-}
-
-/** @type {(item: DOMStringMap, pattern: string | undefined, wanted: Wanted) => boolean} */
-function fits(item, pattern, wanted) {
-  return (
-    (!wanted.pattern || wanted.pattern === pattern) &&
-    (!wanted.muscle || words(item.muscles).includes(wanted.muscle)) &&
-    SAME.every((name) => !wanted[name] || wanted[name] === item[name]) &&
-    (wanted.kit.size === 0 || doable(item, wanted.kit)) &&
-    wanted.terms.every((term) => item.text?.includes(term))
-  );
-}
-
-/**
- * With this kit at hand: everything of `all`, and one of `any` if any is named.
- * @param {DOMStringMap} item
- * @param {Set<string>} kit
- */
-function doable(item, kit) {
-  const any = words(item.any);
-  return words(item.all).every((id) => kit.has(id)) && (any.length === 0 || any.some((id) => kit.has(id)));
 }
 
 customElements.define("guide-catalogue", GuideCatalogue);

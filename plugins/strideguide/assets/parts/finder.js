@@ -8,7 +8,7 @@ import { plain } from "./wording.js";
 
 /**
  * A thing: its group, its address below the site's root, its title and what is shown of it.
- * @typedef {{ group: Guide.SearchGroup, at: string, title: string, text: string, boost: number,
+ * @typedef {{ group: Guide.SearchGroup, at: string, title: string, text: string, figure: string, boost: number,
  *   names: Array<Set<string>> }} Thing
  */
 /** @typedef {{ thing: Thing, fit: number, has: boolean }} Found `has` it each word that is looked for */
@@ -35,10 +35,10 @@ export class Finder {
   }
 
   /** @type {(group: Guide.SearchGroup, row: string[], named: Map<string, string[]>) => void} */
-  add(group, [id, title, names = "", text = "", words = "", muscles = "", boost = "1"], named) {
+  add(group, [id, title, names = "", text = "", words = "", muscles = "", figure = "", boost = "1"], named) {
     const number = this.things.length;
     /** @type {Thing} */
-    const thing = { group, at: group.at + id, title, text, boost: Number(boost), names: [] };
+    const thing = { group, at: group.at + id, title, text, figure, boost: Number(boost), names: [] };
     this.things.push(thing);
     thing.names.push(this.name(title, number, TITLE, CALLED.title));
     for (const name of names.split("\n")) if (name) thing.names.push(this.name(name, number, NAME, CALLED.name));

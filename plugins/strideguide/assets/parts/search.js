@@ -80,6 +80,11 @@ class Search {
     const item = Object.assign(document.createElement("li"), { hidden: isHidden });
     const link = document.createElement("a");
     link.href = new URL(`${this.root.dataset.root}/${thing.at}`, location.href).href;
+    if (thing.figure) {
+      const src = new URL(`${this.root.dataset.root}/assets/figures/${thing.figure}.svg`, location.href).href;
+      const look = { loading: "lazy", alt: "", className: "sg-thumb", src };
+      link.append(Object.assign(document.createElement("img"), look));
+    }
     link.append(Object.assign(document.createElement("strong"), { textContent: thing.title }));
     if (thing.text) link.append(Object.assign(document.createElement("span"), { textContent: thing.text }));
     item.append(link);

@@ -20,7 +20,7 @@ from .figures import ARROW, drawing_as, drawing_of, shared_shapes
 
 _IDS = re.compile(r"""( id="|href="#|url\(#)([\w-]+)("|\))""")
 ASSETS = Path(__file__).parents[2] / "assets"
-SHEETS = ("tokens.css", "figures.css", "pictures.css", "charts.css")
+SHEETS = ("tokens.css", "drawn.css", "figures.css", "pictures.css", "charts.css")
 # A marker has the colours of where it is written and not of the path that it ends, so the dark rows have their own.
 DARK_ARROW = (
     '<svg width="0" height="0" class="sg-shapes" aria-hidden="true" data-md-color-scheme="slate">'
