@@ -38,7 +38,7 @@ TREES = st.recursive(
 )
 
 
-ALL_FIELDS = HostFile({}, frozenset("ab"), frozenset(), (), whole=False)
+ALL_FIELDS = HostFile({}, frozenset("ab"), (), whole=False)
 # Parts of front matter, and of what looks like it.
 FRONT = ["---", "...", "--- ", "\n", "a: 1", "{" * 40, "[x]", "# c", "- a", " ", "..x", "-- x", "a: [", "'", "&a ", "!"]
 

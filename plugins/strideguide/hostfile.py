@@ -38,7 +38,6 @@ class HostFile:
 
     settings: Mapping[str, Any]
     fields: frozenset[str]
-    files: frozenset[str]
     folders: tuple[Path, ...]
     whole: bool
     whole_menu: bool = False
@@ -47,6 +46,7 @@ class HostFile:
     problems: tuple[Problem, ...] = ()
     extensions: Mapping[str, Any] = field(default_factory=dict)
     trusted: tuple[str, ...] = ()
+    files: frozenset[str] = frozenset()
 
     def trusts(self, file: str, prefix: str) -> bool:
         """Whether a chapter, by its path below content/, may hold what runs; `prefix` is that of its layer."""
@@ -76,7 +76,6 @@ def read(root: Path) -> HostFile:
     return HostFile(
         own.settings,
         frozenset(str(name) for each in found for name in _option(each, "front_matter")),
-        frozenset(str(file) for each in found for file in (*_option(each, "files"), *_loaded(each))),
         (*custom, *templates, *((there,) if there else ())),
         there is not None,
         levels.get("omitted_files") == "warn",
@@ -85,6 +84,7 @@ def read(root: Path) -> HostFile:
         (*own.problems, *_untold(root, trusted)),
         _by_name(extensions),
         trusted,
+        frozenset(str(file) for each in found for file in (*_option(each, "files"), *_loaded(each))),
     )
 
 
