@@ -30,3 +30,12 @@ def test_there_are_at_most_40_words_in_order_and_each_once() -> None:
     words = re.findall(r"^- \*\*([^*]+)\*\*: ", (ROOT / "docs/glossary.md").read_text("utf-8"), re.M)
     assert 20 <= len(words) <= 40
     assert words == sorted(set(words), key=str.casefold)
+
+
+def test_each_sentence_about_trust_names_a_test_that_is_there() -> None:
+    text = (ROOT / "docs/security.md").read_text("utf-8")
+    rows = [row for row in re.findall(r"^\| .+ \|$", text, re.M) if row.count("|") == 3][1:]
+    sentences = [row for row in rows if "`tests/" in row.split("|")[2]]
+    assert len(sentences) >= 11 and all(row.split("|")[1].strip().endswith(".") for row in sentences)
+    named = re.findall(r"`(tests/[^`]+)`", text)
+    assert [path for path in named if not (ROOT / path).exists()] == []
