@@ -37,17 +37,22 @@ def test_a_site_may_have_no_sitemap(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_sitemap_names_the_pages_in_the_place_of_the_frame(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("epoch", "day", "moment"), [("77", "<lastmod>2026-11-22</lastmod>", 77), ("", "", 0)])
+def test_the_sitemap_names_the_pages_in_the_place_of_the_frame(
+    epoch: str, day: str, moment: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     path = tmp_path / "sitemap.xml"
     entry = "<url><loc>https://g.example/{}</loc><lastmod>2026-11-22</lastmod></url>"
     path.write_text(f"<urlset>{entry.format('')}{entry.format(f'drills/{BARE}/')}</urlset>")
     packed = tmp_path / "sitemap.xml.gz"
     packed.write_bytes(gzip.compress(b"old", mtime=77))
     extend_sitemap(path, plan([page("drills/a/"), page("drills/b/")]))
-    entries = "".join(entry.format(uri) for uri in ("", "drills/a/", "drills/b/"))
+    kept = entry.replace("<lastmod>2026-11-22</lastmod>", day)
+    entries = "".join(kept.format(uri) for uri in ("", "drills/a/", "drills/b/"))
     assert path.read_text() == f"<urlset>{entries}</urlset>"
     assert gzip.decompress(packed.read_bytes()) == path.read_bytes()
-    assert int.from_bytes(packed.read_bytes()[4:8], "little") == 77
+    assert int.from_bytes(packed.read_bytes()[4:8], "little") == moment
 
 
 def test_an_old_address_leads_on_with_and_without_scripts() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -226,3 +227,23 @@ def test_a_half_site_of_an_earlier_version_is_none_to_go_back_to(live: Path) -> 
 def test_the_root_of_the_system_is_refused_like_any_other_folder(live: Path) -> None:
     with pytest.raises(RefusedError, match="is your home folder or holds it"):
         Publication(Path("/"), live.parents[1] / "guide").check()
+
+
+@pytest.mark.parametrize("said", ["yesterday", "1.5", "9" * 30])
+def test_a_day_that_is_none_ends_the_build_with_a_sentence(
+    said: str, live: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", said)
+    with pytest.raises(RefusedError, match=f'SOURCE_DATE_EPOCH is "{said}", and not the seconds since 1970'):
+        publish(live, site(1))
+    assert not live.exists()
+
+
+def test_everybody_may_read_what_is_published_whoever_builds_it(live: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        publish(live, site(1))
+    finally:
+        os.umask(before)
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in live.rglob("*")}
+    assert modes == {"index.html": 0o644, "1.css": 0o644, "assets": 0o755, manifest.NAME: 0o644}

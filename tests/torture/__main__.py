@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from tests.torture import faults, folders, kills, readers, serve, together
+from tests.torture import faults, folders, kills, readers, same, serve, together
 from tests.torture.world import Tally
 
 # Each part with how many it tries.
@@ -19,6 +19,7 @@ PARTS: Mapping[str, tuple[Callable[[int], Tally], int]] = MappingProxyType(
         "together": (together.run, 8),
         "readers": (readers.run, 50),
         "folders": (folders.run, 12),
+        "same": (same.run, 11),
         "serve": (serve.run, len(serve.BREAKAGES)),
     }
 )

@@ -6,7 +6,7 @@ import pytest
 
 from tests.torture.__main__ import PARTS
 
-SAMPLE = {"publications": 10, "together": 2, "readers": 6, "serve": 3}
+SAMPLE = {"publications": 10, "together": 2, "readers": 6, "serve": 3, "same": 1}
 
 
 @pytest.mark.parametrize("part", SAMPLE)

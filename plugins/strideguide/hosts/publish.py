@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urljoin
 
+from ..publishing import day
 from ..search import INDEX
 from ..served import Served
 from ..site import Site
@@ -104,18 +105,29 @@ def fill_frame(folder: Path, frame: FramePage, served: Served, source: str = SOU
 
 
 def extend_sitemap(path: Path, frames: Sequence[FramePage]) -> None:
-    """Put the pages of each frame where the sitemap names the frame, in the host's own words."""
+    """Put the pages of each frame where the sitemap names the frame, in the host's own words.
+
+    A frame is as old as the build is. That day says nothing of any page, and is taken out if nobody has chosen it.
+    """
     if not path.is_file():
         return
     text = path.read_text("utf-8")
+    if not day.is_given() and (today := _today(text, frames)):
+        text = re.sub(rf"\s*<lastmod>{re.escape(today)}</lastmod>", "", text)
     for frame in frames:
         if not frame.is_index:
             text = _repeated(text, frame)
     path.write_text(text, "utf-8")
     packed = path.with_name("sitemap.xml.gz")
     if packed.is_file():
-        moment = int.from_bytes(packed.read_bytes()[4:8], "little")  # the host's, so that builds can be repeated
+        moment = int.from_bytes(packed.read_bytes()[4:8], "little") if day.is_given() else 0
         packed.write_bytes(gzip.compress(text.encode(), mtime=moment))
+
+
+def _today(text: str, frames: Sequence[FramePage]) -> str:
+    """The day of the build, as the sitemap has it of a frame; "" if it has none."""
+    found = (re.search(rf"/{re.escape(frame.uri)}</loc>\s*<lastmod>([^<]+)", text) for frame in frames)
+    return next((dated[1] for dated in found if dated), "")
 
 
 def _repeated(text: str, frame: FramePage) -> str:

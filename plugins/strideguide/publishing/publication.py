@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from os.path import realpath
 from pathlib import Path
 
-from . import place
+from . import day, place
 from .lock import Lock
 from .look import Look, told
 from .manifest import NAME, Entry, Manifest, differing, foreign, listed, read
 from .refusals import RefusedError, named, refused
 from .room import Room, leave
-from .swap import flush
+from .swap import even, flush
 
 EARLIER = 5  # builds whose assets stay: hosts and browsers show pages for up to an hour after they were replaced
 _ASSETS = "assets/"
@@ -36,6 +36,7 @@ class Publication:
 
     def check(self) -> None:
         """RefusedError if no site may be there, for whoever asks before the work begins."""
+        day.check()
         place.check(self._asked, self._root, self._own)
 
     def begin(self, own: Iterable[Path] = ()) -> str:
@@ -91,6 +92,7 @@ def _put(room: Room, made: Manifest, *, keep: bool = True) -> Manifest:
         (room.stage / NAME).write_bytes(made.written())
         if room.live.exists():
             shutil.copymode(room.live, room.stage)
+        even(room.stage, made.paths)
         flush(room.stage, made.paths)
         room.put(keep=keep)
     return made

@@ -15,12 +15,26 @@ _CALLS = {"linux": ("renameat2", 2, (-100,)), "darwin": ("renamex_np", 2, ())}
 _UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
 
 
+def even(folder: Path, paths: Iterable[str]) -> None:
+    """Let everybody read these files of `folder`, whoever builds; who may enter it is said by `folder` itself."""
+    files, folders = _parts(folder, paths)
+    for path in files:
+        path.chmod(0o644)
+    for path in folders - {folder}:
+        path.chmod(0o755)
+
+
 def flush(folder: Path, paths: Iterable[str]) -> None:
     """Have the system write these files of `folder`, and the folders that they stand in, to the disk itself."""
-    files = [folder / path for path in paths]
-    folders = {above for file in files for above in file.parents if above.is_relative_to(folder)}
+    files, folders = _parts(folder, paths)
     for path in (*files, *folders):
         sync(path)
+
+
+def _parts(folder: Path, paths: Iterable[str]) -> tuple[list[Path], set[Path]]:
+    """These files of `folder`, and it and the folders that they stand in."""
+    files = [folder / path for path in paths]
+    return files, {above for file in files for above in file.parents if above.is_relative_to(folder)}
 
 
 def sync(path: Path) -> None:
