@@ -56,6 +56,13 @@ class HostFile:
         """Whether a file by its path below content/ is published whatever kind it is of."""
         return file in self.files or self.trusts(file, prefix)
 
+    @property
+    def plugins(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """The plugins, each with its options."""
+        plugins = self.settings.get("plugins")
+        for entry in plugins if isinstance(plugins, list) else [plugins]:
+            yield from ((str(name), _map(options)) for name, options in _map(entry, str(entry)).items())
+
     def has(self, file: str) -> bool:
         """Whether there is a template or an icon of this name, as far as anybody can tell before the host begins."""
         return not self.whole or any((folder / file).is_file() for folder in self.folders)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import __version__, anchors, chapters, checks, grammar, hostfile, links, menu, served
+from . import __version__, anchors, chapters, checks, grammar, guests, hostfile, links, menu, served
 from .addresses import clashes
 from .brand.record import PLAIN, Brand
 from .checks import brand, training
@@ -89,11 +89,12 @@ def build(root: Path) -> Site:
     written, texts, problems = _chapters(root, guide)
     problems += found
     made: list[Page] = []
+    stand = guests.stand(written, hostfile.read(root))
     loaded = served.served(library.brand, guide.words)
     files = {**loaded.files, **_files(guide)}
     renderer = Renderer(root, guide.words, loaded.folder)
     try:
-        made.extend(pages(guide, renderer, {chapter.uri: chapter.title for chapter in written}))
+        made.extend(pages(guide, renderer, {chapter.uri: chapter.title for chapter in stand}))
         files |= embedded(guide, renderer)
     except TemplateFailure as failure:
         if not (isinstance(failure.__cause__, grammar.TOLD) and any(map(grammar.is_slip, problems))):
@@ -106,7 +107,7 @@ def build(root: Path) -> Site:
         "search": guide.words.below("search"),
         "brand": front(library.brand, guide.words),
     }
-    read, index = partial(_read, guide), search(library, guide.words, written)
+    read, index = partial(_read, guide), search(library, guide.words, stand)
     return Site(tuple(made), files, _redirects(library), texts, told, said, library.brand, loaded, read, index)
 
 
@@ -131,16 +132,19 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
     known = dict.fromkeys([*(chapter.uri for chapter in written), *addresses(guide.library)])
     texts: dict[str, str] = {}
     host = hostfile.read(root)
+    stand = guests.stand(written, host)
     for chapter in written:
-        texts[chapter.file], found = chapters.resolve(chapter, guide, known, host.extensions)
+        own = known if chapter in stand else None
+        texts[chapter.file], found = chapters.resolve(chapter, guide, own, host.extensions)
         problems += found
     files = _attached(root, guide.library)
     problems += [problem for layer in layers(root) for problem in foreign(layer, host.names)]
-    problems += menu.left_out(written, guide.library.brand, host)
+    problems += menu.left_out(stand, guide.library.brand, host)
     problems += menu.lost(written, {**known, **files}, host)
     problems += [*grammar.slips(root, host), *served.former(root)]
+    problems += guests.refused(root)
     problems += brand.lost(guide.library, {**known, **files})
-    problems += clashes(addresses(guide.library), written, files)
+    problems += clashes(addresses(guide.library), stand, files)
     return written, texts, problems
 
 

@@ -25,6 +25,7 @@ plugins: {strideguide: {front_matter: [date, tags]}, search: {}, blog: {}, tags:
 hooks: [hook.py]
 validation: {links: {unrecognized_links: ignore}}
 nav: [index.md, news.md, {Moves: [exercises/index.md, exercises/squat.md]}, blog/index.md]
+exclude_docs: out.md
 not_in_nav: |
   /effort.md
   /grading.md
@@ -79,6 +80,7 @@ FILES = {
     "content/news.md": "# News\n\nSee [this file](exercises/squat.md).\n",
     "content/blog/index.md": "# Blog\n",
     "content/blog/posts/hello.md": POST,
+    "content/out.md": "# Out\n\nOf the [squat](exercise:squat).\n",
     **{f"content/{name}.md": branded.headings(name) for name in branded.LED_TO},
 }
 
@@ -138,6 +140,13 @@ def test_links_of_a_post_lead_on_wherever_it_is_shown(site: Path, page: str, up:
     assert links(site, page)[0] == f"{up}exercises/squat/"
 
 
+def test_the_page_of_all_names_lists_chapters_that_stand_where_their_files_do(site: Path) -> None:
+    names = (site / "search/index.html").read_text("utf-8")
+    assert '<a href="../news/">News</a>' in names
+    assert "blog/posts" not in names
+    assert "../out/" not in names
+
+
 def test_a_list_in_a_post_is_made(site: Path) -> None:
     post = (site / "blog/2026/01/31/hello/index.html").read_text("utf-8")
     assert '<ul class="sg-cards"><li>' in post
@@ -171,3 +180,16 @@ def test_a_slip_that_a_plugin_writes_ends_the_build_and_names_the_page(tmp_path:
     assert done.returncode == 1
     assert re.search(r'content/news\.md:1:1: [a-z-]+  There is no exercise "squad"\.', done.stderr)
     assert not (root / "site").exists()
+
+
+def test_a_plugin_that_a_variable_turns_on_is_refused_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugins = "plugins: {strideguide: {}, offline: {enabled: !ENV [OFFLINE, false]}}"
+    settings = re.sub("plugins: .*", plugins, SETTINGS).replace("hooks: [hook.py]\n", "")
+    root = worlds.write(tmp_path, {"mkdocs.yml": settings, "site/index.html": "Readers see this."})
+    monkeypatch.setenv("OFFLINE", "true")
+    done = run(root)
+    assert done.returncode == 1
+    assert 'mkdocs.yml:5:1: plugin-refused  "offline": It turns folders as addresses off' in done.stderr
+    assert [path.name for path in root.glob(".site.builds")] == []

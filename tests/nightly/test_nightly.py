@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.nightly import __main__ as nightly
-from tests.nightly import guards
+from tests.nightly import guards, guests
 from tests.nightly.__main__ import Part, Result, State, read_parts, run, table
 from tests.nightly.allowed import pins
 from tests.nightly.covered import Reached, by_room, faults, read, rooms
@@ -18,9 +18,21 @@ from tests.nightly.mutation import TESTS, mutants
 from tests.nightly.removals import DoesNotApply, Removal
 from tests.nightly.tree import REPOSITORY, copy, written
 
+from strideguide.guests import guests as known_guests
+
 PYTHON = [sys.executable, "-c"]
 # What stands in a file of tests that try more at night, and in one with tests that are marked nightly.
 SIZES = ((r"^from tests.scale import .*\bat\b|\bscale\.at\(", False), (r"\bmark\.nightly\b|\blate\(", True))
+
+
+def test_each_plugin_that_is_said_to_be_tried_is_tried() -> None:
+    """Its package is installed, and a case that works says by what that shows."""
+    known, installed = known_guests(), pins(guests.LOCK.read_text("utf-8"))
+    tried = {case.name: case for case in guests.cases()}
+    assert [*tried] == sorted(guest.name for guest in known)
+    assert {guest.package for guest in known} <= installed.keys()
+    assert [guest.name for guest in known if bool(guest.why) is bool(tried[guest.name].shows)] == []
+    assert [guest.name for guest in known if not (guest.instead if guest.why else guest.chapters and guest.made)] == []
 
 
 def test_a_part_with_shares_is_several(tmp_path: Path) -> None:

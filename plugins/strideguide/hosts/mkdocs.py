@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from .. import guests
 from ..layers import BRAND
 from ..preview.app import App
 from ..preview.outcome import Outcome
@@ -87,6 +88,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         self.root = Path(self.config.root or Path(config.config_file_path).parent).absolute()
         config.watch += [str(path) for name in WATCHED if (path := self.root / name).exists()]
         self.host = config
+        _refuse([*guests.refused(self.root, [name for name, one in config.plugins.items() if _runs(one)])])
         self.publication = None if self.preview else Publication(Path(config.site_dir), self.root)
         if self.preview:
             self.preview.begin(config)
@@ -282,6 +284,11 @@ def _refuse(problems: Sequence[Problem]) -> None:
         log.error(str(problem))
     if problems:
         raise ProblemsError(problems, ", listed above")
+
+
+def _runs(plugin: object) -> bool:
+    """Whether a plugin does anything; many can be turned off. Hooks are plugins without settings."""
+    return bool(getattr(plugin, "config", {}).get("enabled", True))
 
 
 def _taken(files: Files, config: MkDocsConfig, below: str) -> dict[str, str]:

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urljoin
 
+from ..links import ROOT
 from ..publishing import day
 from ..search import INDEX
 from ..served import Served
 from ..site import Site
 from ..text import inside
-from ..views.guide import ROOT
 from .frames import SOURCE, Frame, FramePage, plan
 from .program import without_program
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from ..drawing import body
 from ..library import Library
-from ..links import SAFE_SCHEMES, backlinks
+from ..links import ROOT, SAFE_SCHEMES, backlinks
 from ..model.base import Entity
 from ..model.claim import Benefit, Claim, Evidence
 from ..model.exercise import Exercise
@@ -250,10 +250,6 @@ class Desk:
             if links := self.links(referrer, new):
                 groups.append(Group(title, links))
         return tuple(groups)
-
-
-# Begins the links of a page that nobody knows the address of yet; a host's last step puts the way to the root there.
-ROOT = "guideframeroot:"
 
 
 class Afar(Desk):
