@@ -81,8 +81,11 @@ def problems_of(library: Library) -> list[Problem]:
     return [*library.problems, *links.check(library), *checks.check(library)]
 
 
-def build(root: Path) -> Site:
-    """Read the guide below `root`, check it and make its pages. Never raises for what an author wrote."""
+def build(root: Path, load: Callable[[Path], Library] = load) -> Site:
+    """Read the guide below `root`, check it and make its pages. Never raises for what an author wrote.
+
+    `load` reads the data: a process that builds again and again remembers them.
+    """
     library = load(root)
     found, proof = proved(root, library)
     guide = Guide(library, Words.load(), proof)
@@ -118,7 +121,7 @@ def _read(guide: Guide, file: str, text: str) -> Texts:
 
 def proved(root: Path, library: Library) -> tuple[list[Problem], Proof | None]:
     """What is wrong with a library, and the proofs. Nothing is proved until everything else is right in it."""
-    problems = problems_of(library)
+    problems = library.once(problems_of)
     if problems:
         return problems, None
     written, _ = chapters.shown(root, library)

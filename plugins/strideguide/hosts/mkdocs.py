@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 
 from .. import guests
 from ..layers import BRAND
+from ..library import load
 from ..preview.app import App
 from ..preview.outcome import Outcome
 from ..preview.shown import Shown
@@ -96,7 +97,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             config.site_dir = str(self.publication.stage)
             with _told():
                 self.publication.check()
-        self.site = build(self.root)
+        self.site = build(self.root, self.preview.load if self.preview else load)
         if self.site.problems and bounds.endless(config):
             _refuse(self.site.problems)
         lend(config, self.root, self.site, serving=self.preview is not None)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from ..library import Remembered
 from ..preview.outcome import Outcome
 from ..problems import Problem, in_order
 from .mishaps import ProblemsError, problems_of
@@ -24,6 +25,7 @@ class Preview:
 
     def __init__(self, good: bool = False, pages: Path | None = None) -> None:
         self.good, self.pages = good, pages
+        self.load = Remembered()
         self._config: MkDocsConfig | None = None
         self._problems: tuple[Problem, ...] = ()
         self._error: BaseException | None = None

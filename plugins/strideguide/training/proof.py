@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..library import BRAND_AT, Library
@@ -57,6 +57,7 @@ class Proof:
 
 
 NONE: Mapping[str, str] = {}
+PICKED = ("data", "cover", "reached", "swaps", "left_out", "bounds", "states", "limits")  # what only the picker has
 
 
 def prove_plans(library: Library, chapters: Mapping[str, str] = NONE) -> Proof:
@@ -86,6 +87,16 @@ def prove(library: Library, chapters: Mapping[str, str] = NONE) -> Proof:
     proof = prove_plans(library, chapters)
     if library.picker is None or not proof.plans:
         return proof
+    picked = library.once(_prove_picker)
+    own = {name: getattr(picked, name) for name in PICKED}
+    return replace(proof, **own, findings=[*proof.findings, *picked.findings])
+
+
+def _prove_picker(library: Library) -> Proof:
+    """What concerns the picker, of which no chapter says anything."""
+    if library.picker is None:
+        raise LookupError("there is no picker")
+    proof = Proof(balances=[*balances(library).values()])
     proof.data = payload(library, library.picker)
     matcher = Matcher(proof.data)
     proof.cover = cover(matcher)
