@@ -7,7 +7,7 @@ from pathlib import Path
 
 from strideguide import served, site
 from strideguide.brand.record import PLAIN, Colours
-from strideguide.served import ASSETS, LASTING, Served
+from strideguide.served import ASSETS, LASTING, SOME, Served
 from strideguide.words import Words
 from tests import worlds
 
@@ -38,19 +38,19 @@ def test_what_others_link_to_keeps_its_address(tmp_path: Path) -> None:
 
 
 def test_a_page_has_the_style_sheets_for_what_stands_on_it() -> None:
-    ours = Served({"guide.css": b"", "plan.css": b"", "picker.css": b""})
+    ours = Served({"guide.css": b"", **{f"{name}.css": b"" for name in SOME}})
     link = f'<link rel="stylesheet" href="../../{ours.folder}/guide.css">'
     last = '<link rel="stylesheet" href="../../own.css">'
     plain = f"<head>{link}{last}</head><p>A guide-plan."
     assert ours.head(plain) == plain
-    for name in ("plan", "picker"):
-        page = f"<head>{link}{last}</head><guide-{name} class='a'>"
+    for name, (mark, _) in SOME.items():
+        page = f"<head>{link}{last}</head>{mark}"
         assert ours.head(page) == page.replace(last, link.replace("guide.css", f"{name}.css") + last)
 
 
 def test_style_sheets_lose_comments_and_blanks_and_nothing_else() -> None:
     made = served.style_sheets("/* Acme */ @font-face { src: url(\"a  b.woff2\") format('x') }")
-    assert made.keys() == {"guide.css", "plan.css", "picker.css"}
+    assert made.keys() == {"guide.css", *(f"{name}.css" for name in SOME)}
     said = {name: text.decode() for name, text in made.items()}
     assert 'url("a  b.woff2")' in said["guide.css"] and said["guide.css"].startswith(":root{")
     for path in ASSETS.glob("*.css"):

@@ -37,7 +37,7 @@ _SPARE = re.compile(
     rf"|(?P<line>(?:[ \t]|{_COMMENT})*\n(?:\s|{_COMMENT})*)"
     rf"|(?P<none>[ \t]*{_COMMENT}[ \t]*(?={_SIGN}))"
     rf"|(?P<gap>[ \t]*{_COMMENT}[ \t]*)"
-    rf"|[ ]?(?P<sign>{_SIGN}+)[ ]?"
+    rf"|[ ]?(?P<sign>{_SIGN}+)(?:(?<=[{{(\[,])\s+|[ ])?"
     rf"|(?P<odd>[`\"'])",
     re.DOTALL,
 )
@@ -45,7 +45,7 @@ _INSTEAD = {"line": "\n", "none": "", "gap": " "}
 
 
 def bare(text: str) -> str:
-    """A script without comments, indents, empty lines, and blanks that nothing needs; lines end where they ended."""
+    """A script without comments, indents, empty lines, and blanks that nothing needs; statements keep their lines."""
     return _SPARE.sub(_kept, text).strip()
 
 

@@ -27,11 +27,13 @@ LASTING = "assets/guide/embed/embed.js"  # it stands on pages of other websites,
 PLAN_WORDS = "plan_words.json"  # for all pages of plans, as they would be a third of what each one tells
 STARTS = ("guide.js", "embed/inside.js")
 TOKENS = "tokens"
-# The style sheets of some pages, by the files that are in them, beside what every page has.
-SOME: Mapping[str, tuple[str, ...]] = MappingProxyType(
+# The style sheets of some pages beside that of all: by what stands on these, and of which files each is made.
+SOME: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "plan": ("body", "plan", "sheet", "waits", "week"),
-        "picker": ("body", "picked", "picker"),
+        "home": ('class="sg-hero', ("home",)),
+        "injury": ('class="sg-flow', ("flow",)),
+        "picker": ("<guide-picker", ("body", "picked", "picker")),
+        "plan": ("<guide-plan", ("body", "plan", "sheet", "waits", "week")),
     }
 )
 _BLANK = re.compile(r"""("(?:\\.|[^"\\])*")|\s*/\*.*?\*/\s*|\s*([{};,])\s*|\s+""", re.DOTALL)
@@ -61,7 +63,7 @@ class Served:
         """A page, with links to the style sheets for what stands on it behind the one to that of all pages."""
         sheet = f"{self.folder}/guide.css"
         found = re.search(rf"<link\b[^>]*{sheet}[^>]*>", text)
-        names = [name for name in SOME if f"<guide-{name}" in text]
+        names = [name for name, (mark, _) in SOME.items() if mark in text]
         if found is None or not names:
             return text
         links = (found[0].replace(sheet, f"{self.folder}/{name}.css") for name in names)
@@ -91,9 +93,9 @@ def style_sheets(skin: str) -> dict[str, bytes]:
 
     The first begins with the guide's own tokens, and `skin`, the brand's, comes right behind them.
     """
-    some = {name for names in SOME.values() for name in names}
+    some = {name for _, names in SOME.values() for name in names}
     others = sorted(path.stem for path in ASSETS.glob("*.css") if path.stem not in some | {TOKENS})
-    sheets = {f"{name}.css": "\n".join(map(_bare_of, names)) for name, names in SOME.items()}
+    sheets = {f"{name}.css": "\n".join(map(_bare_of, names)) for name, (_, names) in SOME.items()}
     sheets["guide.css"] = "\n".join([_bare_of(TOKENS), skin, *map(_bare_of, others)])
     return {name: text.encode() for name, text in sheets.items()}
 

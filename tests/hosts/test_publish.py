@@ -83,7 +83,7 @@ def test_the_first_link_of_a_page_skips_to_its_content_and_the_drawer_has_a_name
     nav = '<nav class="md-nav md-nav--primary md-nav--lifted" aria-label="Navigation"></nav>'
     toy.write(tmp_path, {"a.html": f"<body>{box}<label for='__drawer'></label>{skip}{nav}"})
     for _ in range(2):
-        mend(tmp_path)
+        mend(tmp_path, toy.SERVED)
         assert (tmp_path / "a.html").read_text() == f"<body>{skip}{named}<label for='__drawer'></label>{nav}"
 
 
@@ -91,7 +91,7 @@ def test_what_is_no_valid_html_goes(tmp_path: Path) -> None:
     start = '<input class="a" type="checkbox" id="__search" autocomplete="off"><input type="text" autocomplete="off">'
     toy.write(tmp_path, {"a.html": f'{start}<label tabindex="" for="__toc">x</label>'})
     toy.write(tmp_path, {"b.html": '<input id="__toc"><label for="__toc">x</label>'})
-    mend(tmp_path)
+    mend(tmp_path, toy.SERVED)
     boxes = '<input class="a" type="checkbox" id="__search"><input type="text" autocomplete="off">'
     assert (tmp_path / "a.html").read_text() == f"{boxes}<label>x</label>"
     assert (tmp_path / "b.html").read_text() == '<input id="__toc"><label for="__toc">x</label>'

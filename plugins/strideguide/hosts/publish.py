@@ -29,7 +29,7 @@ def publish(folder: Path, site: Site, *, site_url: str, content: str = "") -> No
     frame comes from; "" if it can.
     """
     frames = plan(site.pages)
-    mend(folder)
+    mend(folder, site.served)
     root(folder, site_url)
     for frame in frames:
         fill_frame(folder, frame, site.served, f"{content}/{frame.path}" if content else SOURCE)
@@ -55,11 +55,11 @@ _SKIP = re.compile(rf'(?s)(<input class="md-toggle" {_DRAWER}.*?)(<div data-md-c
 _NAVIGATION = re.compile(r'<nav class="md-nav md-nav--primary[^"]*" (aria-label="[^"]*")')
 
 
-def mend(folder: Path) -> None:
+def mend(folder: Path, served: Served) -> None:
     """Mend the host's pages, and take from them what they have no need of."""
     for path in folder.rglob("*.html"):
         text = path.read_text("utf-8")
-        if (better := without_program(mended(text))) != text:
+        if (better := served.head(without_program(mended(text)))) != text:
             path.write_text(better, "utf-8")
 
 
@@ -96,10 +96,13 @@ def write(folder: Path, path: str, data: bytes) -> None:
     target.write_bytes(data)
 
 
+_INDENT = re.compile(r"\n\s+")  # half a kilobyte of each page, where nothing stands in a <pre>
+
+
 def fill_frame(folder: Path, frame: FramePage, served: Served, source: str = SOURCE) -> None:
     """Write the pages of one frame; `source` is the file that the host's page says it comes from."""
     text = (folder / frame.uri / "index.html").read_text("utf-8").replace(source, SOURCE)
-    filled = Frame.split(text, frame)
+    filled = Frame.split(_INDENT.sub("\n", text), frame)
     for page in frame.pages:
         write(folder, f"{page.uri}index.html", served.head(filled.fill(page)).encode())
 

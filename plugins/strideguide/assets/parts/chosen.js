@@ -8,7 +8,6 @@ import { saysBody } from "./address.js";
 import { format, formatBody, isAnswered, onward, parse, placesOf } from "./answers.js";
 import { dayOf, dayWith, numbersOf } from "./dates.js";
 import { Fold } from "./fold.js";
-import { Matcher } from "./match.js";
 import { load } from "./payload.js";
 import { remember, remembered } from "./remember.js";
 import { asItIs, changes, nameOf } from "./resolved.js";
@@ -135,11 +134,11 @@ export class Chosen {
 
   /** @type {(end: string) => Promise<Found | null>} */
   async find(end) {
-    try {
-      this.payload ??= await load(`${this.data.root}picker.json`);
-    } catch {
-      return null;
-    }
+    const address = `${this.data.root}picker.json`;
+    const known = await Promise.all([import("./match.js"), this.payload ?? load(address)]).catch(() => null);
+    if (!known) return null;
+    const [{ Matcher }, payload] = known;
+    this.payload = payload;
     const { answers, passedOver } = parse(end, this.payload);
     const index = this.payload.plans.findIndex(({ id }) => id === this.data.id);
     if (index < 0) return null;

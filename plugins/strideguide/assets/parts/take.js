@@ -1,9 +1,7 @@
 // *Take it with you*: the print sheet, the calendar file and the link, all made in the browser.
 
-import { calendar } from "./calendar.js";
 import { eventsOf } from "./course.js";
 import { find, make } from "./say.js";
-import { print } from "./sheet.js";
 
 /** @import { Week } from "./course.js" */
 /** @import { Course } from "./own_course.js" */
@@ -33,7 +31,9 @@ export class Take {
     this.paper.value = LETTER.test(navigator.language) ? "letter" : "a4";
   }
 
-  print() {
+  // Where the sheet can't be loaded the page is printed, which has the whole plan.
+  async print() {
+    const { print } = await import("./sheet.js").catch(() => ({ print: () => window.print() }));
     const { title, publisher, steps } = this.data;
     const address = location.origin + location.pathname;
     const [first, limits] = [this.first(), this.limits()];
@@ -42,7 +42,9 @@ export class Take {
     print(this.weeks(), { all, title, first, limits, steps, words: this.words, paper, address, publisher });
   }
 
-  calendar() {
+  async calendar() {
+    const loaded = await import("./calendar.js").catch(() => null);
+    if (!loaded) return this.say("calendar", this.words.text("not_saved"));
     const isNew = !this.course().start;
     if (isNew) this.begin();
     const { title, publisher } = this.data;
@@ -56,7 +58,7 @@ export class Take {
       host: siteOf(this.data.root, location),
       time: this.time.value.slice(0, 5),
     });
-    const text = calendar({ name: `${title} · ${publisher.name}`, publisher: publisher.name, events });
+    const text = loaded.calendar({ name: `${title} · ${publisher.name}`, publisher: publisher.name, events });
     download(`${this.data.id}.ics`, "text/calendar;charset=utf-8", text);
     const date = course.start ? this.words.date(course.start) : "";
     this.say("calendar", this.words.text(isNew ? "saved_from" : "saved", { date }));
