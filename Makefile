@@ -48,8 +48,8 @@ audit: $(DEV) site ## outside judges: HTML validity, accessibility, links, reque
 	  $(BIN)/python -m tests.audit $$brand --only links,vnu,axe,weight --pages $(CLOSELY) || exit 1; done
 	@echo "The audit took $$(( $$(date +%s) - $(STARTED) )) s."
 
-torture: $(DEV) ## what happens to builds: kills, faults, several at once, readers meanwhile, unsafe folders
-	$(BIN)/python -m tests.torture
+torture: $(DEV) ## what happens to builds and comes through the door: one table; PART=faults for one part
+	$(BIN)/python -m tests.torture $(PART)
 
 nightly: $(DEV) site ## hours: all that is exhaustive, part by part; goes on where it stopped (PART=answers for one)
 	$(BIN)/python -m tests.nightly $(PART)

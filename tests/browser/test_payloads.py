@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, expect
 from tests.browser import outside
 from tests.browser.controls import control
-from tests.browser.hostile import LISTS, Payload, carriers, payloads, record, write_guide
+from tests.browser.hostile import LISTS, Payload, carriers, names, payloads, record, write_guide
 from tests.browser.once import once
 from tests.browser.served import Serve
 from tests.browser.traffic import Recorder
@@ -30,7 +30,8 @@ from strideguide.prose import bare
 from strideguide.site import check
 
 READER = (Path(__file__).parent / "reader.js").read_text("utf-8")
-HOSTILE = "unofficial-source"  # no page of a payload's design is one that a sign may rest on
+# No page of a payload's design is one that a sign may rest on, and not every system can have its name.
+HOSTILE = ("unofficial-source", "bad-name")
 LANES = 4
 SLOWEST = 500  # milliseconds until a frame that is led elsewhere by <meta> has run what it finds there
 PAGES = [kind.name for kind in KINDS.values() if not kind.shared]
@@ -143,7 +144,7 @@ def test_the_checks_refuse_links_that_are_scripts_and_nothing_else(guide: Path) 
     refused = {payload.id: payload.refused for payload in payloads() if payload.refused}
     found: Counter[tuple[str, str]] = Counter()
     for problem in check(guide):
-        if Path(problem.place.file).name not in LISTS and problem.code != HOSTILE:
+        if Path(problem.place.file).name not in LISTS and problem.code not in HOSTILE:
             found[Path(problem.place.file).stem, problem.code] += 1
     assert set(found) == set(refused.items())
 
@@ -199,6 +200,17 @@ def test_no_payload_runs_on_lists_the_home_page_and_the_page_of_problems(
             missing = [payload.text for payload in payloads() if payload.line not in pages[uri]["text"]]
             assert (missing, pages[uri]["strange"], pages[uri]["listening"]) == ([], [], []), uri
         assert "java&Tab;script&colon;__fired" in pages["problems.html"]["text"]
+        assert seen.is_calm(), vars(seen)
+
+
+def test_no_payload_runs_as_the_name_of_a_file(browser: Browser, serve: Serve, recorder: Recorder, guide: Path) -> None:
+    tried = dict([*names().items()][:: at(6, 1)])
+    with watched(browser, recorder) as seen:
+        uris = {f"{quote(name)}/": " ".join(re.sub("[-_]", " ", name).split()) for name in tried.values()}
+        pages = seen.read(serve(guide / "site"), list(uris))
+        assert len(pages) == len(tried) > at(3, 20)
+        for uri, page in pages.items():  # a call that loses its underscores would be an error of the page
+            assert page["title"].casefold() == f"{uris[uri]} - strideguide".casefold()
         assert seen.is_calm(), vars(seen)
 
 

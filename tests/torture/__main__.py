@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from tests.torture import faults, folders, kills, readers, same, serve, together
+from tests.torture import faults, folders, kills, readers, same, serve, suites, together
 from tests.torture.world import Tally
 
-# Each part with how many it tries.
+# Each part with how many it tries; of the last three other files say it, and at night they are parts of their own.
 PARTS: Mapping[str, tuple[Callable[[int], Tally], int]] = MappingProxyType(
     {
         "builds": (kills.builds, 20),
@@ -21,6 +21,9 @@ PARTS: Mapping[str, tuple[Callable[[int], Tally], int]] = MappingProxyType(
         "folders": (folders.run, 12),
         "same": (same.run, 11),
         "serve": (serve.run, len(serve.BREAKAGES)),
+        "refusals": (suites.refusals, 0),
+        "payloads": (suites.payloads, 0),
+        "guards": (suites.guards, 0),
     }
 )
 
