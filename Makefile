@@ -12,10 +12,10 @@ CLOSELY := index.html,404.html,find/index.html,people/index.html,embed/picker/in
 # Material prints a page of advice about other hosts at each start; docs/decisions/0004 is ours.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check audit torture nightly bench generate pictures shot clean
+.PHONY: help site serve test check audit torture release-check nightly bench generate pictures shot clean
 
 help: ## these words (as make alone)
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(SITE) ## build the guide into site/
 	$(BIN)/mkdocs build --strict
@@ -50,6 +50,9 @@ audit: $(DEV) site ## outside judges: HTML validity, accessibility, links, reque
 
 torture: $(DEV) ## what happens to builds and comes through the door: one table; PART=faults for one part
 	$(BIN)/python -m tests.torture $(PART)
+
+release-check: $(DEV) ## ten minutes: distributions made twice, installed as people do, a coach's path (TAG=v0.2.0)
+	$(BIN)/python -m tests.release $(TAG)
 
 nightly: $(DEV) site ## hours: all that is exhaustive, part by part; goes on where it stopped (PART=answers for one)
 	$(BIN)/python -m tests.nightly $(PART)

@@ -110,8 +110,8 @@ def test_what_was_added_is_removed_and_all_is_well(wall_sit: Path) -> None:
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"])
 def test_targets_and_files_that_are_named_exist(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
-    named = set(re.findall(r"(?<=make )[a-z]+(?=`|$| +#)", text, re.M))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    named = set(re.findall(r"(?<=make )[a-z-]+(?=`|$| +#)", text, re.M))
     assert named <= targets
     assert [link for link in re.findall(r"\]\(([^)#:]+)\)", text) if not (ROOT / link).exists()] == []
 
@@ -121,4 +121,4 @@ def test_make_alone_lists_every_word_and_changes_nothing() -> None:
         ["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
     words = re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text("utf-8"), re.M)
-    assert words and re.findall(r"^make (\w+) +\S", listed, re.M) == words[1].split()
+    assert words and re.findall(r"^make ([\w-]+) +\S", listed, re.M) == words[1].split()
