@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from strideguide import __version__
 
 REPOSITORY = Path(__file__).parents[1]
 OUT = REPOSITORY / "build" / "release"
+DIST, BESIDE = OUT / "dist", OUT / "beside"  # what PyPI gets, and what stands with it beside the tag
 SECONDS = 900  # for one command: the index may be slow
 COACH = (("init", "--brand", "Läufer & Söhne"), ("check",), ("build",), ("verify", "site"))
 
@@ -62,7 +64,7 @@ def _lines(home: Path, tag: str) -> Iterator[Line]:
         yield Line(f"the tag {tag}", "is this version" if same else f"but this is {__version__}", same)
         noted = f"## {__version__} " in (REPOSITORY / "CHANGELOG.md").read_text("utf-8")
         yield Line("CHANGELOG.md", "tells of it" if noted else f"has no part {__version__}: run towncrier", noted)
-    wheel, sdist = (_made(REPOSITORY, OUT, form) for form in ("wheel", "sdist"))
+    wheel, sdist = (_made(REPOSITORY, DIST, form) for form in ("wheel", "sdist"))
     for made in (wheel, sdist):
         again = _made(REPOSITORY, home / "again", "wheel" if made is wheel else "sdist")
         yield _compared(f"{made.name} made once more", made, again)
@@ -70,8 +72,19 @@ def _lines(home: Path, tag: str) -> Iterator[Line]:
         archive.extractall(home / "source", filter="data")
     unpacked = _made(next((home / "source").iterdir()), home / "unpacked", "wheel")
     yield _compared(f"{wheel.name} made from {sdist.name}", wheel, unpacked)
+    yield _packed(BESIDE / f"strideguide-{__version__}-schemas-and-reference.zip")
     for name, install in INSTALLERS.items():
         yield _tried(f"installed by {name}", home / name.replace(" ", "-"), install, wheel)
+
+
+def _packed(target: Path) -> Line:
+    """The schemas and the reference in one file, whose bytes no day and no machine changes."""
+    target.parent.mkdir(parents=True)
+    files = [path for folder in ("schemas", "docs/reference") for path in sorted((REPOSITORY / folder).rglob("*.*"))]
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in files:
+            archive.writestr(zipfile.ZipInfo(path.relative_to(REPOSITORY).as_posix()), path.read_bytes())
+    return Line(target.name, f"{len(files)} files")
 
 
 def _compared(tried: str, one: Path, other: Path) -> Line:
