@@ -22,6 +22,16 @@ SECONDS = 60  # a rebuild takes about one; machines that run several tests at on
 PROBLEMS = "/_preview/problems"
 
 
+def until(look: Callable[[], T]) -> T:
+    """What `look` finds, as soon as it finds something."""
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        if found := look():
+            return found
+        time.sleep(0.1)
+    raise AssertionError(f"not so within {SECONDS} s")
+
+
 class Server:
     """A preview at a free port, whose site stands at the path `base`."""
 
@@ -66,12 +76,10 @@ class Server:
 
     def until(self, look: Callable[[], T]) -> T:
         """What `look` finds, as soon as it finds something."""
-        end = time.monotonic() + SECONDS
-        while time.monotonic() < end and self.process.poll() is None:
-            if found := look():
-                return found
-            time.sleep(0.1)
-        raise AssertionError(f"not so within {SECONDS} s: {self.said}")
+        try:
+            return until(lambda: self.process.poll() is None and look())  # type: ignore[return-value]
+        except AssertionError as error:
+            raise AssertionError(f"{error}: {self.said}") from None
 
     def stop(self, number: int = signal.SIGTERM) -> int:
         """The exit code after a signal."""

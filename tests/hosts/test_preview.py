@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from tests import branded, worlds
 from tests.hosts import toy
 from tests.scale import late
-from tests.serving import Server, serving
+from tests.serving import Server, serving, until
 
 from strideguide.hosts.mishaps import from_error
 from strideguide.preview.told import banner
@@ -42,7 +42,7 @@ def test_a_server_lives_through_every_kind_of_mistake(server: Server) -> None:
     for uri in ("drills/skip/", "about/", "404.html"):
         text = server.wait(uri, lambda text: "guide-problems" in text)
         file = server.root / "data/drills/skip.txt"
-        assert f'<a style="color:#fff" href="vscode://file{file}:3:1">data/drills/skip.txt:3:1</a>' in text
+        assert f'href="vscode://file{file}:3:1">data/drills/skip.txt:3:1</a>' in text
     assert "Lift the knee" in server.get("drills/skip/")
     assert "The text is broken. Mend it." in server.problems()
 
@@ -77,6 +77,15 @@ def test_a_server_starts_with_a_broken_guide_and_what_there_is_of_it(tmp_path: P
         assert "content/drills/skip.md:1:1" in text
         (server.root / "content/drills/skip.md").unlink()
         server.wait("drills/skip/", lambda text: "Lift the knee" in text and "1 problem in" in text)
+
+
+def test_of_a_preview_that_is_killed_while_nothing_is_built_nothing_is_left(tmp_path: Path) -> None:
+    root = worlds.write(tmp_path / "guide", branded.GUIDE)
+    with serving(root) as server:
+        server.wait("weather/", lambda text: "It rains." in text)
+        assert [*(tmp_path / "tmp").glob("strideguide_*")]
+        server.process.kill()
+    until(lambda: not [*(tmp_path / "tmp").glob("strideguide_*")])
 
 
 def test_a_banner_names_the_first_problems_and_leads_to_all() -> None:

@@ -84,6 +84,7 @@ def main(root: str, address: str, folder: str) -> None:
         told.flush()
         rebuilding.rest()
     rebuilding.end()
+    _vanish(Path(folder))
 
 
 def _own(output: TextIO) -> TextIO:
@@ -99,6 +100,11 @@ def _listen(jobs: Queue[Job | None], folder: Path) -> None:
         jobs.put(Job.read(line))
     jobs.put(None)
     time.sleep(GRACE)
+    _vanish(folder)
+
+
+def _vanish(folder: Path) -> None:
+    """End at once, with all that plugins have started and all that was built: to take a guide apart takes longer."""
     shutil.rmtree(folder, ignore_errors=True)
     if sys.platform != "win32":
         os.killpg(0, signal.SIGKILL)

@@ -12,6 +12,7 @@ from ..problems import Problem, in_order
 
 FIRST = 3  # problems that a banner names
 _BANNER = "padding:.6rem 1rem;background:#8c1d18;color:#fff;font:16px/1.5 sans-serif;position:relative;z-index:9"
+_LINK = "color:#fff;text-decoration:underline"
 _PAGE = """\
 <!doctype html>
 <html lang="en">
@@ -41,8 +42,8 @@ li {{ margin-bottom: .75rem }}
 def banner(problems: Sequence[Problem], root: Path, more: str) -> str:
     """HTML that names the first problems, with links to their lines; `more` is the address of all of them."""
     kept = "Until they are mended, pages may be older than your files, or missing."
-    lines = "".join(f"<div>{_line(problem, root, 'color:#fff')}</div>" for problem in problems[:FIRST])
-    link = f'<a style="color:#fff" href="{html.escape(more)}">All problems</a>'
+    lines = "".join(f"<div>{_line(problem, root, _LINK)}</div>" for problem in problems[:FIRST])
+    link = f'<a style="{_LINK}" href="{html.escape(more)}">All problems</a>'
     text = f"<b>{_count(problems)} in the guide's files. </b>{kept}{lines}{link}"
     return f'<aside class="guide-problems" role="alert" style="{_BANNER}">{text}</aside>'
 
