@@ -201,3 +201,14 @@ def test_what_is_deployed_is_what_is_published(root: Path) -> None:
     pushed = subprocess.run(listed, cwd=root, capture_output=True, text=True, check=True).stdout.split()
     assert sorted({*pushed} - {".nojekyll"}) == sorted(contents(root / "site"))
     assert verify(root / "site") == []
+
+
+@pytest.mark.parametrize("name", ["weather", *late("a&lt;b")])
+def test_code_in_a_heading_or_in_a_files_name_is_text_in_the_title(name: str, root: Path) -> None:
+    out, code = root.parent / "out", "</title><script>x(1)</script>"
+    write(root / "content", {f"{name}.md": f"# A `{code}`\n" if name == "weather" else "Words.\n"})
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    write(root, {"mkdocs.yml": settings.replace("- Weather: weather.md", f'- weather.md\n      - "{name}.md"')})
+    assert run(root, WAYS["mkdocs"], out).returncode == 0
+    text = (out / name / "index.html").read_text("utf-8")
+    assert code not in text and ("<title>A &lt;/title&gt;" in text or "<title>A&amp;lt;b" in text)

@@ -158,9 +158,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)  # before other plugins ask for titles
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
-        named = "title" in vars(page) or "title" in page.meta or html.lstrip().startswith("<h1")
-        if page.file.src_uri in self.site.chapters and not named:
-            page.title = settings.as_text(page.title)  # it is the file's name
+        """Have a chapter's title taken as the HTML that it is: Material would make tags again of what is escaped."""
+        if page.file.src_uri in self.site.chapters and not {"title"} & {*vars(page), *page.meta}:
+            is_heading = html.lstrip().startswith("<h1")  # else it is the file's name
+            page.title = page.title if is_heading else settings.as_text(page.title)
+            if not page.is_homepage:
+                page.meta["title"] = page.title
 
     @event_priority(100)  # before plugins that load templates here
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:
