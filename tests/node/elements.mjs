@@ -20,6 +20,8 @@ class Piece {
     this.children.unshift(...content);
   }
 
+  focus() {}
+
   addEventListener(...listener) {
     this.listeners.push(listener);
   }

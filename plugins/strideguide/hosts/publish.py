@@ -20,6 +20,7 @@ from ..site import Site
 from ..text import inside
 from .frames import SOURCE, Frame, FramePage, plan
 from .program import without_program
+from .tables import boxed
 
 
 def publish(folder: Path, site: Site, *, site_url: str, content: str = "") -> None:
@@ -56,10 +57,10 @@ _NAVIGATION = re.compile(r'<nav class="md-nav md-nav--primary[^"]*" (aria-label=
 
 
 def mend(folder: Path, served: Served) -> None:
-    """Mend the host's pages, and take from them what they have no need of."""
+    """Mend the host's pages, give their tables boxes, and take from them what they have no need of."""
     for path in folder.rglob("*.html"):
         text = path.read_text("utf-8")
-        if (better := served.head(without_program(mended(text)))) != text:
+        if (better := served.head(without_program(boxed(mended(text))))) != text:
             path.write_text(better, "utf-8")
 
 

@@ -42,7 +42,7 @@ export function print(weeks, { all, title, first, limits, steps, words, paper, a
   };
   const button = make("button", { type: "button", className: "sg-close" }, words.text("close"));
   button.addEventListener("click", close);
-  document.addEventListener("keydown", ({ key }) => key === "Escape" && close(), closing);
+  window.addEventListener("keydown", ({ key }) => key === "Escape" && close(), closing);
   sheet.prepend(button);
   document.body.append(sheet);
   document.documentElement.classList.add(OPEN);
