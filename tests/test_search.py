@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,15 @@ def test_a_thing_has_its_address_its_names_and_its_muscles(tmp_path: Path) -> No
     assert index(tmp_path, written, (page,)) == {
         "exercise": [["squat/", "Squat", "air squat\nsit", "You bend.", "", "glutes"]]
     }
+
+
+def test_what_is_left_out_by_its_address_is_not_found(tmp_path: Path) -> None:
+    written = {"exercises/squat/index.html": HOSTS, "blog/eat/index.html": HOSTS}
+    page = Page("exercises/squat/", "Squat", "", "<h1>Squat</h1>", (), "", (SQUAT,))
+    index(tmp_path, written)
+    made = replace(search(Library(), Words.load(), []), left_out=lambda at: at in ("exercises/squat/", "blog/eat/#why"))
+    groups = json.loads(made.index(tmp_path, (page,)))["groups"]
+    assert [row[0] for group in groups for row in group["rows"]] == ["blog/eat/"]
 
 
 def test_a_hosts_page_is_found_by_its_title_and_its_parts(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypedDict
@@ -57,24 +57,31 @@ class Asked(NamedTuple):
     boost: float = 1
 
 
+def _nothing(_: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Search:
-    """What the index needs beside pages: words, the titles of groups, and what chapters ask for, by their addresses."""
+    """What the index needs beside pages: words, the titles of groups, and what chapters ask for, by their addresses.
+
+    `left_out` says of an address, as in "exercises/squat/#mistakes", whether nobody is to find it.
+    """
 
     titles: Mapping[str, str] = field(default_factory=dict)
     same: Mapping[str, str] = field(default_factory=dict)
     passed: str = ""
     asked: Mapping[str, Asked] = field(default_factory=dict)
+    left_out: Callable[[str], bool] = _nothing
 
     def index(self, folder: Path, pages: Iterable[Page]) -> bytes:
         """The index of a site in `folder`: `pages`, and all others that stand there and may be found."""
         made = list(pages)
         rows: dict[str, list[Row]] = {kind: [] for kind in _groups()}
-        for page in made:
-            for entry in page.search:
-                rows[entry.kind].append(_row(page.uri, entry))
-        for uri, entry in self._others(folder, {page.uri for page in made}):
-            rows[entry.kind].append(_row(uri, entry))
+        ours = ((page.uri, entry) for page in made for entry in page.search)
+        for uri, entry in (*ours, *self._others(folder, {page.uri for page in made})):
+            if not self.left_out(f"{uri}#{entry.anchor}" if entry.anchor else uri):
+                rows[entry.kind].append(_row(uri, entry))
         groups: list[SearchGroup] = [
             {"kind": kind, "title": self.titles[kind], "late": late, "at": _at(kind), "rows": rows[kind]}
             for kind, late in _groups().items()

@@ -10,11 +10,15 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from tests import branded, worlds
 from tests.browser.once import once
+
+from strideguide.hosts.neighbours import left_out
 
 SETTINGS = """\
 site_name: Tiny
@@ -193,3 +197,26 @@ def test_a_plugin_that_a_variable_turns_on_is_refused_before_anything_is_made(
     assert done.returncode == 1
     assert 'mkdocs.yml:5:1: plugin-refused  "offline": It turns folders as addresses off' in done.stderr
     assert [path.name for path in root.glob(".site.builds")] == []
+
+
+@pytest.mark.parametrize(
+    ("exclude", "ignore", "address", "out"),
+    [
+        ([], [], "news/", False),
+        (["exercises/*"], [], "exercises/squat/", True),
+        (["exercises/*"], [], "exercises/squat/#mistakes", True),
+        (["exercises/*"], [], "plans/first-weeks/", False),
+        ("exercises/index.md", [], "exercises/", True),
+        (["news.md#here"], [], "news/", False),
+        (["news.md#here"], [], "news/#here", True),
+        (["news.md"], ["news.md#here"], "news/#here", False),
+        (["news.md"], ["news.md#here"], "news/", False),
+        (["news.md"], ["news.md#here"], "news/#there", True),
+    ],
+)
+def test_what_exclude_search_names_is_not_found(
+    exclude: list[str] | str, ignore: list[str], address: str, out: bool
+) -> None:
+    plugin = SimpleNamespace(config={"exclude": exclude, "ignore": ignore})
+    config = cast(MkDocsConfig, SimpleNamespace(plugins={"exclude-search": plugin}))
+    assert left_out(config)(address) is out

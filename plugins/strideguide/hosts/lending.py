@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.theme import Theme
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.yaml import yaml_load
@@ -18,6 +18,7 @@ from ..compiled import keep
 from ..layers import layers, shipped
 from ..site import Site
 from . import settings
+from .frames import SOURCE, FramePage
 
 
 def lend(config: MkDocsConfig, root: Path, site: Site, *, serving: bool) -> None:
@@ -87,3 +88,29 @@ def _written(root: Path, path: str) -> str | None:
     """The file of a chapter, in the highest layer that has one."""
     files = (layer.root / "content" / path for layer in reversed(layers(root)))
     return next((str(file) for file in files if file.is_file()), None)
+
+
+def taken(files: Files, config: MkDocsConfig, below: str) -> dict[str, str]:
+    """From the paths of the site that are in use to the files that use them, the theme's aside."""
+    docs = Path(config.docs_dir)
+    return {
+        file.dest_uri: f"{below}/{file.src_uri}"
+        for file in files
+        if file.inclusion != InclusionLevel.EXCLUDED and (file.src_dir is None or Path(file.src_dir) == docs)
+    }
+
+
+def frame_file(frame: FramePage, config: MkDocsConfig, up: str) -> File:
+    """The host's file for a frame. `up` leads from the hand-written pages to the guide's root."""
+    listed = frame.is_index and config.nav is None
+    inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, frame.path, content=frame.markdown, inclusion=inclusion)
+    file.edit_uri = f"{up}/{SOURCE}"
+    return file
+
+
+def without_own_search(config: MkDocsConfig) -> None:
+    """Switch the theme's search off, as the guide has its own: no page loads it, and it makes no index."""
+    for name, plugin in config.plugins.items():
+        if name.rpartition("/")[2] == "search" and "enabled" in plugin.config:
+            plugin.config["enabled"] = False

@@ -17,7 +17,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -33,12 +33,12 @@ from ..publishing.refusals import RefusedError, named, reason
 from ..site import Site, build
 from . import bounds, settings
 from .clash import without_clashes
-from .frames import SOURCE, FrameError, FramePage, plan
-from .lending import add_chapters, keep_templates, lend
+from .frames import FrameError, plan
+from .lending import add_chapters, frame_file, keep_templates, lend, taken, without_own_search
 from .mishaps import ProblemsError, from_error
-from .neighbours import Neighbours, undated, written
+from .neighbours import Neighbours, left_out, running, undated, written
 from .preview import Preview
-from .publish import makers, publish
+from .publish import makers, publish, write
 
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
@@ -46,6 +46,7 @@ if TYPE_CHECKING:  # a build needs no server
 log = get_plugin_logger("strideguide")
 
 NAME = "strideguide"
+HOSTS_INDEX = "search/search_index.json"
 WATCHED = (BRAND, "data", "overrides", "assets")
 
 
@@ -85,11 +86,11 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> None:
         if not config.use_directory_urls:
             raise PluginError('The guide needs "use_directory_urls: true" in mkdocs.yml.')
-        _without_own_search(config)
+        without_own_search(config)
         self.root = Path(self.config.root or Path(config.config_file_path).parent).absolute()
         config.watch += [str(path) for name in WATCHED if (path := self.root / name).exists()]
         self.host = config
-        _refuse([*guests.refused(self.root, [name for name, one in config.plugins.items() if _runs(one)])])
+        _refuse([*guests.refused(self.root, running(config))])
         self.publication = None if self.preview else Publication(Path(config.site_dir), self.root)
         if self.preview:
             self.preview.begin(config)
@@ -133,7 +134,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         frames, self.handed = plan(self.site.pages), []
         self.frames = frozenset(frame.path for frame in frames)
         for frame in frames:
-            files.append(_file(frame, config, os.path.relpath(self.root, config.docs_dir).replace(os.sep, "/")))
+            files.append(frame_file(frame, config, os.path.relpath(self.root, config.docs_dir).replace(os.sep, "/")))
         self.neighbours.lend(files, self.site, config.nav or ())
         return files
 
@@ -180,28 +181,36 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     def _makers(self, files: Files, config: MkDocsConfig) -> Mapping[str, str]:
         """Who makes the files of the site: what people wrote, or a record and a template."""
         themes = {name: f"the template {name}" for name in config.theme.static_templates}
-        return {**themes, **makers(self.site), **_taken(files, config, self._below)}
+        return {**themes, **makers(self.site), **taken(files, config, self._below)}
 
     def _free(self, files: Files, config: MkDocsConfig) -> Site:
         """The site without what would stand at the address of one of the host's files."""
-        return without_clashes(bounds.bounded(files, config, self.root, self.site), _taken(files, config, self._below))
+        return without_clashes(bounds.bounded(files, config, self.root, self.site), taken(files, config, self._below))
 
     @property
     def _below(self) -> str:
         """The path of the hand-written pages below the guide's root."""
         return os.path.relpath(self.host.docs_dir, self.root).replace(os.sep, "/")
 
+    @event_priority(50)  # before plugins that change the index of a search which is switched off
+    def _lend_index(self, *, config: MkDocsConfig) -> None:
+        write(Path(config.site_dir), HOSTS_INDEX, b'{"docs": []}')
+
     @event_priority(-100)  # last, as it fills what others have made
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _fill(self, *, config: MkDocsConfig) -> None:
+        Path(config.site_dir, HOSTS_INDEX).unlink(missing_ok=True)
         folder, site_url = Path(config.site_dir), config.site_url or ""
         try:
             site = settings.with_own_sources(self.site, self.root)
+            site = replace(site, search=replace(site.search, left_out=left_out(config)))
             publish(folder, site, site_url=site_url)
         except FrameError as error:
             raise PluginError(str(error)) from None
         if not self.preview and not self.says_when_it_ends:
             self._publish()
             log.info("What fails after this line, such as a strict mode that counts warnings, comes too late.")
+
+    on_post_build = CombinedEvent(_lend_index, _fill)
 
     @event_priority(-100)  # last, as it says what is wrong instead of the host
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
@@ -259,13 +268,6 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
                 log.warning(left)
 
 
-def _without_own_search(config: MkDocsConfig) -> None:
-    """Switch the theme's search off, as the guide has its own: no page loads it, and it makes no index."""
-    for name, plugin in config.plugins.items():
-        if name.rpartition("/")[2] == "search" and "enabled" in plugin.config:
-            plugin.config["enabled"] = False
-
-
 @contextmanager
 def _told() -> Iterator[None]:
     """Say what ends a publication as hosts say what ends a build."""
@@ -288,27 +290,3 @@ def _refuse(problems: Sequence[Problem]) -> None:
         log.error(str(problem))
     if problems:
         raise ProblemsError(problems, ", listed above")
-
-
-def _runs(plugin: object) -> bool:
-    """Whether a plugin does anything; many can be turned off. Hooks are plugins without settings."""
-    return bool(getattr(plugin, "config", {}).get("enabled", True))
-
-
-def _taken(files: Files, config: MkDocsConfig, below: str) -> dict[str, str]:
-    """From the paths of the site that are in use to the files that use them, the theme's aside."""
-    docs = Path(config.docs_dir)
-    return {
-        file.dest_uri: f"{below}/{file.src_uri}"
-        for file in files
-        if file.inclusion != InclusionLevel.EXCLUDED and (file.src_dir is None or Path(file.src_dir) == docs)
-    }
-
-
-def _file(frame: FramePage, config: MkDocsConfig, up: str) -> File:
-    """The host's file for a frame. `up` leads from the hand-written pages to the guide's root."""
-    listed = frame.is_index and config.nav is None
-    inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, frame.path, content=frame.markdown, inclusion=inclusion)
-    file.edit_uri = f"{up}/{SOURCE}"
-    return file

@@ -6,7 +6,8 @@ they stand among the host's files while plugins look, and are taken from it befo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from fnmatch import fnmatchcase
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -72,3 +73,29 @@ def written(meta: Mapping[str, Any]) -> dict[str, Any]:
 def undated(meta: Mapping[str, Any]) -> dict[str, Any]:
     """What is said of a page that has no file in the repository, and so no day. Feeds pass over what is a draft."""
     return {**written(meta), "draft": True}
+
+
+def left_out(config: MkDocsConfig) -> Callable[[str], bool]:
+    """Whether the plugin exclude-search leaves an address out of the search: by its file, or by its part after a #."""
+    plugin = config.plugins.get("exclude-search")
+    told, kept = (_patterns(plugin.config.get(name)) if plugin else [] for name in ("exclude", "ignore"))
+
+    def hit(address: str) -> bool:
+        file, _, part = address.partition("#")
+        fitting = [head for name, head in told if fnmatchcase(file.rstrip("/"), name)]
+        saved = [head for name, head in kept if fnmatchcase(file.rstrip("/"), name)]
+        return ("" in fitting or part in fitting) and part not in saved and not (saved and not part)
+
+    return hit
+
+
+def _patterns(said: Any) -> list[tuple[str, str]]:
+    """Patterns of files below content/, without ending, each with the part that is meant, "" for the whole page."""
+    entries = [said] if isinstance(said, str) else said or ()
+    parts = (entry.partition("#") for entry in entries)
+    return [(name.removesuffix(".md").removesuffix("index").rstrip("/"), head) for name, _, head in parts]
+
+
+def running(config: MkDocsConfig) -> list[str]:
+    """The plugins that do anything; many can be turned off. Hooks are plugins without settings."""
+    return [name for name, one in config.plugins.items() if getattr(one, "config", {}).get("enabled", True)]
