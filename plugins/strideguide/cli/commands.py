@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from importlib import import_module
+from typing import NamedTuple
 
 import click
+from click.shell_completion import CompletionItem
 
 from .. import __version__
 
-# The module that has each command. It is imported when somebody asks for the command: what builds a site or serves it
-# only starts a host, and need not know what a guide is.
+
+class Word(NamedTuple):
+    """A command: the module that has it, and what it does in a few words."""
+
+    module: str
+    does: str
+
+
+# A command's module is imported when somebody asks for the command: what builds a site or serves it only starts a
+# host, and need not know what a guide is; and what lists the commands need not know any of them.
 COMMANDS = {
-    "brands": "brands",
-    "build": "building",
-    "changes": "changes",
-    "check": "judging",
-    "init": "init",
-    "layer": "layers",
-    "pictures": "judging",
-    "prove": "judging",
-    "reference": "generated",
-    "refs": "editing",
-    "remove": "editing",
-    "rename": "editing",
-    "rollback": "published",
-    "schema": "generated",
-    "serve": "building",
-    "stats": "stats",
-    "verify": "published",
+    "brands": Word("brands", "List the brands in FOLDERS; in brands/ if none is named."),
+    "build": Word("building", "Build the site; with --all, those of many brands."),
+    "changes": Word("changes", "Say what is new in the guide since BEFORE."),
+    "check": Word("judging", "Say everything that is wrong with the guide, with places."),
+    "explain": Word("judging", "Say what a kind of problem means, with an example."),
+    "init": Word("init", "Begin a branded guide in FOLDER."),
+    "layer": Word("layers", "Say how a brand's layer stands to the guide below it."),
+    "pictures": Word("judging", "Draw every figure, map and chart on one page."),
+    "prove": Word("judging", "Prove that plans keep the rules and all answers lead somewhere."),
+    "reference": Word("generated", "Write docs/reference/: fields, chapters, problems, commands."),
+    "refs": Word("editing", "List every place in which a thing is named."),
+    "remove": Word("editing", "Give a thing up."),
+    "rename": Word("editing", "Give a thing another id wherever it is named."),
+    "rollback": Word("published", "Go back to the build before the one in SITE."),
+    "schema": Word("generated", "Write schemas/: what a file of each kind may hold."),
+    "serve": Word("building", "Preview the site; pages reload by themselves when you save."),
+    "stats": Word("stats", "Count the things of each kind, and list what is missing."),
+    "verify": Word("published", "Look a published site over."),
 }
 
 
@@ -40,11 +53,21 @@ class Commands(click.Group):
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        found: click.Command = getattr(import_module(f"{__package__}.{COMMANDS[name]}"), name)
+        found: click.Command = getattr(import_module(f"{__package__}.{COMMANDS[name].module}"), name)
         return found
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, word.does) for name, word in COMMANDS.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        words = [CompletionItem(name, help=word.does) for name, word in COMMANDS.items() if name.startswith(incomplete)]
+        return [*words, *click.Command.shell_complete(self, ctx, incomplete)]
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="strideguide")
 def main() -> None:
     """Turn a folder of YAML into a guide to strength and cross-training for runners."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # what a narrow console can't write is shown as an escape
+        sys.stdout.reconfigure(errors="backslashreplace")

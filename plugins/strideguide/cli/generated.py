@@ -8,9 +8,6 @@ from pathlib import Path
 
 import click
 
-from .. import reference as manual
-from .. import schema as schemas
-from ..library import load
 from .commands import main
 from .folder import ROOT, guide
 
@@ -26,6 +23,9 @@ COMPARE = click.option("--check", "compare", is_flag=True, help="Write nothing; 
 def schema(root: Path, compare: bool) -> None:
     """Write schemas/: what a file of each kind may hold, with the ids that exist, for editors."""
     guide(root)
+    from .. import schema as schemas
+    from ..library import load
+
     _generate(root, schemas.schemas(load(root)), "schema", compare)
 
 
@@ -35,6 +35,8 @@ def schema(root: Path, compare: bool) -> None:
 def reference(root: Path, compare: bool) -> None:
     """Write docs/reference/: fields, chapters, problems, commands."""
     guide(root)
+    from .. import reference as manual
+
     _generate(root, manual.pages(main), "reference", compare)
 
 

@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
-import yaml
 
-from ..layers import layers
-from ..layers.accept import with_mark
-from ..layers.files import Replaced, replaced
-from ..layers.origin import Origin
-from ..layers.override import Override
-from ..layers.state import LOOK, NOTE, OPEN, accepted, state
-from ..library import Library, load
 from .folder import ROOT, guide
-from .named import key_of, unknown
-
-HEAD = ("kind", "id", "op", "state", "fields", "where", "what to do")
-MOST = 5  # fields that are listed
 
 
 @click.group()
 def layer() -> None:
-    """Say how the records of a brand's layer stand to the guide below it."""
+    """Say how a brand's layer stands to the guide below it."""
 
 
 @layer.command()
 @ROOT
 def status(root: Path) -> None:
     """List what the layer adds, changes and hides; end with 1 if something below has changed or is gone."""
-    overrides = _load(root).overrides
-    rows = [_row(override) for override in sorted(overrides, key=lambda each: each.place)]
-    rows += [_file_row(file) for file in replaced(layers(root))]
-    for line in _table([HEAD, *rows] if rows else []):
-        click.echo(line)
-    if not rows:
-        click.echo("The layer changes nothing.")
-    sys.exit(1 if any(row[3] in OPEN for row in rows) else 0)
+    guide(root)
+    from . import overrides
+
+    sys.exit(0 if overrides.status(root) else 1)
 
 
 @layer.command()
@@ -49,12 +31,10 @@ def status(root: Path) -> None:
 @click.argument("id")
 def diff(root: Path, id: str) -> None:
     """Show what the layer changes in a thing: the record below, and the one that comes out."""
-    for file in _files(root, id):
-        click.echo(_difference(file.below.read_text("utf-8") if file.below else "", file.path.read_text("utf-8"), id))
-        return
-    override = _override(_load(root), id)
-    before, after = (_yaml(value) if value is not None else "" for value in (override.below, override.made))
-    click.echo(_difference(before, after, f"{override.kind}:{override.id}"), nl=False)
+    guide(root)
+    from . import overrides
+
+    overrides.diff(root, id)
 
 
 @layer.command("print")
@@ -62,10 +42,10 @@ def diff(root: Path, id: str) -> None:
 @click.argument("id")
 def print_(root: Path, id: str) -> None:
     """Print a thing as it finally is, with the file and line that each value comes from."""
-    library = _load(root)
-    key = key_of(library, id)
-    for line in _lines(library.origins[key].value(), library.origins[key], ""):
-        click.echo(line)
+    guide(root)
+    from . import overrides
+
+    overrides.show(root, id)
 
 
 @layer.command()
@@ -73,96 +53,7 @@ def print_(root: Path, id: str) -> None:
 @click.argument("ids", nargs=-1, required=True)
 def accept(root: Path, ids: Sequence[str]) -> None:
     """Note in the layer that its change of a thing was held against the record that is now below."""
-    library = _load(root)
-    files = {id: file for id in ids for file in _files(root, id)}
-    for file in files.values():
-        file.accept()
-        click.echo(f"{file.place} notes what is below it now.")
-    for override in [_override(library, id) for id in ids if id not in files]:
-        name = override.origin.document.file
-        if override.below is None:
-            raise click.UsageError(f"There is nothing below {override.kind}:{override.written}.")
-        _write(root / name, _override(_load(root), f"{override.kind}:{override.written}"))
-        click.echo(f"{name} notes what {override.kind}:{override.id} is now.")
-
-
-def _load(root: Path) -> Library:
     guide(root)
-    return load(root)
+    from . import overrides
 
-
-def _files(root: Path, id: str) -> list[Replaced]:
-    """The layer's chapter or template of this path, such as `eating.md`, if it stands for one below."""
-    return [file for file in replaced(layers(root)) if file.below and id in (file.id, f"{file.kind}:{file.id}")][:1]
-
-
-def _difference(before: str, after: str, name: str) -> str:
-    lines = difflib.unified_diff(before.splitlines(True), after.splitlines(True), f"below/{name}", name)
-    return "".join(lines)
-
-
-def _file_row(file: Replaced) -> tuple[str, ...]:
-    remedy = {"stale": LOOK, "unmarked": NOTE}.get(file.word, "")
-    return file.kind, file.id, "replace" if file.below else "add", file.word, "-", f"{file.place}:1", remedy
-
-
-def _row(override: Override) -> tuple[str, ...]:
-    now = state(override)
-    fields = list(now.fields or (override.touched if override.op == "patch" else ()))
-    more = [f"{len(fields) - MOST} more"] if len(fields) > MOST else []
-    return (
-        override.kind, override.written, override.op, now.word, ", ".join([*fields[:MOST], *more]) or "-",
-        f"{override.place.file}:{override.place.line}", now.remedy,
-    )  # fmt: skip
-
-
-def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-
-
-def _override(library: Library, id: str) -> Override:
-    kind, _, name = id.rpartition(":")
-    found = [each for each in library.overrides if name in (each.id, each.written) and kind in ("", each.kind)]
-    known = [f"{each.kind}:{each.written}" for each in library.overrides]
-    return found[0] if len(found) == 1 else unknown("The layer says", id, known, [each.kind for each in found])
-
-
-def _write(path: Path, override: Override) -> None:
-    try:
-        text = with_mark(override.origin, accepted(override))
-    except ValueError as error:
-        raise click.UsageError(f"{error}.") from None
-    newline = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
-    path.write_text(text, "utf-8", newline=newline)
-
-
-def _lines(value: Any, origin: Origin, indent: str) -> Iterator[str]:
-    """A map or a list as YAML, with the place of each part that has one origin."""
-    steps = value.items() if isinstance(value, dict) else enumerate(value)
-    for step, inner in steps:
-        part, head = origin.part(step), f"{step}:" if isinstance(value, dict) else "-"
-        place = origin.place((step,), key=isinstance(value, dict))
-        if part.parts is not None and inner:
-            yield f"{indent}{head}"
-            yield from _lines(inner, part, f"{indent}  ")
-            continue
-        first, *rest = _yaml({step: inner} if isinstance(value, dict) else [inner]).splitlines()
-        yield f"{indent}{first}  # {place.file}:{place.line}"
-        yield from (f"{indent}{line}" for line in rest)
-
-
-class _Dumper(yaml.SafeDumper):
-    """Texts of several lines stand as they are read."""
-
-
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, "|" if "\n" in text else None)
-
-
-_Dumper.add_representer(str, _text)
-
-
-def _yaml(value: Any) -> str:
-    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
+    overrides.accept(root, ids)
