@@ -8,11 +8,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
-from strideguide import __version__
+from strideguide import __version__, site
 from strideguide.cli import main
+from strideguide.cli.commands import COMMANDS
+from strideguide.problems import CODES
+from strideguide.reference.problems import examples
 from tests import worlds
 from tests.scale import late
 
@@ -33,6 +37,16 @@ def test_problems_end_with_1_and_say_where(tmp_path: Path) -> None:
     assert ended.exit_code == 1
     assert ended.output.startswith('data/kit/chair.yml:3:8: not-a-choice  The field "place" is "moon".\n')
     assert ended.output.endswith("1 problem in 1 file\n")
+
+
+def test_warnings_end_with_0_and_a_limit_says_how_many_are_left(tmp_path: Path) -> None:
+    left = {f"data/kit/chair{ending}": "x" for ending in (".yml~", ".yml.orig", ".bak")}
+    root = worlds.write(tmp_path, left)
+    ended = run("check", "--root", root, "--limit", 2)
+    assert ended.exit_code == 0
+    assert ended.stdout.endswith("2 warnings in 2 files: 2 left-behind\n")
+    assert ended.stderr == "1 more are not printed; all together:\n3 warnings in 3 files: 3 left-behind\n"
+    assert site.build(root).problems == ()
 
 
 def test_json_and_github_end_in_the_same_way(tmp_path: Path) -> None:
@@ -69,6 +83,57 @@ def test_the_version_and_help_are_there() -> None:
     assert __version__ in run("--version").output
     assert all(word in run("-h").output for word in ("check", "build", "serve"))
     assert run("check", "-h").exit_code == 0
+
+
+def test_the_list_of_commands_says_what_each_of_them_says() -> None:
+    context = click.Context(main)
+    for name, word in COMMANDS.items():
+        command = main.get_command(context, name)
+        assert command is not None and command.name == name
+        assert command.get_short_help_str(200).startswith(word.does.removesuffix(".").split(",")[0].split(";")[0]), name
+
+
+@pytest.mark.parametrize("words", ["-h", "chekc", *late("check -h", "check --rot .", "layer -h", "explain nothing")])
+def test_help_and_wrong_usage_need_nothing_of_the_guide(words: str) -> None:
+    """What a guide is made of takes four tenths of a second of processor time to import."""
+    script = f"import sys; from strideguide.cli import main; main({words.split()}, standalone_mode=False)"
+    ended = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", script], capture_output=True, text=True, timeout=120
+    )
+    assert "import time" in ended.stderr
+    assert not any(name in ended.stderr for name in ("| pydantic", "| jinja2", "| yaml\n"))
+
+
+def test_completion_knows_the_commands_and_needs_none_of_them() -> None:
+    asked = {**os.environ, "_STRIDEGUIDE_COMPLETE": "bash_complete", "COMP_WORDS": "strideguide ex", "COMP_CWORD": "1"}
+    script = "import sys; from strideguide.cli import main; main(prog_name='strideguide')"
+    ended = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", script], capture_output=True, text=True, timeout=120, env=asked
+    )
+    assert ended.stdout == "plain,explain\n"
+    assert "pydantic" not in ended.stderr
+
+
+def test_a_kind_of_problem_is_explained_with_what_is_printed_of_it() -> None:
+    told = run("explain", "unknown-reference").output
+    assert told.startswith(f"unknown-reference\n\n{CODES['unknown-reference']}\n")
+    assert examples()["unknown-reference"] in told
+    assert 'Did you mean "bad-id"?' in run("explain", "bad-ids").output
+
+
+@pytest.mark.parametrize("form", ["text", *late("concise", "github", "json")])
+def test_a_narrow_console_gets_what_it_can_write(tmp_path: Path, form: str) -> None:
+    odd = worlds.swapped("data/exercises/squat.yml", ("impact: none", "impact: low\N{CHECK MARK}"))
+    root = worlds.write(tmp_path, {"data/exercises/squat.yml": odd})
+    script = "import sys; from strideguide.cli import main; main(sys.argv[1:])"
+    ended = subprocess.run(
+        [sys.executable, "-c", script, "check", "--root", str(root), "--format", form],
+        capture_output=True,
+        env={**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"},
+        timeout=120,
+    )
+    assert (ended.returncode, ended.stderr) == (1, b"")
+    assert b"not-a-choice" in ended.stdout and b"low\\u2713" in ended.stdout
 
 
 def test_what_only_starts_a_host_is_ready_at_once() -> None:

@@ -1,38 +1,89 @@
-"""Problems in the forms that people and machines read: text, GitHub annotations, JSON."""
+"""Problems in the forms that people and machines read: text, one line each, GitHub annotations, JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 
-from .problems import Problem
+from .problems import Place, Problem, in_order
+
+WIDTH = 100  # characters of a line of a file that are shown
+Line = Callable[[Place], str]  # the line of a file at a place; nothing if it can't be read
+_PLURAL = {"error": "problems", "warning": "warnings"}
+_ONE = {"error": "problem", "warning": "warning"}
 
 
-def text(problems: Sequence[Problem]) -> str:
-    """A paragraph for each problem, and a last line that counts them."""
-    count = len(problems)
-    files = len({problem.place.file for problem in problems})
-    last = f"{count} problem{'s' * (count != 1)} in {files} file{'s' * (files != 1)}" if count else "no problems"
-    return "\n".join([*map(str, problems), last]) + "\n"
+def text(problems: Sequence[Problem], line: Line) -> str:
+    """A paragraph for each problem with the line that it is about, and a last line that counts them."""
+    told = (f"{_head(problem)}\n{_shown(problem.place, line)}{_below(problem.remedy)}" for problem in problems)
+    return "".join(told) + summary(problems)
 
 
-def github(problems: Sequence[Problem]) -> str:
+def concise(problems: Sequence[Problem], line: Line) -> str:  # noqa: ARG001 - all forms are called alike
+    """A line for each problem, and a last line that counts them."""
+    return "".join(f"{_head(problem)} {problem.remedy}".strip() + "\n" for problem in problems) + summary(problems)
+
+
+def github(problems: Sequence[Problem], line: Line) -> str:  # noqa: ARG001
     """A workflow command for each problem, which GitHub shows at the line in the pull request."""
     return "".join(
-        f"::error file={_property(p.place.file)},line={p.place.line},col={p.place.column},"
+        f"::{p.level} file={_property(p.place.file)},line={p.place.line},col={p.place.column},"
         f"title={_property(p.code)}::{_data(f'{p.message} {p.remedy}'.strip())}\n"
         for p in problems
     )
 
 
-def as_json(problems: Sequence[Problem]) -> str:
-    """A list of maps with file, line, column, code, message and remedy."""
-    listed = [{**asdict(p.place), "code": p.code, "message": p.message, "remedy": p.remedy} for p in problems]
-    return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
+def as_json(problems: Sequence[Problem], line: Line) -> str:  # noqa: ARG001
+    """A list of maps with file, line, column, level, code, message and remedy, in plain letters for any console."""
+    listed = [
+        {**asdict(p.place), "level": p.level, "code": p.code, "message": p.message, "remedy": p.remedy}
+        for p in problems
+    ]
+    return json.dumps(listed, indent=2) + "\n"
 
 
-FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": text, "github": github, "json": as_json}
+FORMATS: Mapping[str, Callable[[Sequence[Problem], Line], str]] = {
+    "text": text, "concise": concise, "github": github, "json": as_json,
+}  # fmt: skip
+
+
+def first(problems: Sequence[Problem], limit: int) -> list[Problem]:
+    """At most `limit` problems, warnings only after all others, in order of place."""
+    return in_order(sorted(problems, key=lambda problem: problem.level)[:limit])
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """How many problems there are, in how many files, and of what kinds."""
+    if not problems:
+        return "no problems\n"
+    levels = Counter(problem.level for problem in problems)
+    counted = [f"{levels[level]} {_ONE[level] if levels[level] == 1 else _PLURAL[level]}" for level in sorted(levels)]
+    files = len({problem.place.file for problem in problems})
+    codes = Counter(problem.code for problem in problems).most_common()
+    kinds = f": {', '.join(f'{count} {code}' for code, count in codes)}" if len(problems) > 1 else ""
+    return f"{' and '.join(counted)} in {files} file{'s' * (files != 1)}{kinds}\n"
+
+
+def _head(problem: Problem) -> str:
+    mark = "" if problem.level == "error" else f" ({problem.level})"
+    return f"{problem.place}: {problem.code}{mark}  {problem.message}"
+
+
+def _shown(place: Place, line: Line) -> str:
+    """The line at a place, with a sign below its column; nothing at the beginning of a file, which stands for all."""
+    found = line(place) if (place.line, place.column) != (1, 1) else ""
+    if not found.strip():
+        return ""
+    begin = max(0, min(place.column - WIDTH // 2, len(found) - WIDTH))
+    part = "".join(sign if sign.isprintable() else "\N{MIDDLE DOT}" for sign in found[begin : begin + WIDTH])
+    number = f"{place.line:>6} | "
+    return f"{number}{part}\n{' ' * (len(number) - 2)}| {' ' * (place.column - 1 - begin)}^\n"
+
+
+def _below(remedy: str) -> str:
+    return f"    {remedy}\n" if remedy else ""
 
 
 def _data(message: str) -> str:

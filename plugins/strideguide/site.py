@@ -20,7 +20,7 @@ from .model.base import Entity
 from .model.kinds import KINDS
 from .page import Page
 from .pages import pages
-from .problems import Place, Problem, in_order
+from .problems import Place, Problem, in_order, refusing
 from .render import Renderer, TemplateFailure
 from .search import Search, search
 from .served import Served
@@ -73,7 +73,9 @@ def check(root: Path) -> list[Problem]:
     problems = problems_of(library)
     written, _, in_chapters = _chapters(root, Guide(library, Words.load(), drawn=False))
     texts = chapters.texts(written)
-    return in_order(map(seen, [*(problems or training.check(library, texts)), *in_chapters]))
+    if not refusing(problems):
+        problems += training.check(library, texts)
+    return in_order(map(seen, [*problems, *in_chapters]))
 
 
 def problems_of(library: Library) -> list[Problem]:
@@ -85,6 +87,7 @@ def build(root: Path, load: Callable[[Path], Library] = load) -> Site:
     """Read the guide below `root`, check it and make its pages. Never raises for what an author wrote.
 
     `load` reads the data: a process that builds again and again remembers them.
+    Warnings are told by `check` alone.
     """
     library = load(root)
     found, proof = proved(root, library)
@@ -104,7 +107,7 @@ def build(root: Path, load: Callable[[Path], Library] = load) -> Site:
             place = Place(renderer.file(failure.template))
             problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
     problems += anchors.check(library, written, made)
-    told = tuple(in_order(map(seen, problems)))
+    told = tuple(in_order(map(seen, refusing(problems))))
     said = {
         **guide.words.below("host"),
         "search": guide.words.below("search"),
@@ -122,11 +125,11 @@ def _read(guide: Guide, file: str, text: str) -> Texts:
 def proved(root: Path, library: Library) -> tuple[list[Problem], Proof | None]:
     """What is wrong with a library, and the proofs. Nothing is proved until everything else is right in it."""
     problems = library.once(problems_of)
-    if problems:
+    if refusing(problems):
         return problems, None
     written, _ = chapters.shown(root, library)
     proof = prove(library, chapters.texts(written))
-    return [*training.problems(library, proof)], proof
+    return [*problems, *training.problems(library, proof)], proof
 
 
 def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[str, str], list[Problem]]:

@@ -1,4 +1,7 @@
-"""`strideguide check`, `prove` and `pictures`: what is wrong with a guide, what is proved of it, and how it looks."""
+"""`strideguide check`, `prove`, `pictures`, `explain`: what is wrong with a guide, what is proved, how it looks.
+
+What judges a guide is imported when it is asked for: help, completion and wrong usage need none of it.
+"""
 
 from __future__ import annotations
 
@@ -7,31 +10,34 @@ from pathlib import Path
 
 import click
 
-from .. import report, site
-from ..library import load
-from ..views.drawn import drawn
-from ..views.guide import Guide
-from ..views.pictures import sheet
-from ..words import Words
-from . import proofs
+from .. import report
+from ..layers import layers
+from ..problems import CODES, Place, did_you_mean, refusing
+from ..text import MAX_BYTES, refused
 from .folder import ROOT, guide
+
+FORMAT = click.option(
+    "--format", "form", type=click.Choice([*report.FORMATS]), default="text", help="How to print problems."
+)
+LIMIT = click.option("--limit", type=click.IntRange(min=1), help="Print so many problems at most, warnings last.")
 
 
 @click.command()
 @ROOT
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(sorted(report.FORMATS)),
-    default="text",
-    help="How to print problems.",
-)
-def check(root: Path, form: str) -> None:
-    """Say everything that is wrong with the guide's data and chapters, with places."""
+@FORMAT
+@LIMIT
+def check(root: Path, form: str, limit: int | None) -> None:
+    """Say everything that is wrong with the guide's data and chapters, with places; warnings refuse nothing."""
     guide(root)
+    from .. import site
+
     problems = site.check(root)
-    click.echo(report.FORMATS[form](problems), nl=False)
-    sys.exit(1 if problems else 0)
+    told = report.first(problems, limit or len(problems))
+    click.echo(report.FORMATS[form](told, _Lines(root)), nl=False)
+    if len(told) < len(problems):
+        click.echo(f"{len(problems) - len(told)} more are not printed; all together:", err=True)
+        click.echo(report.summary(problems), nl=False, err=True)
+    sys.exit(1 if refusing(problems) else 0)
 
 
 @click.command()
@@ -45,13 +51,17 @@ def check(root: Path, form: str) -> None:
 def prove(root: Path, old: Path | None) -> None:
     """Prove that all answers to the picker lead somewhere, and that plans keep the rules; print the figures."""
     guide(root)
+    from .. import site
+    from ..library import load
+    from . import proofs
+
     problems, proof = site.proved(root, load(root))
     if proof:
         click.echo(proofs.figures(proof), nl=False)
         if old:
             click.echo(proofs.difference(old, load(root), proof), nl=False)
-    click.echo(report.FORMATS["text"](problems), nl=False)
-    sys.exit(1 if problems else 0)
+    click.echo(report.FORMATS["text"](problems, _Lines(root)), nl=False)
+    sys.exit(1 if refusing(problems) else 0)
 
 
 @click.command()
@@ -66,11 +76,50 @@ def pictures(root: Path, only: str, out: Path | None) -> None:
     While something is wrong there are figures alone, with what is wrong beside them.
     """
     guide(root)
+    from .. import site
+    from ..library import load
+    from ..views.drawn import drawn
+    from ..views.guide import Guide
+    from ..views.pictures import sheet
+    from ..words import Words
+
     library = load(root)
-    found = site.problems_of(library)
+    found = refusing(site.problems_of(library))
     more = {} if found else drawn(Guide(library, Words.load()))
     page, count = sheet.sheet(library, found, more, only)
     target = out or root / "build" / "pictures.html"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(page, "utf-8")
     click.echo(f"{target} shows {count} figures.")
+
+
+@click.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what a kind of problem means, with an example and what to do."""
+    if code not in CODES:
+        raise click.UsageError(f'There is no problem "{code}". {did_you_mean(code, CODES)}'.strip())
+    from ..reference.problems import paragraph
+
+    click.echo(paragraph(code), nl=False)
+
+
+class _Lines:
+    """The lines of files that problems name, each file read once."""
+
+    def __init__(self, root: Path) -> None:
+        self.layers = layers(root)
+        self.read: dict[str, list[str]] = {}
+
+    def __call__(self, place: Place) -> str:
+        if place.file not in self.read:
+            self.read[place.file] = self._file(place.file)
+        lines = self.read[place.file]
+        return lines[place.line - 1] if place.line <= len(lines) else ""
+
+    def _file(self, name: str) -> list[str]:
+        layer = max((one for one in self.layers if name.startswith(one.prefix)), key=lambda one: len(one.prefix))
+        path = layer.root / name.removeprefix(layer.prefix)
+        return (
+            [] if refused(path, layer.root, MAX_BYTES) else path.read_bytes().decode("utf-8-sig", "replace").split("\n")
+        )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
-from ..problems import CODES
+from ..problems import CODES, WARNINGS
 from ..source import read
 
 SAID = Path(__file__).with_name("said.yml")  # made from tests/cases, so that it says what is printed
@@ -19,19 +20,24 @@ permanent names: you can search for them, and they never change their meaning.
 
 def page() -> str:
     """The whole page, codes in their order."""
-    said = examples()
     contents = "".join(f"- [{code}](#{code})\n" for code in CODES)
-    listed = "".join(f"\n## {code}\n\n{text}\n{_example(said.get(code, ''))}" for code, text in CODES.items())
-    return f"{INTRODUCTION}{contents}{listed}"
+    return f"{INTRODUCTION}{contents}{''.join(f'{chr(10)}## {paragraph(code)}' for code in CODES)}"
+
+
+def paragraph(code: str) -> str:
+    """What a code means, whether it refuses a guide, and what is printed for a case of it."""
+    level = "\nThis is a warning: it refuses nothing.\n" if code in WARNINGS else ""
+    return f"{code}\n\n{CODES[code]}\n{level}{_example(examples().get(code, ''))}"
 
 
 def _example(said: str) -> str:
     return f"\n```text\n{said}\n```\n" if said else ""
 
 
+@cache
 def examples() -> dict[str, str]:
     """For each code that an author can bring about, what is printed."""
     document, faults = read(SAID, SAID.parent)
-    if document is None:
+    if document is None or faults:
         raise LookupError(f"the examples can't be read: {'; '.join(map(str, faults))}")
     return {code: said.rstrip() for code, said in document.value.items()}
