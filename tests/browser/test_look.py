@@ -62,6 +62,9 @@ def test_the_first_screen_of_the_home_page_says_what_this_is_and_leads_on(page: 
         assert leads == ["find/", "exercises/", "injuries/"]
         heights = {round(box["height"]) for one in page.locator(".sg-actor").all() if (box := one.bounding_box())}
         assert len(heights) == 1, "figures on one stage have one scale"
+        page.locator(".sg-ways .sg-thumb").first.evaluate("(drawing) => drawing.remove()")  # as of what a brand hides
+        widths = [box["width"] for one in page.locator(".sg-ways p").all() if (box := one.bounding_box())]
+        assert min(widths) > 200, "a card without a drawing has room for its words"
 
 
 SOUND = '<h1>Squat</h1><p>Bend <a href="#a">both</a> knees.</p><button style="height: 30px; width: 30px">Go</button>'

@@ -45,7 +45,7 @@ def resolve(
         place = Place(chapter.place, number)
         drawn, found = (None, []) if apart else sheet.made(line, place)
         if not apart:
-            problems += [*_broken(line, sheet.desk, place, chapter, known), *found]
+            problems += [*_broken(line, sheet, place, known), *found]
             line = _linked(line, sheet.desk) if drawn is None else ""
         plain.append(line)
         made.append(sheet.titled(line) if drawn is None else drawn)
@@ -101,14 +101,13 @@ def _linked(line: str, desk: Desk) -> str:
     return _LINK.sub(address, line)
 
 
-def _broken(
-    line: str, desk: Desk, place: Place, chapter: Chapter, known: Mapping[str, object] | None
-) -> Iterator[Problem]:
-    """What is wrong with the links in a line."""
+def _broken(line: str, sheet: Sheet, place: Place, known: Mapping[str, object] | None) -> Iterator[Problem]:
+    """What is wrong with the links in a line; a directive may lead to what is hidden, and then asks for nothing."""
     for target, spot in _targets(line, _code(line), place):
-        yield from check_target(desk.guide.library, target, spot, relative=True)
-        if known is not None:
-            yield from _relative(target, spot, chapter, known)
+        if sheet.shows(target):
+            yield from check_target(sheet.desk.guide.library, target, spot, relative=True)
+            if known is not None:
+                yield from _relative(target, spot, sheet.chapter, known)
 
 
 def links_in(chapter: Chapter) -> Iterator[tuple[str, Place]]:
