@@ -24,7 +24,10 @@
     return Promise.all(found);
   }
 
-  Object.defineProperty(window, "__outside", { value: { take, refused } });
+  /** @type {(what: string) => boolean} */
+  const has = (what) => noted.has(what);
+
+  Object.defineProperty(window, "__outside", { value: { has, take, refused } });
 
   /** @type {(what: string, condition: unknown) => void} */
   function allow(what, condition) {

@@ -45,9 +45,15 @@ def taken(page: Page, what: str) -> list[Any]:
     return found
 
 
+def _awaited(page: Page, what: str) -> list[Any]:
+    """What was recorded of one sort, as soon as there is any: some scripts come when they are asked for."""
+    page.wait_for_function("what => __outside.has(what)", arg=what)
+    return taken(page, what)
+
+
 def printed(page: Page) -> int:
-    """How often the page has asked for a printer since this was last asked."""
-    return len(taken(page, "print"))
+    """How often the page has asked for a printer since this was last asked; it is waited for once."""
+    return len(_awaited(page, "print"))
 
 
 def copied(page: Page) -> str | None:
@@ -56,8 +62,8 @@ def copied(page: Page) -> str | None:
 
 
 def saved(page: Page) -> Saved:
-    """The one file that the page has given since this was last asked."""
-    (file,) = taken(page, "save")
+    """The one file that the page has given since this was last asked; it is waited for."""
+    (file,) = _awaited(page, "save")
     return Saved(**file)
 
 

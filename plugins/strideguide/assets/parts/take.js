@@ -43,10 +43,10 @@ export class Take {
   }
 
   async calendar() {
-    const loaded = await import("./calendar.js").catch(() => null);
-    if (!loaded) return this.say("calendar", this.words.text("not_saved"));
     const isNew = !this.course().start;
     if (isNew) this.begin();
+    const loaded = await import("./calendar.js").catch(() => null);
+    if (!loaded) return this.say("calendar", this.words.text("not_saved"));
     const { title, publisher } = this.data;
     const course = this.course();
     const events = eventsOf(this.weeks(), course, {
