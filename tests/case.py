@@ -17,6 +17,8 @@ inexact   why the line that is named is not the line to blame.
 values    from "kind/id/field/..." to what the guide reads there.
 pages     from a page's uri to texts that its HTML holds; `lacks`: texts that it does not.
 chapters  from a chapter to texts that the host gets.
+mended    what a person does who reads the remedies: from a file to `swap` in what stands there, `to` for its new path,
+          or null if it is deleted. Then nothing is told any more.
 shown     true for the case that is to show its code in the reference; else one is chosen (tests/said.py).
 """
 
@@ -64,6 +66,7 @@ class Case:
     pages: Mapping[str, list[str]] = field(default_factory=dict)
     lacks: Mapping[str, list[str]] = field(default_factory=dict)
     chapters: Mapping[str, list[str]] = field(default_factory=dict)
+    mended: Mapping[str, Any] = field(default_factory=dict)
     shown: bool = False
 
     @contextmanager
@@ -74,6 +77,20 @@ class Case:
             return
         with patch.dict(os.environ, {ELSEWHERE: str(_guide(folder / "guide", self.guide))}):
             yield _written(folder / "brand", self.files)
+
+    def mend(self, root: Path) -> None:
+        """Do in the folder of the case what its problems say."""
+        for path, recipe in self.mended.items():
+            made = (root / path).read_bytes()
+            (root / path).unlink()
+            for old, new in (recipe or {}).get("swap", {}).items():
+                if made.count(old.encode()) != 1:
+                    raise ValueError(f"{self.name}: {old!r} stands {made.count(old.encode())} times in {path}")
+                made = made.replace(old.encode(), new.encode())
+            if recipe is not None:
+                target = root / recipe.get("to", path)
+                target.parent.mkdir(exist_ok=True)
+                target.write_bytes(made)
 
     def matches(self, expected: str, problem: Problem) -> bool:
         """Whether a problem is the one that the case expects."""

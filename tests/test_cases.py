@@ -57,6 +57,9 @@ def test_case(name: str, tmp_path: Path) -> None:
             _comes_out(case, made)
         else:
             _told(case, site.check(root))
+        if case.mended:
+            case.mend(root)
+            assert site.check(root) == []
 
 
 @pytest.mark.parametrize("name", [*FIRST, *late(*(name for name in BY_NAME if name not in FIRST))])

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from strideguide import site
-from strideguide.faults import did_you_mean
-from strideguide.problems import CODES, Place, Problem, brief
+from strideguide.problems import CODES, Place, Problem, brief, did_you_mean
 from tests import worlds
 from tests.case import cases
 
@@ -76,7 +75,7 @@ def test_all_problems_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     assert sorted(p.code for p in told) == [
         "missing-field",
         "not-a-choice",
-        "out-of-range",
         "unknown-field",
+        "wrong-type",
         "wrong-type",
     ]

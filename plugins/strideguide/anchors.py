@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from .chapters import Chapter, links_in
-from .faults import did_you_mean
 from .library import Library
 from .marks import marks, numbered_targets
 from .model.kinds import KINDS
 from .page import Page
-from .problems import Place, Problem, brief
+from .problems import Place, Problem, brief, did_you_mean
 
 _ID = re.compile(r"\bid=[\"']?([^\"'\s>]+)")
 _TO_A_PART = re.compile(r":[a-z0-9-]+#")

@@ -10,15 +10,16 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from .model.base import PATTERN_WORDS
+from .model.base import PATTERN_WORDS, Record
 from .model.meanings import meanings
-from .problems import Place, Problem, brief
+from .problems import Place, Problem, brief, did_you_mean
+from .slips import ODD_SPACE, named
 
 PlaceOf = Callable[..., Place]
 Path = tuple[str | int, ...]
 
 _TYPES = {
-    "string_type": 'text; put it in quotes if it looks like a number or a word such as true, or contains ": "',
+    "string_type": "text; put it in quotes",
     "int_type": "a whole number",
     "float_type": "a number",
     "bool_type": "true or false",
@@ -38,15 +39,32 @@ _LIMITS = {
 }
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A question that names the nearest known word, or nothing if none is near."""
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f'Did you mean "{near[0]}"?' if near else ""
-
-
 def problems_of(error: ValidationError, model: type[BaseModel], place: PlaceOf) -> list[Problem]:
-    """One problem for each thing that `model` refuses; `place(path, key)` says where a path stands."""
-    return [_problem(dict(item), model, place) for item in error.errors(include_url=False)]
+    """One problem for each thing that `model` refuses; `place(path, key)` says where a path stands.
+
+    A field that is missing is not told where another of the same map is its misspelt name.
+    """
+    items: list[dict[str, Any]] = [{**item} for item in error.errors(include_url=False)]
+    meant = {path: name for where in _maps(items) for path, name in _misspelt(items, where)}
+    found = {(*path[:-1], name) for path, name in meant.items()}
+    told = [item for item in items if item["type"] != "missing" or tuple(item["loc"]) not in found]
+    return [_problem(item, model, place, meant.get(tuple(item["loc"]), "")) for item in told]
+
+
+def _maps(items: Iterable[dict[str, Any]]) -> set[Path]:
+    return {tuple(item["loc"][:-1]) for item in items if item["type"] == "extra_forbidden"}
+
+
+def _misspelt(items: Iterable[dict[str, Any]], where: Path) -> Iterator[tuple[Path, str]]:
+    """The unknown fields of a map that stand for missing ones, each with the name that was meant."""
+    here = [item for item in items if tuple(item["loc"][:-1]) == where]
+    missing = [str(item["loc"][-1]) for item in here if item["type"] == "missing"]
+    unknown = [tuple(item["loc"]) for item in here if item["type"] == "extra_forbidden"]
+    for path in unknown:
+        near = difflib.get_close_matches(str(path[-1]), missing, n=1, cutoff=0.6)
+        if near:
+            yield path, near[0]
+            missing.remove(near[0])
 
 
 def empties(value: Any, place: PlaceOf, path: Path = ()) -> Iterator[Problem]:
@@ -63,22 +81,20 @@ def _empty(path: Path, spot: Place) -> Problem:
     return Problem(spot, "wrong-type", f"{_name(path)} is empty.", remedy)
 
 
-def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf) -> Problem:
+def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf, meant: str = "") -> Problem:
+    """The problem of one error; `meant` is the missing field that an unknown one stands for."""
     kind, path, context = item["type"], tuple(item["loc"]), item.get("ctx", {})
     name = _name(path)
     if kind == "missing":
         says = _says(model, path)
         return Problem(place(path), "missing-field", f'The field "{path[-1]}" is missing{_within(path)}.', says)
     if kind == "extra_forbidden":
-        known = _fields(model, path[:-1])
-        remedy = did_you_mean(str(path[-1]), known) or f"The fields here are {', '.join(known)}."
-        what = f'There is no field "{brief(str(path[-1]))}" here.'
-        return Problem(place(path, key=True), "unknown-field", what, remedy)
+        return _unknown_field(model, path, place, meant)
     if path[-1:] == ("[key]",):  # a map whose names are a fixed choice
         return _unknown_name(item, path[:-1], context, place)
     spot = place(path)
-    if item["input"] is None:
-        return _empty(path, spot)
+    if seen := _seen(item, path, spot):
+        return seen
     if kind in _TYPES:
         return Problem(spot, "wrong-type", f"{name} is {_is(item['input'])}.", f"It should be {_TYPES[kind]}.")
     if kind == "literal_error":
@@ -94,6 +110,34 @@ def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf) -> Pr
         words = PATTERN_WORDS.get(context["pattern"], f"It has the form {context['pattern']}.")
         return Problem(spot, "bad-value", f"{name} can't be {_short(item['input'])}.", words)
     return Problem(spot, "bad-value", f"{name} can't be {_short(item['input'])}.", f"{item['msg']}.")
+
+
+def _seen(item: dict[str, Any], path: Path, spot: Place) -> Problem | None:
+    """What can be told by looking at the value, whatever the type wants."""
+    kind, value = item["type"], item["input"]
+    if value is None or value == "":
+        return _empty(path, spot)
+    if isinstance(value, str) and kind not in _LIMITS and (found := ODD_SPACE.search(value)):
+        what = f"{_name(path)} has {named(found[0])} in it, which looks like a space and is none."
+        return Problem(spot, "bad-value", what, "Delete it, and type a space.")
+    if kind == "string_type" and isinstance(value, list):
+        return Problem(spot, "wrong-type", f"{_name(path)} is a list.", "Write one entry, without brackets or hyphens.")
+    return None
+
+
+def _unknown_field(model: type[BaseModel], path: Path, place: PlaceOf, meant: str) -> Problem:
+    inner, word = _model_at(model, path[:-1]), str(path[-1])
+    computed = inner.computed.get(word, "") if inner and issubclass(inner, Record) else ""
+    known = _fields(model, path[:-1])
+    odd = ODD_SPACE.search(word)
+    remedy = (
+        (computed and f"{computed} Remove this line.")
+        or (odd and f"The name has {named(odd[0])} in it. Delete that.")
+        or (meant and f'Did you mean "{meant}"?')
+        or did_you_mean(word, known)
+        or f"The fields here are {', '.join(known)}."
+    )  # fmt: skip
+    return Problem(place(path, key=True), "unknown-field", f'There is no field "{brief(word)}" here.', str(remedy))
 
 
 def _unknown_name(item: dict[str, Any], path: Path, context: dict[str, Any], place: PlaceOf) -> Problem:

@@ -83,7 +83,7 @@ def _fields(text: str, file: str, host: HostFile) -> tuple[dict[str, Any], list[
         what, remedy = f"The front matter has {size:,} bytes.", f"At most {MAX_BYTES:,} are read. Move text below it."
         return {}, [Problem(Place(file), "file-too-big", what, remedy)]
     document, problems = parse(text, file, MAX_DEPTH)
-    if document is None or document.value is None:
+    if document is None or document.value is None or problems:
         return {}, problems
     if not isinstance(document.value, dict):
         remedy = 'Write a name, a colon and a value on each line; or put an empty line above the first "---".'

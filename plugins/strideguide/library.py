@@ -11,24 +11,26 @@ from pydantic import ValidationError
 
 from .brand.reading import read_brand
 from .brand.record import PLAIN, Brand
-from .faults import did_you_mean, empties, problems_of
+from .faults import empties, problems_of
 from .layers import BRAND, hiding, layers, safety
-from .layers.entries import PICKER, PICKER_AT, SEARCH, SEARCH_AT, Entry, not_an_id
+from .layers.entries import PICKER, PICKER_AT, SEARCH, SEARCH_AT, Entry
+from .layers.names import not_an_id
 from .layers.origin import Origin
 from .layers.override import MODELS, Override, named
 from .layers.stack import Stack
 from .model.base import Entity, Record
-from .model.kinds import KINDS
+from .model.kinds import KINDS, Kind
 from .model.layer import Removed
 from .model.picker import Picker
 from .model.search import SearchWords
-from .problems import Place, Problem
+from .problems import Place, Problem, did_you_mean
 from .text import MAX_BYTES
 
 __all__ = ["BRAND_AT", "PICKER", "PICKER_AT", "SEARCH", "Library", "Origin", "Remembered", "load"]
 
 BRAND_AT = ("brand", "")
 T = TypeVar("T")
+MANY = 3  # fields that its kind does not have, before a record is taken for one of another kind
 CHAPTER = "chapter"  # the kind of chapters among what is hidden; its ids are paths below content/
 
 
@@ -139,12 +141,22 @@ def _take(library: Library, entry: Entry) -> None:
         library.declared[entry.kind].add(entry.id)
     if entry.origin is None:
         return
-    if entry.kind in KINDS and (problem := _misplaced(entry, entry.origin)):
-        library.problems.append(problem)
-        return
+    value = entry.value
+    if entry.kind in KINDS:
+        if not isinstance(value, dict):
+            library.problems.append(_no_map(entry, entry.origin))
+            return
+        if other := _looks_like(entry):
+            library.problems.append(_elsewhere(entry, entry.origin, other))
+            library.declared[entry.kind].discard(entry.id)
+            library.declared[other.name].add(entry.id)
+            return
+        if "id" in value:
+            library.problems.append(_named_itself(entry, entry.origin))
+        value = {**value, "id": entry.id}
     model = MODELS[entry.kind]
     try:
-        record = model.model_validate({**entry.value, "id": entry.id} if entry.kind in KINDS else entry.value)
+        record = model.model_validate(value)
     except ValidationError as error:
         library.problems += problems_of(error, model, entry.origin.place)
         return
@@ -163,16 +175,32 @@ def _put(library: Library, kind: str, record: Record, origin: Origin) -> None:
         library.things[kind][record.id], library.origins[kind, record.id] = record, origin
 
 
-def _misplaced(entry: Entry, origin: Origin) -> Problem | None:
-    """A record that is no map, or that names its own id."""
-    if not isinstance(entry.value, dict):
-        what, remedy = "This is not a map of fields", "Write a field's name, a colon and its value on each line."
-        return Problem(origin.place(), "wrong-type", f"{what}, as every {entry.kind} is.", remedy)
-    if "id" in entry.value:
-        name = "entry" if KINDS[entry.kind].file else "file"
-        remedy = f'The id is the {name}\'s name, "{entry.id}". Remove the line.'
-        return Problem(origin.place(["id"], key=True), "unknown-field", 'There is no field "id" here.', remedy)
-    return None
+def _no_map(entry: Entry, origin: Origin) -> Problem:
+    what, remedy = "This is not a map of fields", "Write a field's name, a colon and its value on each line."
+    return Problem(origin.place(), "wrong-type", f"{what}, as every {entry.kind} is.", remedy)
+
+
+def _named_itself(entry: Entry, origin: Origin) -> Problem:
+    name = "entry" if KINDS[entry.kind].file else "file"
+    remedy = f'The id is the {name}\'s name, "{entry.id}". Remove the line.'
+    return Problem(origin.place(["id"], key=True), "unknown-field", 'There is no field "id" here.', remedy)
+
+
+def _looks_like(entry: Entry) -> Kind | None:
+    """The kind whose fields a record in a file has, if that is plainly another one than its folder's."""
+    own, fields = KINDS[entry.kind], entry.value.keys() - {"id"}
+    strange = len(fields - own.model.model_fields.keys())
+    if own.file or strange < MANY:
+        return None
+    others = [kind for kind in KINDS.values() if not kind.file and kind is not own]
+    best = min(others, key=lambda kind: len(fields - kind.model.model_fields.keys()))
+    return best if len(fields - best.model.model_fields.keys()) * 3 < strange else None
+
+
+def _elsewhere(entry: Entry, origin: Origin, kind: Kind) -> Problem:
+    article = "an" if kind.name[0] in "aeiou" else "a"
+    what = f"This looks like {article} {kind.name}, and stands in the folder of {KINDS[entry.kind].folder}."
+    return Problem(origin.place(), "stray-file", what, f"Move the file to data/{kind.folder}/.")
 
 
 def _take_brand(library: Library, root: Path) -> None:

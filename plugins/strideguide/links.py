@@ -9,13 +9,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from .faults import did_you_mean
 from .layers.stack import gone
 from .library import Library
 from .marks import Path, link_targets, marks, numbered_targets
 from .model.base import Entity, RefTo
 from .model.kinds import KINDS
-from .problems import Place, Problem, brief
+from .problems import Place, Problem, brief, did_you_mean
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.I | re.S)
 # Begins the links of a page that nobody knows the address of yet; a host's last step puts the way to the root there.

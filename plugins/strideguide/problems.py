@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -31,6 +32,11 @@ class Problem:
         if self.code not in CODES:
             raise ValueError(f"{self.code!r} is not a code; add it to CODES")
 
+    @property
+    def level(self) -> str:
+        """`error` if a guide with it is refused, else `warning`."""
+        return "warning" if self.code in WARNINGS else "error"
+
     def __str__(self) -> str:
         first = f"{self.place}: {self.code}  {self.message}"
         return f"{first}\n    {self.remedy}" if self.remedy else first
@@ -42,9 +48,22 @@ def brief(text: str, length: int = 60) -> str:
     return text if len(text) <= length else f"{text[: length - 3]}..."
 
 
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question that names the nearest known word, or nothing if none is near."""
+    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f'Did you mean "{near[0]}"?' if near else ""
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Sorted by place, each said once."""
-    return sorted(set(problems))
+    """Sorted by place, each said once. Of a line that can't be read as it stands, only that is said."""
+    told = set(problems)
+    unread = {(it.place.file, it.place.line) for it in told if it.code in UNREAD}
+    return sorted(it for it in told if it.code in UNREAD or (it.place.file, it.place.line) not in unread)
+
+
+def refusing(problems: Iterable[Problem]) -> list[Problem]:
+    """Those for which a guide is refused; the others are warnings."""
+    return [problem for problem in problems if problem.level == "error"]
 
 
 # Permanent: a code may be retired, never renamed or given another meaning. The text is its paragraph in the reference.
@@ -57,9 +76,11 @@ CODES: dict[str, str] = {
     "outside-folder": "The path leads out of the guide's folder. The guide publishes only its own files.",
     "bad-character": "A control, bidirectional or zero-width character stands in the text. It is invisible and changes "
     "what readers or machines see. Delete it and type the word again.",
-    "yaml-syntax": "The file, or the front matter of a chapter, is not valid YAML. The place is where reading had to "
-    "stop, often one line after the slip.",
+    "yaml-syntax": "The file, or the front matter of a chapter, is not valid YAML. The place is the slip, if it is one "
+    "that many make; else it is where reading had to stop, often one line further down.",
     "yaml-duplicate-key": "The same field is written twice in one map. Only one could count, so neither is taken.",
+    "joined-lines": "YAML makes one line of all lines of a text without quotes. Here that was hardly meant: one of "
+    "them begins an entry of a list, or an empty line parts two paragraphs.",
     "yaml-alias": "Anchors, aliases and merge keys ('&', '*', '<<') are not used in the guide. Write the value out.",
     "yaml-tag": "Tags ('!something') are not used in the guide. Write plain text, numbers, lists and maps.",
     "yaml-several-documents": "One file holds one document. Remove the '---' line, or move the rest to its own file.",
@@ -76,6 +97,7 @@ CODES: dict[str, str] = {
     "at most 60 characters, ending in '.yml'.",
     "stray-file": "The file stands where nothing reads it, or is of a kind that is not published: wrong folder, wrong "
     "ending, too deep, or behind a link to a folder.",
+    "left-behind": "An editor, a system or a merge left a copy or a note of its own in the folder. Nothing reads it.",
     "id-clash": "Two things lay claim to one id or address.",
     "bad-name": "Some system or web host can't have a file of this name, or takes it for another one: signs that "
     "can't be seen or that Windows forbids, a dot or a blank at the end, a hyphen at the beginning, the name of a "
@@ -190,3 +212,8 @@ CODES: dict[str, str] = {
     "host-failed": "The host could not build the site: a setting in mkdocs.yml or another plugin is to blame, or its "
     "process was ended from outside. The message holds what is known.",
 }
+
+# What makes a line say something else than is written, so that nothing else can be told of it.
+UNREAD = frozenset({"yaml-syntax", "joined-lines"})
+# What is worth a second look and refuses nothing.
+WARNINGS = frozenset({"left-behind"})

@@ -18,6 +18,7 @@ import yaml
 
 from .layout import LOADER, Mark, layout
 from .problems import Place, Problem, brief
+from .slips import MOST, Slip, joined, mend
 from .text import INVISIBLE, read_text
 
 MAX_DEPTH = 32
@@ -29,19 +30,14 @@ MAX_ID = 60
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _BEGINS_NUMBER = frozenset("-0123456789")
 _WORDS = {"true": True, "false": False, "null": None, "": None}
-_LIKELY = {
-    "mapping values are not allowed": 'A text that contains ": " needs quotes, or the line is indented too far.',
-    "could not find expected ':'": "A field's name is followed by a colon and a space; or a text above needs quotes.",
-    "did not find expected key": "Check the indentation here and on the line above, and that quotes are closed.",
-    "found character that cannot start any token": "Indent with spaces, and put quotes around a text that starts with "
-    "@, ` or %.",
-    "did not find expected '-' indicator": "The entries of one list start in one column.",
-    "found unexpected end of stream": "A quote or a bracket is opened and never closed.",
-    "did not find expected ',' or": "A bracket is opened and not closed, or a comma is missing.",
-    "block sequence entries are not allowed": "A list starts on its own line, below the field's name.",
-}
 # What was begun and never ended: the slip is where it begins, not where the reader gave up.
 _LEFT_OPEN = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or")
+_LIKELY = {
+    "found unexpected end of stream": "A quote or a bracket is opened here and never closed.",
+    "block sequence entries are not allowed": "A list starts on its own line, below the field's name.",
+}
+# Problems in spite of which it is known what the file says, so that the rest of it can be judged in the same run.
+_KNOWN = frozenset({"yaml-duplicate-key"})
 
 
 @dataclass(frozen=True)
@@ -110,28 +106,40 @@ def read(path: Path, root: Path, prefix: str = "") -> tuple[Document | None, lis
 
 
 def parse(text: str, file: str, deepest: int = MAX_DEPTH) -> tuple[Document | None, list[Problem]]:
-    """The document that `text` holds; no document if anything in it is refused, such as more than `deepest` levels."""
-    reader = _Reader(text, file, deepest)
-    try:
-        value = reader.document()
-    except _Stop:
-        return None, reader.problems
-    except yaml.YAMLError as error:
-        reader.problems.append(syntax(error, file))
-        return None, reader.problems
-    if reader.problems:
-        return None, reader.problems
-    return Document(file, value, text), []
+    """The document that `text` holds, and what is refused in it, such as more than `deepest` levels.
+
+    There is a document beside problems if it is known what was meant: slips are taken as mended, and of two fields of
+    one name the first.
+    """
+    told: list[Problem] = []
+    while True:
+        reader = _Reader(text, file, deepest)
+        try:
+            value = reader.document()
+        except _Stop:
+            return None, [*told, *reader.problems]
+        except yaml.YAMLError as error:
+            better, slips, code = *mend(text), "yaml-syntax"
+            if not slips:
+                return None, [*told, *reader.problems, syntax(error, file)]
+        else:
+            better, slips, code = *reader.joined(), "joined-lines"
+        told += [Problem(Place(file, slip.line, slip.column), code, slip.what, slip.remedy) for slip in slips]
+        if better == text or len(told) > MOST:
+            known = better == text and all(problem.code in _KNOWN for problem in reader.problems)
+            return Document(file, value, text) if known else None, [*told, *reader.problems]
+        text = better
 
 
 def syntax(error: yaml.YAMLError, file: str) -> Problem:
-    """What is wrong with YAML, where it is to be mended."""
+    """What is wrong with YAML, where it is to be mended, when no rule understands it."""
     what = str(getattr(error, "problem", None) or "it can't be read")
     begun = getattr(error, "context_mark", None) if what.startswith(_LEFT_OPEN) else None
     mark = begun or getattr(error, "problem_mark", None)
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    likely = next((hint for words, hint in _LIKELY.items() if words in what), "Check this line and the one above.")
-    return Problem(place, "yaml-syntax", f"The YAML can't be read from here on: {what}.", likely)
+    remedy = "Look at this line and the one above: indentation, colons, and whether quotes and brackets are closed."
+    likely = next((hint for words, hint in _LIKELY.items() if words in what), remedy)
+    return Problem(place, "yaml-syntax", "From here on the file can't be read.", likely)
 
 
 class _Stop(Exception):
@@ -145,6 +153,7 @@ class _Reader:
         self.file, self.deepest = file, deepest
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
+        self.spread: list[tuple[int, int]] = []  # texts without quotes on several lines
         self.text = text
         self.comments = " #" in text
         self.depth = self.count = 0
@@ -180,7 +189,9 @@ class _Reader:
             self.problem(event, "yaml-too-many", f"The file has more than {MAX_VALUES:,} values.", "Split it.")
             raise _Stop
         if kind is yaml.AliasEvent:
-            self.problem(event, "yaml-alias", f'"*{event.anchor}" points to another value.', "Write the value out.")
+            self.problem(
+                event, "yaml-alias", f'"*{event.anchor}" points to another value.', "Write it out; or quote the text."
+            )
             return None
         if event.anchor is not None:
             self.problem(event, "yaml-alias", f'"&{event.anchor}" names a value.', "Remove it and write values out.")
@@ -256,6 +267,8 @@ class _Reader:
             if event.style == '"' and (hidden := INVISIBLE.search(text)):
                 self.problem(event, "bad-character", f"An escape stands for U+{ord(hidden[0][0]):04X}.", "Delete it.")
             return text
+        if event.end_mark.line > event.start_mark.line:
+            self.spread.append((event.start_mark.line, event.end_mark.line))
         if self.comments:
             self.swallowed(event)
         if text in _WORDS:
@@ -271,6 +284,12 @@ class _Reader:
             )
             return None
         return float(text) if "." in text else int(text)
+
+    def joined(self) -> tuple[str, list[Slip]]:
+        """The text after the first slip by which lines were joined, and this; or all that only need to be told."""
+        slips = [slip for span in self.spread if (slip := joined(self.lines, *span))]
+        moved = next((slip for slip in slips if slip.lines != self.lines), None)
+        return ("\n".join(moved.lines), [moved]) if moved else (self.text, slips)
 
     def swallowed(self, event: Any) -> None:
         rest = self.lines[event.end_mark.line][event.end_mark.column :] if event.end_mark.line < len(self.lines) else ""

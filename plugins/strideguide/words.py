@@ -27,7 +27,7 @@ class Words:
         entries: dict[str, Any] = {}
         for path in sorted((LOCALES / language).glob("*.yml")):
             document, problems = read(path, LOCALES)
-            if document is None:
+            if document is None or problems:
                 raise LookupError(f"the words of {language!r} can't be read: {'; '.join(map(str, problems))}")
             entries |= document.value
         if not entries:

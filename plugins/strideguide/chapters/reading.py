@@ -6,12 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import hostfile
-from ..faults import did_you_mean
 from ..front_matter import opened, read_chapter
 from ..hostfile import HostFile
 from ..layers import Layer, layers
 from ..library import CHAPTER, Library
-from ..problems import Problem
+from ..problems import Problem, did_you_mean
 from .bounds import bounded
 from .finished import judged
 from .raw import tame

@@ -7,13 +7,12 @@ import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any
 
-from ..faults import did_you_mean
 from ..front_matter import opened
 from ..layers.hiding import unlinked
 from ..library import CHAPTER, Library
 from ..links import SAFE_SCHEMES, check_target
 from ..model.kinds import KINDS
-from ..problems import Place, Problem, brief
+from ..problems import Place, Problem, brief, did_you_mean
 from ..views.chapter_home import joined
 from ..views.guide import Afar, Desk, Guide
 from ..views.pictures.figures import shared_shapes

@@ -9,10 +9,9 @@ from ..brand.contrast import AA_TEXT
 from ..brand.identity import PictureUse
 from ..brand.palette import shortfalls
 from ..brand.record import files, links
-from ..faults import did_you_mean
 from ..images import Picture, picture
 from ..library import BRAND_AT, Library, Origin
-from ..problems import Place, Problem, brief
+from ..problems import Place, Problem, brief, did_you_mean
 from ..svg import undrawn
 
 # What each use of a file may be, by the ending of its name.

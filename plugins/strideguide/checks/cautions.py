@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..faults import did_you_mean
 from ..library import Library, Origin
 from ..model.activity import Activity
 from ..model.exercise import Exercise
 from ..model.injury import Injury
-from ..problems import Problem
+from ..problems import Problem, did_you_mean
 from ..training.states import states
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from ..faults import did_you_mean
 from ..library import Library, Origin
 from ..marks import Path
 from ..model.plan import Amounts, MoveChange, Phase, Plan, Session
 from ..model.sets import MOST_SETS, Effort, SetEffort
 from ..model.values import Range
-from ..problems import Problem
+from ..problems import Problem, did_you_mean
 from ..training.sessions import Done, Moves
 from ..training.weeks import written
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 
-from ..faults import did_you_mean
 from ..library import PICKER_AT, Library, Origin
 from ..marks import Path, marks
 from ..model.exercise import Exercise
@@ -13,7 +12,7 @@ from ..model.picker import Picker
 from ..model.plan import Fit, Phase, Plan
 from ..model.questions import COUNTS
 from ..model.rule import Rule
-from ..problems import Place, Problem
+from ..problems import Place, Problem, did_you_mean
 from ..training.kinds.base import Kind
 from ..training.weeks import dose_of
 from .lists import twice

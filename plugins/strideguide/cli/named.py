@@ -7,9 +7,9 @@ from typing import NoReturn
 
 import click
 
-from ..faults import did_you_mean
 from ..library import Library
 from ..model.kinds import KINDS
+from ..problems import did_you_mean
 
 
 def key_of(library: Library, id: str) -> tuple[str, str]:

@@ -7,15 +7,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from ..model.base import Id
 from ..model.kinds import KINDS, RULES, VOCABULARY, Kind
-from ..names import is_device
 from ..problems import Place, Problem
 from ..source import read
 from ..text import LEADS_OUT
 from . import Layer
+from .names import misnamed, not_an_id
 from .origin import Origin
 
 PICKER = "picker.yml"
@@ -29,9 +26,6 @@ _FOLDERS = {kind.folder: kind for kind in KINDS.values()}
 _LISTS: dict[str, dict[str, Kind]] = {
     file: {kind.folder: kind for kind in KINDS.values() if kind.file == file} for file in (VOCABULARY, RULES)
 }
-_ID: TypeAdapter[str] = TypeAdapter(Id)
-BAD_ID = "Use small letters, digits and single hyphens."
-ANOTHER = "Add a word to it, as no such file can be had there."
 
 
 @dataclass(frozen=True)
@@ -83,14 +77,14 @@ class Shelf:
             self.problems.append(_stray(self.layer.named(path), inner))
 
     def _thing(self, path: Path, kind: Kind) -> Iterator[Entry]:
-        place, id = Place(self.layer.named(path)), path.stem
-        if path.suffix != ".yml":
-            what = f'The file ends in "{path.suffix}".'
-            self.problems.append(Problem(place, "stray-file", what, f'Name it "{id}.yml".'))
-        elif wrong := not_an_id(id, place):
-            self.problems.append(wrong)
+        if wrong := misnamed(path.name, self._beside(path)):
+            self.problems.append(Problem(Place(self.layer.named(path)), *wrong))
         else:
-            yield from self._one(path, kind.name, id)
+            yield from self._one(path, kind.name, path.stem)
+
+    def _beside(self, path: Path) -> set[str]:
+        """The names of the other files in a folder."""
+        return {other.name for other in path.parent.iterdir()} - {path.name}
 
     def _one(self, path: Path, kind: str, id: str) -> Iterator[Entry]:
         document, problems = read(path, self.layer.root, self.layer.prefix)
@@ -131,17 +125,6 @@ class Shelf:
                 self.problems.append(wrong)
             else:
                 yield Entry(kind.name, id, value, origin.part(id))
-
-
-def not_an_id(text: str, place: Place) -> Problem | None:
-    """Why a text can't be an id, None if it can."""
-    try:
-        _ID.validate_python(text)
-    except ValidationError:
-        return Problem(place, "bad-id", f'"{text}" can\'t be an id.', BAD_ID)
-    return (
-        Problem(place, "bad-id", f'"{text}" is the name of a device on Windows.', ANOTHER) if is_device(text) else None
-    )
 
 
 def _stray(file: str, inner: Sequence[str]) -> Problem:

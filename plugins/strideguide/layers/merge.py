@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..faults import did_you_mean
 from ..marks import Path
 from ..model.exercise import NONE_KNOWN
-from ..problems import Problem, brief
+from ..problems import Problem, brief, did_you_mean
 from .origin import Origin
 
 UNSET, APPEND, PREPEND, REMOVE = "$unset", "$append", "$prepend", "$remove"

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
-from ..faults import did_you_mean, problems_of
+from ..faults import problems_of
 from ..model.kinds import KINDS
 from ..model.layer import Removed
-from ..problems import Place, Problem, brief
+from ..problems import Place, Problem, brief, did_you_mean
 from . import Layer
 from .entries import REMOVED, Entry, Shelf
 from .origin import LAYER

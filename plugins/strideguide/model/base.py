@@ -1,7 +1,8 @@
 """What all records share: how they behave, how text is typed, and how one thing refers to another."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema
@@ -15,6 +16,9 @@ class Record(BaseModel):
     """A frozen map of fields. A field that the type does not name is an error, at every depth."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+    # What people may look for among the fields, and nobody writes, with a sentence that says where it comes from.
+    computed: ClassVar[Mapping[str, str]] = {}
 
     def model_post_init(self, context: Any, /) -> None:  # noqa: ARG002 - pydantic passes it
         """Forget which fields were written and which are defaults: a third of a record's memory, and nobody asks."""

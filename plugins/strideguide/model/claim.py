@@ -57,6 +57,8 @@ _VOTE = Protects(
 class Claim(Entity):
     """Something that is said about training, and what studies found. Its grade is computed, never written."""
 
+    computed = {"grade": "The grade of a claim is computed from its studies."}
+
     number: Annotated[str, Field(pattern=r"^C\d{2}$")] | None = None
     """The claim's number in the list of claims that the guide set out to check."""
     said: Line
@@ -79,6 +81,8 @@ class Claim(Entity):
 
 class Benefit(Entity):
     """Something that runners hope to get from training."""
+
+    computed = {"grade": "A benefit has the grade of its first claim."}
 
     summary: Line
     """The benefit in one sentence that its evidence carries."""

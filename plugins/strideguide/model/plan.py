@@ -198,6 +198,10 @@ class Alike(Record):
 class Plan(Entity, Reviewed):
     """Some weeks of strength and cross-training around a runner's runs."""
 
+    computed = dict.fromkeys(
+        ("kit", "minutes", "load", "hard", "muscles", "cautions"), "It is computed from the plan's sessions."
+    )
+
     summary: Line
     """Who it is for and what it does, in one sentence."""
     goals: Annotated[list[GoalRef], Field(min_length=1)]

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ..faults import did_you_mean
 from ..library import Library
 from ..model.kinds import KINDS, Filter, Kind
-from ..problems import Place, Problem
+from ..problems import Place, Problem, did_you_mean
 from .guide import Desk
 
 # The kinds that a directive can list, by the word for them: all that have pages of their own.

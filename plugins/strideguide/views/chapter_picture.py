@@ -15,13 +15,12 @@ from markupsafe import Markup
 from ..drawing import body
 from ..drawing.draw import Drawing
 from ..drawing.stage import number_of, stage
-from ..faults import did_you_mean
 from ..links import check_id
 from ..model.activity import Activity
 from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..model.kinds import KINDS, Picture
-from ..problems import Place, Problem
+from ..problems import Place, Problem, did_you_mean
 from .charts import usual
 from .figure import captioned
 from .guide import Desk, Link
