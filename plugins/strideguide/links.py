@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,9 @@ from .model.kinds import KINDS
 from .problems import Place, Problem, brief, did_you_mean
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.I | re.S)
+QUOTES = "\"' \u201c\u201d\u2018\u2019"
+ENDING = ".yml"
+LISTED = 20  # ids that a remedy names
 # Begins the links of a page that nobody knows the address of yet; a host's last step puts the way to the root there.
 ROOT = "guideframeroot:"
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", ROOT.rstrip(":")})
@@ -99,13 +103,25 @@ def check_id(library: Library, kind: str, id: str, place: Place, code: str = "un
 
 
 def _nearest(library: Library, kind: str, id: str) -> str:
-    for thing in library.things[kind].values():
-        if id.casefold() in (name.casefold() for name in (thing.title, *thing.aliases)):
-            return f'Did you mean "{thing.id}"?'
+    """What may have been meant: the id inside a text, a thing by one of its names, a look-alike, or any there is."""
     known = library.declared[kind]
+    bare = id.strip(QUOTES).removeprefix(f"{kind}:").removeprefix(f"{KINDS[kind].folder}:").removesuffix(ENDING)
+    parts = [part.strip() for part in re.split(r"[;,/&]| and ", bare)]
+    if bare != id and bare in known:
+        return f'Write "{bare}", without anything around it.'
+    if len(parts) > 1 and known.issuperset(parts):
+        return f"Write each as an entry of its own: {', '.join(parts)}."
+    for thing in library.things[kind].values():
+        if _plain(bare) in map(_plain, (thing.title, *thing.aliases)):
+            return f'Did you mean "{thing.id}"?'
     verb = "is only" if len(known) == 1 else "are"
-    listed = f"There {verb} {', '.join(sorted(known))}." if 0 < len(known) <= 8 else ""
-    return did_you_mean(id, known) or listed or f"The ids are the names {KINDS[kind].written}."
+    listed = f"There {verb} {', '.join(sorted(known))}." if 0 < len(known) <= LISTED else ""
+    return did_you_mean(bare, known) or listed or f"The ids are the names {KINDS[kind].written}."
+
+
+def _plain(name: str) -> str:
+    """A name as people tell it: small letters, no hyphens, one of the thing."""
+    return re.sub(r"[\s_-]+", " ", name.casefold()).strip().removesuffix("s")
 
 
 def check_target(library: Library, target: str, place: Place, relative: bool = False) -> Iterator[Problem]:
@@ -123,11 +139,16 @@ def check_target(library: Library, target: str, place: Place, relative: bool = F
     scheme, rest = found[1], found[2]
     if scheme in KINDS:
         yield from check_id(library, scheme, rest.partition("#")[0], place, "broken-link")
+    elif len(scheme) == 1 and rest[:1] in ("\\", "/"):
+        remedy = "Put the file into the guide's folder content/, and write its path from the chapter."
+        yield Problem(place, "unsafe-link", f'"{brief(target)}" is a path on a disk of your own.', remedy)
     elif scheme.lower() not in SAFE_SCHEMES:
-        yield Problem(
-            place,
-            "unsafe-link",
-            f'A link may not begin with "{brief(scheme)}:".',
-            ("" if rest.startswith("//") else did_you_mean(scheme, KINDS))
-            or "Use a kind of thing, https, http, mailto or tel.",
-        )
+        meant = "" if rest.startswith("//") else _kind_meant(scheme)
+        remedy = f'Write "{meant}:{brief(rest)}".' if meant else "Use a kind of thing, https, http, mailto or tel."
+        yield Problem(place, "unsafe-link", f'A link may not begin with "{brief(scheme)}:".', remedy)
+
+
+def _kind_meant(word: str) -> str:
+    """The kind of which a word is the folder, or a look-alike; nothing if it is none."""
+    by_folder = next((kind.name for kind in KINDS.values() if kind.folder == word.lower()), "")
+    return by_folder or next(iter(difflib.get_close_matches(word, KINDS, n=1, cutoff=0.6)), "")

@@ -135,6 +135,13 @@ CODES: dict[str, str] = {
     "dose-missing": "A goal or a level has no dose. Every exercise has a dose for each goal and level.",
     "dose-twice": "A goal has more than one row of doses.",
     "promise": "A word promises more than any evidence carries: cures, guarantees, prevents injury.",
+    "markup": "A field of plain text holds HTML or Markdown, and readers would see its signs. Only some fields are "
+    "Markdown; the reference says which.",
+    "same-title": "Two things of one kind have one title, and readers can't tell them apart.",
+    "copied-text": "Words that warn readers stand under two titles, as they are. They were hardly meant for both.",
+    "unlikely-dose": "A number of a dose is far beyond what anybody does, or a level does less than half of the level "
+    "below it.",
+    "american-spelling": "The guide writes British English.",
     "bad-pose": "A figure shows what nobody can do: a joint bends too far or the wrong way, a planted part is not on "
     "its surface or slides, something goes through the floor, a hand does not hold what it should, or a pose leaps.",
     "loose-first": "A stage of a condition allows more than a later one. The strictest stands first, as old addresses, "
@@ -216,4 +223,4 @@ CODES: dict[str, str] = {
 # What makes a line say something else than is written, so that nothing else can be told of it.
 UNREAD = frozenset({"yaml-syntax", "joined-lines"})
 # What is worth a second look and refuses nothing.
-WARNINGS = frozenset({"left-behind"})
+WARNINGS = frozenset({"left-behind", "same-title", "copied-text", "unlikely-dose", "american-spelling"})

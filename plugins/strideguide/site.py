@@ -11,7 +11,7 @@ from typing import Any
 from . import __version__, anchors, chapters, checks, grammar, guests, hostfile, links, menu, served
 from .addresses import clashes
 from .brand.record import PLAIN, Brand
-from .checks import brand, training
+from .checks import brand, training, wording
 from .embedding import embedded
 from .layers import BRAND, layers, seen
 from .layers.foreign import foreign, is_chapter
@@ -144,6 +144,7 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
         texts[chapter.file], found = chapters.resolve(chapter, guide, own, host.extensions)
         problems += found
     files = _attached(root, guide.library)
+    problems += [slip for file, text in chapters.texts(written).items() for slip in wording.told(file, text)]
     problems += [problem for layer in layers(root) for problem in foreign(layer, host.names)]
     problems += menu.left_out(stand, guide.library.brand, host)
     problems += menu.lost(written, {**known, **files}, host)

@@ -290,9 +290,9 @@ def _indented(lines: Lines, at: int) -> Iterator[Slip]:
 
 def _odd_one(lines: Lines, at: int) -> Iterator[Slip]:
     """The same for a line between two that agree with each other."""
-    around = _around(lines, at)
-    if len(around) == 1 and 0 < at < len(lines) - 1:
-        yield _moved(lines, at, around[0], "")
+    above, below = _neighbours(lines, at)
+    if above == below != _indent(lines[at]):
+        yield _moved(lines, at, above, "")
 
 
 def _moved(lines: Lines, at: int, indent: int, what: str) -> Slip:
@@ -304,10 +304,14 @@ def _moved(lines: Lines, at: int, indent: int, what: str) -> Slip:
 
 
 def _around(lines: Lines, at: int) -> list[int]:
-    """Other indentations of the lines next to one that are not empty, each once."""
+    """Other indentations than a line's own of the two next to it, each once."""
+    return [indent for indent in dict.fromkeys(_neighbours(lines, at)) if indent != _indent(lines[at])]
+
+
+def _neighbours(lines: Lines, at: int) -> tuple[int, int]:
+    """The indentations of the lines above and below one that are not empty."""
     above = next((_indent(line) for line in reversed(lines[:at]) if line.strip()), 0)
-    below = next((_indent(line) for line in lines[at + 1 :] if line.strip()), above)
-    return [indent for indent in dict.fromkeys((above, below)) if indent != _indent(lines[at])]
+    return above, next((_indent(line) for line in lines[at + 1 :] if line.strip()), above)
 
 
 def _count(number: int, noun: str) -> str:

@@ -36,6 +36,11 @@ INVISIBLE = re.compile(
 )
 
 
+JOINERS = "\u200c\u200d"
+# Letters and their marks in Arabic, Syriac, N'Ko, the scripts of India from Devanagari to Sinhala, and Mongolian.
+SHAPED = re.compile("[\u0600-\u07ff\u08a0-\u0dff\u1800-\u18af]")
+
+
 def read_text(path: Path, root: Path, prefix: str = "") -> tuple[str | None, list[Problem]]:
     """A file's text, refused if it is too big, lies outside `root`, is not UTF-8 or hides characters.
 
@@ -117,9 +122,26 @@ def _decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
     return (None if problems else text.replace("\r\n", "\n")), problems
 
 
+def _joins(line: str, at: int) -> bool:
+    """Whether the sign at a column belongs to how its neighbours are written: to a picture made of several, or a word.
+
+    U+200D joins pictures; in Arabic and in the scripts of India it shapes letters, and so does U+200C.
+    """
+    before, after = (
+        line[:at].rstrip("\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")[-1:],
+        line[at + 1 : at + 2],
+    )
+    if line[at] not in JOINERS or not before or not after:
+        return False
+    pictures = unicodedata.category(before) == unicodedata.category(after) == "So" and line[at] == "\u200d"
+    return pictures or (bool(SHAPED.match(before)) and bool(SHAPED.match(after)))
+
+
 def _hidden(text: str, file: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         for found in INVISIBLE.finditer(f"{line}\n"):
+            if _joins(line, found.start()):
+                continue
             yield Problem(
                 Place(file, number, found.start() + 1),
                 "bad-character",

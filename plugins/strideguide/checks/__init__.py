@@ -13,6 +13,7 @@ from . import (
     conditions,
     days,
     doses,
+    doubtful,
     figures,
     ladders,
     lists,
@@ -29,7 +30,7 @@ from . import (
 FAMILIES = (
     lists.check, ladders.check, doses.check, moves.check, figures.check, plans.check, changes.check, conditions.check,
     cautions.check, signs.check, votes.check, records.check, progression.check, days.check, walk_runs.check,
-    wording.check, brand.check,
+    wording.check, doubtful.check, brand.check,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from ..library import Library, Origin
 from ..model.claim import Evidence
 from ..problems import Problem
 
+ADDRESS = re.compile(r"^https://(?:www\.)?")
 YEAR = re.compile(r"-((?:19|20)\d\d)(?:-|$)")
 
 
@@ -38,7 +39,7 @@ def _again(study: Evidence, first: dict[tuple[str, str], str], origin: Origin) -
     found = {
         "doi": (study.doi or "").lower(),
         "pmid": study.pmid or "",
-        "url": study.url.rstrip("/"),
+        "url": ADDRESS.sub("", study.url.partition("#")[0].rstrip("/").lower()),
         "title": " ".join(f"{study.title} {study.authors}".lower().split()),
     }
     for field, value in found.items():

@@ -31,7 +31,7 @@ COMMANDS = {
     "init": Word("init", "Begin a branded guide in FOLDER."),
     "layer": Word("layers", "Say how a brand's layer stands to the guide below it."),
     "pictures": Word("judging", "Draw every figure, map and chart on one page."),
-    "prove": Word("judging", "Prove that plans keep the rules and all answers lead somewhere."),
+    "prove": Word("judging", "Prove that all answers to the picker lead somewhere."),
     "reference": Word("generated", "Write docs/reference/: fields, chapters, problems, commands."),
     "refs": Word("editing", "List every place in which a thing is named."),
     "remove": Word("editing", "Give a thing up."),
