@@ -223,4 +223,4 @@ CODES: dict[str, str] = {
 # What makes a line say something else than is written, so that nothing else can be told of it.
 UNREAD = frozenset({"yaml-syntax", "joined-lines"})
 # What is worth a second look and refuses nothing.
-WARNINGS = frozenset({"left-behind", "same-title", "copied-text", "unlikely-dose", "american-spelling"})
+WARNINGS = frozenset({"left-behind", "same-title", "copied-text", "unlikely-dose", "american-spelling", "markup"})

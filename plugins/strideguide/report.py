@@ -6,8 +6,11 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from pathlib import Path
 
+from .layers import layers
 from .problems import Place, Problem, in_order
+from .text import MAX_BYTES, refused
 
 WIDTH = 100  # characters of a line of a file that are shown
 Line = Callable[[Place], str]  # the line of a file at a place; nothing if it can't be read
@@ -92,3 +95,24 @@ def _data(message: str) -> str:
 
 def _property(value: str) -> str:
     return _data(value).replace(":", "%3A").replace(",", "%2C")
+
+
+class Lines:
+    """The lines of files that problems name, each file read once."""
+
+    def __init__(self, root: Path) -> None:
+        self.layers = layers(root)
+        self.read: dict[str, list[str]] = {}
+
+    def __call__(self, place: Place) -> str:
+        if place.file not in self.read:
+            self.read[place.file] = self._file(place.file)
+        lines = self.read[place.file]
+        return lines[place.line - 1] if place.line <= len(lines) else ""
+
+    def _file(self, name: str) -> list[str]:
+        layer = max((one for one in self.layers if name.startswith(one.prefix)), key=lambda one: len(one.prefix))
+        path = layer.root / name.removeprefix(layer.prefix)
+        return (
+            [] if refused(path, layer.root, MAX_BYTES) else path.read_bytes().decode("utf-8-sig", "replace").split("\n")
+        )

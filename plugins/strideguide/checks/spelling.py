@@ -47,7 +47,7 @@ _HEADS = re.compile(rf"(?<![a-z])[a-z]{{{HEAD}}}")
 _GOES_ON = re.compile(r"[\w,;:]\s*$")
 NEAR = 40  # letters before a word in which its British form may stand
 # What is not read as words: addresses, code, ids after their kind.
-_NO_WORDS = re.compile(r"\]\([^)]*\)|<[^>]*>|`[^`]*`|https?://\S+")
+_NO_WORDS = re.compile(r"\]\([^)]*\)|<[^>]*>|\{[^}]*\}|`[^`]*`|https?://\S+")
 # Fields in which names stand, or which say what others call a thing.
 NAMES = frozenset({"aliases", "said", "name", "short_name", "former_ids"})
 

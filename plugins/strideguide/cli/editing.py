@@ -78,9 +78,10 @@ def remove(root: Path, reason: str, instead: str, id: str) -> None:
 
 def _keep(tried: Sequence[Trial], name: str) -> None:
     """Make the change if the guide is clean after it; else say what is wrong then, and end with 1."""
-    problems = [problem for one in tried for problem in one.wrong()]
-    if problems:
-        click.echo(report.FORMATS["text"](problems), nl=False)
+    wrong = [(one, problems) for one in tried if (problems := one.wrong())]
+    for one, problems in wrong:
+        click.echo(report.FORMATS["text"](problems, report.Lines(one.copy)), nl=False)
+    if wrong:
         click.echo(f"Nothing was written: this is wrong with {name}. Mend it first.", err=True)
         sys.exit(1)
     for one in tried:

@@ -11,9 +11,7 @@ from pathlib import Path
 import click
 
 from .. import report
-from ..layers import layers
-from ..problems import CODES, Place, did_you_mean, refusing
-from ..text import MAX_BYTES, refused
+from ..problems import CODES, did_you_mean, refusing
 from .folder import ROOT, guide
 
 FORMAT = click.option(
@@ -33,7 +31,7 @@ def check(root: Path, form: str, limit: int | None) -> None:
 
     problems = site.check(root)
     told = report.first(problems, limit or len(problems))
-    click.echo(report.FORMATS[form](told, _Lines(root)), nl=False)
+    click.echo(report.FORMATS[form](told, report.Lines(root)), nl=False)
     if len(told) < len(problems):
         click.echo(f"{len(problems) - len(told)} more are not printed; all together:", err=True)
         click.echo(report.summary(problems), nl=False, err=True)
@@ -60,7 +58,7 @@ def prove(root: Path, old: Path | None) -> None:
         click.echo(proofs.figures(proof), nl=False)
         if old:
             click.echo(proofs.difference(old, load(root), proof), nl=False)
-    click.echo(report.FORMATS["text"](problems, _Lines(root)), nl=False)
+    click.echo(report.FORMATS["text"](problems, report.Lines(root)), nl=False)
     sys.exit(1 if refusing(problems) else 0)
 
 
@@ -102,24 +100,3 @@ def explain(code: str) -> None:
     from ..reference.problems import paragraph
 
     click.echo(paragraph(code), nl=False)
-
-
-class _Lines:
-    """The lines of files that problems name, each file read once."""
-
-    def __init__(self, root: Path) -> None:
-        self.layers = layers(root)
-        self.read: dict[str, list[str]] = {}
-
-    def __call__(self, place: Place) -> str:
-        if place.file not in self.read:
-            self.read[place.file] = self._file(place.file)
-        lines = self.read[place.file]
-        return lines[place.line - 1] if place.line <= len(lines) else ""
-
-    def _file(self, name: str) -> list[str]:
-        layer = max((one for one in self.layers if name.startswith(one.prefix)), key=lambda one: len(one.prefix))
-        path = layer.root / name.removeprefix(layer.prefix)
-        return (
-            [] if refused(path, layer.root, MAX_BYTES) else path.read_bytes().decode("utf-8-sig", "replace").split("\n")
-        )

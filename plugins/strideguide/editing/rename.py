@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..layers.entries import not_an_id
+from ..layers.names import not_an_id
 from ..library import Library
 from ..model.kinds import KINDS
 from ..problems import Place

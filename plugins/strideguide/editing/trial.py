@@ -13,7 +13,7 @@ from pathlib import Path
 from .. import site
 from ..layers import ELSEWHERE
 from ..library import Library, load
-from ..problems import Problem
+from ..problems import Problem, refusing
 from .spots import Spot
 
 FOLDERS = ("data", "content", "overrides")
@@ -78,7 +78,7 @@ class Trial:
     def wrong(self) -> list[Problem]:
         """What is wrong with the copy. In a guide that is not clean, a place might have been missed."""
         with _standing_on(self.copied):
-            return site.check(self.copy)
+            return refusing(site.check(self.copy))
 
     def keep(self) -> list[str]:
         """Make the folder as the copy is; say which files were written or removed."""
