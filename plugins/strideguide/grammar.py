@@ -8,10 +8,9 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
-from .faults import did_you_mean
 from .hostfile import TEMPLATES, HostFile
 from .layers import Layer, layers, shipped
-from .problems import Place, Problem, brief
+from .problems import Place, Problem, brief, did_you_mean
 from .render import PAGES, WORDS
 from .render import TEMPLATES as SHIPPED
 from .text import refused

@@ -10,9 +10,8 @@ from pathspec import GitIgnoreSpec
 
 from .brand.record import Brand
 from .chapters import Chapter
-from .faults import did_you_mean
 from .hostfile import HostFile
-from .problems import Place, Problem, brief
+from .problems import Place, Problem, brief, did_you_mean
 
 _ELSEWHERE = ("not_in_nav", "exclude_docs", "draft_docs")  # settings that list what belongs in no menu
 
