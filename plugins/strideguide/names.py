@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from .text import Refusal
 
 MOST = 100  # letters of one name; with its folders it has to stay below the 260 of Windows
-FORBIDDEN = '<>:"|?*\\'  # by Windows
+FORBIDDEN = '<>:"|?*\\#%'  # by Windows, or as they mean something in an address
 DEVICES = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
@@ -81,7 +81,7 @@ def _unfit(name: str) -> str:
     odd = next((sign for sign in name if sign in FORBIDDEN), "")
     reasons = (
         (unseen, f"has a sign that can't be seen, U+{ord(unseen or ' '):04X}"),
-        (odd, f"has the sign {odd}, which Windows has for something else"),
+        (odd, f"has the sign {odd}, which Windows or addresses have for something else"),
         (name != name.strip(" "), "begins or ends with a blank"),
         (name.endswith("."), "ends with a dot, which Windows drops"),
         (name.startswith("-"), "begins with a hyphen, which programs take for an option"),

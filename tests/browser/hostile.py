@@ -85,7 +85,7 @@ def write_guide(root: Path) -> None:
     lists = [f"<!-- guide: {kind.folder} -->" for kind in filed if kind.name != "evidence"]
     (root / "content").mkdir()
     for name in names().values():  # without a heading, so that the name is the title
-        (root / "content" / f"{name}.md").write_text("Words.\n", "utf-8")
+        (root / "content" / f"{name}.md").write_text("---\nsearch: {exclude: true}\n---\nWords.\n", "utf-8")
     (root / "content" / "index.md").write_text("# Home\n\n" + "\n\n".join([*lists, "<!-- guide: patterns -->"]) + "\n")
 
 
@@ -94,7 +94,9 @@ def names() -> Mapping[int, str]:
     """The payloads that can be the names of files, each with its number: a preview shows also what is refused."""
     lines = {payload.number: payload.line for payload in payloads()}
     return {
-        number: line for number, line in lines.items() if "/" not in line and line.isprintable() and len(line) < 200
+        number: line
+        for number, line in lines.items()
+        if not {*"/#%"} & {*line} and line.isprintable() and len(line) < 200
     }
 
 
