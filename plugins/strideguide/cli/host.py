@@ -10,7 +10,6 @@ from typing import IO
 
 import click
 
-from .. import hostfile
 from ..layers import BRAND
 from ..preview import server as preview
 from ..publishing.publication import Publication
@@ -44,6 +43,8 @@ def refusal(root: Path, out: Path) -> str:
 
 def broken(root: Path) -> str:
     """What is wrong with the mkdocs.yml in `root`, at its line, "" if nothing."""
+    from .. import hostfile  # which reads YAML, as help and wrong usage need not
+
     return "\n".join(map(str, hostfile.settings_of(root).problems))
 
 
