@@ -57,10 +57,14 @@ def test_only_ids_change_whatever_a_file_is_like(tmp_path: Path) -> None:
         (["level:beginner", "advanced"], '"advanced" is the id of another level already.'),
         (["squat", "sit-down"], "more than one thing: exercise:squat, pattern:squat"),
         (["exercise:squad", "sit-down"], 'Did you mean "exercise:squat"?'),
+        (["level:beginner", "newcomer"], "No id is given twice."),
+        (["kit:chair", "stool"], 'names "chair" in a way that can\'t be changed by itself'),
     ],
 )
 def test_what_can_not_be_an_id_is_refused_in_words(words: list[str], says: str, tmp_path: Path) -> None:
-    root = worlds.write(tmp_path)
+    odd = worlds.swapped("data/vocabulary.yml", ("kit: [chair]", 'kit: ["ch\\x61ir"]'))
+    gone = "level: {newcomer: {reason: Nobody said it.}}\n"
+    root = worlds.write(tmp_path, {"data/vocabulary.yml": odd, "data/removed.yml": gone})
     before = contents(root)
     result = run(root, "rename", *words)
     assert (result.exit_code, contents(root)) == (2, before)
