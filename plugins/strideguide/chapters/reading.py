@@ -10,6 +10,7 @@ from ..front_matter import opened, read_chapter
 from ..hostfile import HostFile
 from ..layers import Layer, layers
 from ..library import CHAPTER, Library
+from ..names import unnamed
 from ..problems import Problem, did_you_mean
 from .bounds import bounded
 from .finished import judged
@@ -25,10 +26,11 @@ def read(root: Path) -> tuple[list[Chapter], list[Problem]]:
         for path in layer.files("content")
         if path.suffix == ".md" and not path.is_dir()
     }
+    fit = {file: found for file, found in files.items() if not unnamed(file)}  # hosts put names into links as they are
     host = hostfile.read(root)
     chapters: list[Chapter] = []
     problems = [*host.problems]
-    for file, (path, layer) in sorted(files.items()):
+    for file, (path, layer) in sorted(fit.items()):
         chapter, found = _read(file, path, layer, host)
         problems += found
         if chapter is not None:
