@@ -1,4 +1,4 @@
-"""Other plugins of MkDocs beside the guide: which work, and which are refused before a host begins, and why."""
+"""What mkdocs.yml may ask for beside the guide: plugins that work, and what is refused, and why."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from posixpath import normpath
+from typing import Any
 
 import yaml
 from pathspec import GitIgnoreSpec
@@ -16,7 +17,7 @@ from .hostfile import FILE, HostFile
 from .problems import Place, Problem
 from .source import read
 
-_DATA = Path(__file__).with_name("guests.yml")
+_HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,37 @@ class Guest:
         return normpath(folder)
 
 
+@dataclass(frozen=True)
+class Feature:
+    """A feature of the theme that can't be on: the reason `why`, and something to do `instead`."""
+
+    name: str
+    why: str
+    instead: str
+
+    def holds(self, name: str) -> bool:
+        """Whether it is called so, or whether what is called so adds to it."""
+        return f"{name}.".startswith(f"{self.name}.")
+
+
 @cache
 def guests() -> tuple[Guest, ...]:
-    """All that have been tried, by name."""
-    document, faults = read(_DATA, _DATA.parent)
+    """All plugins that have been tried, by name."""
+    return tuple(Guest(**fields) for fields in _read("guests.yml"))
+
+
+@cache
+def features() -> tuple[Feature, ...]:
+    """The features of the theme that are refused, by name."""
+    return tuple(Feature(**fields) for fields in _read("features.yml"))
+
+
+def _read(name: str) -> list[dict[str, Any]]:
+    document, faults = read(_HERE / name, _HERE)
     if document is None:
-        raise LookupError(f"the list of guests can't be read: {'; '.join(map(str, faults))}")
-    return tuple(Guest(**fields) for fields in document.value)
+        raise LookupError(f"{name} can't be read: {'; '.join(map(str, faults))}")
+    listed: list[dict[str, Any]] = document.value
+    return listed
 
 
 def refused(root: Path, running: Collection[str] | None = None) -> Iterator[Problem]:
@@ -66,6 +91,19 @@ def refused(root: Path, running: Collection[str] | None = None) -> Iterator[Prob
         if guest.why and guest.name in names:
             line, _ = listed.get(guest.name, (1, True))
             yield Problem(Place(FILE, line), "plugin-refused", f'"{guest.name}": {guest.why}', guest.instead)
+
+
+def unfit(root: Path, on: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each feature of the theme that is `on` and can't be, at its line of mkdocs.yml.
+
+    One that this file inherits is told at its first line.
+    """
+    lines = {str(name.value): name.start_mark.line + 1 for name in _entries(root, "theme", "features")}
+    for name in on:
+        for feature in features():
+            if feature.holds(name):
+                place = Place(FILE, lines.get(name, 1))
+                yield Problem(place, "feature-refused", f'"{name}": {feature.why}', feature.instead)
 
 
 def stand(written: Iterable[Chapter], host: HostFile) -> list[Chapter]:
@@ -86,15 +124,20 @@ def short(name: str) -> str:
 
 def _listed(root: Path) -> Iterator[tuple[str, int, bool]]:
     """The plugins of mkdocs.yml, each with its line, and whether the file turns it on."""
+    for entry in _entries(root, "plugins"):
+        pairs = _pairs(entry) or [(entry, entry)]  # a name alone
+        yield from ((str(name.value), name.start_mark.line + 1, _on(options)) for name, options in pairs)
+
+
+def _entries(root: Path, *path: str) -> list[yaml.Node]:
+    """What mkdocs.yml lists under these keys, one below the other; a map there is one entry."""
     try:
-        settings = yaml.compose((root / FILE).read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        node = yaml.compose((root / FILE).read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (OSError, ValueError, yaml.YAMLError):  # told elsewhere
-        return
-    for key, plugins in _pairs(settings):
-        entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
-        for entry in entries if key.value == "plugins" else ():
-            pairs = _pairs(entry) or [(entry, entry)]  # a name alone
-            yield from ((str(name.value), name.start_mark.line + 1, _on(options)) for name, options in pairs)
+        return []
+    for name in path:
+        node = next((value for key, value in _pairs(node) if key.value == name), None)
+    return node.value if isinstance(node, yaml.SequenceNode) else [node] if node else []
 
 
 def _pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:

@@ -63,6 +63,12 @@ class HostFile:
         for entry in plugins if isinstance(plugins, list) else [plugins]:
             yield from ((str(name), _map(options)) for name, options in _map(entry, str(entry)).items())
 
+    @property
+    def features(self) -> Iterator[str]:
+        """What the theme is asked for."""
+        listed = _map(self.settings.get("theme")).get("features")
+        yield from map(str, listed if isinstance(listed, list) else ())
+
     def has(self, file: str) -> bool:
         """Whether there is a template or an icon of this name, as far as anybody can tell before the host begins."""
         return not self.whole or any((folder / file).is_file() for folder in self.folders)

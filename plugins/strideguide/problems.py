@@ -211,6 +211,8 @@ CODES: dict[str, str] = {
     "('validation'). Few readers would find it.",
     "plugin-refused": "mkdocs.yml lists a plugin that can't be beside the guide. [All that have been tried](guests.md) "
     "are listed with what they do.",
+    "feature-refused": "mkdocs.yml asks the theme for a feature with which the guide does not work. [Each of "
+    "them](guests.md#features-of-the-theme-that-are-refused) is listed with the reason.",
     "template-syntax": "A template is not written as Jinja wants it, or asks for a filter or a test that nobody "
     "has. Where reading had to stop, the place is often below the slip.",
     "former-address": "A template names a file by an address that the guide gave up.",

@@ -186,16 +186,23 @@ def test_a_slip_that_a_plugin_writes_ends_the_build_and_names_the_page(tmp_path:
     assert not (root / "site").exists()
 
 
-def test_a_plugin_that_a_variable_turns_on_is_refused_before_anything_is_made(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+REFUSED = [
+    ("plugins:.*", "plugins: {strideguide: {}, offline: {enabled: !ENV [OFFLINE, false]}}", 5, '"offline": It turns'),
+    ("theme:.*", "theme: {name: material, features: [navigation.instant]}", 4, '"navigation.instant": It puts'),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "line", "said"), REFUSED)
+def test_what_can_not_be_beside_the_guide_is_refused_before_anything_is_made(
+    old: str, new: str, line: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plugins = "plugins: {strideguide: {}, offline: {enabled: !ENV [OFFLINE, false]}}"
-    settings = re.sub("plugins: .*", plugins, SETTINGS).replace("hooks: [hook.py]\n", "")
+    """A plugin that a variable turns on, and a feature of the theme."""
+    settings = re.sub(old, new, SETTINGS).replace("hooks: [hook.py]\n", "")
     root = worlds.write(tmp_path, {"mkdocs.yml": settings, "site/index.html": "Readers see this."})
     monkeypatch.setenv("OFFLINE", "true")
     done = run(root)
     assert done.returncode == 1
-    assert 'mkdocs.yml:5:1: plugin-refused  "offline": It turns folders as addresses off' in done.stderr
+    assert f"mkdocs.yml:{line}:1: " in done.stderr and said in done.stderr
     assert [path.name for path in root.glob(".site.builds")] == []
 
 

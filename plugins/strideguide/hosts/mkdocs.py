@@ -90,7 +90,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         self.root = Path(self.config.root or Path(config.config_file_path).parent).absolute()
         config.watch += [str(path) for name in WATCHED if (path := self.root / name).exists()]
         self.host = config
-        _refuse([*guests.refused(self.root, running(config))])
+        features = map(str, config.theme.get("features") or ())
+        _refuse([*guests.refused(self.root, running(config)), *guests.unfit(self.root, features)])
         self.publication = None if self.preview else Publication(Path(config.site_dir), self.root)
         if self.preview:
             self.preview.begin(config)
