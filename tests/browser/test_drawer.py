@@ -56,6 +56,19 @@ def test_the_drawer_is_opened_walked_and_closed_by_keyboard(phone: Page, guide: 
     phone.wait_for_url(f"{guide}effort/")
 
 
+def test_the_parts_of_a_page_stand_in_the_drawer_and_lead_out_of_it(phone: Page, guide: str) -> None:
+    phone.goto(f"{guide}week/")
+    box, parts = phone.locator(BOX), phone.locator(f"{DRAWER} .md-nav--secondary")
+    phone.locator(".md-header [for=__drawer]").tap()
+    phone.locator(f"{DRAWER} .md-nav__link[for=__toc]").tap()
+    expect(parts.locator(".md-nav__title")).to_be_in_viewport(ratio=1)
+    parts.get_by_role("link", name="What belongs on a rest day?").tap()
+    expect(phone).to_have_url(f"{guide}week/#what-belongs-on-a-rest-day")
+    expect(box).not_to_be_checked()
+    expect(phone.locator("#what-belongs-on-a-rest-day")).to_be_in_viewport()
+    assert phone.evaluate("document.activeElement === document.body"), "Tab goes on from the part"
+
+
 @pytest.mark.nightly
 def test_without_scripts_the_drawer_opens_by_keyboard(browser: Browser, guide: str) -> None:
     with browser.new_context(java_script_enabled=False, viewport=PHONE) as context:

@@ -1,6 +1,6 @@
-// The drawer with the navigation, on small screens, for whoever opens it by keyboard: they are led into it, Escape and
-// the next Tab beyond it close it, and the focus goes back to what opened it. It opens and closes without this, by the
-// check boxes of Material, whose script makes Enter a touch on a label.
+// The drawer with the navigation, on small screens. Whoever opens it by keyboard is led into it; a link in it, Escape
+// and the next Tab beyond it close it, and the focus goes back to what opened it. It opens and closes without this, by
+// the check boxes of Material; Enter is a touch on a label by theme.js.
 
 import { find } from "./say.js";
 
@@ -16,6 +16,7 @@ class Drawer {
     for (const label of labels) label.tabIndex = 0; // in Material only those that open what is closed have one
     box.addEventListener("change", this.onChange);
     this.root.addEventListener("change", this.onSection);
+    this.root.addEventListener("click", this.onLink);
     this.root.addEventListener("focusout", this.onLeave);
     document.addEventListener("keydown", this.onKey);
     this.onChange();
@@ -34,6 +35,12 @@ class Drawer {
     else find(this.root, `.md-nav__link[for="${section.id}"]`).focus();
   };
 
+  // Whoever follows a link wants to see where it leads, which may be a part of this page.
+  /** @type {(event: Event) => void} */
+  onLink = ({ target }) => {
+    if (this.box.checked && /** @type {Element} */ (target).closest("a")) this.box.click();
+  };
+
   /** @type {(event: FocusEvent) => void} */
   onLeave = ({ relatedTarget: next }) => {
     if (this.box.checked && next instanceof Element && next !== this.box && !this.root.contains(next)) this.box.click();
@@ -46,13 +53,14 @@ class Drawer {
 }
 
 /**
- * Gives the focus to the first that can be seen of what leads somewhere.
+ * Gives the focus to the first that can be seen of what leads somewhere. A section moves in from the side: a browser
+ * that scrolled to meet it would leave it out of sight.
  * @param {HTMLElement} root
  */
 function lead(root) {
   /** @type {NodeListOf<HTMLElement>} */
   const stops = root.querySelectorAll("a, [tabindex='0']");
-  [...stops].find((stop) => stop.checkVisibility({ visibilityProperty: true }))?.focus();
+  [...stops].find((stop) => stop.checkVisibility({ visibilityProperty: true }))?.focus({ preventScroll: true });
 }
 
 new Drawer(/** @type {HTMLInputElement} */ (document.getElementById("__drawer")));
