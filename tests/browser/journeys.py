@@ -11,29 +11,34 @@ import yaml
 from playwright.sync_api import Page, expect
 from tests.browser.picking import press
 
-MOST = 200  # stops of Tab on the way to anything
+MOST = 400  # stops of Tab on the way to anything
 
 Step = Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Journey:
-    """A way through the guide; the fields are those of the file."""
+    """A way through the guide from the page `at`; the fields are those of the file.
+
+    At `landing` it is gone, too, and not at night alone; a `narrow` one is for phones.
+    """
 
     about: str
     steps: Sequence[Step]
+    at: str = ""
     landing: bool = False
+    narrow: bool = False
 
 
-def journeys() -> list[Journey]:
-    """All of the file."""
-    text = Path(__file__).with_suffix(".yml").read_text("utf-8")
+def journeys(name: str = "journeys") -> list[Journey]:
+    """All of a file beside this one."""
+    text = Path(__file__).with_name(f"{name}.yml").read_text("utf-8")
     return [Journey(**fields) for fields in yaml.safe_load(text)]
 
 
 def play(page: Page, guide: str, journey: Journey) -> None:
     """Go the whole way; AssertionError says where it ends too early."""
-    page.goto(guide)
+    page.goto(guide + journey.at)
     for step in journey.steps:
         for word, value in step.items():
             _PLAYED[word](page, guide, value)

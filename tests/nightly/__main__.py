@@ -25,6 +25,7 @@ FOLDER = REPOSITORY / "build" / "nightly"
 PARTS = Path(__file__).with_name("parts.yml")
 MOST_SECONDS = 3600  # a part that hangs ends here; on a machine that has nothing else to do it takes a third of that
 SHOWN = 40  # lines of a part that failed
+NOT_RUN = "not run"  # how the last line of a part begins that lacks what it needs, and has tried nothing
 # The words of parts.yml that stand for programs of this environment.
 PROGRAMS = {"python": [sys.executable, "-m"], "pytest": [sys.executable, "-m", "pytest"]}
 
@@ -46,6 +47,11 @@ class Result:
     seconds: float
     figures: str
     kept: bool = False
+
+    @property
+    def tried(self) -> bool:
+        """Whether it had what it needs."""
+        return not self.figures.startswith(NOT_RUN)
 
 
 class State:
@@ -105,7 +111,9 @@ def table(parts: Sequence[Part], results: Mapping[str, Result]) -> str:
 
 def _row(part: Part, result: Result | None) -> tuple[str, ...]:
     if result is None:
-        return part.name, part.what, "not run", "", ""
+        return part.name, part.what, NOT_RUN, "", ""
+    if not result.tried:
+        return part.name, part.what, NOT_RUN, "", result.figures.removeprefix(f"{NOT_RUN}: ")
     came = ("ok" if result.passed else "FAILED") + " (before)" * result.kept
     return part.name, part.what, came, f"{result.seconds:.0f}", result.figures
 
@@ -122,7 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     results: dict[str, Result] = {}
     for name in named or known:
         before = state.results.get(name)
-        if before and before.passed and not named:
+        if before and before.passed and before.tried and not named:
             results[name] = replace(before, kept=True)
             continue
         print(f"{name}: {known[name].what} ...", flush=True)

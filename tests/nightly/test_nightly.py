@@ -115,13 +115,15 @@ def test_it_goes_on_where_it_stopped_until_the_tree_changes(
 
 
 def test_the_table_has_a_row_for_each_part_whatever_came_of_it(tmp_path: Path) -> None:
-    parts = [Part(name, "all of it", []) for name in ("one", "two", "three")]
+    parts = [Part(name, "all of it", []) for name in ("one", "two", "three", "four")]
     results = {"one": Result(True, 61.4, "seen: 9"), "two": Result(False, 3, "1 failed")}
+    results["four"] = Result(True, 0.1, "not run: there is no Firefox")
     rows = [[cell.strip() for cell in row.split("|")[1:-1]] for row in table(parts, results).split("\n")]
     assert rows[2:] == [
         ["one", "all of it", "ok", "61", "seen: 9"],
         ["two", "all of it", "FAILED", "3", "1 failed"],
         ["three", "all of it", "not run", "", ""],
+        ["four", "all of it", "not run", "", "there is no Firefox"],
     ]
     State(tmp_path / "state.json", "a").keep("one", results["one"])
     assert State(tmp_path / "state.json", "a").results == {"one": results["one"]}
