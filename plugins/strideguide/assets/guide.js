@@ -25,10 +25,24 @@ function load() {
     const element = document.querySelector(name);
     if (element) part().catch(() => off(element));
   }
-  const drawer = document.getElementById("__drawer");
-  drawer?.addEventListener("change", () => import("./parts/drawer.js"), { once: true });
+  /** @type {HTMLInputElement | null} */
+  const drawer = document.querySelector("#__drawer");
+  if (drawer) opens(drawer);
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
+}
+
+/**
+ * The drawer's check box is heard as a button, which may stand outside of landmarks. What else it does comes with its
+ * first use.
+ * @param {HTMLInputElement} box
+ */
+function opens(box) {
+  const tell = () => box.setAttribute("aria-pressed", `${box.checked}`);
+  box.setAttribute("role", "button");
+  tell();
+  box.addEventListener("change", tell);
+  box.addEventListener("change", () => import("./parts/drawer.js"), { once: true });
 }
 
 /**
