@@ -14,6 +14,11 @@ from tests.scale import late
 
 DIALOG = "dialog.sg-search"
 RUN_AXE = "() => axe.run(document, {resultTypes: ['violations']}).then(({violations}) => violations.map(({id}) => id))"
+FIGURES_STAY = """all => all.every((one) => {
+  const figure = one.querySelector("img");
+  return !figure || figure.getBoundingClientRect().bottom <= one.getBoundingClientRect().bottom;
+})"""
+LEFTS = "one => [...one.querySelectorAll('h2, strong')].map((text) => text.getBoundingClientRect().left)"
 
 
 def dialog(page: Page) -> Locator:
@@ -85,6 +90,8 @@ def test_results_stand_by_kind_and_more_of_a_kind_are_a_press_away(page: Page, g
     section.get_by_role("button", name=re.compile("Show .* more")).click()
     expect(section.locator("li").nth(6).locator("a")).to_be_focused()
     expect(section.get_by_role("button")).to_have_count(0)
+    titles(page, "trap bar")
+    assert page.locator(f"{DIALOG} li:visible").evaluate_all(FIGURES_STAY), "a figure stands beside its own words"
 
 
 def test_what_is_typed_first_is_answered_when_the_index_comes(page: Page, guide: str) -> None:
@@ -118,6 +125,7 @@ def test_without_scripts_its_link_leads_to_all_names(browser: Browser, guide: st
         page.goto(f"{guide}exercises/squat/")
         page.locator(".sg-find").click()
         page.wait_for_url(f"{guide}search/")
+        expect(page.locator("guide-names form")).to_be_hidden()
         page.locator(".sg-names").get_by_role("link", name="Squat", exact=True).first.click()
         page.wait_for_url(f"{guide}exercises/squat/")
 
@@ -126,6 +134,8 @@ def test_its_page_answers_an_address(page: Page, guide: str) -> None:
     page.goto(f"{guide}search/?find=return+to+running")
     expect(page.locator("guide-names strong").first).to_have_text("Running again")
     expect(page.locator(".sg-names")).to_be_hidden()
+    lefts = page.locator("guide-names section").first.evaluate(LEFTS)
+    assert lefts[0] == lefts[1], "what is found stands in line with its heading"
     page.locator("guide-names input").fill("")
     expect(page.locator(".sg-names")).to_be_visible()
 
