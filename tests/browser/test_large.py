@@ -10,6 +10,7 @@ from tests.scale import late
 # Width in pixels, and letters in parts of their size.
 SIZES = [(390, 2), (320, 1)]
 PAGES = ["", "find/?v=1&goal=speed#pain=back-pain", "plans/home-strength/?sessions=4", "exercises/", "exercises/squat/"]
+PAGES += ["injuries/calf-strain/", "evidence/"]  # long grades, and facts side by side
 TABLES = "grading/"  # a chapter whose tables are wider than a phone
 
 
