@@ -146,6 +146,19 @@ def test_what_words_find_best_stands_first_and_without_words_all_is_as_it_was(pa
     assert links.evaluate_all("all => all.map((one) => one.getAttribute('href'))") == before
 
 
+def test_words_that_no_exercise_has_lead_to_the_search_of_all(page: Page, address: str, guide: str) -> None:
+    page.goto(address)
+    wider = page.get_by_role("link", name="Search the whole guide")
+    page.locator("#f-find").fill("knee pain & more")
+    expect(wider).to_be_visible()
+    page.locator("#f-find").fill("squat")
+    expect(wider).to_be_hidden()
+    page.locator("#f-find").fill("knee pain & more")
+    wider.click()
+    page.wait_for_url(f"{guide}search/?find=knee+pain+%26+more")
+    expect(page.locator("guide-names input")).to_have_value("knee pain & more")
+
+
 @pytest.mark.parametrize(
     ("lost", "told"), [("**/search/index.json", "Words could not be looked up"), ("**/parts/catalogue.js", "")]
 )

@@ -131,6 +131,17 @@ class GuideCatalogue extends HTMLElement {
     const isWaiting = text && !this.finder;
     const said = (isWaiting ? (this.finder === null ? lost : coming) : told) ?? "";
     this.field("count").value = said.replace("{count}", String(count));
+    this.lead(text && !isWaiting && count === 0 ? text : "");
+  }
+
+  /**
+   * The way on for words that no exercise has: a pain, a plan.
+   * @param {string} text
+   */
+  lead(text) {
+    const wider = /** @type {HTMLAnchorElement} */ (this.querySelector(".sg-wider"));
+    wider.hidden = !text;
+    wider.search = String(new URLSearchParams({ find: text }));
   }
 
   /**
