@@ -15,8 +15,10 @@ CODE = "markdown-too-heavy"
 MOST_BYTES = 200_000
 DEEPEST = 8  # lists, quotes and boxes in one another
 STEP = 4  # columns that a list or a box in another is moved in by
+WIDEST = 300  # blanks in a row; Markdown looks from each of them to the end of the row
 # Python-Markdown's time grows with the square of one sign in a paragraph; this much takes it about a tenth of a second.
 MAX_WORK = 300_000
+FARTHEST = 4 * MAX_WORK  # signs read for brackets, of which four take as long as one unit of that work
 MOST_TOLD = 20  # of one chapter, by one rule; whoever has more has the wrong file
 
 
@@ -50,7 +52,7 @@ def bounded(text: str, file: str) -> tuple[str, list[Problem]]:
     if told:
         return "", [told]
     kept, problems = text.split("\n"), []
-    for first, last, what, remedy in (*_too_deep(text), *_too_heavy(text)):
+    for first, last, what, remedy in (*_too_deep(text), *_too_wide(text), *_too_heavy(text)):
         kept[first - 1 : last] = [""] * (last - first + 1)
         problems.append(Problem(Place(file, first), CODE, what, remedy))
     return "\n".join(kept), problems[:MOST_TOLD]
@@ -71,6 +73,9 @@ def _too_big(text: str, file: str) -> Iterator[Problem]:
 
 
 _QUOTES = re.compile(r"(?:[ \t]*>)+")
+_BLANKS = re.compile(rf" {{{WIDEST + 1}}}(?=.*\S)")
+_BRACKET = re.compile(r"[][()]")
+_ADDRESS = re.compile(r"[^\"']*+(?:\"[^\"]*\"|'[^']*')?\s*")
 
 
 def _too_deep(text: str) -> Iterator[tuple[int, int, str, str]]:
@@ -91,17 +96,49 @@ def _depth(line: str) -> int:
     return (quoted[0].count(">") if quoted else 0) + (len(inner) - len(inner.lstrip(" "))) // STEP
 
 
+def _too_wide(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """The lines in which blanks stand in a long row, as those that are too deep."""
+    for line in lines(text):
+        if not line.apart and _BLANKS.search(line.text.expandtabs(STEP)):
+            yield line.number, line.number, f"More than {WIDEST} blanks stand in a row here.", "Take them out."
+
+
 def _too_heavy(text: str) -> Iterator[tuple[int, int, str, str]]:
     """The paragraphs over which Markdown would take very long."""
     work = 0
     for paragraph in paragraphs(text):
         written = "\n".join(line.text for line in paragraph)
-        marks = max(map(written.count, MARKS))
-        if work + marks**2 <= MAX_WORK and not NESTED.search(written):
-            work += marks**2
+        more = max(map(written.count, MARKS)) ** 2 + _reach(written) * MAX_WORK // FARTHEST
+        if work + more <= MAX_WORK and not NESTED.search(written):
+            work += more
             continue
-        what = "This paragraph has very many Markdown signs, or lists in lists on one line."
+        what = "This paragraph has very many Markdown signs, brackets without an end, or lists in lists on one line."
         yield paragraph[0].number, paragraph[-1].number, what, "Write it more plainly, or in several paragraphs."
+
+
+def _reach(text: str) -> int:
+    """How many signs Markdown reads from the brackets of links to those that close them, as far as that matters."""
+    reach = 0
+    for signs in _reaches(text):
+        reach += signs
+        if reach > FARTHEST:
+            break
+    return reach
+
+
+def _reaches(text: str) -> Iterator[int]:
+    """The signs that are read from each bracket: to the end if nothing closes it, or if a quote in it is no title's."""
+    texts, addresses = list[int](), list[int]()
+    for found in _BRACKET.finditer(text):
+        at, sign = found.start(), found[0]
+        if sign in "[(":
+            (texts if sign == "[" else addresses).append(at)
+        elif sign == "]" and texts:
+            yield at - texts.pop()
+        elif sign == ")" and addresses and text[(start := addresses.pop()) - 1 : start] == "]":
+            yield (at if _ADDRESS.fullmatch(text, start + 1, at) else len(text)) - start
+    yield from (len(text) - at for at in texts)
+    yield from (len(text) - at for at in addresses if text[at - 1 : at] == "]")
 
 
 def paragraphs(text: str) -> Iterator[list[Line]]:

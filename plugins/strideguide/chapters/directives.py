@@ -67,7 +67,7 @@ def _guide(sheet: Sheet, asked: str, place: Place) -> Made:
 
 def _reading_time(sheet: Sheet) -> str:
     """How long the chapter takes to read, in whole minutes and at least one."""
-    body = re.sub(r"<!--.*?-->|\]\([^)]*\)", " ", split(sheet.chapter.text)[1], flags=re.S)
+    body = re.sub(r"<!--[^<]*?-->|\]\([^()]*\)", " ", split(sheet.chapter.text)[1])
     minutes = max(1, round(len(body.split()) / WORDS_A_MINUTE))
     words = sheet.desk.guide.words("chapter.reading_time", n=minutes)
     return str(Markup('<p class="sg-reading-time">{}</p>').format(words))

@@ -13,11 +13,11 @@ from ..front_matter import split
 from ..prose import bare
 
 # As Python-Markdown 3.11 reads it (`fenced_code`): anything else that looks like a block of code may be none.
-_FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{.*\}|\.?[\w#.+-]* *(?:hl_lines=(?:\"[^\"]*\"|'[^']*') *)?)")
-_TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.M)
-_TOP = re.compile(r"^# (.+?)\s*$", re.M)
-DIRECTIVE = re.compile(r"\s*<!--\s*([a-z]+):(.*?)-->\s*")
-_SPAN = re.compile(r"(?<!\\)(`+).+?(?<!`)\1(?!`)")
+_FENCE = re.compile(r"(`{3,}|~{3,}) *+(?:\{.*\}|\.?[\w#.+-]*+ *+(?:hl_lines=(?:\"[^\"]*\"|'[^']*') *)?)")
+_TITLE = re.compile(r"^title:\s*(.+)", re.M)
+_TOP = re.compile(r"^# (.+)", re.M)
+DIRECTIVE = re.compile(r"\s*<!--\s*([a-z]+):((?:(?!--!?>).)*)-->\s*")
+_TICKS = re.compile(r"`+")
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Chapter:
         """What its page is called: in its front matter, in its first heading, or by its file."""
         front, body = split(self.text)
         found = _TITLE.search(front) or _TOP.search(body)
-        return bare(found[1].strip("\"'")) if found else posixpath.basename(self.uri.rstrip("/")).capitalize()
+        return bare(found[1].strip().strip("\"'")) if found else posixpath.basename(self.uri.rstrip("/")).capitalize()
 
     @property
     def place(self) -> str:
@@ -76,13 +76,30 @@ def lines(text: str) -> Iterator[Line]:
 
 
 def spans(line: str) -> list[tuple[int, int]]:
-    """From where to where code stands within a line, in columns from 0."""
-    return [found.span() for found in _SPAN.finditer(line)] if "`" in line else []
+    """From where to where code stands within a line, in columns from 0.
+
+    As Python-Markdown has it: so many backticks end it as have begun it. If there are not so many anywhere, the longest
+    row after them is taken, as long as it is shorter.
+    """
+    found = list[tuple[int, int]]()
+    rows = [row.span() for row in _TICKS.finditer(line)]
+    while rows:
+        (start, end), *rows = rows
+        start += line[start - 1 : start] == "\\"
+        lengths = [last - first for first, last in rows]
+        length = end - start if end - start in lengths else max(lengths, default=0)
+        if 0 < length <= end - start:
+            at = lengths.index(length)
+            found.append((start, rows[at][1]))
+            rows = rows[at + 1 :]
+    return found
 
 
 def uncoded(line: str) -> str:
     """A line without the code in it."""
-    return _SPAN.sub("", line) if "`" in line else line
+    for start, end in reversed(spans(line)):
+        line = line[:start] + line[end:]
+    return line
 
 
 def texts(written: Iterable[Chapter]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..chapters.bounds import BOUNDS, DEEPEST, MOST_BYTES
+from ..chapters.bounds import BOUNDS, DEEPEST, MOST_BYTES, WIDEST
 from ..chapters.directives import DIRECTIVES
 from ..chapters.finished import CLASSES
 
@@ -50,6 +50,7 @@ def page() -> str:
     """The whole page."""
     directives = "".join(f"- `<!-- {each.example} -->`: {each.shows}\n" for each in DIRECTIVES.values())
     classes = ", ".join(f"`{name}`" for name in sorted(CLASSES))
-    bounds = {"bytes": MOST_BYTES, "levels of lists, quotes and boxes in one another": DEEPEST}
+    deepest = "levels of lists, quotes and boxes in one another"
+    bounds = {"bytes": MOST_BYTES, deepest: DEEPEST, "blanks in a row": WIDEST}
     rows = (f"| {most:,} | {name} |\n" for name, most in {**bounds, **{k: v[0] for k, v in BOUNDS.items()}}.items())
     return f"{INTRODUCTION}{directives}{ATTRIBUTES.format(classes=classes)}{''.join(rows)}"
