@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from strideguide.preview import server
 from strideguide.preview.app import App
 from strideguide.preview.outcome import Outcome
 from strideguide.preview.shown import Shown
@@ -95,3 +96,14 @@ def test_an_outcome_is_the_same_on_the_other_side(tmp_path: Path) -> None:
     for outcome in (Outcome(), Outcome(tmp_path, PROBLEMS, "/guide/", (tmp_path / "a\nb",))):
         line = outcome.written()
         assert "\n" not in line and Outcome.read(line) == outcome
+
+
+def test_a_browser_that_hangs_up_is_no_news_and_what_breaks_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with server._Server(("127.0.0.1", 0), server._Handler) as serving:
+        for error in (ConnectionResetError("gone"), ValueError("broken")):
+            try:
+                raise error
+            except Exception:
+                serving.handle_error(None, ("127.0.0.1", 1))
+    told = capsys.readouterr().err
+    assert "broken" in told and "gone" not in told

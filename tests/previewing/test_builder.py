@@ -69,6 +69,13 @@ def test_one_process_builds_again_and_again_until_it_ends(builder: Builder, tmp_
     assert built(builder).split()[1] == "0"
 
 
+def test_the_guides_whole_folder_may_go_and_come_back(builder: Builder, tmp_path: Path) -> None:
+    tmp_path.rename(away := tmp_path.with_name(f"{tmp_path.name}-away"))
+    assert "not to be started" in built(builder)
+    away.rename(tmp_path)
+    assert built(builder).endswith(" 0 False")
+
+
 def test_it_ends_with_all_that_it_has_started(builder: Builder, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "line")
     line = os.open(tmp_path / "line", os.O_RDONLY | os.O_NONBLOCK)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import mimetypes
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -93,11 +94,12 @@ class App:
         if not now.pages or not path.startswith(base) or "\0" in path:
             return _plain("There is nothing here.", HTTPStatus.NOT_FOUND)
         file = now.pages / path.removeprefix(base)
-        if file.is_dir() and not path.endswith("/"):
-            return _elsewhere(f"{path}/")
-        file = file / "index.html" if path.endswith("/") else file
-        if inside(file, now.pages) and file.is_file():
-            return self._content(file, now)
+        with suppress(OSError):  # no system has a file of so long a name
+            if file.is_dir() and inside(file, now.pages) and not path.endswith("/"):
+                return _elsewhere(f"{path}/")
+            file = file / "index.html" if path.endswith("/") else file
+            if inside(file, now.pages) and file.is_file():
+                return self._content(file, now)
         missing = now.pages / "404.html"
         if missing.is_file():
             return self._content(missing, now, HTTPStatus.NOT_FOUND)

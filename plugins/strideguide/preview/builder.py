@@ -55,17 +55,21 @@ class Builder:
 
     def begin(self, job: Job) -> None:
         """Build, while the caller goes on."""
-        if self._process is None or self._process.poll() is not None:
-            self._start()
+        with suppress(OSError):  # it can't start, or ends right now; `outcome` tells
+            if self._process is None or self._process.poll() is not None:
+                self._start()
         self._begun = time.monotonic()
-        with suppress(OSError):  # it ends right now; `outcome` tells
+        with suppress(OSError):
             _stdin(self._process).write(f"{job.written()}\n")
             _stdin(self._process).flush()
 
     def outcome(self) -> Outcome | None:
         """What has come of the build, None as long as it runs; what is wrong if its process has broken down."""
-        if self._begun is None or self._process is None:
+        if self._begun is None:
             return None
+        if self._process is None:
+            self._begun = None
+            return Outcome(problems=(_broken("not to be started, perhaps as the guide's folder is not there"),))
         ended = self._process.poll()
         with suppress(Empty):
             outcome = Outcome.read(self._lines.get(timeout=GRACE if ended is not None else 0.01))

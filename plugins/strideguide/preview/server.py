@@ -108,6 +108,11 @@ def _serving(app: App, host: str, port: int) -> Iterator[str]:
 class _Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Browsers hang up when they like; of anything else there is a traceback."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
 
 class _Server6(_Server):
     address_family = AF_INET6
