@@ -212,6 +212,18 @@ def test_a_name_that_is_no_text_can_be_told(root: Path) -> None:
     assert said.encode()
 
 
+def test_what_is_not_ours_is_found_however_deep_it_lies(root: Path) -> None:
+    top = write(root / "site", {"a.txt": ""})
+    deep = [top := top / "a" for _ in range(1_200)]
+    for folder in deep:
+        folder.mkdir()
+    (file := top / "b.txt").touch()
+    assert [*manifest.paths(root / "site")] == [f"{'a/' * 1_200}b.txt", "a.txt"]
+    file.unlink()
+    for folder in reversed(deep):  # what tidies up after tests goes no deeper than Python does
+        folder.rmdir()
+
+
 def test_somebody_without_a_home_can_build(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown() -> Path:
         raise RuntimeError("Could not determine home directory.")

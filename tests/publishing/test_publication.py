@@ -67,6 +67,13 @@ def test_assets_of_the_last_builds_stay_and_are_listed_apart(live: Path) -> None
     assert not (live / f"assets/{newest - 1}.css").exists(), "what is not as it was built is not carried on"
 
 
+def test_an_asset_does_not_stay_where_the_new_site_has_a_folder_or_a_file(live: Path) -> None:
+    for n, asset in enumerate(("assets/a.css", "assets/a.css/b.css", "assets/a.css", "assets/c.css")):
+        publish(live, {"index.html": f"<p>Build {n}", asset: f"p {{order: {n}}}"})
+        assert verify(live) == []
+    assert (live / "assets/a.css").is_file()
+
+
 def test_what_the_last_look_finds_is_not_published(live: Path) -> None:
     publish(live, site(1))
     with pytest.raises(RefusedError) as told:

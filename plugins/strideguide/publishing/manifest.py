@@ -104,11 +104,13 @@ def _below(path: str) -> bool:
 
 def paths(folder: Path) -> Iterator[str]:
     """Every path in `folder` that is no folder, hidden ones too, in order; a link is one, wherever it leads."""
-    for path in sorted(folder.iterdir()):
-        if path.is_dir() and not path.is_symlink():
-            yield from (f"{path.name}/{below}" for below in paths(path))
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        if path == folder or (path.is_dir() and not path.is_symlink()):
+            waiting += sorted(path.iterdir(), reverse=True)
         elif path.name not in LITTER:
-            yield path.name
+            yield path.relative_to(folder).as_posix()
 
 
 def listed(folder: Path) -> dict[str, Entry]:

@@ -110,10 +110,16 @@ def _carried(live: Path, stage: Path, files: Mapping[str, Entry]) -> dict[str, E
         age, source = entry.age + older, live / path
         if not path.startswith(_ASSETS) or path in files or age > EARLIER or source.is_symlink():
             continue
-        if source.is_file() and Entry.of(source.read_bytes())[:2] == entry[:2]:
+        if source.is_file() and Entry.of(source.read_bytes())[:2] == entry[:2] and _has_room(stage, path):
             _copy(live, stage, path)
             carried[path] = entry._replace(age=age)
     return carried
+
+
+def _has_room(stage: Path, path: str) -> bool:
+    """Whether there may be a file at `path`: a new one may be a folder by its name, or have that of its folder."""
+    target = stage / path
+    return not target.exists() and not any(above.is_file() for above in target.parents)
 
 
 def _copy(folder: Path, to: Path, path: str) -> None:
