@@ -180,7 +180,8 @@ def test_a_thing_that_is_gone_without_a_word_is_an_error_too(accepted: World) ->
 
 def test_a_new_thing_of_the_guide_is_there_and_never_mixed_with_the_brands_own(accepted: World) -> None:
     chair = worlds.FILES["data/kit/chair.yml"]
-    accepted.write(accepted.guide, {"data/kit/rope.yml": chair, "data/kit/mat.yml": chair})
+    rope, mat = (chair.replace("title: Chair", f"title: {name}") for name in ("Rope", "Mat"))
+    accepted.write(accepted.guide, {"data/kit/rope.yml": rope, "data/kit/mat.yml": mat})
     assert "rope" in accepted.library().things["kit"]
     assert accepted.told() == [("data/kit/mat.yml:1:1", "override-clash")]
     assert accepted.states()["mat"] == ("refused", "data/kit/mat.yml:1")

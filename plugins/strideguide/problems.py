@@ -209,9 +209,9 @@ CODES: dict[str, str] = {
     "capitals or accents differ. A page written by hand and a generated one never share it.",
     "not-in-menu": "A chapter is missing in the menu, though mkdocs.yml asks for a warning of pages that are "
     "('validation'). Few readers would find it.",
-    "plugin-refused": "mkdocs.yml lists a plugin that can't be beside the guide. [All that have been tried](guests.md) "
+    "plugin-refused": "A plugin of mkdocs.yml can't be beside the guide. [All that have been tried](guests.md) "
     "are listed with what they do.",
-    "feature-refused": "mkdocs.yml asks the theme for a feature with which the guide does not work. [Each of "
+    "feature-refused": "With a feature of the theme, which mkdocs.yml asks for, the guide does not work. [Each of "
     "them](guests.md#features-of-the-theme-that-are-refused) is listed with the reason.",
     "template-syntax": "A template is not written as Jinja wants it, or asks for a filter or a test that nobody "
     "has. Where reading had to stop, the place is often below the slip.",

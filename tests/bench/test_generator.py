@@ -11,6 +11,7 @@ from tests.bench.sites import WORDS
 
 from strideguide import site
 from strideguide.chapters import Chapter
+from strideguide.views.names import NAMES
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -28,7 +29,8 @@ def test_a_synthetic_guide_has_its_size_and_no_problem(tmp_path: Path) -> None:
 def test_the_other_side_finds_all_its_words_and_makes_the_same_pages(tmp_path: Path) -> None:
     write(tmp_path, 60)
     pages = Pages(load(tmp_path / "data"), words(WORDS)).all()
-    assert {Chapter(path, "").uri for path, _, _ in pages} == {page.uri for page in site.build(tmp_path).pages}
+    ours = {page.uri for page in site.build(tmp_path).pages} - {NAMES}  # the other side leaves names to the theme
+    assert {Chapter(path, "").uri for path, _, _ in pages} == ours
 
 
 def test_a_synthetic_guide_is_the_same_each_time(tmp_path: Path) -> None:
