@@ -122,7 +122,7 @@ def test_what_could_not_be_read_is_told_until_the_reader_says_what_hurts(phone: 
     choose(phone, "goal", "speed")
     phone.locator(".sg-fit a").tap()  # to a part of the same page
     expect(note).to_have_count(1)
-    for leave in (phone.go_back, phone.go_back, phone.go_forward, phone.go_forward, phone.reload):
+    for leave in (phone.go_back, phone.go_forward, phone.reload):
         leave()
         ready(phone)
         expect(note).to_have_count(1)
