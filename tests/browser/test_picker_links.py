@@ -176,7 +176,13 @@ def test_without_javascript_the_index_leads_to_the_same_plans(browser: Browser, 
     with browser.new_context(java_script_enabled=False, viewport=PHONE) as context:
         page = context.new_page()
         page.goto(f"{find}?v=1&goal=speed")
-        expect(page.locator("guide-picker form")).to_be_hidden()
+        for width in (1280, PHONE["width"]):
+            page.set_viewport_size({"width": width, "height": PHONE["height"]})
+            expect(page.locator("guide-picker form > *:visible")).to_have_count(0)
+            example, index = (page.locator(part).bounding_box() for part in (".sg-example", ".sg-all"))
+            assert example and index and example["y"] < index["y"]
+        expect(page.locator(".sg-example")).to_contain_text("who has said nothing yet")
+        expect(page.locator(".sg-results button")).to_be_hidden()
         links = page.locator(".sg-index a:visible")
         listed = sorted(str(link.get_attribute("href")) for link in links.all())
         expected = [

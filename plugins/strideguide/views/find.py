@@ -23,6 +23,7 @@ from .brand import on_paper
 from .care import Told, calls
 from .guide import Desk, Link
 from .page_data import PICKER_WORDS, LinkData, PickerPage, PlanFacts, data_block
+from .unsaid import Unsaid, unsaid
 
 FIND = "find/"
 PROOF = "find/proof/"
@@ -57,7 +58,7 @@ Index = tuple[tuple[Link, tuple[tuple[Link, tuple[tuple[Link, tuple[Listed, ...]
 
 class FindView(NamedTuple):
     """What the page shows. Kit is grouped by where it is found; `calls` are those of every sign that a condition names;
-    `seasons` is how many there are; `said` is JSON for the script.
+    `seasons` is how many there are; `unsaid` is the answer to who has said nothing yet; `said` is JSON for the script.
     """
 
     body: tuple[Where, ...]
@@ -68,12 +69,14 @@ class FindView(NamedTuple):
     calls: tuple[tuple[Urgency, Told], ...]
     by_goal: Index
     seasons: int
+    unsaid: Unsaid
     said: Markup
     proof: str
 
 
 def view(desk: Desk, picker: Picker, data: Payload) -> FindView:
     """The page "Find your plan"."""
+    said = _said(desk, picker, data)
     return FindView(
         body=body(desk),
         asked=tuple(asked(desk, data)),
@@ -83,7 +86,8 @@ def view(desk: Desk, picker: Picker, data: Payload) -> FindView:
         calls=calls(desk, (sign for condition in desk.guide.all("injury", Injury) for sign in condition.signs)),
         by_goal=tuple(_index(desk)),
         seasons=len(data["questions"]["season"]),
-        said=data_block(_said(desk, picker, data)),
+        unsaid=unsaid(desk, data, said),
+        said=data_block(said),
         proof=desk.up + PROOF,
     )
 

@@ -2,7 +2,7 @@
 // be shared and a reload keeps it; what is about the body stands behind "#" there. What plans answer, and why, is found
 // by match.js. Without JavaScript the index is all.
 
-import { NONE, fields, format, formatBody, parse, placesOf } from "./answers.js";
+import { NONE, fields, format, formatBody, isAnswered, parse, placesOf } from "./answers.js";
 import { Body } from "./body.js";
 import { dateFrom, dayOf, numbersOf } from "./dates.js";
 import { closeOnEscape } from "./escape.js";
@@ -49,7 +49,7 @@ class GuidePicker extends HTMLElement {
     window.addEventListener("popstate", this.onPop);
     const { address, first_day: first } = JSON.parse(find(this, "script[type='application/json']").textContent);
     this.here = new Here(address);
-    this.here.arrive();
+    if (isAnswered(this.here.arrive(), address)) this.wait();
     try {
       this.payload = await load(this.dataset.payload ?? "");
     } catch {
@@ -115,7 +115,7 @@ class GuidePicker extends HTMLElement {
    */
   choose(...questions) {
     questions.forEach((question) => this.touched.add(question));
-    if (!this.results) return;
+    if (!this.results) return this.wait();
     if (questions.includes("pain")) this.passedOver = [];
     this.touched.clear();
     find(this.form, "[role=status]").textContent = "";
@@ -124,6 +124,12 @@ class GuidePicker extends HTMLElement {
     this.shown = String(this.here.said().query);
     if (this.payload.address.private.some((name) => questions.includes(name))) this.remember?.keep();
     this.show();
+  }
+
+  // Until the data comes: whoever has said something is offered nothing that was made for somebody who has not.
+  wait() {
+    find(this, "output").textContent = this.dataset.waiting ?? "";
+    find(this, ".sg-results > div").replaceChildren();
   }
 
   // What an entry of the history holds besides its address.

@@ -51,6 +51,10 @@ export class Results {
     this.way = find(page, ".sg-fit a");
     this.see = this.way.textContent;
     this.verdict = new Verdict(page, matcher, said, this.words);
+    this.list.addEventListener("click", ({ target }) => {
+      const button = /** @type {Element} */ (target).closest("button");
+      if (button) this.showAll(button);
+    });
   }
 
   /** @type {(answers: Answers, address: string, passedOver: string[]) => void} */
@@ -69,7 +73,8 @@ export class Results {
     this.results.dataset.start = start;
     this.index.hidden = start === "stop";
     const before = this.verdict.before(answers.pain, start);
-    this.list.replaceChildren(...this.unread(passedOver), ...before, ...this.offered());
+    const shown = make("div", {}, ...this.unread(passedOver), ...before, ...this.offered());
+    if (!shown.isEqualNode(this.list)) this.list.replaceChildren(...shown.childNodes);
   }
 
   /**
@@ -83,7 +88,7 @@ export class Results {
 
   offered() {
     if (this.start === "stop") return [];
-    const plans = [...this.noted(), ...this.plans(), ...this.made(), ...this.others(false)];
+    const plans = [...this.unsaid(), ...this.noted(), ...this.plans(), ...this.made(), ...this.others(false)];
     return this.start === "ask" ? [this.folded([...this.verdict.limits(this.answers.pain), ...plans])] : plans;
   }
 
@@ -103,6 +108,12 @@ export class Results {
   /** @type {(className: string, key: Guide.PickerWord, values?: Values) => HTMLElement} */
   note(className, key, values) {
     return make("p", { className }, ...this.words.parts(key, values));
+  }
+
+  // The page says the same before its scripts have come (views/unsaid.py).
+  unsaid() {
+    const signs = link(this.folders.sign, this.words.text("unsaid_signs"));
+    return this.onward ? [] : [this.note("sg-example", "unsaid", { signs })];
   }
 
   noted() {
@@ -146,9 +157,8 @@ export class Results {
     const found = [make("h3", {}, this.words.text("others")), list];
     const count = this.matches.length;
     if (count === FULL + others.length) return found;
-    const button = make("button", { type: "button", className: "md-button" }, this.words.text("show_all", { count }));
-    button.addEventListener("click", () => this.showAll(button));
-    return [...found, button];
+    const showAll = this.words.text("show_all", { count });
+    return [...found, make("button", { type: "button", className: "md-button" }, showAll)];
   }
 
   /** @param {HTMLElement} button */
