@@ -101,6 +101,11 @@ def read(root: Path) -> HostFile:
     )
 
 
+def compressed(root: Path) -> tuple[str, ...]:
+    """In which ways the text files of the guide in `root` are compressed too when it is published."""
+    return tuple(map(str, _option(settings_of(root).settings, "compressed")))
+
+
 def _untold(root: Path, trusted: Iterable[str]) -> Iterator[Problem]:
     """A problem for each folder that is trusted and is not there: trust is not for what somebody adds later."""
     for folder in trusted:

@@ -54,14 +54,16 @@ class GuideConfig(Config):  # type: ignore[no-untyped-call]
     """`root` is the guide's folder, with data/ in it; if not given, the folder of mkdocs.yml.
 
     `front_matter` are fields that chapters may have for other plugins, `files` are published from content/ whatever
-    kind they are of; both are read from the file itself. `trust` names folders below content/ whose chapters may hold
-    any HTML: whoever writes there may run scripts.
+    kind they are of, and `compressed` are the ways (gz, br) in which text files get a compressed twin; all three are
+    read from the file itself. `trust` names folders below content/ whose chapters may hold any HTML: whoever writes
+    there may run scripts.
     """
 
     root = c.Optional(c.Dir(exists=True))
     front_matter = c.ListOfItems(c.Type(str), default=[])
     trust = c.ListOfItems(c.Type(str), default=[])
     files = c.ListOfItems(c.Type(str), default=[])
+    compressed = c.ListOfItems(c.Type(str), default=[])
 
 
 class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from os.path import realpath
 from pathlib import Path
 
-from . import day, place
+from ..hostfile import compressed
+from . import day, place, twins
 from .lock import Lock
 from .look import Look, told
 from .manifest import NAME, Entry, Manifest, differing, foreign, listed, read
@@ -31,12 +32,14 @@ class Publication:
         self._own: tuple[Path, ...] = ()
         self._room = Room(live)
         self._lock: Lock | None = None
+        self._compressed = compressed(root)
         self.live = self._room.live
         self.stage = self._room.stage
 
     def check(self) -> None:
         """RefusedError if no site may be there, for whoever asks before the work begins."""
         day.check()
+        twins.check(self._compressed)
         place.check(self._asked, self._root, self._own)
 
     def begin(self, own: Iterable[Path] = ()) -> str:
@@ -58,6 +61,8 @@ class Publication:
 
         `address` is the site's, "" if it has none; `made_by` says who makes the file at a path, "" if nobody knows.
         """
+        with refused(f"{self.stage}, where the site is made, can't be written"):
+            twins.make(self.stage, self._compressed)
         seen = Look(self.stage, address)
         if seen.findings:
             count = len(seen.findings)
