@@ -13,6 +13,7 @@ import click
 from .. import changes as told
 from .. import site
 from ..library import load
+from ..problems import refusing
 from ..views.guide import Guide
 from ..words import Words
 from . import proofs
@@ -57,7 +58,7 @@ def changes(root: Path, form: str, before: Path) -> None:
     file = before / DATA if before.is_dir() else before
     library = load(root)
     found_wrong, proof = site.proved(root, library)
-    if found_wrong:
+    if refusing(found_wrong):
         raise click.UsageError('The guide has problems. Mend first what "strideguide check" lists.')
     found = _changes(file, json.loads(site.data(Guide(library, Words.load(), proof, drawn=False))))
     click.echo(FORMS[form](found), nl=False)

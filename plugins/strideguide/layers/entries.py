@@ -99,7 +99,7 @@ class Shelf:
         document, problems = read(path, self.layer.root, self.layer.prefix)
         self.problems += problems
         lists = document.value if document and isinstance(document.value, dict) else {}
-        if not lists:
+        if problems or not lists:
             self.unread.update(kind.name for kind in kinds.values())
         if document is None:
             return
