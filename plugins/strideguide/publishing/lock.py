@@ -6,6 +6,7 @@ import json
 import os
 import socket
 import sys
+import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from .refusals import RefusedError, plain
 
 _PLACE = 1 << 30  # of the byte that Windows locks: far behind what the file says, which others must be able to read
 _MOST = 1000  # bytes of a file that says who holds a lock
+_LOOKS, _BETWEEN = 40, 0.05  # how often the file is read for that, and the seconds from one time to the next
 
 
 class Lock:
@@ -41,13 +43,15 @@ class Lock:
 
 
 def _holder(file: int) -> str:
-    """Who holds the lock, as the file says."""
-    try:
-        os.lseek(file, 0, os.SEEK_SET)
-        said = json.loads(os.read(file, _MOST))
-        return plain(f"process {said['process']} on {said['machine']}, since {said['since']}")
-    except (OSError, ValueError, KeyError, TypeError):  # it is about to write its name
-        return "its process has not said its number yet"
+    """Who holds the lock, as the file says; one that has just taken it is given a moment to write its name."""
+    for _ in range(_LOOKS):
+        try:
+            os.lseek(file, 0, os.SEEK_SET)
+            said = json.loads(os.read(file, _MOST))
+            return plain(f"process {said['process']} on {said['machine']}, since {said['since']}")
+        except (OSError, ValueError, KeyError, TypeError):
+            time.sleep(_BETWEEN)
+    return "its process has not said its number yet"
 
 
 if sys.platform == "win32":

@@ -103,11 +103,13 @@ def _figures(desk: Desk, named: Sequence[Named], key: str) -> Markup:
     ]
     shown = stage([(drawing, label) for (_, drawing), label in zip(known, labels, strict=True)])
     links = [desk.link("exercise" if isinstance(thing, Exercise) else "activity", thing.id) for thing, _ in known]
-    actors = (
+    actors = [
         Markup('<div class="sg-on">{}<a href="{}">{}</a></div>').format(svg, link.href, link.title)
         for svg, link in zip(shown, links, strict=True)
-    )
-    return Markup('<div class="sg-stage">{}</div>').format(Markup("").join(actors)) if known else Markup("")
+    ]
+    # How many there are is said first: a page that arrives piece by piece leaves each its place.
+    row = Markup('<div class="sg-stage" data-of="{}">{}</div>')
+    return row.format(len(actors), Markup("").join(actors)) if known else Markup("")
 
 
 def _poses(desk: Desk, thing: Exercise | Activity, drawing: Drawing, key: str) -> Markup:
