@@ -80,17 +80,25 @@ def _read(name: str) -> list[dict[str, Any]]:
     return listed
 
 
-def refused(root: Path, running: Collection[str] | None = None) -> Iterator[Problem]:
-    """A problem for each plugin that can't be beside the guide in `root`, at its line of mkdocs.yml.
+def refused(root: Path, running: Collection[str]) -> Iterator[Problem]:
+    """A problem for each plugin that runs and can't be beside the guide in `root`, at its line of mkdocs.yml.
 
-    `running` are those that the host runs; without them, those that the file turns neither off nor on by a variable.
+    One that this file inherits is told at its first line.
     """
-    listed = {short(name): (line, on) for name, line, on in _listed(root)}
-    names = {name for name, (_, on) in listed.items() if on} if running is None else set(map(short, running))
+    listed = {short(name): line for name, line, _ in _listed(root)}
+    names = set(map(short, running))
     for guest in guests():
         if guest.why and guest.name in names:
-            line, _ = listed.get(guest.name, (1, True))
-            yield Problem(Place(FILE, line), "plugin-refused", f'"{guest.name}": {guest.why}', guest.instead)
+            place = Place(FILE, listed.get(guest.name, 1))
+            yield Problem(place, "plugin-refused", f'"{guest.name}": {guest.why}', guest.instead)
+
+
+def likely(root: Path, host: HostFile) -> Iterator[str]:
+    """The plugins that will run, as far as anybody but the host can tell: none that is off, or on by a variable."""
+    listed = {short(name): on for name, _, on in _listed(root)}
+    for name, options in host.plugins:
+        if listed.get(short(name), options.get("enabled", True) is True):
+            yield name
 
 
 def unfit(root: Path, on: Iterable[str]) -> Iterator[Problem]:

@@ -149,7 +149,7 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
     problems += menu.left_out(stand, guide.library.brand, host)
     problems += menu.lost(written, {**known, **files}, host)
     problems += [*grammar.slips(root, host), *served.former(root)]
-    problems += [*guests.refused(root), *guests.unfit(root, host.features)]
+    problems += [*guests.refused(root, [*guests.likely(root, host)]), *guests.unfit(root, host.features)]
     problems += brand.lost(guide.library, {**known, **files})
     problems += clashes(addresses(guide.library), stand, files)
     return written, texts, problems
