@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from os.path import realpath
 from pathlib import Path
 
-from ..hostfile import compressed
 from . import day, place, twins
 from .lock import Lock
 from .look import Look, told
@@ -28,6 +27,8 @@ class Publication:
     """
 
     def __init__(self, live: Path, root: Path) -> None:
+        from ..hostfile import compressed  # which reads YAML, as help and wrong usage need not
+
         self._asked, self._root = live, root
         self._own: tuple[Path, ...] = ()
         self._room = Room(live)
