@@ -51,6 +51,7 @@ def _keys(page: Page, _: str, keys: str) -> None:
 
 def _comes(page: Page, guide: str, start: str) -> None:
     expect(page).to_have_url(re.compile(rf"^{re.escape(guide + start)}"))
+    page.wait_for_load_state()  # keys that come before are lost
 
 
 def _back(page: Page, guide: str, start: str) -> None:

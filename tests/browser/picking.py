@@ -59,7 +59,7 @@ def choose(page: Page, question: str, answer: str) -> None:
 def press(page: Page, key: str, until: str, most: int = 40) -> None:
     """Press a key until the focus is on what matches."""
     for _ in range(most):
-        if page.evaluate("until => document.activeElement.matches(until)", until):
+        if page.evaluate("until => document.activeElement?.matches(until)", until):
             return
         page.keyboard.press(key)
     raise AssertionError(f"{key} does not lead to {until}.")
