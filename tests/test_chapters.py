@@ -55,6 +55,12 @@ def test_links_to_things_become_addresses_and_all_else_stays(guide: Guide, file:
     assert resolve(Chapter(file, written), guide, {}) == (made, [])
 
 
+def test_what_is_read_twice_has_its_pictures_shapes_once(guide: Guide) -> None:
+    made, _ = resolve(Chapter("a.md", "# A\n\n<!-- picture: exercise:squat -->\n"), guide, {})
+    assert made.count("sg-shapes") == 1
+    assert resolve(Chapter("a.md", made, trusted=True), guide, None) == (made, [])
+
+
 @pytest.mark.parametrize("folder", BY_FOLDER)
 def test_every_kind_that_can_be_listed_is_listed(guide: Guide, folder: str) -> None:
     made, problems = resolve(Chapter("a.md", f"<!-- guide: {folder} -->"), guide, {})

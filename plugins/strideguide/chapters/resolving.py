@@ -25,6 +25,8 @@ from .written import DIRECTIVE, Chapter, leads_to, lines, spans
 _LINK = re.compile(r"(\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?)([a-z][a-z0-9+.-]*:[^)\s>]*)", re.I)
 _ANY_LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:)\s*<?([^)\s>]+)|\bhref=[\"']([^\"']+)")
 
+_SHAPES = re.compile(r'\n\n<div><svg [^>]*class="sg-shapes".*?</svg></div>\n', re.S)
+
 
 def resolve(
     chapter: Chapter, guide: Guide, known: Mapping[str, object] | None, extensions: Mapping[str, Any] | None = None
@@ -57,8 +59,8 @@ def resolve(
 
 
 def _whole(text: str) -> str:
-    """A chapter with cards in lists, and with the shapes that its pictures have in common."""
-    made = joined(text)
+    """A chapter with cards in lists, and with the shapes that its pictures have in common: once, if it had them."""
+    made = joined(_SHAPES.sub("", text))
     shapes = shared_shapes(made)
     return f"{made}\n\n<div>{shapes}</div>\n" if shapes else made
 

@@ -7,12 +7,13 @@ from collections import Counter
 
 _PART = re.compile(r"<h[1-6]\b[^>]*>(?P<heading>.*?)</h[1-6]>|<table>.*?</table>", re.DOTALL)
 _MARKUP = re.compile(r'<a class="headerlink".*?</a>|<[^>]+>', re.DOTALL)
+_CODE = re.compile(r"<pre><code(?! tabindex)")
 
 
 def boxed(text: str) -> str:
     """A page whose tables stand in regions that are called as the part that they are in, with a number from the second.
 
-    A table with attributes is none of Markdown's, and has what it needs.
+    A table with attributes is none of Markdown's, and has what it needs. Blocks of code scroll by keyboard, too.
     """
     counts: Counter[str] = Counter()
     above = ""
@@ -26,4 +27,4 @@ def boxed(text: str) -> str:
         name = f"{above} ({counts[above]})" if counts[above] > 1 else above
         return f'<div class="sg-table" role="region" aria-label="{name}" tabindex="0">{part[0]}</div>'
 
-    return _PART.sub(box, text)
+    return _CODE.sub(r'<pre><code tabindex="0"', _PART.sub(box, text))
