@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from .layers.hiding import Key
 from .library import Library
 from .links import backlinks
 from .model.kinds import KINDS
 
-Key = tuple[str, str]
 MOST_DAYS = 365  # after which somebody should read a record again
 
 # What nobody has to name: readers come to it by the menu, or answer with it.

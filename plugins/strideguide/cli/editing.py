@@ -12,8 +12,9 @@ import click
 from .. import report
 from ..editing.remove import remove as give_up
 from ..editing.rename import rename as call
-from ..editing.spots import Key, Spot, spots
+from ..editing.spots import Spot, spots
 from ..editing.trial import Refused, Trial, trials
+from ..layers.hiding import Key
 from ..library import Library, load
 from ..model.exercise import Exercise
 from ..training.ladders import substitutes

@@ -6,13 +6,13 @@ import json
 import re
 
 from ..layers.entries import REMOVED
+from ..layers.hiding import Key, unlinked
 from .lines import without_entry, without_record
 from .rename import own_file, own_name
-from .spots import Key, Spot, spots
+from .spots import Spot, spots
 from .trial import Refused, Trial
 
 STONES = f"data/{REMOVED}"
-_LINK = r"\[((?:[^\[\]\\]|\\.)*)\]\(\s*<?{}(?:#[^)\s>]*)?>?(?:\s+[\"'][^\"')]*[\"'])?\s*\)"
 
 
 def remove(tried: Trial, key: Key, reason: str, instead: str = "") -> list[Spot]:
@@ -62,13 +62,13 @@ def _without(text: str, spot: Spot, key: Key) -> str | None:
     kind, id = key
     if spot.form == "{}":
         return without_entry(text, spot.place, id)
-    lines = text.split("\n")
-    line = lines[spot.place.line - 1]
-    for link in re.finditer(_LINK.format(re.escape(f"{kind}:{id}")), line):
-        if link.start() < spot.place.column - 1 < link.end():
-            lines[spot.place.line - 1] = f"{line[: link.start()]}{link[1]}{line[link.end() :]}"
-            return "\n".join(lines)
-    return None
+    name = f"{kind}:{id}"
+    if spot.form.format(id) != name:
+        return None
+    lines, at = text.split("\n"), spot.place.line - 1
+    lines[at] = unlinked(lines[at], lambda target: target.partition("#")[0] != name)
+    left = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", lines[at])
+    return None if left else "\n".join(lines)
 
 
 def _with_stone(text: str, key: Key, reason: str, instead: str) -> str:

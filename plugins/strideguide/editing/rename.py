@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ..layers.hiding import Key
 from ..layers.names import not_an_id
 from ..library import Library
 from ..model.kinds import KINDS
 from ..problems import Place
 from .lines import with_former
-from .spots import Key, Spot, spots
+from .spots import Spot, spots
 from .trial import Refused, Trial
 
 

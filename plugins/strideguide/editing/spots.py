@@ -10,6 +10,7 @@ from pathlib import Path
 from ..chapters import read
 from ..layers import BRAND
 from ..layers.entries import ELSEWHERE
+from ..layers.hiding import Key
 from ..layers.origin import Origin
 from ..library import PICKER_AT, Library
 from ..marks import marks, numbered_targets
@@ -18,7 +19,6 @@ from ..model.kinds import KINDS
 from ..problems import Place
 
 HOST = "mkdocs.yml"
-Key = tuple[str, str]  # a kind and an id
 
 
 @dataclass(frozen=True, order=True)
