@@ -18,10 +18,12 @@ help: ## these words (as make alone)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(SITE) ## build the guide into site/
+	$(BIN)/strideguide schema
 	$(BIN)/mkdocs build --strict
 	@echo "The guide is in site/. Any web server can publish it; look at it with: make serve"
 
 serve: $(SITE) ## preview while you edit; the page reloads by itself
+	$(BIN)/strideguide schema
 	$(BIN)/strideguide serve
 
 test: $(DEV) ## all tests
@@ -33,8 +35,8 @@ check: $(DEV) ## a minute: lint, types, floors, data, workflows
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m tests.javascript
+	$(BIN)/strideguide schema
 	$(BIN)/strideguide check
-	$(BIN)/strideguide schema --check
 	$(BIN)/python -m tests.said --check
 	$(BIN)/strideguide reference --check
 	$(BIN)/python -m tests.rooms --check
@@ -60,8 +62,7 @@ nightly: $(DEV) site ## hours: all that is exhaustive, part by part; goes on whe
 bench: $(DEV) ## time and memory against mkdocs-gen-files; writes docs/performance.md
 	$(BIN)/python -m tests.bench
 
-generate: $(DEV) ## write schemas/, docs/reference/ and the table of rooms anew
-	$(BIN)/strideguide schema
+generate: $(DEV) ## for programmers: write docs/reference/ and the table of rooms anew
 	$(BIN)/python -m tests.said
 	$(BIN)/strideguide reference
 	$(BIN)/python -m tests.rooms
@@ -74,7 +75,7 @@ shot: $(DEV) site ## the pictures of README.md, docs/pictures/
 
 clean: ## remove everything that other targets make
 	rm -f "$${TMPDIR:-/tmp}/_jinja2-cache-$$(id -u)"/strideguide_*.cache
-	rm -rf .venv build site .site.builds dist tests/*/node_modules tests/javascript/data.d.ts .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .cache
+	rm -rf .venv build site .site.builds dist schemas tests/*/node_modules tests/javascript/data.d.ts .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

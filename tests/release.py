@@ -20,9 +20,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from strideguide import __version__
+from strideguide.library import load
+from strideguide.schema import schemas
 
 REPOSITORY = Path(__file__).parents[1]
 OUT = REPOSITORY / "build" / "release"
+REFERENCE = REPOSITORY / "docs" / "reference"
 DIST, BESIDE = OUT / "dist", OUT / "beside"  # what PyPI gets, and what stands with it beside the tag
 SECONDS = 900  # for one command: the index may be slow
 COACH = (("init", "--brand", "Läufer & Söhne"), ("check",), ("build",), ("verify", "site"))
@@ -80,10 +83,11 @@ def _lines(home: Path, tag: str) -> Iterator[Line]:
 def _packed(target: Path) -> Line:
     """The schemas and the reference in one file, whose bytes no day and no machine changes."""
     target.parent.mkdir(parents=True)
-    files = [path for folder in ("schemas", "docs/reference") for path in sorted((REPOSITORY / folder).rglob("*.*"))]
+    reference = {path.relative_to(REPOSITORY).as_posix(): path.read_text("utf-8") for path in REFERENCE.glob("*.md")}
+    files = {**schemas(load(REPOSITORY)), **reference}
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in files:
-            archive.writestr(zipfile.ZipInfo(path.relative_to(REPOSITORY).as_posix()), path.read_bytes())
+        for name in sorted(files):
+            archive.writestr(zipfile.ZipInfo(name), files[name].encode())
     return Line(target.name, f"{len(files)} files")
 
 

@@ -1,4 +1,4 @@
-"""`strideguide schema` and `reference`: files that are made from others and committed, written anew or compared."""
+"""`strideguide schema` and `reference`: files that are made from others. The reference is committed and compared."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ COMPARE = click.option("--check", "compare", is_flag=True, help="Write nothing; 
 
 @click.command()
 @ROOT
-@COMPARE
-def schema(root: Path, compare: bool) -> None:
+def schema(root: Path) -> None:
     """Write schemas/: what a file of each kind may hold, with the ids that exist, for editors."""
     guide(root)
     from .. import schema as schemas
     from ..library import load
 
-    _generate(root, schemas.schemas(load(root)), "schema", compare)
+    made = schemas.schemas(load(root))
+    new = write(root, made)
+    click.echo(f"{root / schemas.FOLDER}: {len(made)} schemas for editors, {len(new)} of them changed.")
 
 
 @click.command()
@@ -37,16 +38,11 @@ def reference(root: Path, compare: bool) -> None:
     guide(root)
     from .. import reference as manual
 
-    _generate(root, manual.pages(main), "reference", compare)
-
-
-def _generate(root: Path, files: Mapping[str, str], command: str, compare: bool) -> None:
-    """Write generated files, or say which of them are not what they should be."""
-    changed = (stale if compare else write)(root, files)
+    changed = (stale if compare else write)(root, manual.pages(main))
     for path in changed:
         click.echo(f"{path} {'is out of date' if compare else 'is written'}")
     if compare and changed:
-        click.echo(f'Run "strideguide {command}" and commit what it writes.')
+        click.echo('Run "strideguide reference" and commit what it writes.')
         sys.exit(1)
 
 
