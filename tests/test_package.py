@@ -76,6 +76,7 @@ def installed(wheel: Path, home: Path) -> Path:
     return home / "bin" / "strideguide"
 
 
+@pytest.mark.nightly
 def test_ten_minutes_from_nothing_to_a_branded_site(source: Path, wheel: Path, tmp_path: Path) -> None:
     program, brand = installed(wheel, tmp_path / "machine"), tmp_path / "brand"
     brand.mkdir()

@@ -101,6 +101,7 @@ def test_vnu_lets_a_clean_site_pass(tmp_path: Path) -> None:
     assert verdict.figures == "pages: 3, warnings: 0"
 
 
+@pytest.mark.nightly
 def test_vnu_finds_an_unclosed_element_and_notes_a_warning(tmp_path: Path) -> None:
     verdict = vnu.judge(build(tmp_path, home="<section><p>Lower slowly.</p>"))
     assert any("section" in what for what in whats(verdict))
