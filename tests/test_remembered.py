@@ -9,7 +9,8 @@ import pytest
 
 from strideguide import site
 from strideguide.layers import ELSEWHERE
-from strideguide.library import Remembered, load
+from strideguide.library import load
+from strideguide.remembered import Remembered
 from tests import branded, worlds
 from tests.folders import write
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from .brand.reading import read_brand
 from .brand.record import PLAIN, Brand
 from .faults import empties, problems_of
-from .layers import BRAND, hiding, layers, safety
+from .layers import hiding, layers, safety
 from .layers.entries import PICKER, PICKER_AT, SEARCH, SEARCH_AT, Entry
 from .layers.names import not_an_id
 from .layers.origin import Origin
@@ -24,9 +24,8 @@ from .model.layer import Removed
 from .model.picker import Picker
 from .model.search import SearchWords
 from .problems import Place, Problem, did_you_mean
-from .text import MAX_BYTES
 
-__all__ = ["BRAND_AT", "PICKER", "PICKER_AT", "SEARCH", "Library", "Origin", "Remembered", "load"]
+__all__ = ["BRAND_AT", "PICKER", "PICKER_AT", "SEARCH", "Library", "Origin", "load"]
 
 BRAND_AT = ("brand", "")
 T = TypeVar("T")
@@ -102,38 +101,6 @@ def load(root: Path) -> Library:
     _hide(library, stack.hidden)
     _claim_former_ids(library)
     return library
-
-
-class Remembered:
-    """`load` for a process that builds again and again: the same files give the same library, with all made of it.
-
-    One with problems is read anew, as what mends it may stand where nothing was. So a file that can't be read, or is
-    too big, needs no care here.
-    """
-
-    def __init__(self) -> None:
-        self._library: Library | None = None
-        self._files: Mapping[Path, bytes] = {}
-
-    def __call__(self, root: Path) -> Library:
-        files = {path: _content(path) for path in self._sources(root)}
-        if self._library is None or self._library.problems or files != self._files:
-            self._library, self._files = load(root), files
-        return self._library
-
-    def _sources(self, root: Path) -> Iterator[Path]:
-        """What a library is made from: data, brand.yml, and the files that this names."""
-        named = self._library.assets if self._library else ()
-        for layer in layers(root):
-            yield from (layer.root / BRAND, *layer.files("data"), *(layer.root / path for path in named))
-
-
-def _content(path: Path) -> bytes:
-    """What a file holds; nothing if it is none that a guide may have."""
-    try:
-        return path.read_bytes() if path.is_file() and path.stat().st_size <= MAX_BYTES else b""
-    except OSError:
-        return b""
 
 
 def _take(library: Library, entry: Entry) -> None:

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from ..library import Remembered
 from ..preview.outcome import Outcome
 from ..problems import Problem, in_order
+from ..remembered import Remembered
 from .mishaps import ProblemsError, problems_of
 
 
