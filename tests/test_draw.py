@@ -3,68 +3,23 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from strideguide import site
-from strideguide.cli import main
 from strideguide.drawing.cards import card
 from strideguide.drawing.draw import Drawing
 from strideguide.drawing.motion import moving
 from strideguide.drawing.outline import strokes
-from strideguide.drawing.placing import held, short
+from strideguide.drawing.placing import short
 from strideguide.drawing.poses.poses import faults
 from strideguide.drawing.shapes import BY_CODE
-from strideguide.model.figure import Figure, Prop, Still
+from strideguide.model.figure import Figure
 from strideguide.model.pair import Pair
 from strideguide.model.values import Tempo
 from strideguide.served import ASSETS
 from strideguide.views.pictures.figures import shared_shapes
-from tests import worlds
-
-SQUAT: dict[str, Any] = {
-    "moves": {"part": "hips", "beside": "behind"},
-    "poses": [{"caption": "Stand tall.", "arms": 88}, {"caption": "Sit back.", "trunk": 42, "legs": "86 -24"}],
-}
-LUNGE: dict[str, Any] = {
-    "poses": [
-        {"caption": "Stand tall.", "arms": "on hips"},
-        {"caption": "Step.", "near_leg": "28 -4", "far_leg": "at -58 0 -62", "planted": ["near foot", "far toe"]},
-        {"caption": "Sink.", "near_leg": "80 -10", "far_leg": "stay -62"},
-    ]
-}
-FRONT: dict[str, Any] = {
-    "view": "front",
-    "props": [{"kind": "band", "at": ["knees"]}, {"kind": "kettlebell", "at": ["hands"]}],
-    "poses": [{"caption": "Stand.", "legs": 8}, {"caption": "Sink.", "hips": "0 70", "legs": "stay"}],
-}
-
-
-def drawing(figure: dict[str, Any], *muscles: str, one_side: bool = False) -> Drawing:
-    return Drawing(Figure.model_validate(figure), frozenset(muscles), one_side)
-
-
-def ids(html: str) -> list[str]:
-    return re.findall(r' id="([^"]+)"', html)
-
-
-def page_of(drawn: Drawing) -> str:
-    """All poses, the first one in motion, and the shapes that they share."""
-    poses = [pose.caption for pose in drawn.figure.poses]
-    shown = str(moving(drawn, poses[0], None)) + "".join(drawn.pose(n, poses[n]) for n in range(1, len(poses)))
-    return shown + str(shared_shapes(shown))
-
-
-ABOVE: dict[str, Any] = {
-    "view": "above",
-    "poses": [
-        {"caption": "Lie.", "legs": "4/-2", "arms": "62/-13 156/-2", "planted": ["chest", "hips"]},
-        {"caption": "Lift.", "arms": "44/8 160/2"},
-    ],
-}
+from tests.drawn import ABOVE, FRONT, LUNGE, SQUAT, drawing, ids, page_of
 
 
 @pytest.mark.parametrize("figure", [SQUAT, LUNGE, FRONT, ABOVE])
@@ -182,15 +137,6 @@ def test_a_walk_goes_on_and_a_squat_goes_back() -> None:
     assert "--t:2.7s" in moving(drawing(steps), "", None)
 
 
-@pytest.mark.parametrize(
-    "kind", ["step", "box", "bench", "chair", "wall", "bar", "mat", "hill", "water", "bike", "rower", "elliptical"]
-)
-@pytest.mark.parametrize("view", ["side", "front"])
-def test_every_surface_can_be_drawn(kind: str, view: str) -> None:
-    still = Still.model_validate({"view": view, "surfaces": [{"kind": kind, "x": 60}], "poses": [{"caption": "Be."}]})
-    assert Drawing(still).pose(0, "").count("<path") >= 1 + (kind != "water")
-
-
 def test_from_above_the_floor_is_all_around_and_lifted_arms_have_a_shade() -> None:
     drawn = drawing(ABOVE, "upper-back", "chest")
     lying, lifted = drawn.pose(0, ""), drawn.pose(1, "")
@@ -228,34 +174,6 @@ def test_who_lifts_the_arms_from_the_floor_lifts_them_as_fast_as_the_tempo_says(
     assert int(first[1]) <= 20  # the second of the lift comes before the pause
 
 
-def test_a_cable_beside_the_body_comes_from_farther_back() -> None:
-    cable = {"kind": "cable", "at": ["hands"], "anchor": "44 139"}
-    ahead, beside = (drawing({**SQUAT, "props": [{**cable, "beside": where}]}).pose(0, "") for where in (False, True))
-    assert 'class="sg-leg" d="M44 0V-145"' in ahead
-    assert 'class="sg-ring" d="M35 -12h18M44 -12V-145"' in beside
-    assert beside.index("sg-ring") < beside.index("sg-trunk")
-
-
-def test_a_wall_has_holds_to_climb_on() -> None:
-    wall = {"kind": "wall", "x": 60, "holds": [40, 180]}
-    still = Still.model_validate({"surfaces": [wall], "poses": [{"caption": "Climb."}]})
-    assert "M60 -40" in Drawing(still).pose(0, "")
-    assert "M60 -180" in Drawing(still).pose(0, "")
-
-
-@pytest.mark.parametrize("kind", get_args(Prop.model_fields["kind"].annotation))
-def test_every_prop_can_be_drawn_and_moved(kind: str) -> None:
-    props = [{"kind": kind, "at": ["hands"], "anchor": "80 100"}]
-    assert "NaN" not in page_of(drawing({**SQUAT, "props": props}))
-
-
-def test_a_roll_between_the_knees_is_in_their_middle() -> None:
-    drawn = drawing({**FRONT, "props": [{"kind": "roll", "at": ["knees"]}]})
-    (roll,) = held(drawn.figure.props[0], drawn.stances[0], drawn.room)
-    near, far = (drawn.stances[0].points[f"{side} knee"] for side in ("near", "far"))
-    assert (roll.x, roll.y) == pytest.approx(((near.x + far.x) / 2, near.y))
-
-
 def test_what_is_wrong_is_ringed_and_parts_that_are_near_have_one_ring() -> None:
     def slip(stance: str, at: str) -> str:
         pair = Pair.model_validate({"pose": 1, "wrong": {"caption": "Wrong.", "legs": stance, "at": at}})
@@ -281,13 +199,6 @@ def test_a_pair_that_is_shown_from_near_is_in_the_middle_of_the_picture() -> Non
     assert box.right > drawing({**FRONT, "close": "far foot"}).box.right
 
 
-def test_a_chair_from_the_front_has_two_legs_of_one_height() -> None:
-    chair = {"surfaces": [{"kind": "chair", "height": 40}], "poses": [{"caption": "Sit."}]}
-    side, front = (Drawing(Still.model_validate({**chair, "view": view})).pose(0, "") for view in ("side", "front"))
-    assert "M-19 0V-82M18 -40V0" in side
-    assert "M-19 0V-82H18V0" in front
-
-
 def test_the_style_sheet_names_the_key_frames_of_every_part_that_moves() -> None:
     css = (ASSETS / "moving.css").read_text("utf-8")
     rules = set(re.findall(r"^\.(sgm\d+) \{\n  animation-name: \1;", css, re.M))
@@ -301,50 +212,3 @@ def test_the_style_sheet_names_the_key_frames_of_every_part_that_moves() -> None
 
 def test_numbers_are_written_short() -> None:
     assert [short(number) for number in (0.5, -0.5, -0.04, 10, 41.65)] == [".5", "-.5", "0", "10", "41.6"]
-
-
-def test_pages_show_figures_with_captions_and_cards_show_them_small(tmp_path: Path) -> None:
-    pages = {page.uri: page.body for page in site.build(worlds.write(tmp_path)).pages}
-    squat = pages["exercises/squat/"]
-    assert 'aria-label="Squat from the side, 2 of 3: Sit back."' in squat
-    assert squat.count("<figcaption>Sit back.</figcaption>") == 1
-    assert 'type="checkbox" class="sg-play"' in squat
-    assert 'class="sg-thumb"' in pages["exercises/"]
-    swimming = pages["activities/swimming/"]
-    assert 'aria-label="Swimming: Float on the water."' in swimming
-    assert "sg-play" not in swimming
-    for body in pages.values():
-        assert len(ids(body)) == len(set(ids(body)))
-        assert set(re.findall(r'<use href="#([\w-]+)"', body)) <= set(ids(body))
-
-
-def test_the_contact_sheet_shows_figures_beside_what_is_wrong(tmp_path: Path) -> None:
-    root = worlds.write(tmp_path)
-    text = (root / "data/exercises/squat.yml").read_text("utf-8")
-    (root / "data/exercises/squat.yml").write_text(text.replace("far_leg: stay", "far_leg: 70 -24"), "utf-8")
-    (root / "data/exercises/lunge.yml").write_text("title: Lunge\nfigure: none\n", "utf-8")
-    done = CliRunner().invoke(main, ["pictures", "--root", str(root)])
-    page = (root / "build/pictures.html").read_text("utf-8")
-    assert (done.exit_code, "shows 2 figures" in done.output) == (0, True)
-    assert "below the floor" in page
-    assert "data/exercises/lunge.yml:2:9: wrong-type" in page
-    assert len(ids(page)) == len(set(ids(page)))
-    arrows = re.findall(r'marker-end="url\(#([\w-]+)\)"', page)
-    assert {*arrows} == {"sg-arrow", "sg-arrow-dark"} <= {*ids(page)}  # each has the colours of where it stands
-    only = CliRunner().invoke(
-        main, ["pictures", "--root", str(root), "--only", "swimming", "--out", str(root / "one.html")]
-    )
-    assert "shows 1 figures" in only.output
-
-
-def test_the_contact_sheet_shows_maps_and_charts_when_nothing_is_wrong(tmp_path: Path) -> None:
-    known = {file: text.replace("quads", "quadriceps") for file, text in worlds.FILES.items() if "quads" in text}
-    muscle = worlds.FILES["data/muscles/quads.yml"]
-    root = worlds.write(tmp_path, {**known, "data/muscles/quads.yml": None, "data/muscles/quadriceps.yml": muscle})
-    done = CliRunner().invoke(main, ["pictures", "--root", str(root)])
-    page = (root / "build/pictures.html").read_text("utf-8")
-    assert (done.exit_code, "shows 2 figures" in done.output) == (0, True)
-    for kind, id in (("muscle", "quadriceps"), ("exercise", "squat"), ("plan", "first-weeks")):
-        assert f"({kind} {id})</h2>" in page
-    assert len(ids(page)) == len(set(ids(page)))
-    assert set(re.findall(r'<use href="#([\w-]+)"', page)) <= set(ids(page))

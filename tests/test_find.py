@@ -21,7 +21,7 @@ from strideguide.views import proof
 from strideguide.views.guide import Desk, Guide
 from strideguide.words import Words
 from tests import worlds
-from tests.test_match import condition, state
+from tests.matching import condition, state
 
 PLAN = "data/plans/first-weeks.yml"
 

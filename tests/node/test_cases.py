@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.matching import matcher, plan
 from tests.node.drawn import NOTHING
 from tests.node.properties import TABLES, Week, compare
 from tests.node.runtime import Runtime
-from tests.test_match import matcher, plan
 
 from strideguide.library import load
 from strideguide.model.rule import Looks, Rule
@@ -19,7 +19,7 @@ from strideguide.training.payload import Payload, PlanData
 from strideguide.training.typical import pattern
 
 HERE = Path(__file__).parent
-# The questions of the small picker of test_match.py, of which it needs to know only kit and pains itself.
+# The questions of the small picker of matching.py, of which it needs to know only kit and pains itself.
 QUESTIONS: dict[str, list[Any]] = {
     **{question: [f"{question}-{number}" for number in range(3)] for question in ("goal", "level", "season", "weak")},
     **{question: [*range(1, 61)] for question in ("runs", "sessions", "minutes")},

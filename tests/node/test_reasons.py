@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.matching import FREE, KNEE, matcher, plan
 from tests.node.drawn import NOTHING, Given
 from tests.node.runtime import Runtime
-from tests.test_match import FREE, KNEE, matcher, plan
 
 from strideguide.training.payload import PartsData, Payload
 
