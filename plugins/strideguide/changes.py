@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from .model.kinds import KINDS
-
 What = Literal["removed", "renamed", "graded", "changed", "added"]
 Data = Mapping[str, Any]
 # What a change is called above a list of them, in the order in which people should read.
@@ -51,6 +49,8 @@ def changes(before: Data, now: Data) -> list[Change]:
 
     KeyError, TypeError or AttributeError if one of them is no data.json.
     """
+    from .model.kinds import KINDS  # what kinds are takes long to import, and the command's help needs none
+
     found = [change for kind in KINDS for change in _of_kind(kind, before, now)]
     order = [*TITLES]
     return sorted(

@@ -13,7 +13,7 @@ from tests import branded, worlds
 from tests.folders import FOREIGN, contents, write
 from tests.scale import late
 
-from strideguide.cli.host import HOSTS
+from strideguide.hosts import HOSTS
 from strideguide.publishing import place
 from strideguide.publishing.publication import verify
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from . import brands, host
+from ..hosts import HOSTS
 from .folder import ROOT, guide
 
 
 @click.command()
 @click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @ROOT
-@click.option("--host", "name", type=click.Choice(host.HOSTS), default=host.HOSTS[0], help="What makes the frame.")
+@click.option("--host", "name", type=click.Choice(HOSTS), default=HOSTS[0], help="What makes the frame.")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -29,10 +29,13 @@ def build(folders: tuple[Path, ...], root: Path, name: str, out: Path | None, ev
     It is made beside the one that is published, looked over, and put in its place in one step; whatever goes wrong
     before that, the site stays as it was. After Ctrl-C the exit code is 130, and after kill 143.
     """
+    from . import host, many
+    from .brands import found
+
     target = out or root / "site"
     if every:
-        there = brands.found(folders, root)
-        sys.exit(brands.build(there, name, target, min(jobs or os.cpu_count() or 1, len(there))))
+        there = found(folders, root)
+        sys.exit(many.build(there, name, target, min(jobs or os.cpu_count() or 1, len(there))))
     if folders:
         raise click.UsageError("Name one folder with --root, or build several with --all.")
     guide(root)
@@ -45,4 +48,6 @@ def build(folders: tuple[Path, ...], root: Path, name: str, out: Path | None, ev
 def serve(root: Path, address: str) -> None:
     """Preview the site; pages reload by themselves when you save."""
     guide(root)
+    from . import host
+
     sys.exit(host.serve(root, address))

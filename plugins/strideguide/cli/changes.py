@@ -11,12 +11,6 @@ from typing import Any
 import click
 
 from .. import changes as told
-from .. import site
-from ..library import load
-from ..problems import refusing
-from ..views.guide import Guide
-from ..words import Words
-from . import proofs
 from .folder import ROOT, guide
 
 DATA, PICKER = "data.json", "picker.json"
@@ -54,6 +48,13 @@ def changes(root: Path, form: str, before: Path) -> None:
     is asked, too: which answers lead to another plan now.
     """
     guide(root)
+    from .. import site
+    from ..library import load
+    from ..problems import refusing
+    from ..views.guide import Guide
+    from ..words import Words
+    from . import proofs
+
     home = before if before.is_dir() else before.parent
     file = before / DATA if before.is_dir() else before
     library = load(root)

@@ -10,6 +10,7 @@ from typing import IO
 
 import click
 
+from ..hosts import MODULES
 from ..layers import BRAND
 from ..preview import server as preview
 from ..publishing.publication import Publication
@@ -17,10 +18,6 @@ from ..publishing.refusals import RefusedError
 from ..publishing.room import stamp, sweep
 from . import child
 from .child import Watch
-
-# The hosts that take plugins, with the module that each is run by.
-MODULES = {"mkdocs": "mkdocs", "properdocs": "properdocs"}
-HOSTS = (*MODULES, "zensical")
 
 
 def unready(root: Path) -> str:

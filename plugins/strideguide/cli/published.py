@@ -7,9 +7,6 @@ from pathlib import Path
 
 import click
 
-from ..publishing import publication
-from ..publishing.refusals import RefusedError
-
 SITE = click.argument(
     "site", default=Path("site"), type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="[SITE]"
 )
@@ -22,6 +19,8 @@ def verify(site: Path) -> None:
 
     SITE is its folder; site/ if not given.
     """
+    from ..publishing import publication
+
     wrong = publication.verify(site)
     for line in wrong:
         click.echo(line, err=True)
@@ -37,6 +36,9 @@ def rollback(site: Path) -> None:
 
     SITE is a folder; site/ if not given. The build that is left is forgotten: build it again to have it back.
     """
+    from ..publishing import publication
+    from ..publishing.refusals import RefusedError
+
     try:
         publication.rollback(site)
     except RefusedError as error:

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import click
 
-from .. import gaps
-from ..library import load
 from .folder import ROOT, guide
 
 MOST = 12  # names that are listed of each gap
@@ -21,6 +19,9 @@ MOST = 12  # names that are listed of each gap
 def stats(root: Path, on: datetime | None, whole: bool) -> None:
     """Count the things of each kind, and list gaps: moves in no plan, records that nobody read for a year."""
     guide(root)
+    from .. import gaps
+    from ..library import load
+
     library = load(root)
     for kind, count in gaps.counts(library).items():
         click.echo(f"{count:>5}  {kind}")
