@@ -40,8 +40,8 @@ class Page:
 
     `uri` is its path below the site's root and ends with "/": "exercises/squat/". `section` is the first part of it.
     `title` and `description` are plain text. `body` is safe HTML that begins with the page's <h1>; its links are
-    relative to `uri`. `source` is the file that it comes from, below the guide's root ("data/exercises/squat.yml"), and
-    `template` the one that makes its body ("overrides/pages/exercise.html").
+    relative to `uri`. `source` is the file below the guide's root in which somebody may write what it says
+    ("data/exercises/squat.yml"), "" if there is none; `template` makes its body ("overrides/pages/exercise.html").
     """
 
     uri: str

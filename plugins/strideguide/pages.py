@@ -71,7 +71,7 @@ def _names(guide: Guide, renderer: Renderer, chapters: Mapping[str, str]) -> Pag
     desk, title = Desk(guide, names.NAMES), guide.words("search.title")
     shown, view = Shown(desk, "search", title, ()), names.view(desk, chapters)
     body, lead = renderer.page("names.html", shown, view), guide.words("search.lead", n=view.total)
-    return _finished(desk, shown, lead, body, "overrides/pages/names.html", "CollectionPage", ())
+    return _finished(desk, shown, lead, body, "", "CollectionPage", ())
 
 
 def _people(guide: Guide, renderer: Renderer) -> Iterator[Page]:
@@ -101,7 +101,7 @@ def _picker(guide: Guide, renderer: Renderer) -> Iterator[Page]:
     shown = Shown(desk, "proof", title, (section,))
     figures = proof.view(desk, proved, proved.data, proved.cover)
     body, found = renderer.page("proof.html", shown, figures), SearchEntry("", title, cut(lead, SHORT))
-    yield _finished(desk, shown, lead, body, "overrides/pages/proof.html", "WebPage", (found,))
+    yield _finished(desk, shown, lead, body, "", "WebPage", (found,))
 
 
 def _index(guide: Guide, renderer: Renderer, kind: Kind) -> Page:
@@ -110,7 +110,7 @@ def _index(guide: Guide, renderer: Renderer, kind: Kind) -> Page:
     lead = words(key, n=len(guide.library.things[kind.name])) if words.has(f"{key}.other") else words(key)
     shown = Shown(desk, kind.name, title, ())
     body = renderer.page(kind.index, shown, INDEXES[kind.index](desk, kind.name))
-    source = f"data/{kind.file}" if kind.file else f"overrides/pages/{kind.index}"
+    source = f"data/{kind.file}" if kind.file else ""
     things = guide.library.things[kind.name].values() if kind.shared else ()
     entries = (_entry(guide, kind, thing, _lead(guide, thing)) for thing in things)
     found = (SearchEntry("", title, cut(lead, SHORT)), *entries)

@@ -15,7 +15,7 @@ def without_clashes(site: Site, taken: Mapping[str, str]) -> Site:
 
     `taken` leads from paths in the published site to files below the guide's root.
     """
-    made = {f"{page.uri}index.html": page.source for page in site.pages}
+    made = {f"{page.uri}index.html": page.source or page.template for page in site.pages}
     made |= dict.fromkeys(site.files, "the guide's own files")
     made |= {f"{old}index.html": f'the redirect to "{new}"' for old, new in site.redirects.items()}
     clashes = {path: file for path in made if (file := _owner(path, taken))}
