@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from .model.base import Entity
-from .model.kinds import KINDS, LAST, Kind, values
+from .model.kinds import KINDS, LAST, Kind, kind_of, values
 from .model.sign import Sign
 from .page import Page, SearchEntry
 from .prose import bare
@@ -161,6 +161,7 @@ def _finished(
         uri=desk.uri, title=shown.title, description=lead,
         body=f"{body.html.strip()}\n{shared_shapes(body.html)}{data}",
         headings=headings(body.html), source=source, search=search, template=body.file,
+        thing=f"{kind_of(thing).name}:{thing.id}" if thing else "",
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ HEADING = f"{MARK}heading"
 HERE = f"{MARK}here"
 BARE = f"{MARK}bare"
 SOURCE = f"{MARK}source"
+THING = f"{MARK}thing"
 
 
 class FrameError(ValueError):
@@ -62,8 +63,9 @@ class FramePage:
     def markdown(self) -> str:
         title = html.escape(self.pages[0].title, quote=False) if self.is_index else TITLE
         heading = f"## {HEADING}\n\n" if self.pages[0].headings else ""
+        thing = f"thing: {THING}\n" if self.pages[0].thing else ""
         return (
-            f"---\ntitle: {json.dumps(title)}\ndescription: {DESCRIPTION}\nhide: [navigation]\n"
+            f"---\ntitle: {json.dumps(title)}\ndescription: {DESCRIPTION}\n{thing}hide: [navigation]\n"
             "search:\n  exclude: true\n---\n\n"
             f"{BEGIN}\n\n# {TOP}\n\n{heading}{END}\n"
         )
@@ -145,6 +147,7 @@ class Frame:
             DESCRIPTION: " ".join(page.description.split()),
             HERE: page.uri.split("/", 1)[1].rstrip("/"),
             SOURCE: page.source,
+            THING: page.thing,
             "body": body,
         }
         return "".join(piece if isinstance(piece, str) else _filled(piece, page, values) for piece in self.pieces)
@@ -198,7 +201,7 @@ def _ends(*marks: str) -> str:
 _SLOT = re.compile(
     rf"{MARK}(?:(?<=#{MARK})(?:(?P<anchor>{_ends(HEADING)})|(?P<top>{_ends(TOP)}))"
     rf"|(?P<here>(?:{_ends(HERE, BARE)})(?:/x)*)|(?P<source>{_ends(SOURCE)})"
-    rf"|(?P<word>{_ends(TITLE, DESCRIPTION, TOP, HEADING)}))"
+    rf"|(?P<word>{_ends(TITLE, DESCRIPTION, TOP, HEADING, THING)}))"
 )
 _THERE_AND_BACK = re.compile(r"[\w.-]+/\.\./$")
 _TO_SOURCE = re.compile(rf"<a\b[^>]*{SOURCE}.*?</a>\s*", re.S)

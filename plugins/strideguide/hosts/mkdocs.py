@@ -107,7 +107,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         lend(config, self.root, self.site, serving=self.preview is not None)
         self.site = bounds.bounded_theme(config.theme, bounds.owners(config, self.root), self.site)
         config.markdown_extensions = settings.with_own_extensions(config.markdown_extensions)
-        config.extra["guide"] = dict(self.site.words)
+        config.extra["guide"] = settings.words(self.site, config.repo_url)
         config.extra_css = [*self.site.served.styles, *config.extra_css]
         option = c.ExtraScript()  # type: ignore[no-untyped-call]
         modules = ({"path": path, "type": "module"} for path in self.site.served.scripts)

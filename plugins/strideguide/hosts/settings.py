@@ -16,6 +16,7 @@ from markupsafe import escape
 
 from ..brand.record import Brand
 from ..chapters import Chapter
+from ..forms.address import suggesting
 from ..layers import layers
 from ..layers.foreign import is_chapter
 from ..menu import at_the_foot, paths
@@ -137,6 +138,11 @@ def as_text(value: Any) -> Any:
     if isinstance(value, list):
         return [as_text(inner) for inner in value]
     return str(escape(value)) if isinstance(value, str) else value
+
+
+def words(site: Site, repository: str | None) -> Settings:
+    """What the guide's templates of the theme are told; `repository` is the one that mkdocs.yml names."""
+    return {**site.words, "suggesting": suggesting(repository or site.brand.repository)}
 
 
 def template_folders(root: Path) -> list[Path]:

@@ -32,6 +32,7 @@ from .settings import (
     template_folders,
     with_own_extensions,
     with_own_sources,
+    words,
 )
 
 
@@ -150,7 +151,7 @@ def _settings(root: Path, site: Site) -> dict[str, Any]:
     settings["theme"] = {key: value for key, value in theme.items() if key != "name"}
     extensions = settings.get("markdown_extensions") or []
     settings["markdown_extensions"] = with_own_extensions(extensions)
-    settings["extra"] = {**(settings.get("extra") or {}), "guide": dict(site.words)}
+    settings["extra"] = {**(settings.get("extra") or {}), "guide": words(site, settings.get("repo_url"))}
     settings["extra_css"] = [*site.served.styles, *(settings.get("extra_css") or [])]
     modules = [{"path": path, "type": "module"} for path in site.served.scripts]
     settings["extra_javascript"] = [*(settings.get("extra_javascript") or []), *modules]
