@@ -1,27 +1,22 @@
-"""One YAML file becomes plain values, each with its place. Stricter than YAML: see CODES for what is refused.
+"""Builds the values of one document from the events of the C parser, in one loop with a depth count.
 
-Values are built from the C parser's events, one loop with a depth count: `yaml.load` and `yaml.compose` crash the
-process on deep nesting, and both turn `1:30`, `no` and `010` into something that nobody wrote.
+`yaml.load` and `yaml.compose` crash the process on deep nesting, and both turn `1:30`, `no` and `010` into something
+that nobody wrote.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
 from sys import intern
 from typing import Any
 
 import yaml
 
-from .layout import LOADER, Mark, layout
-from .problems import Place, Problem, brief
-from .slips import MOST, Slip, joined, mend
-from .text import INVISIBLE, read_text
+from ..layout import LOADER
+from ..problems import Place, Problem, brief
+from ..slips import Slip, joined
+from ..text import INVISIBLE
 
-MAX_DEPTH = 32
 MAX_VALUES = 10_000
 MAX_TEXT = 10_000
 MAX_DIGITS = 15
@@ -30,123 +25,13 @@ MAX_ID = 60
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _BEGINS_NUMBER = frozenset("-0123456789")
 _WORDS = {"true": True, "false": False, "null": None, "": None}
-# What was begun and never ended: the slip is where it begins, not where the reader gave up.
-_LEFT_OPEN = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or")
-_LIKELY = {
-    "found unexpected end of stream": "A quote or a bracket is opened here and never closed.",
-    "block sequence entries are not allowed": "A list starts on its own line, below the field's name.",
-}
-# Problems in spite of which it is known what the file says, so that the rest of it can be judged in the same run.
-_KNOWN = frozenset({"yaml-duplicate-key"})
 
 
-@dataclass(frozen=True)
-class Document:
-    """A file's values with their places. `file` is the path below the guide's root, with "/".
-
-    Places are found by reading `text` again when a first one is asked for: most files have no problem, and the
-    places of all values take many times the memory of the text.
-    """
-
-    file: str
-    value: Any
-    text: str
-
-    @cached_property
-    def mark(self) -> Mark:
-        return layout(self.text)
-
-    @cached_property
-    def lines(self) -> Sequence[str]:
-        return self.text.split("\n")
-
-    def place(self, path: Sequence[str | int] = (), key: bool = False) -> Place:
-        """Where the value at `path` stands, or the nearest one above it; with `key`, where its field's name stands."""
-        mark = self.mark
-        for step in path[:-1] if key else path:
-            child = self._child(mark, step)
-            if child is None:
-                break
-            mark = child
-        name = path[-1] if key and path else None
-        if mark.keys and name in mark.keys:
-            return Place(self.file, *mark.keys[str(name)])
-        return Place(self.file, mark.line, mark.column)
-
-    def find(self, path: Sequence[str | int], text: str, nth: int = 0) -> Place:
-        """Where the `nth` `text` stands inside the value at `path`."""
-        mark = self.mark
-        for step in path:
-            mark = self._child(mark, step) or mark
-        whole = rf"(?<![\w-]){re.escape(text)}(?![\w-])" if text[0].isalnum() else re.escape(text)
-        for number in range(mark.line, min(mark.end, len(self.lines)) + 1):
-            line = self.lines[number - 1]
-            for found in re.finditer(whole, line):
-                if nth == 0:
-                    return Place(self.file, number, found.start() + 1)
-                nth -= 1
-        return Place(self.file, mark.line, mark.column)
-
-    @staticmethod
-    def _child(mark: Mark, step: str | int) -> Mark | None:
-        child: Mark | None = None
-        if isinstance(mark.children, dict):
-            child = mark.children.get(step)
-        elif isinstance(mark.children, list) and isinstance(step, int) and step < len(mark.children):
-            child = mark.children[step]
-        return child
-
-
-def read(path: Path, root: Path, prefix: str = "") -> tuple[Document | None, list[Problem]]:
-    """The document in the file at `path` below `root`, and what is wrong with it; `prefix` stands before its name."""
-    text, problems = read_text(path, root, prefix)
-    if text is None:
-        return None, problems
-    return parse(text, f"{prefix}{path.relative_to(root).as_posix()}")
-
-
-def parse(text: str, file: str, deepest: int = MAX_DEPTH) -> tuple[Document | None, list[Problem]]:
-    """The document that `text` holds, and what is refused in it, such as more than `deepest` levels.
-
-    There is a document beside problems if it is known what was meant: slips are taken as mended, and of two fields of
-    one name the first.
-    """
-    told: list[Problem] = []
-    while True:
-        reader = _Reader(text, file, deepest)
-        try:
-            value = reader.document()
-        except _Stop:
-            return None, [*told, *reader.problems]
-        except yaml.YAMLError as error:
-            better, slips, code = *mend(text), "yaml-syntax"
-            if not slips:
-                return None, [*told, *reader.problems, syntax(error, file)]
-        else:
-            better, slips, code = *reader.joined(), "joined-lines"
-        told += [Problem(Place(file, slip.line, slip.column), code, slip.what, slip.remedy) for slip in slips]
-        if better == text or len(told) > MOST:
-            known = better == text and all(problem.code in _KNOWN for problem in reader.problems)
-            return Document(file, value, text) if known else None, [*told, *reader.problems]
-        text = better
-
-
-def syntax(error: yaml.YAMLError, file: str) -> Problem:
-    """What is wrong with YAML, where it is to be mended, when no rule understands it."""
-    what = str(getattr(error, "problem", None) or "it can't be read")
-    begun = getattr(error, "context_mark", None) if what.startswith(_LEFT_OPEN) else None
-    mark = begun or getattr(error, "problem_mark", None)
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    remedy = "Look at this line and the one above: indentation, colons, and whether quotes and brackets are closed."
-    likely = next((hint for words, hint in _LIKELY.items() if words in what), remedy)
-    return Problem(place, "yaml-syntax", "From here on the file can't be read.", likely)
-
-
-class _Stop(Exception):
+class Stop(Exception):
     """The rest of the file can't be judged."""
 
 
-class _Reader:
+class Reader:
     """Builds one document from events. Problems gather; a file with any has no value."""
 
     def __init__(self, text: str, file: str, deepest: int) -> None:
@@ -169,7 +54,7 @@ class _Reader:
         if isinstance(first, yaml.StreamEndEvent):
             what, remedy = "The file is empty.", "Describe the thing in it, or delete it."
             self.problems.append(Problem(Place(self.file), "empty-file", what, remedy))
-            raise _Stop
+            raise Stop
         result = self.node(self.next())
         self.next()
         after = self.next()
@@ -187,7 +72,7 @@ class _Reader:
         self.count += 1
         if self.count > MAX_VALUES:
             self.problem(event, "yaml-too-many", f"The file has more than {MAX_VALUES:,} values.", "Split it.")
-            raise _Stop
+            raise Stop
         if kind is yaml.AliasEvent:
             self.problem(
                 event, "yaml-alias", f'"*{event.anchor}" points to another value.', "Write it out; or quote the text."
@@ -207,7 +92,7 @@ class _Reader:
                 f"More than {self.deepest} levels of nesting.",
                 "Remove brackets or levels.",
             )
-            raise _Stop
+            raise Stop
         result = self.sequence() if kind is yaml.SequenceStartEvent else self.mapping()
         self.depth -= 1
         return result
