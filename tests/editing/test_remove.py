@@ -69,11 +69,33 @@ def test_a_guide_that_is_not_clean_is_mended_first(root: Path) -> None:
     assert "data/kit/chair.yml" in result.stdout
 
 
+def test_what_serves_instead_is_named_once_in_a_list(root: Path) -> None:
+    result = run(root, "remove", "kit:mat", "--reason", "A chair does.", "--instead", "kit:chair")
+    assert result.exit_code == 0, result.output
+    assert "kit: [chair]}  # what is there" in (root / "data/vocabulary.yml").read_text()
+    assert "Read these again, as words of theirs may still speak of it: content/mats.md." in result.output
+
+
+def test_what_serves_instead_has_none_of_the_steps_of_what_is_gone_and_no_link_to_itself(root: Path) -> None:
+    squat = worlds.FILES[EXERCISE]
+    deep = squat.replace("title: Squat", "title: Deep squat").replace(
+        "aliases: [knee bend]\nformer_ids: [deep-squat]\n", ""
+    )
+    (root / "data/exercises/deep.yml").write_text(deep.replace("easier: []", "easier: [squat]"))
+    text = squat.replace("harder: []", "harder: [deep]").replace(
+        "  Stand with", "  As in a [deep\n  one](exercise:deep), stand with"
+    )
+    (root / EXERCISE).write_text(text)
+    result = run(root, "remove", "exercise:deep", "--reason", "One is enough.", "--instead", "exercise:squat")
+    assert result.exit_code == 0, result.output
+    assert (root / EXERCISE).read_text() == squat.replace("  Stand with", "  As in a deep\n  one, stand with")
+
+
 def test_nothing_is_written_if_something_would_be_wrong_then(root: Path) -> None:
     before = contents(root)
-    result = run(root, "remove", "kit:mat", "--reason", "A chair does.", "--instead", "chair")
+    result = run(root, "remove", "level:beginner", "--reason", "One is enough.", "--instead", "advanced")
     assert (result.exit_code, contents(root)) == (1, before)
-    assert "data/vocabulary.yml" in result.stdout
+    assert "duplicate-key" in result.stdout  # doses for both levels
     assert "Nothing was written" in result.stderr
 
 

@@ -36,6 +36,7 @@ def refs(root: Path, id: str) -> None:
 def rename(root: Path, brands: Sequence[Path], id: str, new: str) -> None:
     """Give a thing another id, in brands that stand on the guide as well."""
     key = key_of(load(root), id)
+    new = new.removeprefix(f"{key[0]}:")
     with trials(root, brands) as (tried, others), _refusals():
         found = call(tried, key, new)
         for other in others:
@@ -50,10 +51,14 @@ def remove(root: Path, reason: str, instead: str, id: str) -> None:
     """Give a thing up; `instead` is the id of what takes its places, or nothing."""
     library = load(root)
     key = key_of(library, id)
+    instead = instead.removeprefix(f"{key[0]}:")
     with trials(root) as (tried, _), _refusals(_standins(library, key)):
         found = give_up(tried, key, reason, instead)
         _keep([tried], ":".join(key))
     click.echo(_counted(found, instead or "nothing in its place"))
+    words = {spot.place.file for spot in found if spot.form != "{}"}
+    if words:
+        click.echo(f"Read these again, as words of theirs may still speak of it: {', '.join(sorted(words))}.")
 
 
 def _keep(tried: Sequence[Trial], name: str) -> None:
@@ -62,7 +67,8 @@ def _keep(tried: Sequence[Trial], name: str) -> None:
     for one, problems in wrong:
         click.echo(report.FORMATS["text"](problems, report.Lines(one.copy)), nl=False)
     if wrong:
-        click.echo(f"Nothing was written: this is wrong with {name}. Mend it first.", err=True)
+        told = f"Nothing was written. With this change of {name} the guide would have these problems"
+        click.echo(f"{told}, at the lines that its files would have. Mend what leads to them first.", err=True)
         sys.exit(1)
     for one in tried:
         for file in one.keep():

@@ -13,13 +13,14 @@ from .spots import Spot, spots
 from .trial import Refused, Trial
 
 STONES = f"data/{REMOVED}"
+LINK = 3  # lines over which the words of a link may go
 
 
 def remove(tried: Trial, key: Key, reason: str, instead: str = "") -> list[Spot]:
     """Take a thing out of the copy, and out of all its spots, which are returned.
 
-    Where it was named stands `instead`, another thing of its kind, if there is one. Otherwise entries of lists go, and
-    links become their words. Refused if something can't do without it.
+    Where it was named stands `instead`, another thing of its kind, if there is one and it can stand there. Otherwise
+    entries of lists go, and links become their words. Refused if something can't do without it.
     """
     kind, id = key
     library = tried.load()
@@ -27,10 +28,7 @@ def remove(tried: Trial, key: Key, reason: str, instead: str = "") -> list[Spot]
         raise Refused(f'There is no other {kind} "{instead}" that could serve instead.')
     file = own_file(tried, library, key)
     found = [spot for spot in spots(tried.copy, library, key) if spot.who != f"{kind}:{id}"]
-    if instead:
-        tried.rename(found, id, instead)
-    else:
-        _leave_out(tried, key, found)
+    _take_out(tried, key, found, instead)
     names = own_name(library, key)
     if names:
         tried.write(file, without_record(tried.read(file), names[0].place))
@@ -40,9 +38,13 @@ def remove(tried: Trial, key: Key, reason: str, instead: str = "") -> list[Spot]
     return found
 
 
-def _leave_out(tried: Trial, key: Key, found: list[Spot]) -> None:
+def _take_out(tried: Trial, key: Key, found: list[Spot], instead: str) -> None:
+    """Name another at each spot, or leave it out, from the last spot to the first."""
     needs: list[Spot] = []
     for spot in sorted(found, reverse=True):
+        if instead and _serves(spot, key[0], instead):
+            tried.rename([spot], key[1], instead)
+            continue
         text = tried.read(spot.place.file)
         made = _without(text, spot, key)
         if made is None:
@@ -57,6 +59,15 @@ def _leave_out(tried: Trial, key: Key, found: list[Spot]) -> None:
         )
 
 
+def _serves(spot: Spot, kind: str, instead: str) -> bool:
+    """Whether another thing can be named at a spot: not in its own record, nor twice in a list.
+
+    What one thing is to another of its kind, such as harder, says nothing of a third.
+    """
+    of_its_kind = spot.form == "{}" and spot.who.startswith(f"{kind}:")
+    return not of_its_kind and spot.who != f"{kind}:{instead}" and instead not in spot.beside
+
+
 def _without(text: str, spot: Spot, key: Key) -> str | None:
     """The text without what stands at a spot, None if that can't be left out."""
     kind, id = key
@@ -65,10 +76,11 @@ def _without(text: str, spot: Spot, key: Key) -> str | None:
     name = f"{kind}:{id}"
     if spot.form.format(id) != name:
         return None
-    lines, at = text.split("\n"), spot.place.line - 1
-    lines[at] = unlinked(lines[at], lambda target: target.partition("#")[0] != name)
-    left = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", lines[at])
-    return None if left else "\n".join(lines)
+    lines, at = text.split("\n"), spot.place.line
+    first = max(at - LINK, 0)
+    part = unlinked("\n".join(lines[first:at]), lambda target: target.partition("#")[0] != name).split("\n")
+    left = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", part[-1])
+    return None if left else "\n".join([*lines[:first], *part, *lines[at:]])
 
 
 def _with_stone(text: str, key: Key, reason: str, instead: str) -> str:

@@ -25,12 +25,14 @@ HOST = "mkdocs.yml"
 class Spot:
     """A place at which a thing is named. `form` has the id as "{}", with more around it as in "exercise:{}".
 
-    `who` is the thing in whose record that is, "" if it is in no record.
+    `who` is the thing in whose record that is, "" if it is in no record. `beside` are the ids of things of the same
+    kind that stand in the same list.
     """
 
     place: Place
     form: str
     who: str = field(default="", compare=False)
+    beside: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 def spots(root: Path, library: Library, key: Key) -> list[Spot]:
@@ -51,10 +53,13 @@ def _in_records(library: Library, key: Key) -> Iterator[Spot]:
 
 def _in_record(record: Record, origin: Origin, key: Key, who: str) -> Iterator[Spot]:
     kind, id = key
-    for path, mark, text in marks(record):
+    found = marks(record)
+    for path, mark, text in found:
         if isinstance(mark, RefTo):
             if (mark.kind, text) == key:
-                yield Spot(origin.place(path, key=path[-1] == id), "{}", who)  # the name of a field, or its value
+                others = (one for at, of, one in found if isinstance(of, RefTo) and at[:-1] == path[:-1])
+                place = origin.place(path, key=path[-1] == id)  # the name of a field, or its value
+                yield Spot(place, "{}", who, frozenset(others) - {id} if isinstance(path[-1], int) else frozenset())
             continue
         for target, nth in numbered_targets(text):
             if target.partition("#")[0] == f"{kind}:{id}":
