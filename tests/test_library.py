@@ -54,7 +54,7 @@ ELSEWHERE = {
 
 def test_the_tiny_guide_writes_every_field_of_every_record(tmp_path: Path) -> None:
     library = load(worlds.write(tmp_path))
-    fields: dict[type[Record], set[str]] = defaultdict(lambda: {"id", "aliases", "former_ids"})
+    fields: dict[type[Record], set[str]] = defaultdict(lambda: {"id", "aliases", "former_ids", "draft"})
     for record, origin in library.records():
         for model, names in written(record, origin.value()):
             fields[model] |= names

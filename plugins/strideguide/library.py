@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,15 +11,17 @@ from pydantic import ValidationError
 
 from .brand.reading import read_brand
 from .brand.record import PLAIN, Brand
+from .drafts import Draft, is_draft
+from .drafts import read as read_draft
 from .faults import empties, problems_of
-from .layers import hiding, layers, safety
+from .layers import hiding, layers, misplaced, safety
 from .layers.entries import PICKER, PICKER_AT, SEARCH, SEARCH_AT, Entry
 from .layers.names import not_an_id
 from .layers.origin import Origin
 from .layers.override import MODELS, Override, named
 from .layers.stack import Stack
 from .model.base import Entity, Record
-from .model.kinds import KINDS, Kind
+from .model.kinds import KINDS
 from .model.layer import Removed
 from .model.picker import Picker
 from .model.search import SearchWords
@@ -29,7 +31,6 @@ __all__ = ["BRAND_AT", "PICKER", "PICKER_AT", "SEARCH", "Library", "Origin", "lo
 
 BRAND_AT = ("brand", "")
 T = TypeVar("T")
-MANY = 3  # fields that its kind does not have, before a record is taken for one of another kind
 CHAPTER = "chapter"  # the kind of chapters among what is hidden; its ids are paths below content/
 
 
@@ -40,6 +41,7 @@ class Library:
     `unread` are the kinds whose list can't be read: which ids they have is not known. `assets` are the files that
     brand.yml names, by the paths that it gives. `overrides` is what became of each record of a brand's layer; `hidden`
     has for each thing and chapter that is not shown the place that says so; `removed` the ids that were given up.
+    `drafts` are no things yet: nothing else here knows of them.
     """
 
     things: dict[str, dict[str, Entity]] = field(default_factory=lambda: {name: {} for name in KINDS})
@@ -54,6 +56,7 @@ class Library:
     overrides: list[Override] = field(default_factory=list)
     hidden: dict[tuple[str, str], Place] = field(default_factory=dict)
     removed: dict[tuple[str, str], tuple[Removed, Place]] = field(default_factory=dict)
+    drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -78,6 +81,26 @@ class Library:
             yield self.picker, self.origin(*PICKER_AT)
         if BRAND_AT in self.origins:
             yield self.brand, self.origin(*BRAND_AT)
+
+    def with_drafts(self) -> Library:
+        """A library with every draft that is whole and names no other as a thing. No site and no proof is of it."""
+        whole = {key: draft for key, draft in self.drafts.items() if draft.whole}
+        while apart := [key for key in whole if hiding.named_in(whole[key].part, self.drafts.keys() - whole.keys())]:
+            whole = {key: draft for key, draft in whole.items() if key not in apart}
+        made = replace(
+            self,
+            things={kind: {**things} for kind, things in self.things.items()},
+            declared={kind: {*ids} for kind, ids in self.declared.items()},
+            origins={**self.origins, **{key: draft.origin for key, draft in whole.items()}},
+            problems=[],
+        )
+        for (kind, id), draft in whole.items():
+            _put(made, kind, draft.whole or draft.part, draft.origin)
+            made.declared[kind].add(id)
+            if self.hidden:
+                _leave_out(made, kind, made.things[kind][id])
+        _sort(made)
+        return made
 
     def led_on(self, kind: str) -> dict[str, str]:
         """From the ids of a kind that were changed, or given up for another thing, to those that serve now."""
@@ -104,22 +127,26 @@ def load(root: Path) -> Library:
 
 
 def _take(library: Library, entry: Entry) -> None:
-    if entry.kind in KINDS:
+    if entry.kind in KINDS and not is_draft(entry.value):
         library.declared[entry.kind].add(entry.id)
     if entry.origin is None:
         return
     value = entry.value
     if entry.kind in KINDS:
         if not isinstance(value, dict):
-            library.problems.append(_no_map(entry, entry.origin))
+            library.problems.append(misplaced.no_map(entry, entry.origin))
             return
-        if other := _looks_like(entry):
-            library.problems.append(_elsewhere(entry, entry.origin, other))
+        if other := misplaced.looks_like(entry):
+            library.problems.append(misplaced.elsewhere(entry, entry.origin, other))
             library.declared[entry.kind].discard(entry.id)
             library.declared[other.name].add(entry.id)
             return
         if "id" in value:
-            library.problems.append(_named_itself(entry, entry.origin))
+            library.problems.append(misplaced.named_itself(entry, entry.origin))
+        if is_draft(value):
+            library.drafts[entry.kind, entry.id], wrong = read_draft(entry, entry.origin)
+            library.problems += wrong
+            return
         value = {**value, "id": entry.id}
     model = MODELS[entry.kind]
     try:
@@ -140,34 +167,6 @@ def _put(library: Library, kind: str, record: Record, origin: Origin) -> None:
         library.search, library.origins[SEARCH_AT] = record, origin
     elif isinstance(record, Entity):
         library.things[kind][record.id], library.origins[kind, record.id] = record, origin
-
-
-def _no_map(entry: Entry, origin: Origin) -> Problem:
-    what, remedy = "This is not a map of fields", "Write a field's name, a colon and its value on each line."
-    return Problem(origin.place(), "wrong-type", f"{what}, as every {entry.kind} is.", remedy)
-
-
-def _named_itself(entry: Entry, origin: Origin) -> Problem:
-    name = "entry" if KINDS[entry.kind].file else "file"
-    remedy = f'The id is the {name}\'s name, "{entry.id}". Remove the line.'
-    return Problem(origin.place(["id"], key=True), "unknown-field", 'There is no field "id" here.', remedy)
-
-
-def _looks_like(entry: Entry) -> Kind | None:
-    """The kind whose fields a record in a file has, if that is plainly another one than its folder's."""
-    own, fields = KINDS[entry.kind], entry.value.keys() - {"id"}
-    strange = len(fields - own.model.model_fields.keys())
-    if own.file or strange < MANY:
-        return None
-    others = [kind for kind in KINDS.values() if not kind.file and kind is not own]
-    best = min(others, key=lambda kind: len(fields - kind.model.model_fields.keys()))
-    return best if len(fields - best.model.model_fields.keys()) * 3 < strange else None
-
-
-def _elsewhere(entry: Entry, origin: Origin, kind: Kind) -> Problem:
-    article = "an" if kind.name[0] in "aeiou" else "a"
-    what = f"This looks like {article} {kind.name}, and stands in the folder of {KINDS[entry.kind].folder}."
-    return Problem(origin.place(), "stray-file", what, f"Move the file to data/{kind.folder}/.")
 
 
 def _take_brand(library: Library, root: Path) -> None:

@@ -11,15 +11,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .layers.stack import gone
-from .library import Library
+from .library import Library, Origin
 from .marks import Path, link_targets, marks, numbered_targets
-from .model.base import Entity, RefTo
+from .model.base import Entity, Record, RefTo
 from .model.kinds import KINDS
 from .problems import Place, Problem, brief, did_you_mean
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.I | re.S)
 QUOTES = "\"' \u201c\u201d\u2018\u2019"
 ENDING = ".yml"
+TO_DRAFT = "draft-reference"
 LISTED = 20  # ids that a remedy names
 # Begins the links of a page that nobody knows the address of yet; a host's last step puts the way to the root there.
 ROOT = "guideframeroot:"
@@ -67,22 +68,29 @@ def backlinks(library: Library) -> Mapping[tuple[str, str], Mapping[str, list[st
 def check(library: Library) -> Iterator[Problem]:
     """Every reference and link that leads nowhere."""
     for record, origin in library.records():
-        file = Place(origin.document.file)  # where in it is looked up only if there is a problem
-        for path, mark, text in marks(record):
-            if isinstance(mark, RefTo):
-                for problem in check_id(library, mark.kind, text, file):
-                    yield replace(problem, place=origin.place(path))
-            else:
-                for target, nth in numbered_targets(text):
-                    for problem in check_target(library, target, file):
-                        yield replace(problem, place=origin.find(path, target or "]()", nth))
+        yield from _check_record(library, record, origin)
+    for draft in library.drafts.values():
+        told = _check_record(library, draft.part, draft.origin)
+        yield from (problem for problem in told if problem.code != TO_DRAFT)
     yield from _removed(library)
+
+
+def _check_record(library: Library, record: Record, origin: Origin) -> Iterator[Problem]:
+    file = Place(origin.document.file)  # where in it is looked up only if there is a problem
+    for path, mark, text in marks(record):
+        if isinstance(mark, RefTo):
+            for problem in check_id(library, mark.kind, text, file):
+                yield replace(problem, place=origin.place(path))
+        else:
+            for target, nth in numbered_targets(text):
+                for problem in check_target(library, target, file):
+                    yield replace(problem, place=origin.find(path, target or "]()", nth))
 
 
 def _removed(library: Library) -> Iterator[Problem]:
     """Ids that were given up and are there all the same, and what serves instead of others but is not there."""
     for (kind, id), (removed, place) in library.removed.items():
-        if id in library.declared[kind]:
+        if id in library.declared[kind] or (kind, id) in library.drafts:
             yield Problem(place, "id-clash", f'There is a {kind} "{id}".', "Remove one of the two.")
         if removed.instead:
             yield from check_id(library, kind, removed.instead, place)
@@ -91,6 +99,12 @@ def _removed(library: Library) -> Iterator[Problem]:
 def check_id(library: Library, kind: str, id: str, place: Place, code: str = "unknown-reference") -> Iterator[Problem]:
     """A problem if no thing of `kind` has this id, with the nearest one that exists."""
     if id in library.declared[kind] or kind in library.unread or (kind, id) in library.hidden:
+        return
+    if draft := library.drafts.get((kind, id)):
+        what = f'The {kind} "{id}" is a draft, and no site has it.'
+        yield Problem(
+            place, TO_DRAFT, what, f'Finish it and take "draft: true" out of {draft.file}, or leave it out here.'
+        )
         return
     new = library.former[kind].get(id)
     if new:

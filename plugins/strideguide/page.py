@@ -42,7 +42,8 @@ class Page:
     `title` and `description` are plain text. `body` is safe HTML that begins with the page's <h1>; its links are
     relative to `uri`. `source` is the file below the guide's root in which somebody may write what it says
     ("data/exercises/squat.yml"), "" if there is none; `template` makes its body ("overrides/pages/exercise.html").
-    `thing` is the thing that it shows, by kind and id ("exercise:squat"), "" if it shows none.
+    `thing` is the thing that it shows, by kind and id ("exercise:squat"), "" if it shows none. A `draft` is in
+    no map of the site.
     """
 
     uri: str
@@ -54,6 +55,7 @@ class Page:
     search: tuple[SearchEntry, ...] = ()
     template: str = ""
     thing: str = ""
+    draft: bool = False
 
     @property
     def section(self) -> str:

@@ -56,10 +56,10 @@ def pages(guide: Guide, renderer: Renderer, chapters: Mapping[str, str]) -> Iter
     for kind in KINDS.values():
         members = guide.library.things[kind.name]
         if members:
-            yield _index(guide, renderer, kind)
+            yield index_page(guide, renderer, kind)
         if not kind.shared:
             for thing in members.values():
-                yield _page(guide, renderer, kind, thing)
+                yield thing_page(guide, renderer, kind, thing)
     yield from _picker(guide, renderer)
     yield from _people(guide, renderer)
     if any(guide.library.declared.values()):
@@ -104,7 +104,7 @@ def _picker(guide: Guide, renderer: Renderer) -> Iterator[Page]:
     yield _finished(desk, shown, lead, body, "", "WebPage", (found,))
 
 
-def _index(guide: Guide, renderer: Renderer, kind: Kind) -> Page:
+def index_page(guide: Guide, renderer: Renderer, kind: Kind) -> Page:
     desk, words = Desk(guide, f"{kind.folder}/"), guide.words
     title, key = words(f"index.{kind.name}.title"), f"index.{kind.name}.lead"
     lead = words(key, n=len(guide.library.things[kind.name])) if words.has(f"{key}.other") else words(key)
@@ -117,7 +117,8 @@ def _index(guide: Guide, renderer: Renderer, kind: Kind) -> Page:
     return _finished(desk, shown, lead, body, source, "CollectionPage", found)
 
 
-def _page(guide: Guide, renderer: Renderer, kind: Kind, thing: Entity) -> Page:
+def thing_page(guide: Guide, renderer: Renderer, kind: Kind, thing: Entity) -> Page:
+    """The page of a thing."""
     desk = Desk(guide, kind.uri(thing.id))
     section = Link(kind.name, "", guide.words(f"index.{kind.name}.title"), f"{desk.up}{kind.folder}/")
     prose = getattr(thing, kind.prose) if kind.prose else ""

@@ -203,6 +203,10 @@ CODES: dict[str, str] = {
     "safety-lost": "A caution, a red flag or the like would be lost. A layer may add to what protects readers; to take "
     "something away it has to say why, in 'reason' below '$layer'.",
     "hidden-needed": "Something that is hidden is needed by something that is shown.",
+    "draft-reference": "What every site shows names a draft, which no site has. Finish the draft and take its line "
+    "'draft: true' out, or leave the reference out until then. Drafts may name each other.",
+    "draft-below": "A layer speaks of a draft of the guide below it, or makes a thing of that guide a draft. What is "
+    "finished, and when, is said by those who write it.",
     "removed-reference": "The id was given up. data/removed.yml says why, and what serves instead.",
     # the site
     "address-clash": "Two pages would have one address, or addresses that some web hosts take for one, as only "

@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import __version__, anchors, chapters, checks, grammar, guests, hostfile, links, menu, served
+from . import __version__, anchors, chapters, checks, grammar, guests, hostfile, links, menu, served, unfinished
 from .addresses import clashes
 from .brand.record import PLAIN, Brand
 from .checks import brand, training, wording
+from .drafted import with_drafts
 from .embedding import embedded
 from .layers import BRAND, layers, seen
 from .layers.foreign import foreign, is_chapter
@@ -80,14 +81,14 @@ def check(root: Path) -> list[Problem]:
 
 def problems_of(library: Library) -> list[Problem]:
     """What reading found, what leads nowhere, and what can't be so."""
-    return [*library.problems, *links.check(library), *checks.check(library)]
+    return [*library.problems, *links.check(library), *checks.check(library), *unfinished.check(library)]
 
 
-def build(root: Path, load: Callable[[Path], Library] = load) -> Site:
+def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = False) -> Site:
     """Read the guide below `root`, check it and make its pages. Never raises for what an author wrote.
 
-    `load` reads the data: a process that builds again and again remembers them.
-    Warnings are told by `check` alone.
+    `load` reads the data: a process that builds again and again remembers them. With `drafts` there are pages of these,
+    too, for a preview. Warnings are told by `check` alone.
     """
     library = load(root)
     found, proof = proved(root, library)
@@ -95,6 +96,7 @@ def build(root: Path, load: Callable[[Path], Library] = load) -> Site:
     written, texts, problems = _chapters(root, guide)
     problems += found
     made: list[Page] = []
+    shown = made
     stand = guests.stand(written, hostfile.read(root))
     loaded = served.served(library.brand, guide.words)
     files = {**loaded.files, **_files(guide)}
@@ -102,6 +104,7 @@ def build(root: Path, load: Callable[[Path], Library] = load) -> Site:
     try:
         made.extend(pages(guide, renderer, {chapter.uri: chapter.title for chapter in stand}))
         files |= embedded(guide, renderer)
+        shown = with_drafts(made, guide, renderer) if drafts else made
     except TemplateFailure as failure:
         if not (isinstance(failure.__cause__, grammar.TOLD) and any(map(grammar.is_slip, problems))):
             place = Place(renderer.file(failure.template))
@@ -114,7 +117,7 @@ def build(root: Path, load: Callable[[Path], Library] = load) -> Site:
         "brand": front(library.brand, guide.words),
     }
     read, index = partial(_read, guide), search(library, guide.words, stand)
-    return Site(tuple(made), files, _redirects(library), texts, told, said, library.brand, loaded, read, index)
+    return Site(tuple(shown), files, _redirects(library), texts, told, said, library.brand, loaded, read, index)
 
 
 def _read(guide: Guide, file: str, text: str) -> Texts:
@@ -224,4 +227,4 @@ def _removed(library: Library) -> dict[str, dict[str, dict[str, str | None]]]:
 def _records(members: Mapping[str, Entity]) -> Iterable[str]:
     """The things of a kind as members of a JSON map, one at a time: all at once take ten times their memory."""
     for id, thing in members.items():
-        yield f'"{id}":{thing.model_dump_json(exclude={"id"})}'
+        yield f'"{id}":{thing.model_dump_json(exclude={"id", "draft"})}'

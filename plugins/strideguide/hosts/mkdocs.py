@@ -23,7 +23,6 @@ from mkdocs.structure.pages import Page
 
 from .. import guests
 from ..layers import BRAND
-from ..library import load
 from ..preview.app import App
 from ..preview.outcome import Outcome
 from ..preview.shown import Shown
@@ -101,7 +100,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             config.site_dir = str(self.publication.stage)
             with _told():
                 self.publication.check()
-        self.site = build(self.root, self.preview.load if self.preview else load)
+        self.site = build(self.root, self.preview.load, drafts=True) if self.preview else build(self.root)
         if self.site.problems and bounds.endless(config):
             _refuse(self.site.problems)
         lend(config, self.root, self.site, serving=self.preview is not None)

@@ -141,7 +141,7 @@ def _repeated(text: str, frame: FramePage) -> str:
     start, end = text.rfind("<url>", 0, place), text.find("</url>", place) + len("</url>")
     start = len(text[:start].rstrip())
     entry = text[start:end]
-    entries = (entry.replace(frame.uri, page.uri) for page in frame.pages)
+    entries = (entry.replace(frame.uri, page.uri) for page in frame.pages if not page.draft)
     return text[:start] + "".join(entries) + text[end:]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -28,6 +28,7 @@ MODELS: Mapping[str, type[Record]] = {
     "search": SearchWords,
 }
 BASE = "sha256:"
+DRAFT = "draft"
 
 
 @dataclass(frozen=True)
@@ -99,8 +100,8 @@ def over(entry: Entry, below: Entry) -> Outcome:
     above, beneath = bare(entry.value), bare(below.value)
     op = mark.op or "patch"
     override = Override(entry.kind, below.id, entry.id, op, mark, origin, above, beneath)
-    if problems:
-        return Outcome(override, below, problems)
+    if told := problems or [*_of_drafts(override, low)]:
+        return Outcome(override, below, told)
     if op == "add":
         what = f"There is {named(below.kind, below.id)} already, in {low.document.file}."
         remedy = f'Give yours another id, or write "op: patch" or "op: replace" below "{LAYER}".'
@@ -141,9 +142,24 @@ def added(entry: Entry) -> Outcome:
 
 def lacks(entry: Entry) -> bool:
     """Whether a record lacks so much of what its kind needs that it can only be meant as a change of another."""
+    if entry.value.get(DRAFT) is True:
+        return False
     model = MODELS[entry.kind]
     needed = [name for name, field in model.model_fields.items() if field.is_required() and name != "id"]
     return sum(name not in entry.value for name in needed) * 2 > len(needed)
+
+
+def _of_drafts(override: Override, low: Origin) -> Iterator[Problem]:
+    """What a layer may not say of drafts: it speaks of none below it, and makes none of what is there."""
+    kind, id, origin = override.kind, override.id, override.origin
+    if isinstance(override.below, dict) and override.below.get(DRAFT):
+        what = f"{named(kind, id).capitalize()} is a draft in {low.document.file}, and only its authors can finish it."
+        place = origin.place((DRAFT,), key=True) if DRAFT in override.above else override.place
+        yield Problem(place, "draft-below", what, "Wait until it is published; or give a thing of your own another id.")
+    elif DRAFT in override.above:
+        what = f"{named(kind, id).capitalize()} is a thing of the guide below: it is no draft, and can't be made one."
+        remedy = f'Remove this line. To show it nowhere, write "{LAYER}: {{op: hide}}".'
+        yield Problem(origin.place((DRAFT,), key=True), "draft-below", what, remedy)
 
 
 def _hidden(override: Override, above: Mapping[str, Any]) -> Outcome:

@@ -132,6 +132,8 @@ class Entity(Record):
     former_ids: list[Id] = []
     """Ids that this thing had before, the oldest first; their addresses lead here. By its first one calendars know a
     plan, so it stays there."""
+    draft: bool = False
+    """True while it is being written: fields may be missing, no site has it, and a preview shows it as a draft."""
 
 
 class Provenance(Record):

@@ -45,13 +45,15 @@ class Link:
     href: str
     summary: str = ""
     thumb: Markup = NO_THUMB
+    badge: str = ""
 
     def __html__(self) -> str:
         return self._html
 
     @cached_property
     def _html(self) -> str:
-        return f'<a href="{escape(self.href)}">{escape(self.title)}</a>'
+        badge = f' <span class="sg-grade">{escape(self.badge)}</span>' if self.badge else ""
+        return f'<a href="{escape(self.href)}">{escape(self.title)}</a>{badge}'
 
 
 class Group(NamedTuple):
@@ -209,7 +211,8 @@ class Desk:
         if thing is None:
             return Link(kind, id, id, f"{self.up}{KINDS[kind].folder}/")
         thumb = self.guide.thumb(kind, id)
-        return Link(kind, id, thing.title, self.up + KINDS[kind].uri(id), summary(thing), thumb)
+        badge = self.guide.words("draft.badge") if thing.draft else ""
+        return Link(kind, id, thing.title, self.up + KINDS[kind].uri(id), summary(thing), thumb, badge)
 
     def links(self, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to things, leaving out those that could not be read."""

@@ -1,0 +1,82 @@
+"""Drafts: things that somebody still writes. What is there is judged as ever, and what is missing is only listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Optional
+
+from pydantic import ValidationError, create_model
+
+from .faults import empties, problems_of
+from .layers.entries import Entry
+from .layers.origin import Origin
+from .layers.override import DRAFT
+from .model.base import Entity, Record
+from .model.kinds import KINDS
+from .problems import Problem
+
+MISSING = "missing-field"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft: what could be read of it, and the whole thing if nothing is missing in it, else None.
+
+    `part` has every field that is right, and None for the others. `missing` are the problems that it will have as soon
+    as it is no draft any more.
+    """
+
+    kind: str
+    id: str
+    origin: Origin
+    part: Record
+    whole: Entity | None = None
+    missing: tuple[Problem, ...] = ()
+
+    @property
+    def file(self) -> str:
+        return self.origin.document.file
+
+    @property
+    def title(self) -> str:
+        """Its name, or its id as long as it has none."""
+        return str(getattr(self.part, "title", None) or self.id)
+
+
+def is_draft(value: Any) -> bool:
+    """Whether a record says that it is a draft."""
+    return isinstance(value, dict) and value.get(DRAFT) is True
+
+
+def read(entry: Entry, origin: Origin) -> tuple[Draft, list[Problem]]:
+    """The draft that an entry is, and what is wrong with what is there. A field without a value is a missing one."""
+    model = KINDS[entry.kind].model
+    value = {**{name: inner for name, inner in entry.value.items() if inner is not None}, "id": entry.id}
+    try:
+        whole = model.model_validate(value)
+    except ValidationError as error:
+        told = problems_of(error, model, origin.place)
+        wrong = {str(item["loc"][0]) for item in error.errors(include_url=False) if item["loc"]}
+        part = loose(model).model_validate({name: value[name] for name in value.keys() - wrong})
+        missing = tuple(problem for problem in told if problem.code == MISSING)
+        draft = Draft(entry.kind, entry.id, origin, part, None, missing)
+        return draft, [problem for problem in told if problem.code != MISSING]
+    del value["id"]
+    return Draft(entry.kind, entry.id, origin, whole, whole), [*empties(value, origin.place)]
+
+
+@cache
+def loose(model: type[Entity]) -> type[Record]:
+    """The type of a record of which any field may be missing."""
+    fields: dict[str, Any] = {
+        name: (Optional[field.rebuild_annotation()], None)  # noqa: UP045 - it is no type that is known here
+        for name, field in model.model_fields.items()
+    }
+    return create_model(model.__name__, __base__=Record, **fields)
+
+
+def lacks(missing: Iterable[Problem]) -> list[str]:
+    """What is missing, in an author's words and in small letters: the message of each problem, without its end."""
+    return [f"{one.message[0].lower()}{one.message[1:].rstrip('.')}" for one in missing]
