@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from .model.base import Markdown, Record, RefTo
 
 Path = tuple[str | int, ...]
+Text = tuple[Path, str]
 Found = tuple[Path, Any, str]
 Walk = Callable[[Any, Path, list[Found]], None]  # adds what it finds: a generator in each level would take longer
 
@@ -31,15 +32,21 @@ def marks(thing: Record) -> list[Found]:
     return found
 
 
-def texts(value: BaseModel | list[Any] | dict[str, Any], path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text in a record, or in a list or a map of one, with its path."""
-    inside: Iterable[tuple[Any, Any]]
-    inside = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else value
+def texts(record: BaseModel) -> list[Text]:
+    """Every text in a record, with its path."""
+    found: list[Text] = []
+    _gather(record, (), found)
+    return found
+
+
+def _gather(value: BaseModel | list[Any] | dict[str, Any], path: Path, found: list[Text]) -> None:
+    fields = vars(value) if isinstance(value, BaseModel) else value
+    inside: Iterable[tuple[Any, Any]] = enumerate(fields) if isinstance(fields, list) else fields.items()
     for step, inner in inside:
         if isinstance(inner, str):
-            yield (*path, step), inner
+            found.append(((*path, step), inner))
         elif isinstance(inner, INSIDE):
-            yield from texts(inner, (*path, step))
+            _gather(inner, (*path, step), found)
 
 
 def link_targets(markdown: str) -> Iterator[str]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..library import Origin
-from ..marks import texts
-from ..model.base import Record
+from ..marks import Text
 from ..problems import Place, Problem
 
 _SINGLE = """
@@ -52,9 +51,9 @@ _NO_WORDS = re.compile(r"\]\([^)]*\)|<[^>]*>|\{[^}]*\}|`[^`]*`|https?://\S+")
 NAMES = frozenset({"aliases", "said", "name", "short_name", "former_ids"})
 
 
-def check(record: Record, origin: Origin) -> Iterator[Problem]:
-    """The American words of a record."""
-    for path, text in texts(record):
+def check(texts: Iterable[Text], origin: Origin) -> Iterator[Problem]:
+    """The American words among the texts of a record."""
+    for path, text in texts:
         if not NAMES.intersection(path) and may_be_american(text):
             for word, _, british in american(text):
                 yield _problem(origin.find(path, word), word, british)

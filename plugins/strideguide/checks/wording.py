@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..library import Library, Origin
-from ..marks import marks, texts
+from ..marks import Text, marks, texts
 from ..model.base import Markdown, Record
 from ..model.claim import Evidence, Source
 from ..problems import Place, Problem, brief
@@ -62,13 +62,14 @@ NESTED = re.compile(r"^[ \t]*(?:(?:[-+*]|\d+\.)[ \t]+|>[ \t]*){9,}", re.M)
 def check(library: Library) -> Iterator[Problem]:
     for record, origin in library.records():
         if not isinstance(record, Evidence | Source):
-            whole = record.model_dump_json()
-            if may_promise(whole):
-                yield from _promises(record, origin)
+            said = texts(record)
+            whole = "\n".join(text for _, text in said)
+            if parts := promising(whole):
+                yield from _promises(said, parts, origin)
             if spelling.may_be_american(whole):
-                yield from spelling.check(record, origin)
+                yield from spelling.check(said, origin)
             if any(sign in whole for sign in SIGNS):
-                yield from _markup(record, origin)
+                yield from _markup(record, said, origin)
         for path, mark, text in marks(record):
             if isinstance(mark, Markdown) and (why := too_heavy(text)):
                 yield Problem(origin.place(path), "markdown-too-heavy", why, "Write it more plainly.")
@@ -86,9 +87,9 @@ def told(file: str, text: str) -> Iterator[Problem]:
         at += len(paragraph)
 
 
-def _promises(record: Record, origin: Origin) -> Iterator[Problem]:
-    for path, text in texts(record):
-        if path[0] not in QUOTED and (found := promise(text)):
+def _promises(texts: Iterable[Text], parts: Sequence[str], origin: Origin) -> Iterator[Problem]:
+    for path, text in texts:
+        if path[0] not in QUOTED and (found := promise(text, parts)):
             yield _promise(origin.find(path, found[0].split()[0]), found)
 
 
@@ -97,10 +98,10 @@ def _promise(place: Place, found: re.Match[str]) -> Problem:
     return Problem(place, "promise", what, "Say what may happen, to whom, and how sure it is.")
 
 
-def _markup(record: Record, origin: Origin) -> Iterator[Problem]:
+def _markup(record: Record, texts: Iterable[Text], origin: Origin) -> Iterator[Problem]:
     """HTML and Markdown in fields of plain text, whose signs readers would see."""
     prose = {path for path, mark, _ in marks(record) if isinstance(mark, Markdown)}
-    for path, text in texts(record):
+    for path, text in texts:
         if path not in prose and (found := MARKUP.search(text)):
             kind = "HTML" if found[0][0] in "<&" else "Markdown"
             what = f'This field is plain text, and readers would see the {kind}: "{brief(found[0])}".'
@@ -114,15 +115,15 @@ def too_heavy(text: str) -> str:
     return "Lists or quotes begin more than eight times on one line." if NESTED.search(text) else ""
 
 
-def may_promise(text: str) -> bool:
-    """Whether a text can hold a promise: found at once, even for a whole record; whole words take their time."""
+def promising(text: str, parts: Sequence[str] = PARTS) -> list[str]:
+    """Which `parts` of promises a text has: found at once, even for a whole record; whole words take their time."""
     plain = text.lower().replace("health", "")
-    return any(part in plain for part in PARTS)
+    return [part for part in parts if part in plain]
 
 
-def promise(text: str) -> re.Match[str] | None:
+def promise(text: str, parts: Sequence[str] = PARTS) -> re.Match[str] | None:
     """The first promise in a text that its sentence does not deny."""
-    if not may_promise(text):
+    if not promising(text, parts):
         return None
     for found in PROMISES.finditer(text):
         sentence = re.split(r"[.?!;:]\s", text[: found.start()])[-1]
