@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 import mimetypes
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from ..text import inside
 from . import told
@@ -21,6 +22,7 @@ RELOAD = f"{OWN}reload.js"
 CHANGES = f"{OWN}changes"
 BEAT = 15  # seconds after which a browser that waits is sent a sign of life
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
+_HOST = re.compile(r"([\w.-]+|\[[0-9a-f:.]+\])(?::\d*)?", re.A | re.I)  # RFC 9112: nobody's name stands before it
 _SCRIPT = Path(__file__).with_name("reload.js")
 
 Start = Callable[[str, list[tuple[str, str]]], Any]
@@ -70,10 +72,8 @@ class App:
 
     def _is_ours(self, host: str) -> bool:
         """Whether the header Host names us. Where all addresses are listened on, any address does, as it is no name."""
-        try:
-            name = (urlsplit(f"//{host}").hostname or "").lower()
-        except ValueError:
-            return False
+        said = _HOST.fullmatch(host)
+        name = said[1].strip("[]").lower() if said else ""
         return name in LOCAL or name == self._name or (_is_every(self._name) and _address(name) is not None)
 
     def _changes(self, name: str) -> Iterator[bytes]:
