@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from strideguide import __version__, site
 from strideguide.cli import main
 from strideguide.cli.commands import COMMANDS
+from strideguide.layers import shipped
 from strideguide.problems import CODES
 from strideguide.reference.problems import examples
 from tests import worlds
@@ -94,6 +95,8 @@ def test_json_and_github_end_in_the_same_way(tmp_path: Path) -> None:
         ["chekc"],
         ["check", "--rot", "."],
         ["check", "extra"],
+        ["serve", "--root", shipped(), "--address", "127.0.0.1:99999"],
+        ["serve", "--root", shipped(), "--address", "127.0.0.1"],
     ],
 )
 def test_wrong_usage_ends_with_2_and_without_a_traceback(words: list[str]) -> None:

@@ -139,6 +139,8 @@ def _listed(root: Path) -> Iterator[tuple[str, int, bool]]:
 
 def _entries(root: Path, *path: str) -> list[yaml.Node]:
     """What mkdocs.yml lists under these keys, one below the other; a map there is one entry."""
+    if not (root / FILE).is_file():
+        return []
     try:
         node = yaml.compose((root / FILE).read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (OSError, ValueError, yaml.YAMLError):  # told elsewhere

@@ -16,6 +16,7 @@ import yaml
 from .layers import layers
 from .problems import Place, Problem, brief
 from .source import syntax
+from .text import NO_FILE
 
 FILE = "mkdocs.yml"
 THEME = "material"
@@ -140,6 +141,8 @@ def settings_of(root: Path) -> Settings:
 def _settings(path: Path, root: Path, below: tuple[Path, ...]) -> Settings:
     """A file of settings, of which those `below` inherit."""
     file = Path(relpath(path, root)).as_posix()
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        return Settings({}, problems=(Problem(Place(file), *NO_FILE),))
     try:
         loader = _Loader(path.read_bytes())
         node = loader.get_single_node()

@@ -30,6 +30,12 @@ LEADS_TO_HIDDEN: Refusal = (
     "Put here what it leads to, or remove it.",
 )
 
+NO_FILE: Refusal = (
+    "file-unreadable",
+    "This is not an ordinary file.",
+    "Put an ordinary file in its place, or remove it.",
+)
+
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]|\r(?!\n)"
@@ -69,7 +75,7 @@ def refused(path: Path, root: Path, most: int | None = None) -> Refusal | None:
     except OSError as error:
         return _unreadable(error)
     if not S_ISREG(state.st_mode):
-        return "file-unreadable", "This is not an ordinary file.", "Remove it."
+        return NO_FILE
     if most is not None and state.st_size > most:
         return "file-too-big", f"The file has {state.st_size:,} bytes.", f"At most {most:,} are read. Split it."
     return None

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from ..faults import problems_of
-from ..layers import BRAND
+from ..layers import BRAND, is_brand
 from ..names import unnamed
 from ..problems import Place, Problem, brief
 from ..source import Document, read
@@ -33,7 +33,7 @@ class Branding:
 
 def read_brand(root: Path) -> Branding:
     """The brand whose folder is `root`; the plain guide's if it has no brand.yml."""
-    if not (root / BRAND).is_file():
+    if not is_brand(root):
         return Branding()
     document, problems = read(root / BRAND, root)
     if document is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from ..layers import BRAND
+from ..layers import BRAND, is_brand
 from ..start import BRANDS
 
 MOST_JOBS = 256  # that GitHub Actions starts from one matrix
@@ -36,10 +36,10 @@ def found(folders: Iterable[Path], root: Path) -> list[Path]:
 
 
 def _in(folder: Path) -> Iterator[Path]:
-    if (folder / BRAND).is_file():
+    if is_brand(folder):
         yield folder
     elif folder.is_dir():
-        yield from (path for path in folder.iterdir() if (path / BRAND).is_file())
+        yield from (path for path in folder.iterdir() if is_brand(path))
 
 
 @click.command()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..layers import BRAND
+from ..layers import BRAND, is_brand
 from ..start import BRANDS
 
 ROOT = click.option(
@@ -19,7 +19,7 @@ ROOT = click.option(
 
 def guide(root: Path) -> None:
     """End as wrong usage if `root` is neither a guide nor a brand's folder."""
-    if (root / "data").is_dir() or (root / BRAND).is_file():
+    if (root / "data").is_dir() or is_brand(root):
         return
     if (root / BRANDS).is_dir():
         raise click.UsageError(f"{root} holds many brands. Name one with --root {root / BRANDS / 'NAME'}.")

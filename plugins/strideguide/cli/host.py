@@ -11,7 +11,7 @@ from typing import IO
 import click
 
 from ..hosts import MODULES
-from ..layers import BRAND
+from ..layers import is_brand
 from ..preview import server as preview
 from ..publishing.publication import Publication
 from ..publishing.refusals import RefusedError
@@ -19,10 +19,12 @@ from ..publishing.room import stamp, sweep
 from . import child
 from .child import Watch
 
+MOST_PORT = 65535
+
 
 def unready(root: Path) -> str:
     """Why no host can begin with the guide in `root`, "" if one can."""
-    if (root / "mkdocs.yml").is_file():
+    if (root / "mkdocs.yml").exists():
         return ""
     return f'There is no mkdocs.yml in {root.resolve()}. "strideguide init" shows what it holds.'
 
@@ -104,14 +106,15 @@ def serve(root: Path, address: str) -> int:
     if why := broken(root):
         raise click.ClickException(why)
     host, _, port = address.rpartition(":")
-    if not port.isdecimal():
-        raise click.UsageError(f'"{address}" is no address; write a name and a port, as in 127.0.0.1:8000.')
+    if not port.isdecimal() or int(port) > MOST_PORT:
+        what = f'"{address}" is no address; write a name and a port up to {MOST_PORT}, as in 127.0.0.1:8000.'
+        raise click.UsageError(what)
     _complete(root)
     os.environ.update(quiet())
     try:
         with Watch() as watch:
             preview.serve(root, host, int(port), lambda: watch.signal != 0, click.echo)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise click.ClickException(f"Nothing can be shown at {address}: {error}.") from None
     return 0 if watch.signal == signal.SIGINT else watch.code
 
@@ -131,5 +134,5 @@ def _command(root: Path, module: str, *words: str) -> list[str]:
 
 def _complete(root: Path) -> None:
     """Give a brand the folder for chapters that MkDocs asks for; empty folders get lost when files are uploaded."""
-    if (root / BRAND).is_file():
+    if is_brand(root):
         (root / "content").mkdir(exist_ok=True)

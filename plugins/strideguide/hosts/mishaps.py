@@ -10,9 +10,12 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.plugins import get_plugin_logger
 
 from .. import hostfile
 from ..problems import Place, Problem
+
+log = get_plugin_logger("strideguide")
 
 CODE = "host-failed"
 # In whose files an author can mend something; a plugin in a folder of hidden packages is somebody else's.
@@ -28,16 +31,24 @@ class ProblemsError(PluginError):
         self.problems = tuple(problems)
 
 
+def refuse(problems: Sequence[Problem]) -> None:
+    """End the build if there are problems, once all of them are told."""
+    for problem in problems:
+        log.error(str(problem))
+    if problems:
+        raise ProblemsError(problems, ", listed above")
+
+
 def configured(root: Path, **more: Any) -> MkDocsConfig:
     """The settings of the guide in `root`, with some more; ProblemsError if MkDocs can't use them."""
     file = root / hostfile.FILE
     config = MkDocsConfig(config_file_path=str(file))
+    if problems := hostfile.settings_of(root).problems:
+        raise ProblemsError(problems)
     try:
         with file.open("rb") as text:
             config.load_file(text)
-    except ConfigurationError as error:
-        raise ProblemsError(hostfile.read(root).problems or [_failed(error)]) from None
-    except (OSError, ValueError) as error:
+    except (ConfigurationError, OSError, ValueError) as error:
         raise ProblemsError([_failed(error)]) from None
     config.load_dict(more)
     errors, _ = config.validate()

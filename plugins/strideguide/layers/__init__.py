@@ -59,7 +59,12 @@ def layers(root: Path) -> tuple[Layer, ...]:
     A brand's folder is one with a brand.yml.
     """
     own = Layer(root)
-    return (Layer(upstream(), GUIDE), own) if (root / BRAND).is_file() else (own,)
+    return (Layer(upstream(), GUIDE), own) if is_brand(root) else (own,)
+
+
+def is_brand(root: Path) -> bool:
+    """Whether there is a brand.yml, also one that can't be read: a brand is never taken for a guide of its own."""
+    return os.path.lexists(root / BRAND)
 
 
 def seen(problem: Problem) -> Problem:
