@@ -37,9 +37,14 @@ class Problem:
         """`error` if a guide with it is refused, else `warning`."""
         return "warning" if self.code in WARNINGS else "error"
 
+    @property
+    def head(self) -> str:
+        """All but the remedy, on one line."""
+        mark = "" if self.level == "error" else f" ({self.level})"
+        return f"{self.place}: {self.code}{mark}  {self.message}"
+
     def __str__(self) -> str:
-        first = f"{self.place}: {self.code}  {self.message}"
-        return f"{first}\n    {self.remedy}" if self.remedy else first
+        return f"{self.head}\n    {self.remedy}" if self.remedy else self.head
 
 
 def brief(text: str, length: int = 60) -> str:

@@ -20,13 +20,13 @@ _ONE = {"error": "problem", "warning": "warning"}
 
 def text(problems: Sequence[Problem], line: Line) -> str:
     """A paragraph for each problem with the line that it is about, and a last line that counts them."""
-    told = (f"{_head(problem)}\n{_shown(problem.place, line)}{_below(problem.remedy)}" for problem in problems)
+    told = (f"{problem.head}\n{_shown(problem.place, line)}{_below(problem.remedy)}" for problem in problems)
     return "".join(told) + summary(problems)
 
 
 def concise(problems: Sequence[Problem], line: Line) -> str:  # noqa: ARG001 - all forms are called alike
     """A line for each problem, and a last line that counts them."""
-    return "".join(f"{_head(problem)} {problem.remedy}".strip() + "\n" for problem in problems) + summary(problems)
+    return "".join(f"{problem.head} {problem.remedy}".strip() + "\n" for problem in problems) + summary(problems)
 
 
 def github(problems: Sequence[Problem], line: Line) -> str:  # noqa: ARG001
@@ -67,11 +67,6 @@ def summary(problems: Sequence[Problem]) -> str:
     codes = Counter(problem.code for problem in problems).most_common()
     kinds = f": {', '.join(f'{count} {code}' for code, count in codes)}" if len(problems) > 1 else ""
     return f"{' and '.join(counted)} in {files} file{'s' * (files != 1)}{kinds}\n"
-
-
-def _head(problem: Problem) -> str:
-    mark = "" if problem.level == "error" else f" ({problem.level})"
-    return f"{problem.place}: {problem.code}{mark}  {problem.message}"
 
 
 def _shown(place: Place, line: Line) -> str:

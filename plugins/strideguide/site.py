@@ -50,10 +50,10 @@ class Site:
 
     `redirects` leads from an old uri to the new one. `files` are further files by their path in the site ("data.json"),
     and `served` tells which of these all pages load. `chapters` are the hand-written pages by their path below
-    content/, as Markdown in which links to things and directives are resolved. `words` are for the host's own
-    templates, `brand` says who publishes. `read` resolves the same in a text that another program hands in, with what
-    is wrong in it; it gets the name of the file, too, and begins its links with ROOT. `search`
-    makes the index of the whole site once a host has made its pages.
+    content/, as Markdown in which links to things and directives are resolved. With `problems` a site is refused, with
+    `warnings` it is not. `words` are for the host's own templates, `brand` says who publishes. `read` resolves the same
+    in a text that another program hands in, with what is wrong in it; it gets the name of the file, too, and begins its
+    links with ROOT. `search` makes the index of the whole site once a host has made its pages.
     """
 
     pages: tuple[Page, ...]
@@ -66,6 +66,7 @@ class Site:
     served: Served = field(default_factory=Served)
     read: Callable[[str, str], Texts] = field(default=_as_it_is, compare=False)
     search: Search = field(default_factory=Search)
+    warnings: tuple[Problem, ...] = ()
 
 
 def check(root: Path) -> list[Problem]:
@@ -88,7 +89,7 @@ def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = Fal
     """Read the guide below `root`, check it and make its pages. Never raises for what an author wrote.
 
     `load` reads the data: a process that builds again and again remembers them. With `drafts` there are pages of these,
-    too, for a preview. Warnings are told by `check` alone.
+    too, for a preview.
     """
     library = load(root)
     found, proof = proved(root, library)
@@ -110,14 +111,18 @@ def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = Fal
             place = Place(renderer.file(failure.template))
             problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
     problems += anchors.check(library, written, made)
-    told = tuple(in_order(map(seen, refusing(problems))))
+    told = in_order(map(seen, problems))
     said = {
         **guide.words.below("host"),
         "search": guide.words.below("search"),
         "brand": front(library.brand, guide.words),
     }
-    read, index = partial(_read, guide), search(library, guide.words, stand)
-    return Site(tuple(shown), files, _redirects(library), texts, told, said, library.brand, loaded, read, index)
+    read, index = partial(_read, guide), search(library, guide.words, written)
+    warnings = tuple(problem for problem in told if problem.level == "warning")
+    return Site(
+        tuple(shown), files, _redirects(library), texts, tuple(refusing(told)), said, library.brand, loaded, read, index,
+        warnings,
+    )  # fmt: skip
 
 
 def _read(guide: Guide, file: str, text: str) -> Texts:

@@ -30,13 +30,15 @@ def site(host: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def toys(host: str, temp: pytest.TempPathFactory) -> Path:
     """What a host makes of the toy guide."""
-    return once(temp, f"toy-{host}", lambda folder: build(host, toy.guide(folder))) / "site"
+    return once(temp, f"toy-{host}", lambda folder: build(host, toy.guide(folder), str(toy.DOUBT))) / "site"
 
 
-def build(host: str, root: Path) -> None:
+def build(host: str, root: Path, *said: str) -> None:
+    """Let a strict build end well, in which each of these is said once."""
     done = run.build(host, root)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stderr
+    assert [done.stderr.count(one) for one in said] == [1] * len(said)
 
 
 def test_every_host_has_the_same_pages(site: Path) -> None:

@@ -69,6 +69,8 @@ POST = """\
 ---
 date: 2026-01-31
 tags: [hills]
+aliases: [greeting]
+search: {boost: 2}
 ---
 # Hello
 
@@ -84,6 +86,7 @@ FILES = {
     "content/news.md": "# News\n\nSee [this file](exercises/squat.md).\n",
     "content/blog/index.md": "# Blog\n",
     "content/blog/posts/hello.md": POST,
+    "content/blog/posts/quiet.md": "---\ndate: 2026-01-30\nsearch: {exclude: true}\n---\n# Quiet\n\nHush.\n",
     "content/out.md": "# Out\n\nOf the [squat](exercise:squat).\n",
     **{f"content/{name}.md": branded.headings(name) for name in branded.LED_TO},
 }
@@ -149,6 +152,12 @@ def test_the_page_of_all_names_lists_chapters_that_stand_where_their_files_do(si
     assert '<a href="../news/">News</a>' in names
     assert "blog/posts" not in names
     assert "../out/" not in names
+
+
+def test_a_post_is_found_as_it_asks_to_be(site: Path) -> None:
+    groups = json.loads((site / "search/index.json").read_text("utf-8"))["groups"]
+    posts = {row[0]: row[1:] for group in groups for row in group["rows"] if row[0].startswith("blog/2026")}
+    assert posts == {"blog/2026/01/31/hello/": ["Hello", "greeting", "", "", "", "", "2"]}
 
 
 def test_a_list_in_a_post_is_made(site: Path) -> None:

@@ -16,6 +16,7 @@ from strideguide.search import Search
 from strideguide.served import Served
 from strideguide.site import Site
 
+DOUBT = Problem(Place("data/drills/march.txt", 3), "markup", "The text has markup.", "Look at it once more.")
 SERVED = Served({"guide.css": b"", "guide.js": b""})
 CONFIG = """\
 site_name: Toy guide
@@ -60,6 +61,7 @@ def build(root: Path, load: object = None) -> Site:
         problems=problems,
         served=SERVED,
         search=Search(titles={"": "Pages", "#": "Parts"}),
+        warnings=(DOUBT,),
     )
 
 

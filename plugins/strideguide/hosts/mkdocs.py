@@ -22,6 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from .. import guests
+from ..chapters import Chapter
 from ..layers import BRAND
 from ..preview.app import App
 from ..preview.outcome import Outcome
@@ -34,7 +35,7 @@ from . import bounds, settings
 from .clash import without_clashes
 from .frames import FrameError, plan
 from .lending import add_chapters, frame_file, keep_templates, lend, taken, without_own_search
-from .mishaps import ProblemsError, from_error
+from .mishaps import from_error, refuse
 from .neighbours import Neighbours, left_out, running, undated, written
 from .preview import Preview
 from .publish import makers, publish, write
@@ -75,6 +76,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     neighbours: Neighbours
     frames: frozenset[str]
     handed: list[Problem]  # what is wrong with texts that other plugins hand in
+    moved: dict[str, str]  # from where a host puts a chapter to where its file says that it stands
     preview: Preview | None = None
     publication: Publication | None = None
     says_when_it_ends = False  # a host that others run as a library says neither when it starts nor when it ends
@@ -92,7 +94,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         config.watch += [str(path) for name in WATCHED if (path := self.root / name).exists()]
         self.host = config
         features = map(str, config.theme.get("features") or ())
-        _refuse([*guests.refused(self.root, running(config)), *guests.unfit(self.root, features)])
+        refuse([*guests.refused(self.root, running(config)), *guests.unfit(self.root, features)])
         self.publication = None if self.preview else Publication(Path(config.site_dir), self.root)
         if self.preview:
             self.preview.begin(config)
@@ -101,8 +103,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             with _told():
                 self.publication.check()
         self.site = build(self.root, self.preview.load, drafts=True) if self.preview else build(self.root)
+        for warning in self.site.warnings:
+            log.info(str(warning))  # a strict host would end over what it is told as a warning
         if self.site.problems and bounds.endless(config):
-            _refuse(self.site.problems)
+            refuse(self.site.problems)
         lend(config, self.root, self.site, serving=self.preview is not None)
         self.site = bounds.bounded_theme(config.theme, bounds.owners(config, self.root), self.site)
         config.markdown_extensions = settings.with_own_extensions(config.markdown_extensions)
@@ -115,7 +119,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # last, as other plugins may end the build here
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         if self.publication:
-            _refuse(self._free(get_files(config), config).problems)
+            refuse(self._free(get_files(config), config).problems)
             with _told():
                 if said := self.publication.begin(map(Path, (config.docs_dir, *config.theme.dirs))):
                     log.info(said)
@@ -133,7 +137,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         self._judge(self.site.problems)
         add_chapters(files, config, self.root, self.site)
         self.makers = self._makers(files, config)
-        frames, self.handed = plan(self.site.pages), []
+        frames, self.handed, self.moved = plan(self.site.pages), [], {}
         self.frames = frozenset(frame.path for frame in frames)
         for frame in frames:
             files.append(frame_file(frame, config, os.path.relpath(self.root, config.docs_dir).replace(os.sep, "/")))
@@ -151,6 +155,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         file = page.file
         if file.src_uri in self.site.chapters:
             page.meta.update(settings.as_text(written(page.meta)))  # in place, as excerpts of a post have it already
+            self.moved[page.url] = Chapter(file.src_uri, "").uri
         if file.generated_by == NAME:
             page.meta = undated(page.meta)
         if file.src_uri in self.frames:
@@ -178,7 +183,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         if self.preview:
             self.preview.judge(problems)
         else:
-            _refuse(problems)
+            refuse(problems)
 
     def _makers(self, files: Files, config: MkDocsConfig) -> Mapping[str, str]:
         """Who makes the files of the site: what people wrote, or a record and a template."""
@@ -204,7 +209,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         folder, site_url = Path(config.site_dir), config.site_url or ""
         try:
             site = settings.with_own_sources(self.site, self.root)
-            site = replace(site, search=replace(site.search, left_out=left_out(config)))
+            asked = {at: site.search.asked[uri] for at, uri in self.moved.items() if uri in site.search.asked}
+            site = replace(site, search=replace(site.search, asked=asked, left_out=left_out(config)))
             publish(folder, site, site_url=site_url)
         except FrameError as error:
             raise PluginError(str(error)) from None
@@ -284,11 +290,3 @@ def _show(shown: Shown, outcome: Outcome) -> None:
     for problem in outcome.problems:
         log.error(str(problem))
     shown.take(outcome)
-
-
-def _refuse(problems: Sequence[Problem]) -> None:
-    """End the build if there are problems, once all of them are told."""
-    for problem in problems:
-        log.error(str(problem))
-    if problems:
-        raise ProblemsError(problems, ", listed above")

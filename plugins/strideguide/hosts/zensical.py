@@ -45,6 +45,8 @@ def build(root: Path, site: Site, out: Path) -> None:
     site = without_clashes(site, _taken(root))
     if site.problems:
         raise ZensicalError("\n".join(str(problem) for problem in in_order(site.problems)))
+    for warning in site.warnings:
+        sys.stderr.write(f"{warning}\n")
     publication = Publication(out, root)
     try:
         publication.begin(_sources(root))
