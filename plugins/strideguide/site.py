@@ -117,12 +117,9 @@ def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = Fal
         "search": guide.words.below("search"),
         "brand": front(library.brand, guide.words),
     }
-    read, index = partial(_read, guide), search(library, guide.words, written)
-    warnings = tuple(problem for problem in told if problem.level == "warning")
-    return Site(
-        tuple(shown), files, _redirects(library), texts, tuple(refusing(told)), said, library.brand, loaded, read, index,
-        warnings,
-    )  # fmt: skip
+    refused, warnings = tuple(refusing(told)), tuple(problem for problem in told if problem.level == "warning")
+    made_of = tuple(shown), files, _redirects(library), texts, refused, said, library.brand, loaded
+    return Site(*made_of, partial(_read, guide), search(library, guide.words, written), warnings)
 
 
 def _read(guide: Guide, file: str, text: str) -> Texts:
