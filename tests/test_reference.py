@@ -68,7 +68,11 @@ def test_every_code_has_its_paragraph_and_what_is_said(pages: dict[str, str]) ->
     page = pages["docs/reference/problems.md"]
     sections = dict(re.findall(r"^## ([a-z0-9-]+)\n\n(.+?)(?=^## |\Z)", page, re.M | re.S))
     assert list(sections) == list(CODES)
-    without = {code for code, text in sections.items() if not re.search(rf"^\S+:\d+:\d+: {code}(?: \(warning\))?  \S", text, re.M)}
+    without = {
+        code
+        for code, text in sections.items()
+        if not re.search(rf"^\S+:\d+:\d+: {code}(?: \(warning\))?  \S", text, re.M)
+    }
     # Only a fault of the picker itself brings the first two, and another plugin the last.
     assert without == {"above-limit", "unsafe-swap", "host-failed"}
     assert [code for code, text in sections.items() if not text.startswith(CODES[code])] == []
