@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from .model.base import PATTERN_WORDS, Record
 from .model.meanings import meanings
-from .problems import Place, Problem, brief, did_you_mean
+from .problems import QUOTES, Edit, Place, Problem, brief, did_you_mean
 from .slips import ODD_SPACE, named
 
 PlaceOf = Callable[..., Place]
@@ -96,11 +97,16 @@ def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf, meant
     if seen := _seen(item, path, spot):
         return seen
     if kind in _TYPES:
-        return Problem(spot, "wrong-type", f"{name} is {_is(item['input'])}.", f"It should be {_TYPES[kind]}.")
+        edit = (
+            Edit(r"[\w.+-]+", r'"\g<0>"')
+            if kind == "string_type" and isinstance(item["input"], bool | int | float)
+            else None
+        )
+        return Problem(spot, "wrong-type", f"{name} is {_is(item['input'])}.", f"It should be {_TYPES[kind]}.", edit)
     if kind == "literal_error":
         choices = _choices(context)
         remedy = f"Write one of: {', '.join(choices)}. {did_you_mean(str(item['input']), choices)}".strip()
-        return Problem(spot, "not-a-choice", f"{name} is {_short(item['input'])}.", remedy)
+        return Problem(spot, "not-a-choice", f"{name} is {_short(item['input'])}.", remedy, _edit(item))
     if kind in _LIMITS:
         happened, remedy = _LIMITS[kind]
         return Problem(spot, "out-of-range", f"{name} {happened.format(**context)}.", remedy.format(**context))
@@ -108,8 +114,20 @@ def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf, meant
         return Problem(spot, "bad-value", f"{name} can't be read: {_short(item['input'])}.", context["how"])
     if kind == "string_pattern_mismatch":
         words = PATTERN_WORDS.get(context["pattern"], f"It has the form {context['pattern']}.")
-        return Problem(spot, "bad-value", f"{name} can't be {_short(item['input'])}.", words)
+        return Problem(spot, "bad-value", f"{name} can't be {_short(item['input'])}.", words, _edit(item))
     return Problem(spot, "bad-value", f"{name} can't be {_short(item['input'])}.", f"{item['msg']}.")
+
+
+def _edit(item: dict[str, Any]) -> Edit | None:
+    """What can only be meant by a value: a number as a text, a word in quotes that are none, blanks around a text."""
+    kind, value, context = item["type"], item["input"], item.get("ctx", {})
+    if kind == "string_type":
+        return Edit(r"[\w.+-]+", r'"\g<0>"') if isinstance(value, bool | int | float) else None
+    if not isinstance(value, str):
+        return None
+    bare = value.strip(QUOTES) if kind == "literal_error" else value.strip()
+    fits = bare in _choices(context) if kind == "literal_error" else re.search(context.get("pattern", "$^"), bare)
+    return Edit(re.escape(value), bare) if fits and bare != value else None
 
 
 def _seen(item: dict[str, Any], path: Path, spot: Place) -> Problem | None:
@@ -119,7 +137,7 @@ def _seen(item: dict[str, Any], path: Path, spot: Place) -> Problem | None:
         return _empty(path, spot)
     if isinstance(value, str) and kind not in _LIMITS and (found := ODD_SPACE.search(value)):
         what = f"{_name(path)} has {named(found[0])} in it, which looks like a space and is none."
-        return Problem(spot, "bad-value", what, "Delete it, and type a space.")
+        return Problem(spot, "bad-value", what, "Delete it, and type a space.", Edit(ODD_SPACE.pattern, " "))
     if kind == "string_type" and isinstance(value, list):
         return Problem(spot, "wrong-type", f"{_name(path)} is a list.", "Write one entry, without brackets or hyphens.")
     return None
@@ -137,7 +155,10 @@ def _unknown_field(model: type[BaseModel], path: Path, place: PlaceOf, meant: st
         or did_you_mean(word, known)
         or f"The fields here are {', '.join(known)}."
     )  # fmt: skip
-    return Problem(place(path, key=True), "unknown-field", f'There is no field "{brief(word)}" here.', str(remedy))
+    near = difflib.get_close_matches(plain := ODD_SPACE.sub("", word), known, n=2, cutoff=0.6)
+    sure = plain if plain in known else near[0] if len(near) == 1 and not computed else ""
+    what, edit = f'There is no field "{brief(word)}" here.', Edit(re.escape(word), sure) if sure else None
+    return Problem(place(path, key=True), "unknown-field", what, str(remedy), edit)
 
 
 def _unknown_name(item: dict[str, Any], path: Path, context: dict[str, Any], place: PlaceOf) -> Problem:

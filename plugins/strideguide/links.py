@@ -15,10 +15,9 @@ from .library import Library, Origin
 from .marks import Path, link_targets, marks, numbered_targets
 from .model.base import Entity, Record, RefTo
 from .model.kinds import KINDS
-from .problems import Place, Problem, brief, did_you_mean
+from .problems import QUOTES, Edit, Place, Problem, brief, did_you_mean
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.I | re.S)
-QUOTES = "\"' \u201c\u201d\u2018\u2019"
 ENDING = ".yml"
 TO_DRAFT = "draft-reference"
 LISTED = 20  # ids that a remedy names
@@ -108,18 +107,30 @@ def check_id(library: Library, kind: str, id: str, place: Place, code: str = "un
         return
     new = library.former[kind].get(id)
     if new:
-        yield Problem(place, "renamed-reference", f'The {kind} "{id}" is now called "{new}".', f'Write "{new}".')
+        what = f'The {kind} "{id}" is now called "{new}".'
+        yield Problem(place, "renamed-reference", what, f'Write "{new}".', _written(id, new))
         return
     if (kind, id) in library.removed:
         yield Problem(place, "removed-reference", *gone(library.removed[kind, id][0], kind, id))
         return
-    yield Problem(place, code, f'There is no {kind} "{brief(id)}".', _nearest(library, kind, id))
+    bare = _bare(kind, id)
+    edit = _written(id, bare) if bare != id and bare in library.declared[kind] else None
+    yield Problem(place, code, f'There is no {kind} "{brief(id)}".', _nearest(library, kind, id), edit)
+
+
+def _bare(kind: str, id: str) -> str:
+    """An id without what people write around it: quotes, its kind or its folder, the ending of its file."""
+    return id.strip(QUOTES).removeprefix(f"{kind}:").removeprefix(f"{KINDS[kind].folder}:").removesuffix(ENDING)
+
+
+def _written(id: str, meant: str) -> Edit:
+    return Edit(rf"(?<![\w-]){re.escape(id)}(?![\w-])", meant)
 
 
 def _nearest(library: Library, kind: str, id: str) -> str:
     """What may have been meant: the id inside a text, a thing by one of its names, a look-alike, or any there is."""
     known = library.declared[kind]
-    bare = id.strip(QUOTES).removeprefix(f"{kind}:").removeprefix(f"{KINDS[kind].folder}:").removesuffix(ENDING)
+    bare = _bare(kind, id)
     parts = [part.strip() for part in re.split(r"[;,/&]| and ", bare)]
     if bare != id and bare in known:
         return f'Write "{bare}", without anything around it.'

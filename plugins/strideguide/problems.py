@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, order=True)
@@ -19,6 +19,15 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True)
+class Edit:
+    """What to do about a problem, if nobody can mean anything else: the first `old`, a regular expression, that stands
+    at its place or behind it in the line becomes `new`, in which it is "\\g<0>"."""
+
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing an author should mend: where, which kind (a key of CODES), what happened, and what to do."""
@@ -27,6 +36,7 @@ class Problem:
     code: str
     message: str
     remedy: str = ""
+    edit: Edit | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
@@ -45,6 +55,9 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.head}\n    {self.remedy}" if self.remedy else self.head
+
+
+QUOTES = "\"' \u201c\u201d\u2018\u2019"  # what people put around a word, and YAML may take for a part of it
 
 
 def brief(text: str, length: int = 60) -> str:

@@ -13,7 +13,7 @@ from os.path import realpath, relpath
 from pathlib import Path
 from stat import S_ISREG
 
-from .problems import Place, Problem
+from .problems import Edit, Place, Problem
 
 MAX_BYTES = 1_000_000
 MAX_HIDDEN = 20  # told of one file; whoever has more has the wrong file
@@ -153,6 +153,7 @@ def _hidden(text: str, file: str) -> Iterator[Problem]:
                 "bad-character",
                 f"There is an invisible character here, U+{ord(found[0][0]):04X}.",
                 "Delete it; if a word looks right without it, nothing is lost.",
+                Edit(re.escape(found[0]), ""),
             )
         if not unicodedata.is_normalized("NFC", line):
             yield Problem(

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from .. import report
+from ..editing.fix import fix as mend
 from ..editing.remove import remove as give_up
 from ..editing.rename import rename as call
 from ..editing.spots import Spot, spots
@@ -31,6 +32,16 @@ def refs(root: Path, id: str) -> None:
     for spot in found:
         click.echo(f"{spot.place}  {spot.who}".rstrip())
     click.echo(_counted(found, ":".join(key)))
+
+
+def fix(root: Path) -> None:
+    """Mend what is sure, and print each line that was changed, apart from problems in whatever form."""
+    with trials(root) as (tried, _):
+        changes = mend(tried)
+        tried.keep()
+    for one in changes:
+        click.echo(f"{one.file}:{one.line}\n  - {one.old.rstrip()}\n  + {one.new.rstrip()}", err=True)
+    click.echo(f"{len(changes)} line{'s' * (len(changes) != 1)} mended", err=True)
 
 
 def rename(root: Path, brands: Sequence[Path], id: str, new: str) -> None:

@@ -24,11 +24,21 @@ LIMIT = click.option("--limit", type=click.IntRange(min=1), help="Print so many 
 @ROOT
 @FORMAT
 @LIMIT
-def check(root: Path, form: str, limit: int | None) -> None:
-    """Say everything that is wrong with the guide's data and chapters, with places; warnings refuse nothing."""
+@click.option("--fix", "mends", is_flag=True, help="First mend in data/ what can only be meant in one way.")
+def check(root: Path, form: str, limit: int | None, mends: bool) -> None:
+    """Say everything that is wrong with the guide's data and chapters, with places; warnings refuse nothing.
+
+    What --fix mends are tabs, blanks and quotes that YAML does not take for such, marks of lists, texts that need
+    quotes, misspelt names of fields, ids that were changed. Each line that it changes is printed; all others, their
+    order and comments stay.
+    """
     guide(root)
     from .. import site
 
+    if mends:
+        from . import edits
+
+        edits.fix(root)
     problems = site.check(root)
     told = report.first(problems, limit or len(problems))
     click.echo(report.FORMATS[form](told, report.Lines(root)), nl=False)

@@ -30,7 +30,9 @@ class Outcome:
 
     def written(self) -> str:
         """The outcome as a line of JSON."""
-        return json.dumps(asdict(self), default=str)
+        said = asdict(self)
+        said["problems"] = [{**one, "edit": None} for one in said["problems"]]  # a browser is told, and changes nothing
+        return json.dumps(said, default=str)
 
     @classmethod
     def read(cls, line: str) -> Outcome:

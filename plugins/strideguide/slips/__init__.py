@@ -14,11 +14,11 @@ import yaml
 
 from ..layout import LOADER
 from .indentation import block, indented, moved, odd_one
-from .quoting import brackets, quotes, unquoted
+from .quoting import brackets, quoted, quotes, unquoted
 from .signs import LISTED, ODD_SPACE, colon, list_mark, listed, merge, named, odd_space, tab
 from .slip import Lines, Rule, Slip, indent_of
 
-__all__ = ["MOST", "ODD_SPACE", "Slip", "joined", "mend", "named"]
+__all__ = ["MOST", "ODD_SPACE", "Slip", "joined", "mend", "named", "quoted"]
 
 MOST = 20  # slips told of one file
 TRIES = 200  # readings of one file, as each takes its time
@@ -33,8 +33,11 @@ NEAR: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def mend(text: str) -> tuple[str, list[Slip]]:
-    """The text after all slips that are understood, and these in the order in which the parser met them."""
+def mend(text: str, sure: bool = False) -> tuple[str, list[Slip]]:
+    """The text after all slips that are understood, and these in the order in which the parser met them.
+
+    With `sure` only those are taken of which nobody can mean anything else, until one comes that is none.
+    """
     slips: list[Slip] = []
     tries = TRIES
     while len(text) <= LONGEST and len(slips) < MOST and (stop := _stop(text)) is not None:
@@ -42,6 +45,8 @@ def mend(text: str) -> tuple[str, list[Slip]]:
             tries -= 1
             after = _stop("\n".join(slip.lines))
             if after is None or (after[:2] > stop[:2] and after[0] >= slip.line):
+                if sure and not slip.sure:
+                    return text, slips
                 slips.append(slip)
                 text = "\n".join(slip.lines)
                 break

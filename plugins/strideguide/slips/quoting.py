@@ -23,15 +23,15 @@ def quotes(lines: Lines, at: int) -> Iterator[Slip]:
     if sign in "\u201c\u2018":
         what = "The quotes here are curly, and YAML takes them for letters."
         made = f'{before}"{text.translate(_CURLY)[1:-1]}"'
-        yield Slip(at + 1, column, what, "Write straight quotes, \" or '.", with_line(lines, at, made))
+        yield Slip(at + 1, column, what, "Write straight quotes, \" or '.", with_line(lines, at, made), True)
     elif sign in "\"'" and text.count(sign) % 2 and len(text) > 1 and not text.endswith(sign):
         what = f"A quote is opened here and not closed on this line: {sign}"
         made = f"{before}{text}{sign}"
         yield Slip(at + 1, column, f"{what}.", f"Write {sign} at the end of the text.", with_line(lines, at, made))
     elif sign == "'" and text.endswith(sign) and sign in text[1:-1]:
         what = "An apostrophe ends this text too early, as single quotes stand around it."
-        made = f"{before}{_quoted(text[1:-1])}"
-        yield Slip(at + 1, column, what, "Put double quotes around it.", with_line(lines, at, made))
+        made = f"{before}{quoted(text[1:-1])}"
+        yield Slip(at + 1, column, what, "Put double quotes around it.", with_line(lines, at, made), True)
     elif sign == '"' and text.endswith(sign) and "\\" in text:
         what = "A backslash in double quotes begins a sign of its own."
         made = f"{before}'{text[1:-1].replace(chr(39), chr(39) * 2)}'"
@@ -60,12 +60,13 @@ def unquoted(lines: Lines, at: int) -> Iterator[Slip]:
         what = 'The text contains ": ", which YAML takes for the end of a field\'s name.'
     else:
         return
-    quoted = _quoted(text)
-    remedy = "Put double quotes around the whole text." if quoted[0] == '"' else (
+    made = quoted(text)
+    remedy = "Put double quotes around the whole text." if made[0] == '"' else (
         "Put single quotes around the whole text, and write each ' in it twice."
     )  # fmt: skip
-    yield Slip(at + 1, len(before) + 1, what, remedy, with_line(lines, at, f"{before}{quoted}"))
+    yield Slip(at + 1, len(before) + 1, what, remedy, with_line(lines, at, f"{before}{made}"), True)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text with the quotes around it in which all of its signs stand for themselves."""
     return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'

@@ -44,7 +44,7 @@ def tab(lines: Lines, at: int) -> Iterator[Slip]:
     spaced = [line[: indent_of(line)].replace("\t", "  ") + line.lstrip(" \t") for line in lines]
     what = "This line begins with a tab" if len(tabbed) == 1 else f"{len(tabbed)} lines begin with a tab, as this one"
     whole = f"{what}; YAML takes spaces alone."
-    yield Slip(at + 1, 1, whole, "Put two spaces in the place of each tab.", spaced)
+    yield Slip(at + 1, 1, whole, "Put two spaces in the place of each tab.", spaced, True)
     if len(tabbed) == 1:
         for indent in around(lines, at):
             remedy = f"Put {count(indent, 'space')} in its place." if indent else "Begin the line at the very left."
@@ -54,7 +54,7 @@ def tab(lines: Lines, at: int) -> Iterator[Slip]:
 def odd_space(lines: Lines, at: int) -> Iterator[Slip]:
     if found := ODD_SPACE.search(lines[at]):
         what = f"There is {named(found[0])} here; it looks like a space, and is none."
-        yield Slip(at + 1, found.start() + 1, what, "Delete it, and type a space.", _plain_spaces(lines, at))
+        yield Slip(at + 1, found.start() + 1, what, "Delete it, and type a space.", _plain_spaces(lines, at), True)
 
 
 def _plain_spaces(lines: Lines, at: int) -> list[str]:
@@ -73,7 +73,9 @@ def list_mark(lines: Lines, at: int) -> Iterator[Slip]:
     elif found := _GLUED.match(lines[at]):
         line = f"{found[1]}- {found['text']}"
         what = "There is no space after the hyphen that begins this entry."
-        yield Slip(at + 1, found.end(1) + 1, what, 'Write "- ", a hyphen and a space.', with_line(lines, at, line))
+        yield Slip(
+            at + 1, found.end(1) + 1, what, 'Write "- ", a hyphen and a space.', with_line(lines, at, line), True
+        )
 
 
 def listed(lines: Lines, at: int, found: re.Match[str]) -> Slip:
@@ -82,7 +84,9 @@ def listed(lines: Lines, at: int, found: re.Match[str]) -> Slip:
     column = found.end(1) + 1
     made = f"{found[1]}- {found['text']}"
     what = f'The entry begins with {name}, "{sign}".'
-    return Slip(at + 1, column, what, 'Write "- " in its place, a hyphen and a space.', with_line(lines, at, made))
+    return Slip(
+        at + 1, column, what, 'Write "- " in its place, a hyphen and a space.', with_line(lines, at, made), True
+    )
 
 
 def colon(lines: Lines, at: int) -> Iterator[Slip]:
@@ -100,4 +104,6 @@ def colon(lines: Lines, at: int) -> Iterator[Slip]:
     )  # fmt: skip
     column = found.end("name") + 1 + (len(found["sign"]) - len(found["sign"].lstrip()) if sign else 0)
     line = f"{found['before']}{name}: {rest}"
-    yield Slip(at + 1, column, what, f'Write "{name}: ", with a colon and a space.', with_line(lines, at, line))
+    yield Slip(
+        at + 1, column, what, f'Write "{name}: ", with a colon and a space.', with_line(lines, at, line), bool(sign)
+    )

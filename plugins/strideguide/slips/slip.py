@@ -10,13 +10,17 @@ Lines = Sequence[str]
 
 
 class Slip(NamedTuple):
-    """Where a slip stands (line and column from 1), what it is, what to do, and the lines after that."""
+    """Where a slip stands (line and column from 1), what it is, what to do, and the lines after that.
+
+    It is `sure` if nothing else can be meant, so that a program may do it.
+    """
 
     line: int
     column: int
     what: str
     remedy: str
     lines: Lines
+    sure: bool = False
 
 
 Rule = Callable[[Lines, int], Iterator[Slip]]

@@ -12,7 +12,7 @@ from ..text import read_text
 from .document import Document
 from .reader import Reader, Stop
 
-__all__ = ["Document", "parse", "read", "syntax"]
+__all__ = ["Document", "mended", "parse", "read", "syntax"]
 
 MAX_DEPTH = 32
 # What was begun and never ended: the slip is where it begins, not where the reader gave up.
@@ -57,6 +57,20 @@ def parse(text: str, file: str, deepest: int = MAX_DEPTH) -> tuple[Document | No
             known = better == text and all(problem.code in _KNOWN for problem in reader.problems)
             return Document(file, value, text) if known else None, [*told, *reader.problems]
         text = better
+
+
+def mended(text: str) -> str:
+    """The text after all slips in its YAML of which nobody can mean anything else."""
+    while True:
+        better, _ = mend(text, sure=True)
+        reader = Reader(better, "", MAX_DEPTH)
+        try:
+            reader.document()
+        except (Stop, yaml.YAMLError):
+            return better
+        text, slips = reader.joined()
+        if text == better or not all(slip.sure for slip in slips):
+            return better
 
 
 def syntax(error: yaml.YAMLError, file: str) -> Problem:

@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from ..layout import LOADER
-from ..problems import Place, Problem, brief
-from ..slips import Slip, joined
+from ..problems import Edit, Place, Problem, brief
+from ..slips import Slip, joined, quoted
 from ..text import INVISIBLE
 
 MAX_VALUES = 10_000
@@ -43,9 +43,9 @@ class Reader:
         self.comments = " #" in text
         self.depth = self.count = 0
 
-    def problem(self, event: Any, code: str, message: str, remedy: str) -> None:
+    def problem(self, event: Any, code: str, message: str, remedy: str, edit: Edit | None = None) -> None:
         place = Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
-        self.problems.append(Problem(place, code, message, remedy))
+        self.problems.append(Problem(place, code, message, remedy, edit))
 
     def document(self) -> Any:
         self.next = LOADER(self.text).get_event
@@ -184,4 +184,5 @@ class Reader:
                 "swallowed-text",
                 f'"{rest.strip()[:40]}" would be taken as a comment and vanish.',
                 'Put quotes around the text; a comment is written with a space after the "#".',
+                Edit(r".*\S", quoted(f"{event.value}{rest.rstrip()}").replace("\\", r"\\")),
             )

@@ -1,0 +1,48 @@
+"""What is mended for sure: the lines that are to change and no others, once and for all. The cases are in cases/."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from tests import worlds
+from tests.case import content
+from tests.folders import contents
+
+from strideguide import site
+from strideguide.cli import main
+from strideguide.editing.fix import fix
+from strideguide.editing.trial import trials
+
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases").joinpath("fixes.yml").read_text("utf-8"))
+
+
+def mended(root: Path) -> int:
+    with trials(root) as (tried, _):
+        changes = fix(tried)
+        tried.keep()
+    return len(changes)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
+def test_fix(case: dict[str, Any], tmp_path: Path) -> None:
+    written = {path: content(recipe, path) for path, recipe in case["files"].items()}
+    root = worlds.write(tmp_path, written)
+    before = contents(root)
+    mended(root)
+    fixed = {path: content(recipe, path) for path, recipe in case.get("fixed", {}).items()}
+    after = contents(root)
+    assert after == {**before, **fixed}
+    assert [problem.code for problem in site.check(root)] == case.get("left", [])
+    assert (mended(root), contents(root)) == (0, after)
+
+
+def test_each_line_that_changes_is_printed_beside_what_is_left(tmp_path: Path) -> None:
+    root = worlds.write(tmp_path, {"data/kit/mat.yml": "title: Mat\nsumary: Soft.\nplace: hall\n"})
+    result = CliRunner().invoke(main, ["check", "--fix", "--format", "concise", "--root", str(root)])
+    assert result.stderr == "data/kit/mat.yml:2\n  - sumary: Soft.\n  + summary: Soft.\n1 line mended\n"
+    assert result.stdout.startswith("data/kit/mat.yml:3:8: not-a-choice")
+    assert result.exit_code == 1
