@@ -15,7 +15,9 @@ from strideguide.page import Page, SearchEntry
 from strideguide.search import search
 from strideguide.words import Words
 
-SQUAT = SearchEntry("", "Squat", "You bend.", "exercise", ("air squat", "sit"), "", ("glutes",))
+SQUAT = SearchEntry(
+    "", "Squat", "You bend.", "exercise", ("air squat", "sit"), "", "", ("glutes",), ("soleus", "glutes")
+)
 HOSTS = """<html><head><meta name="description" content="What to &amp; do"></head><article>
 <h1 id="eat">Eating &amp; more<a class="headerlink" href="#eat">&para;</a></h1><h2 id="why">Why <em>eat</em>?</h2>
 <h2>No address</h2><h3 id="deep">Too deep</h3></article></html>"""
@@ -35,7 +37,7 @@ def test_a_thing_has_its_address_its_names_and_its_muscles(tmp_path: Path) -> No
     page = Page("exercises/squat/", "Squat", "", "<h1>Squat</h1>", (), "", (SQUAT,))
     written = {"exercises/squat/index.html": HOSTS}
     assert index(tmp_path, written, (page,)) == {
-        "exercise": [["squat/", "Squat", "air squat\nsit", "You bend.", "", "glutes"]]
+        "exercise": [["squat/", "Squat", "air squat\nsit", "You bend.", "", "glutes/soleus"]]
     }
 
 

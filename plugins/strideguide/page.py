@@ -18,9 +18,8 @@ class SearchEntry:
     """One thing that the site's search can find. `anchor` is "" for the whole page; all texts are plain.
 
     `kind` is its kind, "" for a page that is none. `names` find it as surely as its title does; `words` and the names
-    of the muscles in `muscles` find it less surely. Of these, only `text` is shown, beside
-    the file `figure`. With a `boost` of 2 it fits twice
-    as well as without.
+    of `muscles` find it less surely; the muscles in `helped_by` do where nothing trains them. Of these, only
+    `text` is shown, beside the file `figure`. With a `boost` of 2 it fits twice as well as without.
     """
 
     anchor: str
@@ -29,8 +28,9 @@ class SearchEntry:
     kind: str = ""
     names: tuple[str, ...] = ()
     words: str = ""
-    muscles: tuple[str, ...] = ()
     figure: str = ""
+    muscles: tuple[str, ...] = ()
+    helped_by: tuple[str, ...] = ()
     boost: float = 1
 
 

@@ -49,6 +49,7 @@ INDEXES: Mapping[str, Callable[[Desk, str], Any]] = MappingProxyType(
 
 
 SHORT = 120  # letters that a result shows of what is said of a thing
+STUDY = 100  # letters by which the search knows a study, whose title may be four lines
 
 
 def pages(guide: Guide, renderer: Renderer, chapters: Mapping[str, str]) -> Iterator[Page]:
@@ -141,11 +142,12 @@ def _lead(guide: Guide, thing: Entity) -> str:
 def _entry(guide: Guide, kind: Kind, thing: Entity, told: str) -> SearchEntry:
     """What the search knows of a thing. A study's title says what it is; what a sign tells to do is said in full."""
     text = "" if kind.late >= LAST else told if isinstance(thing, Sign) else cut(told, SHORT)
-    muscles = tuple(dict.fromkeys(str(id) for field in kind.found_by for id in values(thing, field)))
+    title = cut(thing.title, STUDY) if kind.late >= LAST else thing.title
+    muscles, helped_by = [tuple(map(str, values(thing, field))) for field in kind.found_by] or [(), ()]
     said = str(getattr(thing, kind.said)) if kind.said else ""
     anchor = thing.id if kind.shared else ""
     figure = guide.figures.file(kind.name, thing.id) if kind.picture == "figure" else ""
-    return SearchEntry(anchor, thing.title, text, kind.name, tuple(thing.aliases), said, muscles, figure)
+    return SearchEntry(anchor, title, text, kind.name, tuple(thing.aliases), said, figure, muscles, helped_by)
 
 
 def cut(text: str, length: int) -> str:

@@ -28,23 +28,27 @@ Row = list[str]
 
 
 class SearchGroup(TypedDict):
-    """Everything of one kind, and how `late` it is found among what fits about as well.
+    """Everything of one kind, how `late` it is found among what fits about as well, and whether it is what is `felt`.
 
     A row has an address below `at`, a title, other names with a line each, a text, words that belong to it, the ids of
-    its muscles, the name of its figure, and a boost. What is empty at its end is left out.
+    the muscles that it trains and, after a slash, of those that help in it and that nothing trains, the name of its
+    figure, and a boost. What is empty at its end is left out.
     """
 
     kind: str
     title: str
     late: int
+    felt: str
     at: str
     rows: list[Row]
 
 
 class SearchIndex(TypedDict):
-    """The words that mean the same by the one that stands for them, those that tell nothing, and everything."""
+    """The words that mean the same by the one that stands for them, those of what is felt, those that tell nothing, and
+    everything."""
 
     same: dict[str, str]
+    symptoms: str
     passed: str
     groups: list[SearchGroup]
 
@@ -70,6 +74,7 @@ class Search:
 
     titles: Mapping[str, str] = field(default_factory=dict)
     same: Mapping[str, str] = field(default_factory=dict)
+    symptoms: str = ""
     passed: str = ""
     asked: Mapping[str, Asked] = field(default_factory=dict)
     left_out: Callable[[str], bool] = _nothing
@@ -79,15 +84,22 @@ class Search:
         made = list(pages)
         rows: dict[str, list[Row]] = {kind: [] for kind in _groups()}
         ours = ((page.uri, entry) for page in made for entry in page.search)
-        for uri, entry in (*ours, *self._others(folder, {page.uri for page in made})):
+        found = [*ours, *self._others(folder, {page.uri for page in made})]
+        trained = {muscle for _, entry in found for muscle in entry.muscles}
+        for uri, entry in found:
             if not self.left_out(f"{uri}#{entry.anchor}" if entry.anchor else uri):
-                rows[entry.kind].append(_row(uri, entry))
+                rows[entry.kind].append(_row(uri, entry, [one for one in entry.helped_by if one not in trained]))
         groups: list[SearchGroup] = [
-            {"kind": kind, "title": self.titles[kind], "late": late, "at": _at(kind), "rows": rows[kind]}
+            {
+                "kind": kind, "title": self.titles[kind], "late": late, "felt": _felt(kind), "at": _at(kind),
+                "rows": rows[kind],
+            }
             for kind, late in _groups().items()
             if rows[kind]
-        ]
-        data: SearchIndex = {"same": dict(self.same), "passed": self.passed, "groups": groups}
+        ]  # fmt: skip
+        data: SearchIndex = {
+            "same": dict(self.same), "symptoms": self.symptoms, "passed": self.passed, "groups": groups,
+        }  # fmt: skip
         return json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode()
 
     def _others(self, folder: Path, made: set[str]) -> Iterator[tuple[str, SearchEntry]]:
@@ -107,6 +119,7 @@ def search(library: Library, words: Words, chapters: Iterable[Chapter]) -> Searc
     return Search(
         titles={**titles, CHAPTER: words("search.chapters"), PART: words("search.parts")},
         same={word: " ".join(others) for word, others in said.same.items()},
+        symptoms=" ".join(said.symptoms),
         passed=" ".join(said.passed_over),
         asked={chapter.uri: _asked(chapter.text) for chapter in chapters},
     )
@@ -129,11 +142,17 @@ def _at(kind: str) -> str:
     return KINDS[kind].uri("\0").partition("\0")[0] if kind in KINDS else ""
 
 
-def _row(uri: str, entry: SearchEntry) -> Row:
+def _felt(kind: str) -> str:
+    return KINDS[kind].felt if kind in KINDS else ""
+
+
+def _row(uri: str, entry: SearchEntry, helped_by: Iterable[str]) -> Row:
     address = f"{uri}#{entry.anchor}" if entry.anchor else uri
+    muscles = "/".join((" ".join(entry.muscles), " ".join(helped_by))).rstrip("/")
+    boost = "" if entry.boost == 1 else f"{entry.boost:g}"
     row = [
-        address.removeprefix(_at(entry.kind)), entry.title, "\n".join(entry.names), entry.text, entry.words,
-        " ".join(entry.muscles), Path(entry.figure).stem, "" if entry.boost == 1 else f"{entry.boost:g}",
+        address.removeprefix(_at(entry.kind)), entry.title, "\n".join(entry.names), entry.text, entry.words, muscles,
+        Path(entry.figure).stem, boost,
     ]  # fmt: skip
     while not row[-1]:
         row.pop()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Response, Route, expect
 from tests.audit.npm import ensure_node_modules
 from tests.scale import late
 
@@ -30,6 +31,18 @@ def titles(page: Page, words: str) -> list[str]:
     page.locator(f"{DIALOG} input").fill(words)
     expect(page.locator(f"{DIALOG} [role=status]")).to_have_text(re.compile(r"^\d+ results?$|^Nothing"))
     return page.locator(f"{DIALOG} strong").all_inner_texts()
+
+
+def test_a_first_search_is_small(page: Page, guide: str) -> None:
+    """All that comes when a reader reaches for it: code and index, compressed as hosts do."""
+    page.goto(guide, wait_until="networkidle")
+    came: list[Response] = []
+    page.on("response", lambda response: came.append(response))
+    page.keyboard.press("/")
+    expect(page.locator(f"{DIALOG} [role=status]")).not_to_be_empty()
+    page.wait_for_load_state("networkidle")
+    assert {Path(one.url).name for one in came} >= {"index.json"}
+    assert sum(len(gzip.compress(one.body(), 6)) for one in came) <= 50_000
 
 
 @pytest.mark.parametrize("key", ["/", "s"])

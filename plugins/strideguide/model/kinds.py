@@ -55,10 +55,11 @@ class Kind:
     `tells` is the field whose sentence stands for a thing in lists, `prose` the one whose headings are the page's.
     `page` and `index` are templates. `picture` is what can be drawn of a thing: its figure, its places on the body, or
     its week. The index is in groups by the field `grouped`. `filters` are those of lists in chapters, `found_by` fields
-    of muscles by whose names the search finds a thing, too, and `said` the field in which readers say it themselves. Of
+    of the muscles by whose names the search finds a thing, too, those that it trains first, and `said` the field in
+    which readers say it themselves. What readers feel leads to things that are `felt`, `first` before all others. Of
     things that fit a search about as well, the least `late` comes first; from LAST on, none comes before a thing of
-    another kind. Entries of its `firm` lists are never left out.
-    `schema_type` is its name at schema.org. A brand that hides a thing whose page `protects` readers has to say why.
+    another kind. Entries of its `firm` lists are never left out. `schema_type` is its name at schema.org. A brand that
+    hides a thing whose page `protects` readers has to say why.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Kind:
     filters: Mapping[str, Filter] = field(default_factory=dict)
     found_by: tuple[str, ...] = ()
     said: str = ""
+    felt: Literal["", "first", "then"] = ""
     late: int = 13
     firm: tuple[str, ...] = ()
     schema_type: str = "Article"
@@ -145,11 +147,11 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("claim", Claim, "claims", tells="said", index="graded_index.html", firm=("studies",), late=14),
             Kind(
                 "injury", Injury, "injuries", article="an", picture="places", grouped="kind", filters=_of("kind"),
-                said="says", late=2, firm=("stages",), schema_type="MedicalWebPage", protects=True,
+                said="says", felt="then", late=2, firm=("stages",), schema_type="MedicalWebPage", protects=True,
             ),
             Kind(
-                "sign", Sign, "signs", tells="means", index="signs.html", late=0, schema_type="MedicalWebPage",
-                protects=True,
+                "sign", Sign, "signs", tells="means", index="signs.html", felt="first", late=0,
+                schema_type="MedicalWebPage", protects=True,
             ),
             Kind("muscle", Muscle, "muscles", index="muscles.html", grouped="region", late=9),
             Kind("kit", Kit, "kit", article="", grouped="place", late=10),

@@ -15,5 +15,7 @@ class SearchWords(Record):
 
     same: Annotated[dict[Word, Annotated[list[Word], Field(min_length=1, max_length=20)]], Field(max_length=200)] = {}
     """For a word others that mean the same to readers, in any form that does not follow from it: `calf: [calves]`."""
+    symptoms: Annotated[list[Word], Field(max_length=200)] = []
+    """Words by which readers say what they feel. Who types one is shown the signs that fit before all else."""
     passed_over: Annotated[list[Word], Field(max_length=200)] = []
     """Words that tell hardly anything of what somebody looks for, such as `the`."""

@@ -78,6 +78,15 @@ export class Lexicon {
   }
 
   /**
+   * A name by its own words, whatever else means the same.
+   * @param {string[]} spelt
+   */
+  forms(spelt) {
+    const telling = spelt.filter((word) => !this.passed.has(this.keep(word)));
+    return telling.map(stem).sort().join(" ");
+  }
+
+  /**
    * How much a word tells: the more, the fewer things have it.
    * @param {string} word
    */
