@@ -62,9 +62,10 @@ nightly: $(DEV) site ## hours: all that is exhaustive, part by part; goes on whe
 bench: $(DEV) ## time and memory against mkdocs-gen-files; writes docs/performance.md
 	$(BIN)/python -m tests.bench
 
-generate: $(DEV) ## for programmers: write docs/reference/ and the table of rooms anew
+generate: $(DEV) ## for programmers: write docs/reference/, the forms and the table of rooms anew
 	$(BIN)/python -m tests.said
 	$(BIN)/strideguide reference
+	$(BIN)/strideguide forms
 	$(BIN)/python -m tests.rooms
 
 pictures: $(SITE) ## every figure on one page, build/pictures.html

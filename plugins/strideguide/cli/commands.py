@@ -28,6 +28,8 @@ COMMANDS = {
     "changes": Word("changes", "Say what is new in the guide since BEFORE."),
     "check": Word("judging", "Say everything that is wrong with the guide, with places."),
     "explain": Word("judging", "Say what a kind of problem means, with an example."),
+    "form": Word("forms", "Make a draft of a form that somebody filled in on GitHub."),
+    "forms": Word("forms", "Write .github/ISSUE_TEMPLATE/: what people are asked."),
     "init": Word("init", "Begin a branded guide in FOLDER."),
     "layer": Word("layers", "Say how a brand's layer stands to the guide below it."),
     "pictures": Word("judging", "Draw every figure, map and chart on one page."),

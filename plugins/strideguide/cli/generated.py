@@ -12,7 +12,7 @@ from .commands import main
 from .folder import ROOT, guide
 
 # What stands at the head of whatever we make. A file without it is somebody's own, and stays.
-MADE = ("<!-- Made by `strideguide ", '"title": "strideguide: ')
+MADE = ("<!-- Made by `strideguide ", "# Made by `strideguide ", '"title": "strideguide: ')
 HEAD = 300  # letters
 COMPARE = click.option("--check", "compare", is_flag=True, help="Write nothing; end with 1 if a file is out of date.")
 
@@ -38,11 +38,16 @@ def reference(root: Path, compare: bool) -> None:
     guide(root)
     from .. import reference as manual
 
-    changed = (stale if compare else write)(root, manual.pages(main))
+    told(root, manual.pages(main), "reference", compare)
+
+
+def told(root: Path, files: Mapping[str, str], command: str, compare: bool) -> None:
+    """Write generated files, or say which of them are not what they should be."""
+    changed = (stale if compare else write)(root, files)
     for path in changed:
         click.echo(f"{path} {'is out of date' if compare else 'is written'}")
     if compare and changed:
-        click.echo('Run "strideguide reference" and commit what it writes.')
+        click.echo(f'Run "strideguide {command}" and commit what it writes.')
         sys.exit(1)
 
 

@@ -1,0 +1,97 @@
+"""`strideguide forms` and `form`: the forms on github.com, and the draft that one of them becomes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .folder import ROOT, guide
+from .generated import COMPARE, told
+
+if TYPE_CHECKING:
+    from ..library import Library
+
+
+@click.command()
+@ROOT
+@COMPARE
+def forms(root: Path, compare: bool) -> None:
+    """Write .github/ISSUE_TEMPLATE/: what people are asked who miss an exercise or see a mistake."""
+    guide(root)
+    from .. import hostfile
+    from ..forms.address import home
+    from ..forms.written import files
+    from ..library import load
+    from ..words import Words
+
+    library = load(root)
+    there = home(hostfile.read(root).settings.get("repo_url") or library.brand.repository)
+    if not there:
+        raise click.UsageError("Forms are for github.com: name the repository there as repo_url in mkdocs.yml.")
+    told(root, files(_schemas(library), Words.load(), there), "forms", compare)
+
+
+@click.command()
+@click.argument("event", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default="build/form",
+    help="Where to put what a request says; build/form if not given.",
+)  # fmt: skip
+@ROOT
+def form(event: Path, out: Path, root: Path) -> None:
+    """Make a draft of a form that somebody filled in on GitHub.
+
+    EVENT is what GitHub tells of the issue, as JSON. The draft stands in data/ then; nothing that is there is written
+    over.
+    """
+    guide(root)
+    from ..forms.draft import Issue, drafted
+    from ..forms.filled import FormError
+    from ..forms.request import refusal, request
+    from ..library import load
+    from ..site import check
+    from ..words import Words
+
+    library, words = load(root), Words.load()
+    try:
+        issue = Issue.read(_json(event))
+        draft = drafted(issue, _schemas(library), words, library.declared)
+        target = root / draft.path
+        if target.exists():
+            raise FormError(f"There is a file {draft.path} already.")
+    except FormError as error:
+        _write(out, refusal(str(error), words))
+        click.echo(str(error))
+        sys.exit(1)
+    _write(root, {draft.path: draft.text})
+    problems = [str(problem) for problem in check(root) if problem.place.file == draft.path]
+    lacks = [one.message for made in load(root).drafts.values() if made.file == draft.path for one in made.missing]
+    _write(out, request(issue, draft, problems, lacks, words))
+    click.echo("\n".join([f"{draft.path} is written.", *problems]))
+
+
+def _json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_bytes())
+    except (ValueError, RecursionError):
+        return None
+
+
+def _schemas(library: Library) -> Mapping[str, Any]:
+    """The schemas by the names of their kinds."""
+    from .. import schema
+
+    texts = schema.schemas(library)
+    return {Path(path).name.removesuffix(".schema.json"): json.loads(text) for path, text in texts.items()}
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8", newline="\n")

@@ -1,0 +1,78 @@
+"""The files that make forms of questions, as GitHub reads them: .github/ISSUE_TEMPLATE/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from ..words import Words
+from .questions import FORMS, Form, How, Node, Question, questions
+
+FOLDER = ".github/ISSUE_TEMPLATE"
+HEAD = "# Made by `strideguide forms` from the models and the data.\n"
+# How GitHub asks what is answered so.
+_TYPES: Mapping[How, str] = {
+    **dict.fromkeys(("line", "number"), "input"),
+    **dict.fromkeys(("text", "lines", "pairs"), "textarea"),
+    **dict.fromkeys(("one", "some"), "dropdown"),
+}
+_WIDTH = 118
+
+
+def files(schemas: Mapping[str, Node], words: Words, home: str) -> dict[str, str]:
+    """The text of every file by its path; `home` is the page of the repository on github.com."""
+    forms = {form.name: _form(form, schemas, words) for form in FORMS}
+    made = {**forms, "config": _config(words, home)}
+    return {f"{FOLDER}/{name}.yml": HEAD + _dumped(content) for name, content in made.items()}
+
+
+def _form(form: Form, schemas: Mapping[str, Node], words: Words) -> Mapping[str, Any]:
+    said = words.below(f"form.{form.name}")
+    intro = {"type": "markdown", "attributes": {"value": said["intro"]}}
+    asked = [_asked(question) for question in questions(form, schemas, words)]
+    return {"name": said["name"], "description": said["about"], "body": [intro, *asked, _word(words)]}
+
+
+def _asked(question: Question) -> Mapping[str, Any]:
+    attributes: dict[str, Any] = {"label": question.asks}
+    if question.hint:
+        attributes["description"] = question.hint
+    if question.options:
+        attributes["options"] = list(question.options)
+    if question.how == "some":
+        attributes["multiple"] = True
+    needed = {"validations": {"required": True}} if question.needed else {}
+    return {"type": _TYPES[question.how], "id": question.id, "attributes": attributes, **needed}
+
+
+def promises(words: Words) -> tuple[str, ...]:
+    """What everybody gives their word on who sends a form in."""
+    return words("form.own.words"), words("form.own.licence")
+
+
+def _word(words: Words) -> Mapping[str, Any]:
+    options = [{"label": promise, "required": True} for promise in promises(words)]
+    return {"type": "checkboxes", "id": "own", "attributes": {"label": words("form.own.label"), "options": options}}
+
+
+def _config(words: Words, home: str) -> Mapping[str, Any]:
+    """Ways beside the forms. What concerns somebody's body has a private one, and no form."""
+    ways = {"hurt": "security/advisories/new", "talk": "discussions"}
+    said = words.below("form.config")
+    links = [
+        {"name": said[way], "url": f"{home}/{there}", "about": said[f"{way}_about"]} for way, there in ways.items()
+    ]
+    return {"blank_issues_enabled": False, "contact_links": links}
+
+
+class Dumper(yaml.SafeDumper):
+    """Lists stand deeper than their names, as in all other files."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, indentless=False)
+
+
+def _dumped(content: Mapping[str, Any]) -> str:
+    return yaml.dump(content, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)
