@@ -12,7 +12,7 @@ CLOSELY := index.html,404.html,find/index.html,people/index.html,embed/picker/in
 # Material prints a page of advice about other hosts at each start; docs/decisions/0004 is ours.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check audit torture release-check nightly bench generate pictures shot clean
+.PHONY: help site serve test check audit torture release-check nightly bench generate form pictures shot clean
 
 help: ## these words (as make alone)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +67,9 @@ generate: $(DEV) ## for programmers: write docs/reference/, the forms and the ta
 	$(BIN)/strideguide reference
 	$(BIN)/strideguide forms
 	$(BIN)/python -m tests.rooms
+
+form: $(SITE) ## for a workflow: make a draft of the form in the issue that GitHub tells of
+	$(BIN)/strideguide form "$$GITHUB_EVENT_PATH"
 
 pictures: $(SITE) ## every figure on one page, build/pictures.html
 	$(BIN)/strideguide pictures
