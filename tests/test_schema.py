@@ -13,16 +13,18 @@ import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
+from strideguide import start
 from strideguide.cli import main
 from strideguide.library import load
 from strideguide.model.kinds import KINDS
 from strideguide.schema import schemas
 from strideguide.source import read
 from tests.browser import once
+from tests.examples import Example
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = {kind.name: f"data/{kind.folder}/*.yml" for kind in KINDS.values() if not kind.file}
-FILES = {**FOLDERS, **{name: f"data/{name}.yml" for name in ("vocabulary", "rules", "picker")}}
+FILES = {**FOLDERS, **{name: f"data/{name}.yml" for name in ("vocabulary", "rules", "picker", "search")}}
 FILES["brand"] = "examples/brands/*/brand.yml"
 
 VOCABULARY = """\
@@ -97,6 +99,27 @@ def shipped(kind: str) -> dict[str, Any]:
     return schema
 
 
+# What a brand writes of the exercise, and the path at which the schema of its layer refuses it, None if it does not.
+LAYERED: tuple[tuple[dict[str, Any], str | None], ...] = (
+    ({"cues": ["Slowly."]}, None),
+    ({"cues": {"$append": ["Slowly."], "$remove": ["Tall."]}}, None),
+    ({"cautions": {"$prepend": [{"condition": "sore-knee", "action": "avoid", "note": "It may hurt."}]}}, None),
+    ({"easier": {"$unset": True}}, None),
+    ({"provenance": {"note": "As our coaches teach it."}}, None),
+    ({"$layer": {"op": "hide"}}, None),
+    ({"$layer": {"op": "patch", "reason": "We know why."}, "muscles": {"secondary": ["glutes"]}}, None),
+    (LUNGE, None),
+    ({"$layer": {"op": "hidden"}}, "$layer/op"),
+    ({"cue": ["Slowly."]}, ""),
+    ({"cues": {"$added": ["Slowly."]}}, "cues"),
+    ({"title": {"$append": ["Lunge"]}}, "title"),
+    ({"pattern": "squat"}, "pattern"),
+    ({"provenance": {"orign": "own work"}}, "provenance"),
+    ({"easier": {"$unset": False}}, "easier"),
+    ({"doses": {"$append": [{"goals": ["speed"]}]}}, "doses"),
+)
+
+
 @pytest.fixture
 def guide(tmp_path: Path) -> Path:
     for path, text in {"data/vocabulary.yml": VOCABULARY, "data/muscles/glutes.yml": MUSCLE}.items():
@@ -116,6 +139,27 @@ def test_a_schema_refuses_what_is_wrong_and_nothing_else(
     assert ["/".join(map(str, error.path)) for error in errors] == ([] if refused is None else [refused])
 
 
+@pytest.mark.parametrize(("record", "refused"), LAYERED)
+def test_a_brand_writes_what_it_changes_and_its_schema_refuses_what_the_guide_would(
+    guide: Path, record: dict[str, Any], refused: str | None
+) -> None:
+    (guide / "data/injuries").mkdir()
+    (guide / "data/injuries/sore-knee.yml").write_text("title: Sore knee\n", "utf-8")
+    schema = json.loads(schemas(load(guide), layer=True)["schemas/exercise.schema.json"])
+    errors = Draft202012Validator(schema).iter_errors(record)
+    assert ["/".join(map(str, error.path)) for error in errors] == ([] if refused is None else [refused])
+
+
+def test_every_file_of_an_example_brand_fits_the_schema_of_its_layer(example: Example) -> None:
+    made = schemas(load(example.root), layer=True)
+    for kind in KINDS.values():
+        for path in () if kind.file else (example.root / "data").glob(f"{kind.folder}/*.yml"):
+            schema = json.loads(made[f"schemas/{name_of(kind.name)}"])
+            Draft202012Validator.check_schema(schema)
+            document, _ = read(path, example.root)
+            assert document and not [*Draft202012Validator(schema).iter_errors(document.value)], path
+
+
 def test_a_reference_offers_every_id_with_its_title_and_a_broken_file_is_still_offered(guide: Path) -> None:
     (guide / "data/muscles/soleus.yml").write_text("title: [", "utf-8")
     schema = json.loads(schemas(load(guide))["schemas/exercise.schema.json"])
@@ -131,8 +175,8 @@ def test_the_command_writes_and_removes(guide: Path) -> None:
         return result.exit_code, result.output
 
     written = guide / "schemas"
-    assert run() == (0, f"{written}: {len(FILES) + 1} schemas for editors, {len(FILES) + 1} of them changed.\n")
-    assert {path.name for path in written.iterdir()} == {*map(name_of, FILES), name_of("search")}
+    assert run() == (0, f"{written}: {len(FILES)} schemas for editors, {len(FILES)} of them changed.\n")
+    assert {path.name for path in written.iterdir()} == {*map(name_of, FILES)}
     assert run()[1].endswith(" 0 of them changed.\n")
     (guide / "data/muscles/soleus.yml").write_text(MUSCLE.replace("Glutes", "Soleus"), "utf-8")
     made = (written / "exercise.schema.json").read_text("utf-8")
@@ -148,7 +192,7 @@ def test_schemas_are_made_for_whoever_begins_and_never_committed() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     for word in ("site", "serve", "check"):
         assert "\t$(BIN)/strideguide schema\n" in re.split(rf"^{word}: ", makefile, flags=re.M)[1].split("\n\n")[0]
-    assert "/schemas/" in (ROOT / ".gitignore").read_text("utf-8").splitlines()
+    assert "schemas/" in (ROOT / ".gitignore").read_text("utf-8").splitlines()
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -179,6 +223,8 @@ def test_a_schema_has_no_noise_and_no_words_of_python(name: str) -> None:
 def test_editors_find_the_schema_of_every_file() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
     assert settings["yaml.schemas"] == {f"schemas/{name}.schema.json": files for name, files in FILES.items()}
+    brands = json.loads(start.brand("Fell")[".vscode/settings.json"])["yaml.schemas"]
+    assert brands == {**settings["yaml.schemas"], "schemas/brand.schema.json": "brand.yml"}
 
 
 def _with(record: dict[str, Any], path: str, value: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ..layers import BRAND
 from .commands import main
 from .folder import ROOT, guide
 
@@ -25,7 +26,7 @@ def schema(root: Path) -> None:
     from .. import schema as schemas
     from ..library import load
 
-    made = schemas.schemas(load(root))
+    made = schemas.schemas(load(root), layer=(root / BRAND).is_file())
     new = write(root, made)
     click.echo(f"{root / schemas.FOLDER}: {len(made)} schemas for editors, {len(new)} of them changed.")
 

@@ -14,7 +14,12 @@ MAX_NAME = 60
 BRANDS = "brands"
 _HERE = Path(__file__).parent
 _EMPTY = ("data/.gitkeep", "content/.gitkeep", "overrides/.gitkeep", "assets/.gitkeep")
-_PLACES = {"publish.yml": ".github/workflows/publish.yml", "gitignore": ".gitignore"}
+_PLACES = {
+    "publish.yml": ".github/workflows/publish.yml",
+    "gitignore": ".gitignore",
+    "settings.json": ".vscode/settings.json",
+    "extensions.json": ".vscode/extensions.json",
+}
 
 
 def brand(name: str) -> Mapping[str, str]:

@@ -7,20 +7,22 @@ judge is `strideguide check`; it also sees what no schema can say, and it allows
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from .brand.record import Brand
-from .library import PICKER, SEARCH, Library
-from .model.base import PATTERN_WORDS, Entity, Id, Record
-from .model.kinds import KINDS
-from .model.meanings import meanings
-from .model.picker import Picker
-from .model.search import SearchWords
+from ..brand.record import Brand
+from ..library import PICKER, SEARCH, Library
+from ..model.base import PATTERN_WORDS, Entity, Id, Record
+from ..model.kinds import KINDS
+from ..model.layer import Mark
+from ..model.meanings import meanings
+from ..model.picker import Picker
+from ..model.search import SearchWords
+from .patch import patch
 
 FOLDER = "schemas"
 BASE = "https://strideguide.example/schemas/"
@@ -29,15 +31,24 @@ Node = dict[str, Any]
 Ids = Mapping[str, Mapping[str, str]]
 
 
-def schemas(library: Library) -> dict[str, str]:
-    """The text of every schema by its path: one a kind with files of its own, and one for each other file."""
+def schemas(library: Library, layer: bool = False) -> dict[str, str]:
+    """The text of every schema by its path: one a kind with files of its own, and one for each other file.
+
+    In a brand's `layer` a record says what it changes, and no field has to be there.
+    """
     ids = _ids(library)
-    made = {kind.name: _whole(_record(kind.model, ids), ids) for kind in KINDS.values() if not kind.file}
+    mark = _record(Mark, ids)
+
+    def of(model: type[Record]) -> Node:
+        return patch(_record(model, ids), mark) if layer else _record(model, ids)
+
+    made = {kind.name: of(kind.model) for kind in KINDS.values() if not kind.file}
     for file in dict.fromkeys(kind.file for kind in KINDS.values() if kind.file):
-        made[_stem(file)] = _whole(_of_lists(file, ids), ids)
-    made[_stem(PICKER)] = _whole(_record(Picker, ids), ids)
-    made[_stem(SEARCH)] = _whole(_record(SearchWords, ids), ids)
-    made["brand"] = _whole(_record(Brand, ids), ids)
+        made[_stem(file)] = _of_lists(file, ids, of, layer)
+    made[_stem(PICKER)] = of(Picker)
+    made[_stem(SEARCH)] = of(SearchWords)
+    made["brand"] = _record(Brand, ids)
+    made = {name: _whole(schema, ids) for name, schema in made.items()}
     return {f"{FOLDER}/{name}.schema.json": _text(name, schema) for name, schema in made.items()}
 
 
@@ -72,7 +83,7 @@ def _whole(schema: Node, ids: Ids) -> Node:
     }
 
 
-def _of_lists(file: str, ids: Ids) -> Node:
+def _of_lists(file: str, ids: Ids, of: Callable[[type[Record]], Node], layer: bool) -> Node:
     """The schema of a file that holds lists of things, such as the vocabulary."""
     kinds = [kind for kind in KINDS.values() if kind.file == file]
     lists = {
@@ -80,7 +91,7 @@ def _of_lists(file: str, ids: Ids) -> Node:
             "type": "object",
             "minProperties": 1,
             "propertyNames": _plain(TypeAdapter(Id).json_schema(), ids),
-            "additionalProperties": _record(kind.model, ids),
+            "additionalProperties": of(kind.model),
         }
         for kind in kinds
     }
@@ -90,7 +101,7 @@ def _of_lists(file: str, ids: Ids) -> Node:
         "description": f"The {named} of the guide, in data/{file}.",
         "type": "object",
         "additionalProperties": False,
-        "required": [kind.folder for kind in kinds if kind.needed],
+        "required": [kind.folder for kind in kinds if kind.needed and not layer],
         "properties": lists,
     }
 
