@@ -33,7 +33,7 @@ goals: {speed: {title: Speed, summary: Run faster.}}
 seasons: {build: {title: Build, summary: Running grows.}}
 patterns: {lunge: {title: Lunge, summary: One leg works., why: You run from leg to leg.}}
 """
-MUSCLE = "title: Glutes\nsummary: The seat.\nregion: hips\nin_running: They push.\n"
+MUSCLE = "title: Glutes\naliases: [seat]\nsummary: The seat.\nregion: hips\nin_running: They push.\n"
 DOSE = {"work": "3 x 8", "rest": "1:30", "effort": "RPE 6-7"}
 LUNGE: dict[str, Any] = {
     "title": "Lunge",
@@ -163,10 +163,13 @@ def test_every_file_of_an_example_brand_fits_the_schema_of_its_layer(example: Ex
 def test_a_reference_offers_every_id_with_its_title_and_a_broken_file_is_still_offered(guide: Path) -> None:
     (guide / "data/muscles/soleus.yml").write_text("title: [", "utf-8")
     schema = json.loads(schemas(load(guide))["schemas/exercise.schema.json"])
-    assert schema["properties"]["level"]["x-ref"] == "level"
+    assert schema["properties"]["level"]["$ref"] == "#/$defs/level-id"
     assert schema["$defs"]["level-id"]["enum"] == ["advanced", "beginner"]
     assert schema["$defs"]["level-id"]["enumDescriptions"] == ["Advanced", "Beginner"]
     assert schema["$defs"]["muscle-id"]["enum"] == ["glutes", "soleus"]
+    by_another_name = {"label": "seat", "description": "glutes: Glutes", "body": "glutes"}
+    assert schema["$defs"]["muscle-id"]["defaultSnippets"] == [by_another_name]
+    assert "defaultSnippets" not in schema["$defs"]["level-id"]
 
 
 def test_the_command_writes_and_removes(guide: Path) -> None:
@@ -217,7 +220,8 @@ def test_a_schema_has_no_noise_and_no_words_of_python(name: str) -> None:
     assert not [node for node in inner if node.keys() & {"default", "title"} or node.get("type") == "null"]
     assert not [node for node in inner if "(?P" in node.get("pattern", "") or "\\N" in node.get("pattern", "")]
     assert not [node for node in inner if "pattern" in node and "patternErrorMessage" not in node]
-    assert all(node["$ref"] == f"#/$defs/{node['x-ref']}-id" for node in inner if "x-ref" in node)
+    words = {"$ref", "description", "markdownDescription"}
+    assert all(node.keys() <= words for node in inner if "$ref" in node), "editors write no colon after such a field"
 
 
 def test_editors_find_the_schema_of_every_file() -> None:

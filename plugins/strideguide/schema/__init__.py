@@ -7,8 +7,9 @@ judge is `strideguide check`; it also sees what no schema can say, and it allows
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from typing import Any
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -26,9 +27,19 @@ from .patch import patch
 
 FOLDER = "schemas"
 BASE = "https://strideguide.example/schemas/"
+_IDS = "#/$defs/"
 
 Node = dict[str, Any]
-Ids = Mapping[str, Mapping[str, str]]
+
+
+class Named(NamedTuple):
+    """What people call a thing: its title, which is its id if its file is broken, and other names."""
+
+    title: str
+    aliases: Sequence[str] = ()
+
+
+Ids = Mapping[str, Mapping[str, Named]]
 
 
 def schemas(library: Library, layer: bool = False) -> dict[str, str]:
@@ -57,11 +68,15 @@ def _stem(file: str) -> str:
 
 
 def _ids(library: Library) -> Ids:
-    """For each kind the ids that exist with their titles, broken files included, which have no title yet."""
+    """For each kind the ids that exist with their names, broken files included."""
     return {
-        kind: {id: library.things[kind][id].title if id in library.things[kind] else id for id in sorted(declared)}
+        kind: {id: _named(library.things[kind].get(id), id) for id in sorted(declared)}
         for kind, declared in library.declared.items()
     }
+
+
+def _named(thing: Entity | None, id: str) -> Named:
+    return Named(thing.title, thing.aliases) if thing else Named(id)
 
 
 def _text(name: str, schema: Node) -> str:
@@ -157,10 +172,12 @@ def _plain(node: Any, ids: Ids) -> Any:
         elif key != "title":
             plain[key] = _plain(value, ids)
     if "x-ref" in plain:
-        plain.pop("type", None)
-        plain["$ref"] = f"#/$defs/{plain['x-ref']}-id"
-    if "x-ref" in plain.get("propertyNames", {}):
-        return _one_for_each(plain, ids[plain["propertyNames"]["x-ref"]])
+        plain.pop("type", None)  # beside a "$ref" editors read words alone, and write no colon after its field
+        plain["$ref"] = f"{_IDS}{plain.pop('x-ref')}-id"
+    if kind := _referred(plain.get("propertyNames", {})):
+        return _one_for_each(plain, ids[kind])
+    if "`" in plain.get("description", ""):  # which editors would show as a sign
+        plain["markdownDescription"] = plain["description"]
     if words := PATTERN_WORDS.get(plain.get("pattern", "")):
         plain["patternErrorMessage"] = words
     return _one_choice(plain)
@@ -179,16 +196,27 @@ def _one_choice(node: Node) -> Node:
     }
 
 
-def _one_for_each(node: Node, titles: Mapping[str, str]) -> Node:
+def _one_for_each(node: Node, names: Mapping[str, Named]) -> Node:
     """A map with ids as keys has every one of them."""
     entry = node["additionalProperties"]
     kept = {key: value for key, value in node.items() if key != "propertyNames"}
-    fields = {id: {**entry, "description": title} for id, title in titles.items()}
+    fields = {id: {**entry, "description": name.title} for id, name in names.items()}
     return {**kept, "additionalProperties": False, "required": list(fields), "properties": fields}
 
 
-def _choice(titles: Mapping[str, str]) -> Node:
-    return {"type": "string", "enum": list(titles), "enumDescriptions": list(titles.values())}
+def _choice(names: Mapping[str, Named]) -> Node:
+    """One of the ids. Editors offer each by its other names, too."""
+    known = [(alias, id, name.title) for id, name in names.items() for alias in name.aliases]
+    snippets = [{"label": alias, "description": f"{id}: {title}", "body": id} for alias, id, title in known]
+    plain = {"type": "string", "enum": [*names], "enumDescriptions": [name.title for name in names.values()]}
+    return {**plain, "defaultSnippets": snippets} if snippets else plain
+
+
+def _referred(node: Node) -> str:
+    """The kind of things to one of which `node` refers, "" if it does to none."""
+    target = node.get("$ref")
+    found = isinstance(target, str) and re.fullmatch(rf"{re.escape(_IDS)}(.+)-id", target)
+    return found[1] if found else ""
 
 
 def _kinds(node: Any) -> set[str]:
@@ -197,5 +225,5 @@ def _kinds(node: Any) -> set[str]:
         return {kind for inner in node for kind in _kinds(inner)}
     if not isinstance(node, dict):
         return set()
-    own = {node["x-ref"]} if isinstance(node.get("x-ref"), str) else set()
+    own = {kind} if (kind := _referred(node)) else set()
     return own.union(*map(_kinds, node.values()))

@@ -15,6 +15,7 @@ Node = dict[str, Any]
 AT = "#/$defs/"
 UNSETTING = {UNSET: {"const": True, "description": "Take the field away."}}
 WHOLE = ("required", "minProperties")  # what a record has to have, and a change of it need not
+SAID = ("description", "markdownDescription")
 
 
 def patch(record: Node, mark: Node) -> Node:
@@ -45,10 +46,8 @@ class _Patching:
 
     def _field(self, node: Node) -> Node:
         """What may stand at a field: a part of its value, or what a layer says of the one below."""
-        said = {"description": node["description"]} if "description" in node else {}
-        kinds = [
-            {key: value for key, value in kind.items() if key != "description"} for kind in node.get("anyOf", [node])
-        ]
+        said = {key: node[key] for key in SAID if key in node}
+        kinds = [{key: value for key, value in kind.items() if key not in SAID} for kind in node.get("anyOf", [node])]
         lists = [kind for kind in kinds if kind.get("type") == "array"]
         return {**said, "anyOf": [*map(self._part, kinds), _commands(lists[0]["items"] if lists else None)]}
 
