@@ -16,7 +16,7 @@ from typing import Literal, TypeVar
 from tests.browser.machine import finish
 from tests.nightly import tree
 
-SECONDS = 300  # for the tests of one removal, which take some ten
+SECONDS = 900  # for the tests of one removal, which take some ten, and far more where much else runs
 Asked = TypeVar("Asked")
 Came = Literal["caught", "survived", "hung", "no test ran"]
 _BY_EXIT_CODE: dict[int, Came] = {0: "survived", 1: "caught"}  # of pytest; with any other, it tested nothing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from tests.torture import faults, folders, kills, readers, same, serve, suites, together
@@ -19,7 +20,9 @@ PARTS: Mapping[str, tuple[Callable[[int], Tally], int]] = MappingProxyType(
         "together": (together.run, 8),
         "readers": (readers.run, 50),
         "folders": (folders.run, 12),
-        "same": (same.run, 11),
+        "same": (partial(same.run, "a small guide"), 11),
+        "same-guide": (partial(same.run, "the guide that ships"), 11),
+        "same-brand": (partial(same.run, "a brand"), 11),
         "serve": (serve.run, len(serve.BREAKAGES)),
         "refusals": (suites.refusals, 0),
         "payloads": (suites.payloads, 0),
