@@ -155,7 +155,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         file = page.file
         if file.src_uri in self.site.chapters:
             page.meta.update(settings.as_text(written(page.meta)))  # in place, as excerpts of a post have it already
-            self.moved[page.url] = Chapter(file.src_uri, "").uri
+            self.moved[file.dest_uri.removesuffix("index.html")] = Chapter(file.src_uri, "").uri
         if file.generated_by == NAME:
             page.meta = undated(page.meta)
         if file.src_uri in self.frames:
