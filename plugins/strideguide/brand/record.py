@@ -258,6 +258,7 @@ def published(file: str) -> str:
 
 
 Path = tuple[str | int, ...]
+SCHEMES = ("https", "mailto", "tel")  # with which a link may begin that leads away
 
 
 def links(brand: Brand) -> Iterator[tuple[Path, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..brand.contrast import AA_TEXT
 from ..brand.identity import PictureUse
 from ..brand.palette import shortfalls
-from ..brand.record import files, links
+from ..brand.record import SCHEMES, files, links
 from ..images import Picture, picture
 from ..library import BRAND_AT, Library, Origin
 from ..problems import Place, Problem, brief, did_you_mean
@@ -24,7 +24,6 @@ TYPES: dict[PictureUse, dict[str, str]] = {
 }
 MOST_PIXELS = 4000
 LEAST_ICON = 180
-SCHEMES = ("https", "mailto", "tel")
 STAYS = {
     "index.md": "the home page",
     "about.md": "what readers are told of their safety",

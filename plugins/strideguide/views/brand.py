@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from ..brand.record import Brand, Call, Person, published
+from ..brand.record import SCHEMES, Brand, Call, Person, published
 from ..images import picture
 from ..prose import bare
 from ..words import Words
@@ -57,7 +57,12 @@ def call(desk: Desk, slot: str) -> CallView | None:
 
 def lead(desk: Desk, link: str) -> str:
     """The address of a brand's link, from a page."""
-    return desk.up + link.removeprefix("./") if inside(link) else link
+    return desk.up + link.removeprefix("./") if inside(link) else _safe(link)
+
+
+def _safe(link: str) -> str:
+    """A brand's link; "#" for one that is refused, of which previews have pages, too."""
+    return link if inside(link) or link.partition(":")[0].lower() in SCHEMES else "#"
 
 
 def inside(link: str) -> bool:
@@ -167,7 +172,7 @@ def _plain(call: Call | None) -> Facts:
 
 def _named(label: str, link: str) -> Facts:
     """A link for a host's template, which makes the addresses of what is inside the site its own way."""
-    return {"label": label, "link": link, "inside": inside(link)}
+    return {"label": label, "link": _safe(link), "inside": inside(link)}
 
 
 def _contact(brand: Brand, words: Words) -> Iterator[Facts]:
@@ -197,7 +202,7 @@ def _analytics(brand: Brand) -> Facts:
     if brand.analytics is None:
         return {}
     return {
-        "script": brand.analytics.script,
+        "script": _safe(brand.analytics.script),
         "inside": inside(brand.analytics.script),
         "consent": brand.analytics.consent,
         "data": json.dumps(brand.analytics.data, ensure_ascii=False),
