@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,7 +24,7 @@ REPOSITORY = Path(__file__).parents[2]
 LISTS = tuple(dict.fromkeys(kind.file for kind in KINDS.values() if kind.file))
 # What a text is put into where it can't stand by itself; the first that a field takes is written.
 TRIES = ("{text}", "{line}", "{line} in twenty runners", "10.1234/{tight}", "https://example.org/{tight}")
-VALID = ("https://example.org/{number:02}", "former-{number:02}", "{number:03}")
+VALID = ("https://example.org/{number:02}", "former-{number:02}", "{number:03}", "https://example.org")
 AMOUNTS = "sets", "effort", "weight", "repetitions", "harder_by"  # what a week changes of exercises alone
 
 
@@ -69,52 +67,9 @@ def payloads() -> tuple[Payload, ...]:
     )
 
 
-def write_guide(root: Path) -> None:
-    """Write the guide to `root`: this repository's configuration and theme, nothing of its content."""
-    shutil.copytree(REPOSITORY / "overrides", root / "overrides")
-    config = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text(config[: config.index("\nnav:")] + "\n", "utf-8")
-    for file in LISTS:
-        kinds = (kind for kind in KINDS.values() if kind.file == file)
-        _write(root / "data" / file, {kind.folder: {p.id: record(kind, p) for p in payloads()} for kind in kinds})
-    filed = [kind for kind in KINDS.values() if not kind.file]
-    for kind in filed:
-        for payload in payloads():
-            _write(root / "data" / kind.folder / f"{payload.id}.yml", record(kind, payload))
-    _write(root / "data" / "picker.yml", _picker())
-    lists = [f"<!-- guide: {kind.folder} -->" for kind in filed if kind.name != "evidence"]
-    (root / "content").mkdir()
-    for name in names().values():  # without a heading, so that the name is the title
-        (root / "content" / f"{name}.md").write_text("---\nsearch: {exclude: true}\n---\nWords.\n", "utf-8")
-    (root / "content" / "index.md").write_text("# Home\n\n" + "\n\n".join([*lists, "<!-- guide: patterns -->"]) + "\n")
-
-
-@cache
-def names() -> Mapping[int, str]:
-    """The payloads that can be the names of files, each with its number: a preview shows also what is refused."""
-    lines = {payload.number: payload.line for payload in payloads()}
-    return {
-        number: line
-        for number, line in lines.items()
-        if not {*"/#%"} & {*line} and line.isprintable() and len(line) < 200
-    }
-
-
-def _picker() -> dict[str, Any]:
-    spots = [{"pattern": payload.id, "title": payload.line} for payload in payloads()[:12]]
-    counts = {"runs": [1, 3], "key_runs": [0, 1], "sessions": [1, 2], "minutes": [30, 60]}
-    return {"version": 1, **counts, "weak_spots": spots, "weeks": {"long_runs": 1, "key_runs_apart": 2}}
-
-
-def _write(path: Path, value: object) -> None:
-    """Write YAML in the form of JSON, in which every text is quoted and so read as it stands."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
-
-
 def record(kind: Kind, payload: Payload) -> dict[str, Any]:
     """The fields of a thing in which every text is the payload. Rules across fields are kept."""
-    fields = _Maker(payload).record(kind.model)
+    fields = Maker(payload).record(kind.model)
     del fields["id"]
     if "figure" in kind.model.model_fields:
         poses = [{"caption": payload.line}, {"caption": payload.line, "arms": "90"}]
@@ -198,7 +153,7 @@ KEEP: Mapping[str, Callable[[dict[str, Any], Payload], None]] = {
 }  # fmt: skip
 
 
-class _Maker:
+class Maker:
     """Makes values of any type of the model, with one payload for all texts."""
 
     def __init__(self, payload: Payload) -> None:
@@ -268,15 +223,15 @@ def _least(marks: tuple[Any, ...]) -> list[float]:
 
 def carriers(fields: Any, payload: Payload) -> set[str]:
     """The paths of the fields of a thing that begin with the payload: `mistakes.fix`, `summary`."""
-    return {path for path, value in _leaves(fields, "") if str(value).startswith((payload.text, payload.line))}
+    return {path for path, value in leaves(fields, "") if str(value).startswith((payload.text, payload.line))}
 
 
-def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
         for name, inner in value.items():
-            yield from _leaves(inner, f"{path}.{name}".lstrip("."))
+            yield from leaves(inner, f"{path}.{name}".lstrip("."))
     elif isinstance(value, list):
         for inner in value:
-            yield from _leaves(inner, path)
+            yield from leaves(inner, path)
     else:
         yield path, value

@@ -42,6 +42,7 @@
       title: line(page.title),
       heading: line(heading?.textContent),
       text: line(article?.textContent),
+      whole: line(page.body.textContent),
       described: line(page.querySelector("meta[name=description]")?.getAttribute("content")),
       name: machines ? line(JSON.parse(machines.textContent)["@graph"][0].name) : "",
       strange: [...(article ?? page).querySelectorAll(STRANGE)].map((element) => element.localName),

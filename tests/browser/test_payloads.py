@@ -5,38 +5,32 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from playwright.sync_api import Browser, Page, expect
-from tests.browser import outside
+from playwright.sync_api import Browser, expect
 from tests.browser.controls import control
-from tests.browser.hostile import LISTS, Payload, carriers, names, payloads, record, write_guide
+from tests.browser.hostile import LISTS, Payload, carriers, payloads, record
+from tests.browser.hostile_guide import FRONTS, LINES, LISTED, names, previewed, write_guide
 from tests.browser.once import once
 from tests.browser.served import Serve
 from tests.browser.traffic import Recorder
+from tests.browser.watched import COUNT, SLOWEST, Note, watched
 from tests.scale import at, is_nightly
 
-from strideguide.hosts.mkdocs import GuidePlugin
 from strideguide.model.kinds import KINDS
 from strideguide.names import unnamed
 from strideguide.preview import told
 from strideguide.prose import bare
 from strideguide.site import check
 
-READER = (Path(__file__).parent / "reader.js").read_text("utf-8")
 # No page of a payload's design is one that a sign may rest on, and not every system can have its name.
 HOSTILE = ("unofficial-source", "bad-name")
-LANES = 4
-SLOWEST = 500  # milliseconds until a frame that is led elsewhere by <meta> has run what it finds there
 PAGES = [kind.name for kind in KINDS.values() if not kind.shared]
-# Styles only cost time here, and so do the theme's own scripts on pages of every kind but one.
+# The kind whose pages have the theme's own scripts, too.
 WHOLE = "exercise"
 # Data for the page's own scripts, by kind; a browser runs none of it.
 DATA = {"plan": ["application/json"]}
@@ -44,73 +38,14 @@ DATA = {"plan": ["application/json"]}
 OWN = {"plan": ["link", "link"]}
 # What the page's own buttons may do outside of it when the curious reader touches them, by kind.
 OUTSIDE = {"plan": {"print", "copy", "save"}}
-STYLES = ["*.css"]
-THEME = ["*/assets/javascripts/*"]
-
-
-class Watched:
-    """A page in a browser, and everything that a script could do there."""
-
-    def __init__(self, page: Page, foreign: list[str]) -> None:
-        self.page = page
-        self.foreign = foreign
-        self.fired: set[int] = set()
-        self.outside: set[str] = set()
-        self.errors: list[str] = []
-
-    def read(self, base: str, uris: list[str], patience: int = 20) -> dict[str, Any]:
-        """What the curious reader of reader.js sees on pages below `base`; `patience` in milliseconds."""
-        self.page.goto(f"{base}404.html")
-        orders = {"uris": [base + uri for uri in uris], "lanes": LANES, "patience": patience}
-        seen: dict[str, Any] = self.page.evaluate(READER, orders)
-        return {uri.removeprefix(base): what for uri, what in seen.items()}
-
-    def hear(self, said: str) -> None:
-        """Note what a payload or a recorder says on the console."""
-        who, _, what = said.partition(" ")
-        if who == "fired":
-            self.fired.add(int(what))
-        elif who == "outside:":
-            self.outside.add(what)
-
-    def is_calm(self, may: Set[str] = frozenset()) -> bool:
-        """Whether nothing ran, went outside but for what `may`, was requested elsewhere or broke."""
-        return self.outside <= may and (self.fired, self.foreign, self.errors) == (set(), [], [])
-
-
-@contextmanager
-def watched(browser: Browser, recorder: Recorder, without_theme: bool = False) -> Iterator[Watched]:
-    with browser.new_context() as context:
-        recorder.watch(context)
-        reached = outside.record(context)
-        page = context.new_page()
-        seen = Watched(page, recorder.foreign)
-        context.add_init_script("window.__fired = (number) => console.info(`fired ${number}`)")
-        context.on("console", lambda said: seen.hear(said.text))
-        context.on("weberror", lambda error: seen.errors.append(str(error.error)))
-        session = context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.send("Network.setBlockedURLs", {"urls": STYLES + THEME * without_theme})
-        yield seen
-        assert reached == []
 
 
 def _build(root: Path) -> None:
-    """Build as a preview does: it shows what the checks refuse, too, and so has to be as safe as what is published."""
+    """The hostile guide, of which a preview shows what the checks refuse, too."""
     write_guide(root)
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / "builds"))
-    config.plugins.on_startup(command="serve", dirty=False)
-    preview = next(plugin.preview for plugin in config.plugins.values() if isinstance(plugin, GuidePlugin))
-    assert preview
-    try:
-        build(config)
-    finally:
-        config.plugins.on_shutdown()
-    made = preview.made()
-    assert made.pages
-    made.pages.rename(root / "site")
-    problems = told.with_text(told.page(made.problems, root), told.banner(made.problems, root, "problems.html"))
-    (root / "site/problems.html").write_text(problems, "utf-8")
+    problems = previewed(root)
+    page = told.with_text(told.page(problems, root), told.banner(problems, root, "problems.html"))
+    (root / "site/problems.html").write_text(page, "utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -177,8 +112,10 @@ def _tried(kind: str) -> Sequence[Payload]:
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_no_payload_runs_on_the_pages_of_a_kind(
-    browser: Browser, serve: Serve, recorder: Recorder, guide: Path, kind: str
+    browser: Browser, serve: Serve, recorder: Recorder, guide: Path, kind: str, record_property: Note
 ) -> None:
+    fields = (carriers(record(KINDS[kind], payload), payload) for payload in _tried(kind))
+    record_property(COUNT, sum(map(len, fields)))
     uris = {_uri(kind, payload): payload for payload in _tried(kind)}
     with watched(browser, recorder, without_theme=kind != WHOLE) as seen:
         for uri, page in seen.read(serve(guide / "site"), list(uris)).items():
@@ -204,8 +141,11 @@ def test_no_payload_runs_on_lists_the_home_page_and_the_page_of_problems(
         assert seen.is_calm(), vars(seen)
 
 
-def test_no_payload_runs_as_the_name_of_a_file(browser: Browser, serve: Serve, recorder: Recorder, guide: Path) -> None:
+def test_no_payload_runs_as_the_name_of_a_file(
+    browser: Browser, serve: Serve, recorder: Recorder, guide: Path, record_property: Note
+) -> None:
     tried = dict([*names().items()][:: at(6, 1)])
+    record_property(COUNT, len(tried))
     with watched(browser, recorder) as seen:
         uris = {f"{quote(name)}/": " ".join(re.sub("[-_]", " ", name).split()) for name in tried.values()}
         pages = seen.read(serve(guide / "site"), list(uris))
@@ -216,9 +156,10 @@ def test_no_payload_runs_as_the_name_of_a_file(browser: Browser, serve: Serve, r
 
 
 def test_no_payload_runs_on_the_way_from_an_old_address(
-    browser: Browser, serve: Serve, recorder: Recorder, guide: Path
+    browser: Browser, serve: Serve, recorder: Recorder, guide: Path, record_property: Note
 ) -> None:
     tried = payloads()[:: at(6, 1)]
+    record_property(COUNT, len(tried))
     moved = [f"tips/former-{payload.number:02}/" for payload in tried]
     with watched(browser, recorder, without_theme=True) as seen:
         pages = seen.read(serve(guide / "site"), moved)
@@ -238,15 +179,22 @@ def test_no_payload_runs_in_the_search(browser: Browser, serve: Serve, recorder:
             query.fill(" ".join(re.findall(r"\w+", payload.text)))
             expect(said).to_contain_text(re.compile("result|Nothing"), timeout=60_000)
             shown.update(" ".join(title.split()) for title in found.all_text_contents())
-        assert shown <= {payload.line for payload in payloads()}
+        whole = [payload.line for payload in payloads()]
+        assert [title for title in shown if not any(line.startswith(title.removesuffix("…")) for line in whole)] == []
         assert len(shown) > at(5, 10)
         assert seen.is_calm(), vars(seen)
 
 
-def test_no_payload_runs_from_the_address_of_a_page(
-    browser: Browser, serve: Serve, recorder: Recorder, guide: Path
+def test_no_payload_runs_from_the_front_matter_of_a_chapter(
+    browser: Browser, serve: Serve, recorder: Recorder, guide: Path, record_property: Note
 ) -> None:
-    asked = [f"tips/?h={quote(payload.text)}&q={quote(payload.text)}#{quote(payload.text)}" for payload in payloads()]
+    tried = payloads()[:: at(6, 1)]
+    uris = {f"{FRONTS}/{payload.id}/": payload for payload in tried}
     with watched(browser, recorder) as seen:
-        seen.read(serve(guide / "site"), asked[:: at(12, 4)])
+        for uri, page in seen.read(serve(guide / "site"), list(uris)).items():
+            line = uris[uri].line
+            assert (page["title"], page["heading"]) == (f"{line} - strideguide", line), uri
+            assert page["described"] == line, uri
+            assert (page["strange"], page["listening"], page["leads"], page["scripts"]) == ([], [], [], []), uri
         assert seen.is_calm(), vars(seen)
+    record_property(COUNT, len(tried) * len((*LINES, *LISTED)))
