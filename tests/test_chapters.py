@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from strideguide import chapters
-from strideguide.chapters import Chapter, resolve
+from strideguide.chapters import Chapter, Ground, resolve
 from strideguide.library import load
 from strideguide.views.chapter_list import BY_FOLDER
 from strideguide.views.guide import Guide
@@ -52,18 +52,18 @@ def test_a_chapter_has_the_address_that_the_host_gives_it(file: str, uri: str) -
     ],
 )
 def test_links_to_things_become_addresses_and_all_else_stays(guide: Guide, file: str, written: str, made: str) -> None:
-    assert resolve(Chapter(file, written), guide, {}) == (made, [])
+    assert resolve(Chapter(file, written), guide, Ground())[:2] == (made, [])
 
 
 def test_what_is_read_twice_has_its_pictures_shapes_once(guide: Guide) -> None:
-    made, _ = resolve(Chapter("a.md", "# A\n\n<!-- picture: exercise:squat -->\n"), guide, {})
+    made, *_ = resolve(Chapter("a.md", "# A\n\n<!-- picture: exercise:squat -->\n"), guide, Ground())
     assert made.count("sg-shapes") == 1
-    assert resolve(Chapter("a.md", made, trusted=True), guide, None) == (made, [])
+    assert resolve(Chapter("a.md", made, trusted=True), guide, None)[:2] == (made, [])
 
 
 @pytest.mark.parametrize("folder", BY_FOLDER)
 def test_every_kind_that_can_be_listed_is_listed(guide: Guide, folder: str) -> None:
-    made, problems = resolve(Chapter("a.md", f"<!-- guide: {folder} -->"), guide, {})
+    made, problems, _ = resolve(Chapter("a.md", f"<!-- guide: {folder} -->"), guide, Ground())
     assert problems == []
     assert made.startswith('<ul class="sg-cards"><li>') and f'<a href="../{folder}/' in made
 
@@ -80,12 +80,12 @@ def test_every_kind_that_can_be_listed_is_listed(guide: Guide, folder: str) -> N
     ],
 )
 def test_every_filter_chooses(guide: Guide, words: str) -> None:
-    made, problems = resolve(Chapter("a.md", f"<!-- guide: {words} -->"), guide, {})
+    made, problems, _ = resolve(Chapter("a.md", f"<!-- guide: {words} -->"), guide, Ground())
     assert (made.count("<li>"), problems) == (1, [])
 
 
 def test_no_kit_is_a_filter(guide: Guide) -> None:
-    _, problems = resolve(Chapter("a.md", "<!-- guide: exercises kit=none -->"), guide, {})
+    _, problems, _ = resolve(Chapter("a.md", "<!-- guide: exercises kit=none -->"), guide, Ground())
     assert [p.message for p in problems] == ["Nothing in the guide fits this list."]
 
 

@@ -30,6 +30,11 @@ _UNREAD = object()
 # All that MkDocs 1.6.1 (`utils.meta.YAML_RE`) or Zensical 0.0.73 takes for it, and that with nothing between the lines.
 _BEGINS = re.compile(r"---[ \t]*\n")
 _FIELD = re.compile(r" {0,3}[A-Za-z0-9_-]+:.*")  # and this, without lines of --- (`utils.meta.META_RE`)
+# Other lines that people write above the two fields that nearly all chapters have.
+_LIKE = re.compile(
+    r"\s*(?P<sign>-{2,}|[\u2013\u2014]+|\+{3}|={3,}|\*{3,}|```\w*|~~~\w*)[ \t]*\n\s*"
+    r"(?:title|description)[ \t]*[:=]"
+)
 _ENDS = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M)
 
 
@@ -53,7 +58,9 @@ def harmless(text: str, file: str, host: HostFile) -> tuple[str, list[Problem]]:
     """
     front, body = split(text)
     if not front:
-        return text, list(_unlined(text, file))
+        return text, [*(_misbegun(text, file) or _unlined(text, file))]
+    if again := _misbegun(body, file, front.count("\n")):
+        return text, again
     fields, problems = _fields(front.rstrip().rpartition("\n")[0], file, host)
     return text if fields else "\n" * front.count("\n") + body, problems
 
@@ -61,6 +68,23 @@ def harmless(text: str, file: str, host: HostFile) -> tuple[str, list[Problem]]:
 def opened(text: str) -> str:
     """A chapter's text for a host, below an empty line if the host would leave its first lines out in silence."""
     return f"\n{text}" if not split(text)[0] and any(_unlined(text, "")) else text
+
+
+def _misbegun(text: str, file: str, above: int = 0) -> list[Problem]:
+    """A problem for fields between other lines than those of ---, below an empty line, or below front matter."""
+    found = _LIKE.match(text)
+    if not found or (not above and text.startswith("---\n")):
+        return []
+    place = Place(file, above + text[: found.start("sign")].count("\n") + 1)
+    sign = found["sign"].strip()
+    if above:
+        what, remedy = "Front matter begins here a second time.", "Write its fields above, and delete these lines."
+    elif sign == "---":
+        what, remedy = "Front matter begins below an empty line, so hosts show it as text.", "Delete the line above it."
+    else:
+        what = f'Front matter begins with "{sign}", so hosts show it as text.'
+        remedy = 'Write a line of "---" in its place, and another below its fields.'
+    return [Problem(place, "front-matter", what, remedy)]
 
 
 def _unlined(text: str, file: str) -> Iterator[Problem]:

@@ -136,7 +136,7 @@ CODES: dict[str, str] = {
     "unknown-reference": "The id names nothing that exists in the guide.",
     "renamed-reference": "The id was renamed. Old ids lead readers on, but the guide's own files use the new one.",
     "broken-link": "A link in text leads to something that does not exist in the guide.",
-    "broken-anchor": "A link leads to a part of a page ('exercise:squat#dose') that the page does not have.",
+    "broken-anchor": "A link leads to a part of a page ('exercise:squat#dose', 'week.md#rest') that it does not have.",
     "unsafe-link": "A link in text may lead to a thing of the guide ('exercise:squat'), or use http, https, mailto or "
     "tel; a link of a brand may lead to a path on the site, or use https, mailto or tel.",
     "bad-directive": "A comment directive ('<!-- picture: ... -->') is not written as one, or asks for something that "
@@ -146,6 +146,15 @@ CODES: dict[str, str] = {
     "hold any HTML, from whoever may write there.",
     "chapter-attribute": "A list of attributes ('{ .md-button #begin }') or the kind of a box says more in a chapter "
     "than a class, an id or a title of its own: a handler, a style, or a name that belongs to the guide or its theme.",
+    "chapter-slip": "Something in a chapter was meant as Markdown and is none: a heading, a link, a list, a box, code, "
+    "or what mkdocs.yml has no extension for. Readers would see its signs, or not see what it holds.",
+    "chapter-heading": "The headings of a chapter are no outline: it has a second title, leaves out a level, or has a "
+    "heading with nothing below it. People who hear a page go from heading to heading.",
+    "chapter-picture": "A picture in a chapter is not described, is not there, or comes from another website. No page "
+    "of the guide asks others for anything.",
+    "own-address": "A link leads to a page of the guide by its address on the web. Such a link is not checked, and "
+    "leads brands' readers to another site. Chapters are linked by file, things by kind and id.",
+    "undescribed": "A chapter has no description. Search engines and previews of links show it below the title.",
     # rules across things
     "ladder-cycle": "Following 'harder' leads back to where it began.",
     "ladder-one-sided": "If A names B as harder, B must name A as easier, and the other way round.",
@@ -155,7 +164,8 @@ CODES: dict[str, str] = {
     "promise": "A word promises more than any evidence carries: cures, guarantees, prevents injury.",
     "markup": "A field of plain text holds HTML or Markdown, and readers would see its signs. Only some fields are "
     "Markdown; the reference says which.",
-    "same-title": "Two things of one kind have one title, and readers can't tell them apart.",
+    "same-title": "Two things of one kind, or two headings of a chapter, have one title, and readers can't tell them "
+    "apart.",
     "copied-text": "Words that warn readers stand under two titles, as they are. They were hardly meant for both.",
     "unlikely-dose": "A number of a dose is far beyond what anybody does, or a level does less than half of the level "
     "below it.",
@@ -247,4 +257,6 @@ CODES: dict[str, str] = {
 # What makes a line say something else than is written, so that nothing else can be told of it.
 UNREAD = frozenset({"yaml-syntax", "joined-lines"})
 # What is worth a second look and refuses nothing.
-WARNINGS = frozenset({"left-behind", "same-title", "copied-text", "unlikely-dose", "american-spelling", "markup"})
+WARNINGS = frozenset(
+    {"left-behind", "same-title", "copied-text", "unlikely-dose", "american-spelling", "markup", "undescribed"}
+)

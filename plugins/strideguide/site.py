@@ -124,7 +124,7 @@ def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = Fal
 
 def _read(guide: Guide, file: str, text: str) -> Texts:
     """Text for the page of `file`, wherever that will stand, with links and directives resolved."""
-    return chapters.resolve(chapters.Chapter(file, text, trusted=True), guide, None)
+    return chapters.resolve(chapters.Chapter(file, text, trusted=True), guide, None)[:2]
 
 
 def proved(root: Path, library: Library) -> tuple[list[Problem], Proof | None]:
@@ -140,15 +140,19 @@ def proved(root: Path, library: Library) -> tuple[list[Problem], Proof | None]:
 def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[str, str], list[Problem]]:
     """The chapters as they are written, their texts for the host, and what is wrong with them and beside them."""
     written, problems = chapters.shown(root, guide.library)
-    known = dict.fromkeys([*(chapter.uri for chapter in written), *addresses(guide.library)])
     texts: dict[str, str] = {}
+    parts: dict[str, frozenset[str] | None] = {}
     host = hostfile.read(root)
     stand = guests.stand(written, host)
-    for chapter in written:
-        own = known if chapter in stand else None
-        texts[chapter.file], found = chapters.resolve(chapter, guide, own, host.extensions)
-        problems += found
     files = _attached(root, guide.library)
+    known = {**{chapter.uri: chapter.file for chapter in written}, **_linked(guide.library)}
+    ground = chapters.Ground(known, files.keys(), str(host.settings.get("site_url") or ""), host.alone)
+    for chapter in written:
+        own = ground if chapter in stand else None
+        texts[chapter.file], found, parts[chapter.uri] = chapters.resolve(chapter, guide, own, host.extensions)
+        problems += found
+    linked = ((each, target, place) for each in stand for target, place in chapters.links_in(each))
+    problems += chapters.lost_parts(linked, parts)
     problems += [slip for file, text in chapters.texts(written).items() for slip in wording.told(file, text)]
     problems += [problem for layer in layers(root) for problem in foreign(layer, host.names)]
     problems += menu.left_out(stand, guide.library.brand, host)
@@ -158,6 +162,13 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
     problems += brand.lost(guide.library, {**known, **files})
     problems += clashes(addresses(guide.library), stand, files)
     return written, texts, problems
+
+
+def _linked(library: Library) -> dict[str, str]:
+    """From the uri of each generated page how a chapter links to it."""
+    things = ((kind, id) for kind, ids in library.declared.items() if not KINDS[kind].shared for id in sorted(ids))
+    named = {KINDS[kind].uri(id): f"{kind}:{id}" for kind, id in things}
+    return {uri: named.get(uri, f"{uri}index.md") for uri in addresses(library)}
 
 
 def _attached(root: Path, library: Library) -> dict[str, str]:

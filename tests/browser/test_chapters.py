@@ -16,7 +16,7 @@ from tests.browser.traffic import Recorder
 from tests.browser.watched import COUNT, SLOWEST, Note, watched
 from tests.scale import at
 
-from strideguide.chapters import Chapter, resolve
+from strideguide.chapters import Chapter, Ground, resolve
 from strideguide.front_matter import harmless, split
 from strideguide.hostfile import HostFile
 from strideguide.library import load
@@ -42,7 +42,7 @@ def door(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
 
     def through(text: str) -> str:
         known, _ = harmless(text, "content/a.md", HOST)
-        return resolve(Chapter("a.md", known), guide, {}, HOST.extensions)[0]
+        return resolve(Chapter("a.md", known), guide, Ground(), HOST.extensions)[0]
 
     return through
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from .leading import Ground, lost_parts
 from .reading import harmless_page, read, shown
 from .resolving import links_in, resolve
 from .written import Chapter, texts
 
-__all__ = ["Chapter", "harmless_page", "links_in", "read", "resolve", "shown", "texts"]
+__all__ = ["Chapter", "Ground", "harmless_page", "links_in", "lost_parts", "read", "resolve", "shown", "texts"]

@@ -14,7 +14,7 @@ from ..front_matter import split
 from ..model.kinds import KINDS
 from ..problems import Place, Problem
 from ..views.chapter_home import card, titled
-from ..views.chapter_list import listed
+from ..views.chapter_list import BY_FOLDER, listed
 from ..views.chapter_picture import picture, thumb
 from ..views.guide import Desk
 from .written import DIRECTIVE, Chapter, leads_to, uncoded
@@ -122,7 +122,12 @@ DIRECTIVES: Mapping[str, Directive] = MappingProxyType(
         ),
     }
 )
-_NAMED = re.compile(rf"<!--\s*(?:{'|'.join(DIRECTIVES)})(?::|\s*-->|\s+(?:begin|end|\[|(?:{'|'.join(KINDS)}):))")
+_FOLDERS = "|".join((*BY_FOLDER, READING_TIME))
+_NAMED = re.compile(
+    rf"<!--\s*(?:{'|'.join(DIRECTIVES)})(?:\s*[:=]|\s*-->|\s+(?:begin|end|\[|{_FOLDERS}\b|(?:{'|'.join(KINDS)}):))"
+    rf"|{{[{{%]\s*(?:{'|'.join(DIRECTIVES)})\s*[:=]",
+    re.I,
+)
 
 
 def _missed(line: str, place: Place) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
@@ -49,7 +49,6 @@ _UNSEEN = re.compile(r"[\x00-\x20]+")  # what browsers leave out of an address
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 
 
-Judge = Callable[[Sequence[str]], tuple["Fault", ...]]
 FENCE = re.compile(r"```|~~~")
 
 
@@ -61,23 +60,34 @@ class Fault(NamedTuple):
     remedy: str
 
 
-def judged(text: str, file: str, extensions: Mapping[str, Any]) -> tuple[set[int], list[Problem]]:
-    """The lines, by number, with which the HTML of a chapter goes wrong, and a problem for each of them."""
+class Judged(NamedTuple):
+    """The lines, by number, with which the HTML of a chapter goes wrong, a problem for each, and the ids in it.
+
+    `parts` is None if nobody knows them before a host begins, as with settings that are code.
+    """
+
+    bad: set[int]
+    problems: list[Problem]
+    parts: frozenset[str] | None
+
+
+def judged(text: str, file: str, extensions: Mapping[str, Any]) -> Judged:
+    """What there is to say of a chapter's text once it is HTML."""
     lines, problems, bad = text.split("\n"), list[Problem](), set[int]()
     front = split(text)[0].count("\n")
     lines[:front] = [""] * front
-    wrong = _judge(extensions)
+    wrong = _Judge(extensions)
     while wrong(lines):
         if len(bad) == MOST_TOLD:  # of what is more nothing is shown
-            return set(range(front + 1, len(lines) + 1)), problems
+            return Judged(set(range(front + 1, len(lines) + 1)), problems, None)
         at, found = _first(lines, wrong)
         problems += [Problem(Place(file, at + 1), *fault) for fault in found]
         bad.add(at + 1)
         lines[at] = ""
-    return bad, problems
+    return Judged(bad, problems, wrong.parts)
 
 
-def _first(lines: Sequence[str], wrong: Judge) -> tuple[int, tuple[Fault, ...]]:
+def _first(lines: Sequence[str], wrong: _Judge) -> tuple[int, tuple[Fault, ...]]:
     """The line, from 0, with which a text goes wrong, and what is wrong then.
 
     First a half that goes wrong by itself is looked for, then a half of that: all of them are read in the time of two
@@ -100,9 +110,17 @@ def _first(lines: Sequence[str], wrong: Judge) -> tuple[int, tuple[Fault, ...]]:
     return at, wrong(lines[start : at + 1])
 
 
-def _judge(extensions: Mapping[str, Any]) -> Judge:
-    markdown = _markdown(json.dumps(extensions, default=lambda _: None))
-    return lambda lines: faults(markdown.reset().convert("\n".join(lines)))
+class _Judge:
+    """Reads lines with the extensions that a host has. `parts` are the ids of what was read last."""
+
+    def __init__(self, extensions: Mapping[str, Any]) -> None:
+        self._markdown = _markdown(json.dumps(extensions, default=lambda _: None))
+        self.parts: frozenset[str] | None = None
+
+    def __call__(self, lines: Sequence[str]) -> tuple[Fault, ...]:
+        read = _read(self._markdown.reset().convert("\n".join(lines)))
+        self.parts = frozenset(read.parts) if hasattr(self._markdown, "toc") else None
+        return tuple(dict.fromkeys(read.faults))
 
 
 # Other extensions are not asked what they make of a text: they may read files, or run what a chapter holds.
@@ -130,18 +148,24 @@ def _markdown(written: str) -> Markdown:
 
 def faults(html: str) -> tuple[Fault, ...]:
     """What is wrong with a chapter's HTML."""
+    return tuple(dict.fromkeys(_read(html).faults))
+
+
+def _read(html: str) -> _Reader:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return tuple(dict.fromkeys(reader.faults))
+    return reader
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.faults: list[Fault] = []
+        self.parts: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.parts.update(value for name, value in attrs if name == "id" and value)
         if tag not in TAGS:
             what = f'Raw HTML is not for chapters: "<{brief(tag, 40)}".'
             self.faults.append(Fault("raw-html", what, "Write it in Markdown, or as code between backticks."))

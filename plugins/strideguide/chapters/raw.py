@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from ..problems import Place, Problem, brief
 from .bounds import MOST_TOLD
+from .directives import DIRECTIVES
 from .written import DIRECTIVE, lines, spans, uncoded
 
 CODE = "raw-html"
@@ -17,6 +18,7 @@ _FINE = re.compile(
     r"<(?:https?://[^<>\s\"']+|[\w.+-]+@[\w.-]+)>|(?:(?<=\]\()|(?<=\]: ))<[\w.#][^<>\s\"'=]*[:/.#][^<>\s\"'=]*>", re.I
 )
 _NOTE = re.compile(r"<!--(?:(?!--)[^<>])*-->")
+_ASKED = re.compile(rf"<!?[-\u2013\u2014]*\s*({'|'.join(DIRECTIVES)})\s*[:=]([^<>]*?)[-\u2013\u2014]*!?>?\s*$", re.I)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 # What to write in place of an element.
 INSTEAD: Mapping[str, str] = MappingProxyType(
@@ -52,7 +54,8 @@ def tame(text: str, file: str) -> tuple[str, list[Problem]]:
 def _remedy(html: str) -> str:
     tag = _TAG.match(html)
     name = tag[1].lower() if tag else html[1]
-    return INSTEAD.get(name, REMEDY)
+    asked = _ASKED.match(html)
+    return f'Write "<!-- {asked[1].lower()}: {asked[2].strip()} -->".' if asked else INSTEAD.get(name, REMEDY)
 
 
 def _found(text: str) -> Iterator[tuple[int, str, list[int]]]:

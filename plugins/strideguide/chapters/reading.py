@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from .. import hostfile
-from ..front_matter import opened, read_chapter
+from ..front_matter import opened, read_chapter, split
 from ..hostfile import HostFile
 from ..layers import Layer, layers
 from ..library import CHAPTER, Library
 from ..names import unnamed
-from ..problems import Problem, did_you_mean
+from ..problems import Place, Problem, did_you_mean
 from .bounds import bounded
 from .finished import judged
 from .raw import tame
@@ -44,7 +46,19 @@ def _read(file: str, path: Path, layer: Layer, host: HostFile) -> tuple[Chapter 
         return None, problems
     chapter = Chapter(file, text, layer.prefix, host.trusts(file, layer.prefix))
     kept, found = bounded(text, chapter.place)
-    return replace(chapter, text=kept), [*problems, *found]
+    told = [*problems, *found]
+    return replace(chapter, text=kept), told or [*_undescribed(chapter, host)]
+
+
+def _undescribed(chapter: Chapter, host: HostFile) -> Iterator[Problem]:
+    """A warning for a chapter without a description, if a host is to publish it."""
+    front, _ = split(chapter.text)
+    if host.settings.get("site_name") and not re.search(r"^description:[ \t]*\S", front, re.M):
+        what = "The chapter has no description" if front else "The chapter has no front matter"
+        remedy = 'Write "description: " and one sentence into its front matter.' if front else (
+            'Write at its very top a line of "---", then "description: " and one sentence, and a line of "---" again.'
+        )  # fmt: skip
+        yield Problem(Place(chapter.place), "undescribed", f"{what}, so nobody is told what it is about.", remedy)
 
 
 def shown(root: Path, library: Library) -> tuple[list[Chapter], list[Problem]]:
@@ -72,6 +86,6 @@ def harmless_page(path: Path, layer: Layer, host: HostFile) -> tuple[str, list[P
     file = layer.named(path)
     text, found = bounded(text, file)
     text, raw = tame(text, file)
-    bad, wrong = judged(text, file, host.extensions)
+    bad, wrong, _ = judged(text, file, host.extensions)
     kept = ["" if number in bad else line for number, line in enumerate(text.split("\n"), 1)]
     return opened("\n".join(kept)), [*problems, *found, *raw, *wrong]

@@ -5,57 +5,76 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..front_matter import opened
 from ..layers.hiding import unlinked
 from ..library import CHAPTER, Library
 from ..links import SAFE_SCHEMES, check_target
 from ..model.kinds import KINDS
-from ..problems import Place, Problem, brief, did_you_mean
+from ..problems import Place, Problem
 from ..views.chapter_home import joined
 from ..views.guide import Afar, Desk, Guide
 from ..views.pictures.figures import shared_shapes
+from . import leading, outline, pictures, slips
 from .directives import Sheet
 from .finished import judged
+from .leading import Ground
 from .raw import tame
 from .written import DIRECTIVE, Chapter, leads_to, lines, spans
 
 # Links whose address has a scheme, in brackets or written apart; and all links, those of a brand's own HTML too.
 _LINK = re.compile(r"(\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?)([a-z][a-z0-9+.-]*:[^)\s>]*)", re.I)
-_ANY_LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:)\s*<?([^)\s>]+)|\bhref=[\"']([^\"']+)")
+_ANY_LINK = re.compile(r"(?:\]\(|^ {0,3}\[(?!\^)[^\]]+\]:)\s*<?([^)\s>]+)|<(https?://[^\s<>]+)>|\bhref=[\"']([^\"']+)")
+_ID = re.compile(r"\bid=[\"']?([^\"'\s>]+)")
 
 _SHAPES = re.compile(r'\n\n<div><svg [^>]*class="sg-shapes".*?</svg></div>\n', re.S)
 
 
-def resolve(
-    chapter: Chapter, guide: Guide, known: Mapping[str, object] | None, extensions: Mapping[str, Any] | None = None
-) -> tuple[str, list[Problem]]:
-    """The chapter's Markdown for a host, and what is wrong with it.
+class Resolved(NamedTuple):
+    """A chapter's Markdown for a host, what is wrong with it, and the ids of its page; None if nobody knows them."""
 
-    `known` has the uris of all pages; None for a text that stands elsewhere than its file says, with whose relative
+    text: str
+    problems: list[Problem]
+    parts: frozenset[str] | None
+
+
+def resolve(
+    chapter: Chapter, guide: Guide, ground: Ground | None, extensions: Mapping[str, Any] | None = None
+) -> Resolved:
+    """The chapter for a host.
+
+    `ground` is what links can lead to; None for a text that stands elsewhere than its file says, with whose relative
     links the guide has nothing to do. `extensions` are those of Markdown that the host has, with their settings.
     """
+    has = extensions or {}
+    slipped = set[int]()  # the lines of which nobody knows where their links lead
     text, problems = (chapter.text, []) if chapter.trusted else tame(chapter.text, chapter.place)
+    if not chapter.trusted:
+        told = slips.check(chapter.text, chapter.place, has)
+        problems += [*told, *outline.check(chapter.text, chapter.place)]
+        slipped = {problem.place.line for problem in told}
     shown = _shower(chapter, guide.library)
     if guide.library.hidden:
         text = _without_hidden(text, shown)
-    sheet = Sheet(chapter, Afar(guide, "") if known is None else Desk(guide, chapter.uri), shown)
+    sheet = Sheet(chapter, Afar(guide, "") if ground is None else Desk(guide, chapter.uri), shown)
     made, plain = list[str](), list[str]()  # for the host, and without what is made here
     for number, line, apart in lines(text):
         place = Place(chapter.place, number)
         drawn, found = (None, []) if apart else sheet.made(line, place)
         if not apart:
-            problems += [*_broken(line, sheet, place, known), *found]
+            problems += [*(() if number in slipped else _broken(line, sheet, place, ground)), *found]
             line = _linked(line, sheet.desk) if drawn is None else ""
         plain.append(line)
         made.append(sheet.titled(line) if drawn is None else drawn)
+    parts = None
     if not chapter.trusted:
-        bad, wrong = judged("\n".join(plain), chapter.place, extensions or {})
+        bad, wrong, parts = judged("\n".join(plain), chapter.place, has)
         made = ["" if number in bad else line for number, line in enumerate(made, 1)]
         problems += wrong
     problems += sheet.ended()
-    return opened(_whole("\n".join([*made, *["</div>"] * bool(sheet.begun)]))), problems
+    whole = _whole("\n".join([*made, *["</div>"] * bool(sheet.begun)]))
+    return Resolved(opened(whole), problems, None if parts is None else parts.union(_ID.findall(whole)))
 
 
 def _whole(text: str) -> str:
@@ -102,13 +121,23 @@ def _linked(line: str, desk: Desk) -> str:
     return _LINK.sub(address, line)
 
 
-def _broken(line: str, sheet: Sheet, place: Place, known: Mapping[str, object] | None) -> Iterator[Problem]:
+def _broken(line: str, sheet: Sheet, place: Place, ground: Ground | None) -> Iterator[Problem]:
     """What is wrong with the links in a line; a directive may lead to what is hidden, and then asks for nothing."""
-    for target, spot in _targets(line, _code(line), place):
+    code, chapter = _code(line), sheet.chapter
+    shown = [found for found in pictures.PICTURE.finditer(line) if found.start() not in code]
+    if ground is not None and shown and not chapter.trusted:
+        yield from pictures.check(_uncoded(line, code), place, chapter, ground)
+    of_pictures = {found.start("path") + 1 for found in shown}
+    for target, spot in _targets(line, code, place):
         if sheet.shows(target):
             yield from check_target(sheet.desk.guide.library, target, spot, relative=True)
-            if known is not None:
-                yield from _relative(target, spot, sheet.chapter, known)
+            if ground is not None and spot.column not in of_pictures:
+                yield from leading.check(target, spot, chapter, ground)
+
+
+def _uncoded(line: str, code: Container[int]) -> str:
+    """A line with blanks where code stands in it."""
+    return "".join(" " if at in code else sign for at, sign in enumerate(line))
 
 
 def links_in(chapter: Chapter) -> Iterator[tuple[str, Place]]:
@@ -121,18 +150,10 @@ def links_in(chapter: Chapter) -> Iterator[tuple[str, Place]]:
 def _targets(line: str, code: Container[int], place: Place) -> Iterator[tuple[str, Place]]:
     for found in _ANY_LINK.finditer(line):
         if found.start() not in code:
-            target = found[1] or found[2]
+            target = found[1] or found[2] or found[3]
             yield target, Place(place.file, place.line, found.start() + found[0].index(target) + 1)
 
 
 def _code(line: str) -> frozenset[int]:
     """The columns of a line, from 0, that are code."""
     return frozenset(at for start, end in spans(line) for at in range(start, end))
-
-
-def _relative(target: str, place: Place, chapter: Chapter, known: Mapping[str, object]) -> Iterator[Problem]:
-    """A problem if a link to a Markdown file, or to an address with "/" at its end, leads to no page."""
-    uri = leads_to(target, chapter)
-    if uri is not None and uri not in known:
-        what = f'There is no page "{brief(target.partition("#")[0])}".'
-        yield Problem(place, "broken-link", what, did_you_mean(uri, (str(k) for k in known)))
