@@ -220,7 +220,7 @@ def _says(model: type[BaseModel], path: Path) -> str:
 def _model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:
     annotation: Any = model
     for step in path:
-        annotation = _record(annotation)
+        annotation = bare_type(annotation)
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             field = annotation.model_fields.get(str(step))
             annotation = field.annotation if field else None
@@ -228,11 +228,11 @@ def _model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseMod
             annotation = typing.get_args(annotation)[-1]
         else:
             return None
-    annotation = _record(annotation)
+    annotation = bare_type(annotation)
     return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
 
 
-def _record(annotation: Any) -> Any:
+def bare_type(annotation: Any) -> Any:
     """The type without `| None` and marks around it."""
     while typing.get_origin(annotation) in (typing.Annotated, typing.Union, types.UnionType):
         inner = [arg for arg in typing.get_args(annotation) if arg is not types.NoneType]

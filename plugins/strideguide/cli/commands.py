@@ -14,10 +14,11 @@ from .. import __version__
 
 
 class Word(NamedTuple):
-    """A command: the module that has it, and what it does in a few words."""
+    """A command: the module that has it, what it does in a few words, and its name there if that is another."""
 
     module: str
     does: str
+    called: str = ""
 
 
 # A command's module is imported when somebody asks for the command: what builds a site or serves it only starts a
@@ -30,8 +31,10 @@ COMMANDS = {
     "explain": Word("judging", "Say what a kind of problem means, with an example."),
     "form": Word("forms", "Make a draft of a form that somebody filled in on GitHub."),
     "forms": Word("forms", "Write .github/ISSUE_TEMPLATE/: what people are asked."),
+    "import": Word("adding", "Make drafts of the records in FILE.", "take_in"),
     "init": Word("init", "Begin a branded guide in FOLDER."),
     "layer": Word("layers", "Say how a brand's layer stands to the guide below it."),
+    "new": Word("adding", "Begin the file of a new thing."),
     "pictures": Word("judging", "Draw every figure, map and chart on one page."),
     "prove": Word("judging", "Prove that all answers to the picker lead somewhere."),
     "reference": Word("generated", "Write docs/reference/: fields, chapters, problems, commands."),
@@ -55,7 +58,9 @@ class Commands(click.Group):
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        found: click.Command = getattr(import_module(f"{__package__}.{COMMANDS[name].module}"), name)
+        found: click.Command = getattr(
+            import_module(f"{__package__}.{COMMANDS[name].module}"), COMMANDS[name].called or name
+        )
         return found
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:

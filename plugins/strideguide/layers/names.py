@@ -45,13 +45,13 @@ def misnamed(name: str, beside: Container[str]) -> Misnamed | None:
         who = "A merge" if _LEFT_BY_MERGE.fullmatch(name) else "An editor or a system"
         return Misnamed("left-behind", f"{who} left this file, and nothing reads it.", "Delete it.")
     bare = _ENDINGS.sub("", name)
-    first = f"{_slug(_COPY.sub('', bare))}{ENDING}"
+    first = f"{slug(_COPY.sub('', bare))}{ENDING}"
     if _COPY.search(bare) and first in beside:
         remedy = (
             "Delete it; or, if it becomes a thing of its own, give it a name of its own: small letters and hyphens."
         )
         return Misnamed("bad-id", f'This looks like a copy of "{first}".', remedy)
-    meant = _slug(bare)
+    meant = slug(bare)
     remedy = (
         f"There is {meant}{ENDING} already: delete this, or give it another name." if f"{meant}{ENDING}" in beside
         else f'Name it "{meant}{ENDING}".' if is_id(meant) else f"{BAD_ID} The name ends in {ENDING}."
@@ -80,7 +80,7 @@ def not_an_id(text: str, place: Place) -> Problem | None:
     )
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """The id that is nearest to a text."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -1,0 +1,170 @@
+"""What `strideguide new` and `import` do."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .. import report as reports
+from ..editing import written
+from ..editing.answers import Field, Names, answered, fields
+from ..editing.doubles import alike
+from ..editing.foreign import known_shape, read, shape
+from ..editing.importing import imported, report
+from ..editing.trial import Refused, Trial, trials
+from ..layers.names import is_id, slug
+from ..library import Library, load
+from ..model.base import Reviewed
+from ..model.kinds import KINDS, Kind
+from ..problems import did_you_mean
+
+LATER = "nothing: later"
+
+
+def new(root: Path, name: str, id: str, title: str, given: Sequence[str], draft: bool, anyway: bool) -> None:
+    """Begin the file of a new thing."""
+    if name not in KINDS:
+        raise click.UsageError(f'There is no kind "{name}". {did_you_mean(name, KINDS) or f"There are {_kinds()}."}')
+    kind, library = KINDS[name], load(root)
+    with _refusals():
+        value = _given(Names(library), kind, [*([f"title={title}"] if title else []), *given])
+    if "title" not in value and not draft:
+        value |= _asked(Names(library), kind, Field(("title",), "The name that readers see."), needed=True)
+    id = id or slug(str(value.get("title", "")))
+    _refuse(root, library, kind, id)
+    _look_for_doubles(library, kind, id, value, anyway or draft)
+    needed = sorted(fields(kind.model, needed=True), key=lambda field: field.path[0] in Reviewed.model_fields)
+    for field in [] if draft else needed:
+        if not _has(value, field):
+            _merge(value, _asked(Names(library), kind, field))
+    lacks = list(dict.fromkeys(field.path[0] for field in needed if not _has(value, field)))
+    _write(root, kind, id, value, lacks, draft or bool(lacks))
+
+
+def take_in(root: Path, file: Path, mapping: Path | None, source: str, licence: str, target: Path | None) -> None:
+    """Make drafts of the records in a file, and say what came of it."""
+    if mapping is None and file.suffix.lower() != ".json":
+        raise click.UsageError("Say with --mapping which column is which field. docs/importing.md shows such a file.")
+    if target and target.exists():
+        raise click.UsageError(f"{target} is there already. Name another file with --report.")
+    with _refusals():
+        form = shape(mapping) if mapping else known_shape(file)
+        done = imported(load(root), root, form, read(file, form), source, licence)
+    for path, text in done.files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        with (root / path).open("x", encoding="utf-8", newline="\n") as made:
+            made.write(text)
+    told = report(file.name, done)
+    if target:
+        target.write_text(told, "utf-8")
+    click.echo(told if not target else f"{len(done.files)} drafts are written; {target} says what came of the file.")
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except Refused as refused:
+        raise click.UsageError(str(refused)) from None
+
+
+def _kinds() -> str:
+    return ", ".join(KINDS)
+
+
+def _given(names: Names, kind: Kind, given: Sequence[str]) -> dict[str, Any]:
+    """The fields that options say."""
+    known = {field.name: field for field in fields(kind.model, needed=False)}
+    value: dict[str, Any] = {}
+    for one in given:
+        name, sign, text = one.partition("=")
+        if not sign or name not in known:
+            near = did_you_mean(name, known) or f"There are {', '.join(known)}."
+            raise Refused(f'--set "{one}" names no field of a {kind.name} before a "=". {near}')
+        _merge(value, answered(names, kind, known[name], text))
+    return value
+
+
+def _merge(value: dict[str, Any], more: dict[str, Any]) -> None:
+    for name, inner in more.items():
+        if isinstance(inner, dict) and isinstance(value.get(name), dict):
+            value[name] = {**value[name], **inner}
+        else:
+            value[name] = inner
+
+
+def _has(value: Any, field: Field) -> bool:
+    for step in field.path:
+        if not isinstance(value, dict) or step not in value:
+            return False
+        value = value[step]
+    return True
+
+
+def _asked(names: Names, kind: Kind, field: Field, needed: bool = False) -> dict[str, Any]:
+    """What somebody answers to the question for a field, asked again until it can be so; nothing for later."""
+    click.echo(f"\n{field.says.replace('`', chr(34))}")
+    hint = " / ".join(field.choices) if field.choices else 'entries between ";"' if field.many else ""
+    while True:
+        ways = ", ".join(filter(None, (hint, "" if needed else LATER)))
+        text = click.prompt(f"{field.name}{f' ({ways})' if ways else ''}", default="", show_default=False)
+        if not text.strip() and not needed:
+            return {}
+        try:
+            return answered(names, kind, field, text)
+        except Refused as refused:
+            click.echo(f"  {refused}")
+
+
+def _refuse(root: Path, library: Library, kind: Kind, id: str) -> None:
+    """End as wrong usage if the thing can't have this id."""
+    if not is_id(id):
+        raise click.UsageError(f'"{id}" can\'t be an id. Name one with --id: small letters, digits, single hyphens.')
+    taken = id in library.declared[kind.name] or (kind.name, id) in library.drafts or id in library.former[kind.name]
+    if taken or (not kind.file and (root / _file(kind, id)).exists()):
+        raise click.UsageError(f'There is {kind.article or "a"} {kind.name} "{id}" already. Name another with --id.')
+    if (kind.name, id) in library.removed:
+        raise click.UsageError(f'"{id}" was the id of a {kind.name} that was removed. No id is given twice.')
+
+
+def _look_for_doubles(library: Library, kind: Kind, id: str, value: dict[str, Any], anyway: bool) -> None:
+    """Ask whether it is one of those that are there; end if it is, or if nobody can be asked."""
+    found = alike(library, (kind.name, id), [str(value.get("title", "")), *value.get("aliases", [])])
+    for other, names in found.items():
+        click.echo(f"There is {kind.name}:{other} already: {', '.join(names)}.", err=True)
+    if found and not anyway and not click.confirm("Is it another thing all the same?", default=False, err=True):
+        raise click.UsageError("Nothing was written. With --anyway it is begun all the same.")
+
+
+def _file(kind: Kind, id: str) -> str:
+    return f"data/{kind.file or f'{kind.folder}/{id}.yml'}"
+
+
+def _write(root: Path, kind: Kind, id: str, value: dict[str, Any], lacks: Sequence[str], draft: bool) -> None:
+    """Write the record if nothing is wrong with it; as a draft, if something is that a draft may have."""
+    with trials(root) as (tried, _):
+        file = _file(kind, id)
+        before = tried.read(file)
+        text = written.record(kind, value, lacks, draft)
+        if wrong := _tried(tried, file, before, kind, id, text):
+            click.echo(reports.FORMATS["text"](wrong, reports.Lines(tried.copy)), nl=False)
+            text = written.record(kind, value, lacks, draft=True)
+            if draft or _tried(tried, file, before, kind, id, text):
+                click.echo("Nothing was written: this is wrong with it.", err=True)
+                sys.exit(1)
+            click.echo("It is kept as a draft until this is mended.", err=True)
+            draft = True
+        tried.keep()
+    what = f"is a draft, which lacks {', '.join(lacks) or 'nothing'}" if draft else "is written, and nothing is wrong"
+    click.echo(f"{kind.name}:{id} {what}: {root / file}")
+
+
+def _tried(tried: Trial, file: str, before: str, kind: Kind, id: str, text: str) -> list[Any]:
+    """What is wrong with the file once the record is in it."""
+    tried.write(file, written.with_entry(before, kind.folder, id, text) if kind.file else text)
+    return [problem for problem in tried.wrong() if problem.place.file == file]
