@@ -1,4 +1,4 @@
-"""`strideguide forms` and `form`: the forms on github.com, and the draft that one of them becomes."""
+"""`strideguide forms`, `form` and `cms`: the forms on github.com, the draft that one becomes, and forms elsewhere."""
 
 from __future__ import annotations
 
@@ -23,17 +23,44 @@ if TYPE_CHECKING:
 def forms(root: Path, compare: bool) -> None:
     """Write .github/ISSUE_TEMPLATE/: what people are asked who miss an exercise or see a mistake."""
     guide(root)
-    from .. import hostfile
-    from ..forms.address import home
     from ..forms.written import files
     from ..library import load
     from ..words import Words
 
     library = load(root)
+    told(root, files(_schemas(library), Words.load(), _home(root, library)), "forms", compare)
+
+
+@click.command()
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), default="build/cms/config.yml",
+    help="Where to write it; build/cms/config.yml if not given.",
+)  # fmt: skip
+@ROOT
+def cms(out: Path, root: Path) -> None:
+    """Write a configuration of Sveltia CMS, for a site that has it.
+
+    Nothing loads it by itself: docs/cms.md says how to put it on a site.
+    """
+    guide(root)
+    from ..forms.cms import configuration
+    from ..library import load
+    from ..words import Words
+
+    library = load(root)
+    _write(out.parent, {out.name: configuration(_schemas(library), Words.load(), _home(root, library))})
+    click.echo(f"{out} is written.")
+
+
+def _home(root: Path, library: Library) -> str:
+    """The page of the guide's repository on github.com; wrong usage if it has none."""
+    from .. import hostfile
+    from ..forms.address import home
+
     there = home(hostfile.read(root).settings.get("repo_url") or library.brand.repository)
     if not there:
-        raise click.UsageError("Forms are for github.com: name the repository there as repo_url in mkdocs.yml.")
-    told(root, files(_schemas(library), Words.load(), there), "forms", compare)
+        raise click.UsageError("This is for github.com: name the repository there as repo_url in mkdocs.yml.")
+    return there
 
 
 @click.command()

@@ -76,11 +76,11 @@ def _at(schema: Node, path: str) -> tuple[Node, bool]:
     node, needed = schema, True
     for step in path.split("."):
         needed = needed and step in node.get("required", ())
-        node = _whole(node["properties"][step], schema)
+        node = whole(node["properties"][step], schema)
     return node, needed
 
 
-def _whole(node: Node, schema: Node) -> Node:
+def whole(node: Node, schema: Node) -> Node:
     """A node with what it refers to."""
     if "$ref" not in node:
         return node
@@ -89,7 +89,7 @@ def _whole(node: Node, schema: Node) -> Node:
 
 def _entry(node: Node, schema: Node) -> Node:
     """What stands in a list; of what is no list, the thing itself."""
-    return _whole(node["items"], schema) if node.get("type") == "array" else node
+    return whole(node["items"], schema) if node.get("type") == "array" else node
 
 
 def _how(node: Node, entry: Node) -> How:

@@ -1,0 +1,123 @@
+"""The configuration of Sveltia CMS: forms in a browser for those kinds of things that a form can hold whole.
+
+It is only a text. No page loads anything of it, unless somebody puts it on a site of theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from ..model.base import PATTERN_WORDS
+from ..model.kinds import KINDS, Kind
+from ..words import Words
+from .questions import LINE, Node, whole
+from .written import Dumper
+
+HEAD = "# Made by `strideguide cms` for Sveltia CMS, from the models.\n"
+Facts = dict[str, Any]
+
+
+class Unfit(Exception):
+    """A field that takes one thing or another, which a form can't ask for."""
+
+
+def configuration(schemas: Mapping[str, Node], words: Words, home: str) -> str:
+    """The text of the configuration for the repository whose page on github.com is `home`.
+
+    Whoever may not write there proposes changes from a fork. A kind with a field that no form can hold is left out, as
+    the CMS writes only what it asks for: others can name its things, and nothing of them is changed.
+    """
+    content = {
+        "backend": {
+            "name": "github",
+            "repo": home.removeprefix("https://github.com/"),
+            "open_authoring": True,
+            "auth_scope": "public_repo",
+        },
+        "publish_mode": "editorial_workflow",
+        "media_folder": "assets",
+        "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
+        "output": {"omit_empty_optional_fields": True, "yaml": {"indent_sequences": True}},
+        "editor": {"preview": False},
+        "collections": [_collection(kind, schemas[kind.name], words) for kind in KINDS.values() if not kind.file],
+    }
+    return HEAD + yaml.dump(content, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=116)
+
+
+def _collection(kind: Kind, schema: Node, words: Words) -> Facts:
+    begun: Facts = {
+        "name": kind.name,
+        "label": words(f"index.{kind.name}.title"),
+        "folder": f"data/{kind.folder}",
+        "extension": "yml",
+        "format": "yaml",
+    }
+    try:
+        return {**begun, "delete": False, "fields": list(_fields(schema, schema))}
+    except Unfit:
+        hidden = {"hide": True, "create": False, "delete": False}
+        return {**begun, **hidden, "fields": [{"name": "title", "label": "Title", "widget": "string"}]}
+
+
+def _fields(node: Node, schema: Node) -> Iterator[Facts]:
+    for name, inner in node["properties"].items():
+        field = whole(inner, schema)
+        said = {"hint": inner["description"]} if "description" in inner else {}
+        named = {"name": name, "label": name.replace("_", " ").capitalize()}
+        yield {**named, **said, "required": name in node.get("required", ()), **_widget(field, schema)}
+
+
+def _widget(node: Node, schema: Node) -> Facts:
+    """How a value is asked for. Unfit if it can be of more than one shape."""
+    if "enum" in node:
+        return _choice(node)
+    match node.get("type"):
+        case "array":
+            return _list(node, schema)
+        case "object" if "properties" in node:
+            return {"widget": "object", "fields": list(_fields(node, schema))}
+        case "boolean":
+            return {"widget": "boolean"}
+        case "integer" | "number" as kind:
+            value = "int" if kind == "integer" else "float"
+            return {"widget": "number", "value_type": value, **_bounds(node, "minimum", "maximum")}
+        case "string":
+            widget = "text" if node.get("maxLength", 0) > LINE else "string"
+            return {"widget": widget, **_length(node), **_pattern(node)}
+    raise Unfit
+
+
+def _choice(node: Node) -> Facts:
+    kind = KINDS.get(node.get("$ref", "").removeprefix("#/$defs/").removesuffix("-id"))
+    if kind and not kind.file:
+        return {"widget": "relation", "collection": kind.name, "value_field": "{{slug}}", "display_fields": ["title"]}
+    labels = node.get("enumDescriptions", node["enum"])
+    pairs = zip(labels, node["enum"], strict=True)
+    return {"widget": "select", "options": [{"label": str(label), "value": value} for label, value in pairs]}
+
+
+def _list(node: Node, schema: Node) -> Facts:
+    entry, bounds = whole(node["items"], schema), _bounds(node, "minItems", "maxItems")
+    if "enum" in entry:
+        return {**_choice(entry), "multiple": True, **bounds}
+    if "properties" in entry:
+        return {"widget": "list", **bounds, "fields": list(_fields(entry, schema))}
+    return {"widget": "list", **bounds, "field": {"name": "entry", "label": "Entry", **_widget(entry, schema)}}
+
+
+def _bounds(node: Node, low: str, high: str) -> Facts:
+    return {name: node[key] for name, key in (("min", low), ("max", high)) if key in node}
+
+
+def _length(node: Node) -> Facts:
+    pairs = (("minlength", "minLength"), ("maxlength", "maxLength"))
+    return {name: node[key] for name, key in pairs if key in node}
+
+
+def _pattern(node: Node) -> Facts:
+    pattern = node.get("pattern")
+    said = node.get("patternErrorMessage") or PATTERN_WORDS.get(pattern or "")
+    return {"pattern": [pattern, said]} if pattern and said else {}
