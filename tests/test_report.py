@@ -7,7 +7,7 @@ import json
 import pytest
 
 from strideguide.problems import Place, Problem, in_order
-from strideguide.report import FORMATS, first
+from strideguide.report import ANNOTATIONS, FORMATS, first
 
 ONE = Problem(Place("data/a.yml", 3, 7), "bad-id", 'It is "x".', "Write y.")
 ODD = Problem(Place("data/a,b:c%.yml", 1, 1), "stray-file", "50 % of it\nhas two lines.", "")
@@ -54,8 +54,8 @@ def test_concise_is_one_line_a_problem() -> None:
 
 def test_a_workflow_command_is_one_line_whatever_is_in_it() -> None:
     assert FORMATS["github"]([ONE, ODD, LATER], line).splitlines() == [
-        '::error file=data/a.yml,line=3,col=7,title=bad-id::It is "x". Write y.',
         "::error file=data/a%2Cb%3Ac%25.yml,line=1,col=1,title=stray-file::50 %25 of it%0Ahas two lines.",
+        '::error file=data/a.yml,line=3,col=7,title=bad-id::It is "x". Write y.',
         "::warning file=data/kit/.b.yml,line=1,col=1,title=left-behind::An editor left it. Delete it.",
     ]
 
@@ -80,3 +80,20 @@ def test_problems_are_sorted_by_place_and_said_once() -> None:
 def test_of_a_line_that_cannot_be_read_nothing_else_is_said() -> None:
     unread = Problem(Place("data/a.yml", 3, 1), "yaml-syntax", "x", "y")
     assert in_order([ONE, unread, ODD]) == [ODD, unread]
+
+
+def test_github_gets_ten_of_a_level_at_their_lines_and_the_others_in_the_log() -> None:
+    many = [Problem(Place(f"data/{name}.yml", line), "bad-id", "x", "y") for name in "abc" for line in range(1, 5)]
+    unread = Problem(Place("data/d.yml", 9), "yaml-syntax", "x\n::error::y", "z")
+    told = FORMATS["github"]([*many, LATER, unread], line).splitlines()
+    shown = [row.partition("line=")[0].rpartition("file=")[2] for row in told if row.startswith("::error ")]
+    assert shown == ["data/d.yml,", *("data/a.yml,", "data/b.yml,", "data/c.yml,") * 3]
+    assert len(shown) == ANNOTATIONS
+    assert [row.startswith("::warning ") for row in told[ANNOTATIONS:]] == [True, False, False, False]
+    assert told[-1] == "data/c.yml:4:1: bad-id  x y"
+
+
+def test_no_line_of_the_log_is_a_command_of_somebody_else() -> None:
+    many = [Problem(Place("data/a.yml", line), "bad-id", "x\n::add-mask::y", "z") for line in range(1, 20)]
+    rows = FORMATS["github"](many, line).splitlines()
+    assert len(rows) == 19 and not any(row.startswith("::add-mask") for row in rows)

@@ -9,9 +9,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from .layers import layers
-from .problems import Place, Problem, in_order
+from .problems import UNREAD, Place, Problem, in_order
 from .text import MAX_BYTES, refused
 
+ANNOTATIONS = 10  # of a level, as many as GitHub shows of one step
 WIDTH = 100  # characters of a line of a file that are shown
 Line = Callable[[Place], str]  # the line of a file at a place; nothing if it can't be read
 _PLURAL = {"error": "problems", "warning": "warnings"}
@@ -26,16 +27,18 @@ def text(problems: Sequence[Problem], line: Line) -> str:
 
 def concise(problems: Sequence[Problem], line: Line) -> str:  # noqa: ARG001 - all forms are called alike
     """A line for each problem, and a last line that counts them."""
-    return "".join(f"{problem.head} {problem.remedy}".strip() + "\n" for problem in problems) + summary(problems)
+    return "".join(map(_line, problems)) + summary(problems)
 
 
 def github(problems: Sequence[Problem], line: Line) -> str:  # noqa: ARG001
-    """A workflow command for each problem, which GitHub shows at the line in the pull request."""
-    return "".join(
-        f"::{p.level} file={_property(p.place.file)},line={p.place.line},col={p.place.column},"
-        f"title={_property(p.code)}::{_data(f'{p.message} {p.remedy}'.strip())}\n"
-        for p in problems
-    )
+    """Workflow commands that GitHub shows at the lines of a pull request: of each level the ten that matter most.
+
+    More of a level it would drop; they are lines of the log.
+    """
+    ranked = foremost(problems)
+    shown = [each for level in _ONE for each in [one for one in ranked if one.level == level][:ANNOTATIONS]]
+    rest = [each for each in ranked if each not in shown]
+    return "".join(map(_command, shown)) + "".join(map(_line, rest))
 
 
 def as_json(problems: Sequence[Problem], line: Line) -> str:  # noqa: ARG001
@@ -57,6 +60,20 @@ def first(problems: Sequence[Problem], limit: int) -> list[Problem]:
     return in_order(sorted(problems, key=lambda problem: problem.level)[:limit])
 
 
+def foremost(problems: Sequence[Problem]) -> list[Problem]:
+    """Problems, those first that matter most: errors, what keeps a file from being read, then one of each file in turn.
+
+    Who mends a file may find that the rest of its problems came from the first.
+    """
+    turns: Counter[str] = Counter()
+    ranked: list[tuple[tuple[bool, bool, int], Problem]] = []
+    for problem in in_order(problems):
+        turn = turns[problem.place.file]
+        turns[problem.place.file] += 1
+        ranked.append(((problem.level != "error", problem.code not in UNREAD, turn), problem))
+    return [problem for _, problem in sorted(ranked)]
+
+
 def summary(problems: Sequence[Problem]) -> str:
     """How many problems there are, in how many files, and of what kinds."""
     if not problems:
@@ -67,6 +84,19 @@ def summary(problems: Sequence[Problem]) -> str:
     codes = Counter(problem.code for problem in problems).most_common()
     kinds = f": {', '.join(f'{count} {code}' for code, count in codes)}" if len(problems) > 1 else ""
     return f"{' and '.join(counted)} in {files} file{'s' * (files != 1)}{kinds}\n"
+
+
+def _line(problem: Problem) -> str:
+    """One line, whatever is in it: in a log, one that begins with two colons would be a command."""
+    return " ".join(f"{problem.head} {problem.remedy}".splitlines()).strip() + "\n"
+
+
+def _command(problem: Problem) -> str:
+    place = problem.place
+    return (
+        f"::{problem.level} file={_property(place.file)},line={place.line},col={place.column},"
+        f"title={_property(problem.code)}::{_data(f'{problem.message} {problem.remedy}'.strip())}\n"
+    )
 
 
 def _shown(place: Place, line: Line) -> str:
