@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from ..library import Library
-from ..model.questions import QUESTIONS
 from ..model.vocabulary import Place
 from ..training import differ
 from ..training.balance import Balance
@@ -83,7 +81,7 @@ def _share(count: int, verdicts: Verdicts) -> str:
 def difference(old: Path, library: Library, proof: Proof) -> str:
     """Which answers lead to another plan than with an older picker.json."""
     try:
-        before = _known(json.loads(old.read_text("utf-8")))
+        before = differ.known(json.loads(old.read_text("utf-8")))
         places = {id: place.kit for id, place in library.things["place"].items() if isinstance(place, Place)}
         found = differ.difference(before, proof.data or before, places)
     except (ValueError, KeyError, TypeError, IndexError) as error:
@@ -91,28 +89,7 @@ def difference(old: Path, library: Library, proof: Proof) -> str:
     changed = sum(change.count for change in found.changes)
     lines = [f"Changes: {changed:,} of {found.asked:,} answers that were asked now lead to another plan."]
     for change in found.changes[:MOST]:
-        lines.append(f"  {change.count:,}: {change.before} -> {change.now}, for example {_words(change.example)}")
+        lines.append(f"  {change.count:,}: {change.before} -> {change.now}, for example {differ.said(change)}")
     if len(found.changes) > MOST:
         lines.append(f"  and {len(found.changes) - MOST} more pairs of plans")
     return "".join(f"{line}\n" for line in lines)
-
-
-def _known(payload: Any) -> Any:
-    """An older picker.json with what it did not have to say: it offered plans whatever hurt and asked less."""
-    pains = payload["questions"]["pain"]
-    starts = payload.get("starts", ["free"] * len(pains))
-    states = [
-        {"condition": number, "stage": "always", "start": start, "limits": {}} for number, start in enumerate(starts)
-    ]
-    conditions = [{"id": id, "counts": True} for id in pains]
-    met: dict[str, list[int]] = {question.plan: [] for question in QUESTIONS.values() if question.met}
-    plans = [{**met, **plan} for plan in payload["plans"]]
-    return {"states": states, "conditions": conditions, "most_pains": len(pains), **payload, "plans": plans}
-
-
-def _words(asked: Mapping[str, Any]) -> str:
-    return ", ".join(
-        f"{question} {'+'.join(answer) or 'none' if isinstance(answer, list) else answer}"
-        for question, answer in asked.items()
-        if answer is not None
-    )

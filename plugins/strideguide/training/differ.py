@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
+from typing import Any, cast
 
 from ..model.questions import COUNTS, QUESTIONS, RELAXED
 from .answers import Answers
@@ -38,6 +38,32 @@ class Difference:
 
     asked: int
     changes: tuple[Change, ...]
+
+
+def known(payload: Any) -> Payload:
+    """An older picker.json with what it did not have to say: it offered plans whatever hurt and asked less.
+
+    KeyError or TypeError if it is none.
+    """
+    pains = payload["questions"]["pain"]
+    starts = payload.get("starts", ["free"] * len(pains))
+    states = [
+        {"condition": number, "stage": "always", "start": start, "limits": {}} for number, start in enumerate(starts)
+    ]
+    conditions = [{"id": id, "counts": True} for id in pains]
+    met: dict[str, list[int]] = {question.plan: [] for question in QUESTIONS.values() if question.met}
+    plans = [{**met, **plan} for plan in payload["plans"]]
+    found: Any = {"states": states, "conditions": conditions, "most_pains": len(pains), **payload, "plans": plans}
+    return cast(Payload, found)
+
+
+def said(change: Change) -> str:
+    """The example of a change in words: each question that was answered, with its answer."""
+    return ", ".join(
+        f"{question} {'+'.join(answer) or 'none' if isinstance(answer, list) else answer}"
+        for question, answer in change.example.items()
+        if answer is not None
+    )
 
 
 def difference(before: Payload, now: Payload, places: Mapping[str, list[str]]) -> Difference:
