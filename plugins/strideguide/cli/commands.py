@@ -28,7 +28,11 @@ COMMANDS = {
     "build": Word("building", "Build the site; with --all, those of many brands."),
     "changes": Word("changes", "Say what is new in the guide since BEFORE."),
     "check": Word("judging", "Say everything that is wrong with the guide, with places."),
+<<<<<<< HEAD
     "cms": Word("forms", "Write a configuration of Sveltia CMS, for a site that has it."),
+=======
+    "comment": Word("commenting", "Write below a pull request what a review found."),
+>>>>>>> 08f5da2 (What a change of the guide changes is told from two sites, with a preview that opens from disk, and written below its request by a command that believes nothing of it)
     "explain": Word("judging", "Say what a kind of problem means, with an example."),
     "form": Word("forms", "Make a draft of a form that somebody filled in on GitHub."),
     "forms": Word("forms", "Write .github/ISSUE_TEMPLATE/: what people are asked."),
@@ -42,6 +46,7 @@ COMMANDS = {
     "refs": Word("editing", "List every place in which a thing is named."),
     "remove": Word("editing", "Give a thing up."),
     "rename": Word("editing", "Give a thing another id wherever it is named."),
+    "review": Word("reviewing", "Tell all that is new since BEFORE, with a preview."),
     "rollback": Word("published", "Go back to the build before the one in SITE."),
     "schema": Word("generated", "Write schemas/: what a file of each kind may hold."),
     "serve": Word("building", "Preview the site; pages reload by themselves when you save."),
