@@ -9,10 +9,13 @@ OWN := $(INSTALL) --no-deps --no-index --no-build-isolation --editable .
 # What the slow judges look at in the example brands: the pages that a brand changes.
 CLOSELY := index.html,404.html,find/index.html,people/index.html,embed/picker/index.html,plans/first-steps/index.html,injuries/shin-splints/index.html
 
+# With which branch a change is compared: the commit at which it left that one stays the state before, whatever lands.
+BASE ?= origin/main
+
 # Material prints a page of advice about other hosts at each start; docs/decisions/0004 is ours.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check audit torture release-check nightly bench generate form pictures shot clean
+.PHONY: help site serve test check audit torture review comment release-check nightly bench generate form pictures shot clean
 
 help: ## these words (as make alone)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +55,15 @@ audit: $(DEV) site ## outside judges: HTML validity, accessibility, links, reque
 
 torture: $(DEV) ## what happens to builds and comes through the door: one table; PART=faults for one part
 	$(BIN)/python -m tests.torture $(PART)
+
+review: $(SITE) ## what this branch changes, with a preview that opens from disk: build/review/ (BASE=origin/main)
+	rm -rf build/before && git worktree prune
+	git worktree add --quiet --detach build/before "$$(git merge-base HEAD $(BASE))"
+	-$(MAKE) -C build/before site
+	$(BIN)/strideguide review build/before/site
+
+comment: $(SITE) ## write what a review found below its pull request; for GitHub alone
+	$(BIN)/strideguide comment
 
 release-check: $(DEV) ## ten minutes: distributions made twice, installed as people do, a coach's path (TAG=v0.2.0)
 	$(BIN)/python -m tests.release $(TAG)

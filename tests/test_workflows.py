@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from strideguide.reviewing.github import CHANGES, PREVIEW
+from strideguide.reviewing.record import NAME
 from tests.nightly.__main__ import read_parts
 from tests.workflows import FOLDER, ROOT, faults
 
@@ -29,11 +31,20 @@ PLANTED = (
     ("  push:", '  schedule: [{cron: "17 25 * * *"}]\n  push:', 'invalid CRON format "17 25 * * *"'),
     ("    timeout-minutes: 15\n", "", 'job "check" has no timeout-minutes'),
 )
+# Something bad in comment.yml, which has a right to lose and runs when strangers want.
+IN_COMMENT = (
+    (" # zizmor: ignore.*", "", "dangerous-triggers"),
+    ("run: make comment", "run: echo ${{ github.event.workflow_run.head_branch }}", "template-injection"),
+    (r"permissions: \{\}", "permissions: write-all", "excessive-permissions"),
+)
 # Rights that a job has besides reading the files, or instead of it, by workflow and job.
 RIGHTS = {
     "draft": {"write": {"contents": "write", "pull-requests": "write", "issues": "write"}},
     "release": {"publish": {"id-token": "write", "attestations": "write"}, "release": {"contents": "write"}},
+    "comment": {"comment": {"contents": "read", "actions": "read", "pull-requests": "write"}},
 }
+# Workflows of which a job with rights has files: those of the default branch, whatever the event is about.
+OWN = {"comment"}
 # What is no word of the Makefile: it needs rights that nothing of the repository should have. How those that begin with
 # a path go on is tested in tests/forms/test_workflow.py.
 BY_HAND = ("gh release create ", "gh issue comment ", 'path="$(cat form/path)"\n')
@@ -49,9 +60,9 @@ def steps(flow: str) -> list[dict[str, Any]]:
     return [step for job in yaml.safe_load(FLOWS[flow])["jobs"].values() for step in job["steps"]]
 
 
-def planted(now: str, instead: str) -> str:
-    """check.yml with a fault."""
-    flow, count = re.subn(now, lambda _: instead, FLOWS["check"], count=1)
+def planted(now: str, instead: str, flow: str = "check") -> str:
+    """A workflow with a fault; check.yml if no other is named."""
+    flow, count = re.subn(now, lambda _: instead, FLOWS[flow], count=1)
     assert count == 1, now
     return flow
 
@@ -68,11 +79,15 @@ def test_workflows_are_read_at_each_check() -> None:
     assert "\n\t$(BIN)/python -m tests.workflows\n" in MAKEFILE
 
 
-@pytest.mark.parametrize("faulty", [PLANTED, BROKEN], ids=["planted", "broken"])
+@pytest.mark.parametrize(
+    ("faulty", "flow"),
+    [(PLANTED, "check"), (IN_COMMENT, "comment"), (BROKEN, "check")],
+    ids=["planted", "comment", "broken"],
+)
 def test_each_fault_of_a_workflow_is_told_with_its_place(
-    faulty: tuple[tuple[str, str, str], ...], tmp_path: Path
+    faulty: tuple[tuple[str, str, str], ...], flow: str, tmp_path: Path
 ) -> None:
-    words = told(tmp_path, *(planted(now, instead) for now, instead, _ in faulty))
+    words = told(tmp_path, *(planted(now, instead, flow) for now, instead, _ in faulty))
 
     for number, (*_, said) in enumerate(faulty):
         place, what = rf"{FOLDER}/{number}\.yml:\d+:\d+", re.escape(said)
@@ -105,8 +120,30 @@ def test_a_job_may_read_the_files_or_do_one_thing_without_them(flow: str) -> Non
     rights = [read["permissions"], *(job["permissions"] for job in read["jobs"].values())]
     more = RIGHTS.get(flow, {})
     assert rights == [{}, *(more.get(job, {"contents": "read"}) for job in read["jobs"])]
-    assert [job for job in more if any("checkout" in step.get("uses", "") for step in read["jobs"][job]["steps"])] == []
+    with_files = [job for job in more if any("checkout" in step.get("uses", "") for step in read["jobs"][job]["steps"])]
+    assert with_files == ([flow] if flow in OWN else [])
     assert "secrets." not in FLOWS[flow]
+
+
+def test_what_may_comment_runs_and_believes_nothing_of_a_request() -> None:
+    flow = yaml.safe_load(FLOWS["comment"])
+    assert flow[True] == {"workflow_run": {"workflows": ["Review"], "types": ["completed"]}}
+    checkout, _, last = steps("comment")
+    assert checkout["with"] == {"persist-credentials": False}, "another ref could be the request's"
+    assert (last["run"], last["env"]) == ("make comment", {"GITHUB_TOKEN": "${{ github.token }}"})
+    assert re.findall(r"zizmor: ignore\[.*?\]", "".join(FLOWS.values())) == ["zizmor: ignore[dangerous-triggers]"]
+
+
+def test_what_runs_a_request_has_its_whole_history_and_nothing_to_lose() -> None:
+    flow = yaml.safe_load(FLOWS["review"])
+    assert flow["name"] == "Review" and flow[True] == {"pull_request": {"branches": ["main"]}}
+    checkout, _, run, *left = steps("review")
+    head = "${{ github.event.pull_request.head.sha }}"
+    assert checkout["with"] == {"ref": head, "fetch-depth": 0, "persist-credentials": False}
+    assert (run, "env" in flow) == ({"run": "make review"}, False)
+    assert {step["with"]["name"]: step["with"]["path"] for step in left} == {
+        CHANGES: f"build/review/{NAME}", PREVIEW: "build/review/preview/",
+    }  # fmt: skip
 
 
 def test_what_lands_is_what_workflows_run() -> None:
