@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-FLOW: dict[str, Any] = yaml.safe_load((Path(__file__).parents[2] / ".github/workflows/draft.yml").read_text("utf-8"))
+FLOW: dict[Any, Any] = yaml.safe_load((Path(__file__).parents[2] / ".github/workflows/draft.yml").read_text("utf-8"))
 SCRIPT = next(step["run"] for step in FLOW["jobs"]["write"]["steps"] if step.get("name") == "Open the draft")
 # In the place of the program that asks GitHub: it writes down each of its words, and what the files hold that it names.
 ASKED = """#!/bin/sh
