@@ -167,7 +167,7 @@ def test_a_reference_offers_every_id_with_its_title_and_a_broken_file_is_still_o
     assert schema["$defs"]["level-id"]["enum"] == ["advanced", "beginner"]
     assert schema["$defs"]["level-id"]["enumDescriptions"] == ["Advanced", "Beginner"]
     assert schema["$defs"]["muscle-id"]["enum"] == ["glutes", "soleus"]
-    by_another_name = {"label": "seat", "description": "glutes: Glutes", "body": "glutes"}
+    by_another_name = {"label": "seat (glutes)", "description": "Glutes", "body": "glutes"}
     assert schema["$defs"]["muscle-id"]["defaultSnippets"] == [by_another_name]
     assert "defaultSnippets" not in schema["$defs"]["level-id"]
 

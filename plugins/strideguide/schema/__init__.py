@@ -172,7 +172,7 @@ def _plain(node: Any, ids: Ids) -> Any:
         elif key != "title":
             plain[key] = _plain(value, ids)
     if "x-ref" in plain:
-        plain.pop("type", None)  # beside a "$ref" editors read words alone, and write no colon after its field
+        plain.pop("type", None)  # beside "$ref" words alone: yaml-language-server 2.0.0 writes no colon otherwise
         plain["$ref"] = f"{_IDS}{plain.pop('x-ref')}-id"
     if kind := _referred(plain.get("propertyNames", {})):
         return _one_for_each(plain, ids[kind])
@@ -205,9 +205,9 @@ def _one_for_each(node: Node, names: Mapping[str, Named]) -> Node:
 
 
 def _choice(names: Mapping[str, Named]) -> Node:
-    """One of the ids. Editors offer each by its other names, too."""
+    """One of the ids. Editors offer each by its other names, too, of which several things may have the same."""
     known = [(alias, id, name.title) for id, name in names.items() for alias in name.aliases]
-    snippets = [{"label": alias, "description": f"{id}: {title}", "body": id} for alias, id, title in known]
+    snippets = [{"label": f"{alias} ({id})", "description": title, "body": id} for alias, id, title in known]
     plain = {"type": "string", "enum": [*names], "enumDescriptions": [name.title for name in names.values()]}
     return {**plain, "defaultSnippets": snippets} if snippets else plain
 
