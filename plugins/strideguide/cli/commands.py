@@ -28,11 +28,8 @@ COMMANDS = {
     "build": Word("building", "Build the site; with --all, those of many brands."),
     "changes": Word("changes", "Say what is new in the guide since BEFORE."),
     "check": Word("judging", "Say everything that is wrong with the guide, with places."),
-<<<<<<< HEAD
     "cms": Word("forms", "Write a configuration of Sveltia CMS, for a site that has it."),
-=======
     "comment": Word("commenting", "Write below a pull request what a review found."),
->>>>>>> 08f5da2 (What a change of the guide changes is told from two sites, with a preview that opens from disk, and written below its request by a command that believes nothing of it)
     "explain": Word("judging", "Say what a kind of problem means, with an example."),
     "form": Word("forms", "Make a draft of a form that somebody filled in on GitHub."),
     "forms": Word("forms", "Write .github/ISSUE_TEMPLATE/: what people are asked."),
