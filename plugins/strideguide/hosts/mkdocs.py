@@ -211,7 +211,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             site = settings.with_own_sources(self.site, self.root)
             asked = {at: site.search.asked[uri] for at, uri in self.moved.items() if uri in site.search.asked}
             site = replace(site, search=replace(site.search, asked=asked, left_out=left_out(config)))
-            publish(folder, site, site_url=site_url)
+            publish(folder, site, site_url=site_url, lasts=self.preview is None)
         except FrameError as error:
             raise PluginError(str(error)) from None
         if not self.preview and not self.says_when_it_ends:

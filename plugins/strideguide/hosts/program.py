@@ -24,12 +24,17 @@ FEATURES = frozenset(
 )
 
 
+def has_program(text: str) -> bool:
+    """Whether a page of the host's loads the theme's program."""
+    return bool(_PROGRAM.search(text))
+
+
 def without_program(text: str) -> str:
     """A page of the host's without the theme's program, if nothing on it needs that.
 
     Scripts of an author's own may count on what the program offers to them (`document$`), so such a site keeps it.
     """
-    if not _PROGRAM.search(text) or _USES.search(text) or _OTHERS.search(text):
+    if not has_program(text) or _USES.search(text) or _OTHERS.search(text):
         return text
     found = _SETTINGS.search(text)
     if found is None:

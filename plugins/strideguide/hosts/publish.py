@@ -20,17 +20,21 @@ from ..site import Site
 from ..text import inside
 from .frames import SOURCE, Frame, FramePage, plan
 from .program import without_program
+from .sheets import slim
 from .tables import boxed
 
 
-def publish(folder: Path, site: Site, *, site_url: str, content: str = "") -> None:
+def publish(folder: Path, site: Site, *, site_url: str, content: str = "", lasts: bool = True) -> None:
     """Make a host's output in `folder` the guide: fill the frames and add everything else that `site` has.
 
     `content` is the path of the hand-written pages below the guide's root, for a host that can't be told which file a
-    frame comes from; "" if it can.
+    frame comes from; "" if it can. What `lasts` is for readers: a preview has no need of lean style sheets.
     """
     frames = plan(site.pages)
     mend(folder, site.served)
+    if lasts:
+        scripts = (data.decode() for path, data in site.served.files.items() if path.endswith(".js"))
+        slim(folder, (page.body for page in site.pages), scripts)
     root(folder, site_url)
     for frame in frames:
         fill_frame(folder, frame, site.served, f"{content}/{frame.path}" if content else SOURCE)
