@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from strideguide.library import load
-from strideguide.links import Reference, backlinks, references
+from strideguide.links import Reference, backlinks, check, references
 from strideguide.marks import link_targets, marks
 from strideguide.model.base import Markdown, RefTo
 from strideguide.words import Words
@@ -83,3 +84,17 @@ def test_no_title_of_backlinks_is_for_a_reference_that_nothing_can_make(tmp_path
     there = {(kind, relation) for (kind, _), relations in found.items() for relation in relations}
     titles = {tuple(key.split(".", 1)) for key in Words.load().below("backlinks") if not key.endswith(".mentions")}
     assert titles - there == set()
+
+
+def test_an_id_of_the_last_commit_is_known(tmp_path: Path) -> None:
+    root = worlds.write(tmp_path)
+    for words in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "A"],
+    ):
+        subprocess.run(["git", *words], cwd=root, check=True)
+    (root / "data/muscles/quads.yml").rename(root / "data/muscles/thighs.yml")
+    told = [problem.remedy for problem in check(load(root)) if problem.code == "unknown-reference"]
+    assert told
+    assert all('Write "former_ids: [quads]" into data/muscles/thighs.yml' in remedy for remedy in told)

@@ -58,6 +58,7 @@ class Library:
     removed: dict[tuple[str, str], tuple[Removed, Place]] = field(default_factory=dict)
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    root: Path = Path()
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, make: Callable[[Library], T]) -> T:
@@ -113,7 +114,7 @@ class Library:
 
 def load(root: Path) -> Library:
     """The library of the guide in `root`, all layers together. Every file is read, whatever is wrong with others."""
-    library = Library()
+    library = Library(root=root)
     stack = Stack(layers(root))
     for entry in stack.entries():
         _take(library, entry)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from .before import Before
 from .layers.stack import gone
 from .library import Library, Origin
 from .marks import Path, link_targets, marks, numbered_targets
@@ -115,7 +116,24 @@ def check_id(library: Library, kind: str, id: str, place: Place, code: str = "un
         return
     bare = _bare(kind, id)
     edit = _written(id, bare) if bare != id and bare in library.declared[kind] else None
-    yield Problem(place, code, f'There is no {kind} "{brief(id)}".', _nearest(library, kind, id), edit)
+    remedy = _lost(library, kind, id) or _nearest(library, kind, id)
+    yield Problem(place, code, f'There is no {kind} "{brief(id)}".', remedy, edit)
+
+
+def _lost(library: Library, kind: str, id: str) -> str:
+    """What to do if a thing was there before: it has another id now, or is gone. Nothing if nobody knows of it."""
+    title = library.once(_before).title(kind, id)
+    if title is None:
+        return ""
+    new = next((thing.id for thing in library.things[kind].values() if thing.title == title), None)
+    if new is None:
+        return f'It was there before. Put its file back; or "strideguide remove {kind}:{id}" says why it is gone.'
+    file = library.origin(kind, new).document.file
+    return f'It is "{new}" now. Write "former_ids: [{id}]" into {file}, so that saved links live on, and "{new}" here.'
+
+
+def _before(library: Library) -> Before:
+    return Before(library.root)
 
 
 def _bare(kind: str, id: str) -> str:
