@@ -26,6 +26,10 @@ TOLD = {
     "shadowed": ("idle-limit", "Tighten the limit, or remove it."),
     "bound": ("above-limit", "Mend what the picker knows, or how a week is resolved."),
     "reach": ("plan-unreachable", "Give it readers of its own, or remove it."),
+    "taken": (
+        "plan-unreachable",
+        "Narrow its goals, levels, seasons or runs a week, so that the other keeps readers; or hide the other one.",
+    ),
     "swap": ("unsafe-swap", "Mend the cautions or the kit of one of the two."),
 }
 

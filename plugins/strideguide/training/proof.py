@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ..layers import GUIDE
 from ..library import BRAND_AT, Library
 from ..model.injury import Injury
 from ..model.picker import Picker
@@ -100,7 +101,7 @@ def _prove_picker(library: Library) -> Proof:
     proof.data = payload(library, library.picker)
     matcher = Matcher(proof.data)
     proof.cover = cover(matcher)
-    proof.findings += _reached(matcher, proof)
+    proof.findings += _reached(matcher, proof, library)
     moves = Moves.of(library)
     known = states(one for one in library.things["injury"].values() if isinstance(one, Injury))
     swaps = Swaps(matcher, moves, known)
@@ -172,13 +173,25 @@ def _above(plan: Plan, moves: Moves, levels: Sequence[str]) -> Iterator[Finding]
                     yield Finding("above", ("plan", plan.id), path, words)
 
 
-def _reached(matcher: Matcher, proof: Proof) -> Iterator[Finding]:
+def _reached(matcher: Matcher, proof: Proof, library: Library) -> Iterator[Finding]:
     for index, plan in enumerate(matcher.plans):
-        answers = witness(matcher, index)
-        if answers is None:
+        answers, rival = witness(matcher, index)
+        if answers is not None:
+            proof.reached[plan["id"]] = answers
+        elif rival is None:
             yield Finding("reach", ("plan", plan["id"]), (), "No answers lead to this plan first.")
         else:
-            proof.reached[plan["id"]] = answers
+            yield _shadowed(plan["id"], matcher.plans[rival]["id"], library)
+
+
+def _shadowed(id: str, rival: str, library: Library) -> Finding:
+    """A plan before which another comes for everybody: told at a brand's own, if it takes the readers of the guide's."""
+    below = [library.origin("plan", one).document.file.startswith(f"{GUIDE}/") for one in (id, rival)]
+    if below == [True, False]:
+        return Finding(
+            "taken", ("plan", rival), (), f'"{rival}" takes all readers of "{id}", to which no answers lead now.'
+        )
+    return Finding("reach", ("plan", id), (), f'No answers lead to this plan first: "{rival}" comes before it.')
 
 
 def _unsafe(matcher: Matcher, unsafe: Unsafe) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..model.questions import QUESTIONS, Met
 from .answers import Answers
@@ -13,8 +13,16 @@ from .match import Match, Matcher, held
 UNSAID = Answers()
 
 
-def witness(matcher: Matcher, index: int) -> Answers | None:
-    """Answers to which a plan is the best one and meets all; None if there are none among those that suit it."""
+class Witness(NamedTuple):
+    """Answers to which a plan is the best one and meets all, or None; and the plan that came before it last."""
+
+    answers: Answers | None
+    rival: int | None
+
+
+def witness(matcher: Matcher, index: int) -> Witness:
+    """Whether there are such answers among those that suit a plan."""
+    last: int | None = None
     rivals = [other for other in range(len(matcher.plans)) if other != index]
     suiting = _suiting(matcher, index)
     for values in product(*suiting.values()):
@@ -24,10 +32,11 @@ def witness(matcher: Matcher, index: int) -> Answers | None:
             continue
         better = next((rival for rival in rivals if _beats(matcher, rival, own, answers)), None)
         if better is None:
-            return answers
+            return Witness(answers, last)
+        last = better
         rivals.remove(better)  # who was better once often is again, and is asked first
         rivals.insert(0, better)
-    return None
+    return Witness(None, last)
 
 
 def _suiting(matcher: Matcher, index: int) -> dict[str, Collection[Any]]:
