@@ -88,11 +88,8 @@ def test_no_title_of_backlinks_is_for_a_reference_that_nothing_can_make(tmp_path
 
 def test_an_id_of_the_last_commit_is_known(tmp_path: Path) -> None:
     root = worlds.write(tmp_path)
-    for words in (
-        ["init", "-q"],
-        ["add", "."],
-        ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "A"],
-    ):
+    author = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    for words in (["init", "-q"], ["add", "."], [*author, "commit", "-qm", "A"]):
         subprocess.run(["git", *words], cwd=root, check=True)
     (root / "data/muscles/quads.yml").rename(root / "data/muscles/thighs.yml")
     told = [problem.remedy for problem in check(load(root)) if problem.code == "unknown-reference"]

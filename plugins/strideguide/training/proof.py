@@ -185,7 +185,7 @@ def _reached(matcher: Matcher, proof: Proof, library: Library) -> Iterator[Findi
 
 
 def _shadowed(id: str, rival: str, library: Library) -> Finding:
-    """A plan before which another comes for everybody: told at a brand's own, if it takes the readers of the guide's."""
+    """A plan before which another comes for everybody; told at a brand's own, if that is the other."""
     below = [library.origin("plan", one).document.file.startswith(f"{GUIDE}/") for one in (id, rival)]
     if below == [True, False]:
         return Finding(
