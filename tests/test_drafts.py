@@ -53,7 +53,7 @@ def test_a_preview_has_pages_of_whole_drafts_and_lists_of_all(root: Path, previe
     assert (made.files, made.redirects) == (previewed.files, previewed.redirects)
     kit = after["kit/"].body
     assert '<a href="../kit/rug/">Rug</a> <span class="sg-grade">Draft</span>' in kit
-    assert "Mat (<code>data/kit/mat.yml</code>): the field &#34;summary&#34; is missing" in kit
+    assert "Mat (<code>data/kit/mat.yml</code>) lacks: summary" in kit
     assert (
         "Hop (<code>data/exercises/hop.yml</code>): it names a draft that lacks something" in after["exercises/"].body
     )

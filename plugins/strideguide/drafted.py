@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .drafts import Draft, lacks
+from .drafts import Draft
 from .layers.hiding import Key
 from .model.kinds import KINDS
 from .page import Page
 from .pages import index_page, thing_page
-from .problems import Problem
 from .render import Renderer
 from .unfinished import missing
 from .views.guide import Guide
@@ -43,7 +42,7 @@ def with_drafts(made: Sequence[Page], guide: Guide, renderer: Renderer) -> list[
 
 
 def _told(
-    drafts: Iterable[Draft], lacking: Mapping[Key, Sequence[Problem]], whole: Sequence[Key]
+    drafts: Iterable[Draft], lacking: Mapping[Key, Sequence[str]], whole: Sequence[Key]
 ) -> list[Mapping[str, Any]]:
     """Each draft as its list names it: its file, its page if it has one, and what it lacks."""
     return [
@@ -51,7 +50,7 @@ def _told(
             "title": draft.title,
             "file": draft.file,
             "href": f"{draft.id}/" if (draft.kind, draft.id) in whole else "",
-            "lacks": lacks(lacking[draft.kind, draft.id]),
+            "lacks": lacking[draft.kind, draft.id],
             "waits": draft.whole is not None,
         }
         for draft in drafts

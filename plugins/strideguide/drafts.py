@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Optional
@@ -24,8 +23,8 @@ MISSING = "missing-field"
 class Draft:
     """A draft: what could be read of it, and the whole thing if nothing is missing in it, else None.
 
-    `part` has every field that is right, and None for the others. `missing` are the problems that it will have as soon
-    as it is no draft any more.
+    `part` has every field that is right, and None for the others. `lacks` are the names of the fields that are missing,
+    an inner one as "muscles.primary", and `missing` what will be told of them as soon as it is no draft any more.
     """
 
     kind: str
@@ -33,6 +32,7 @@ class Draft:
     origin: Origin
     part: Record
     whole: Entity | None = None
+    lacks: tuple[str, ...] = ()
     missing: tuple[Problem, ...] = ()
 
     @property
@@ -58,10 +58,12 @@ def read(entry: Entry, origin: Origin) -> tuple[Draft, list[Problem]]:
         whole = model.model_validate(value)
     except ValidationError as error:
         told = problems_of(error, model, origin.place)
-        wrong = {str(item["loc"][0]) for item in error.errors(include_url=False) if item["loc"]}
+        items = error.errors(include_url=False)
+        wrong = {str(item["loc"][0]) for item in items if item["loc"]}
         part = loose(model).model_validate({name: value[name] for name in value.keys() - wrong})
+        lacks = tuple(".".join(map(str, item["loc"])) for item in items if item["type"] == "missing")
         missing = tuple(problem for problem in told if problem.code == MISSING)
-        draft = Draft(entry.kind, entry.id, origin, part, None, missing)
+        draft = Draft(entry.kind, entry.id, origin, part, None, lacks, missing)
         return draft, [problem for problem in told if problem.code != MISSING]
     del value["id"]
     return Draft(entry.kind, entry.id, origin, whole, whole), [*empties(value, origin.place)]
@@ -75,8 +77,3 @@ def loose(model: type[Entity]) -> type[Record]:
         for name, field in model.model_fields.items()
     }
     return create_model(model.__name__, __base__=Record, **fields)
-
-
-def lacks(missing: Iterable[Problem]) -> list[str]:
-    """What is missing, in an author's words and in small letters: the message of each problem, without its end."""
-    return [f"{one.message[0].lower()}{one.message[1:].rstrip('.')}" for one in missing]

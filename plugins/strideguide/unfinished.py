@@ -12,7 +12,6 @@ from .problems import Problem
 
 # What can't be said of a draft: it would ask for a field that it may lack, or for a reference to it.
 WAITS = frozenset({MISSING, "dose-missing", "ladder-one-sided"})
-LACKS = frozenset({MISSING, "dose-missing"})
 
 
 def check(library: Library) -> list[Problem]:
@@ -20,11 +19,11 @@ def check(library: Library) -> list[Problem]:
     return [problem for found in _found(library).values() for problem in found if problem.code not in WAITS]
 
 
-def missing(library: Library) -> Mapping[Key, list[Problem]]:
-    """Each draft with what it lacks."""
-    found = _found(library)
+def missing(library: Library) -> Mapping[Key, list[str]]:
+    """Each draft with the names of the fields that it lacks, or lacks a part of."""
+    found = {key: {problem.code for problem in told} for key, told in _found(library).items()}
     return {
-        key: [*draft.missing, *(problem for problem in found.get(key, ()) if problem.code in LACKS)]
+        key: [*draft.lacks, *(["doses"] if "dose-missing" in found.get(key, ()) else [])]
         for key, draft in library.drafts.items()
     }
 
