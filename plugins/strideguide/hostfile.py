@@ -14,13 +14,20 @@ from typing import Any, NamedTuple
 import yaml
 
 from .layers import layers
-from .problems import Place, Problem, brief
+from .problems import Place, Problem, brief, did_you_mean
 from .source import syntax
 from .text import NO_FILE
 
 FILE = "mkdocs.yml"
 THEME = "material"
 TEMPLATES = "overrides"
+# Extensions of Markdown that Material's own website describes.
+USUAL = (
+    "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.betterem",
+    "pymdownx.caret", "pymdownx.critic", "pymdownx.details", "pymdownx.emoji", "pymdownx.highlight",
+    "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.mark", "pymdownx.smartsymbols", "pymdownx.snippets",
+    "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde",
+)  # fmt: skip
 _QUIET = {"search", "strideguide", "offline", "privacy"}  # plugins that bring no pages, filters or templates
 
 
@@ -133,6 +140,30 @@ class Settings(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
+def _strange(node: Any, file: str) -> Iterator[Problem]:
+    """A problem for each extension of Markdown that is not installed."""
+    for entry in node.value if isinstance(node, yaml.CollectionNode) else ():
+        name = entry[0] if isinstance(entry, tuple) else entry
+        name = name.value[0][0] if isinstance(name, yaml.MappingNode) and name.value else name
+        if isinstance(name, yaml.ScalarNode) and not _installed(name.value):
+            place = Place(file, name.start_mark.line + 1, name.start_mark.column + 1)
+            what = f'There is no extension "{brief(name.value)}" of Markdown here.'
+            remedy = did_you_mean(name.value, USUAL) or "Mend its name, install it, or take it out."
+            yield Problem(place, "unknown-extension", what, remedy)
+
+
+@lru_cache(maxsize=64)
+def _installed(name: str) -> bool:
+    """Whether there is an extension of this name. None of its code runs, but that of the package around it."""
+    for module in (f"markdown.extensions.{name}", name.partition(":")[0]):
+        try:
+            if find_spec(module):
+                return True
+        except (ImportError, ValueError):
+            continue
+    return any(True for _ in entry_points(group="markdown.extensions", name=name))
+
+
 def settings_of(root: Path) -> Settings:
     """The mkdocs.yml in `root`, with the files that it inherits; as good as empty where the host says what it is."""
     return _settings(root / FILE, root, ())
@@ -155,19 +186,20 @@ def _settings(path: Path, root: Path, below: tuple[Path, ...]) -> Settings:
         remedy = "Write a setting's name, a colon and its value on each line."
         return Settings({}, problems=(Problem(Place(file), "wrong-type", "The settings are not a map.", remedy),))
     nodes = {str(key.value): value for key, value in node.value} if settings else {}
+    strange = (*_strange(nodes.get("markdown_extensions"), file),)
     menu = tuple((text, Place(file, line, column)) for text, line, column in _leaves(nodes.get("nav")))
     if "INHERIT" not in settings:
-        return Settings(settings, menu)
+        return Settings(settings, menu, strange)
     upper = Path(normpath(path.parent / str(settings["INHERIT"])))
     if not upper.is_file() or upper in (path, *below):
         mark = nodes["INHERIT"].start_mark
         what = f'There is no file "{settings["INHERIT"]}" from which this one could inherit.'
         place = Place(file, mark.line + 1, mark.column + 1)
         problem = Problem(place, "missing-file", what, f"Write its path from the folder of {path.name}.")
-        return Settings(settings, menu, (problem,))
+        return Settings(settings, menu, (*strange, problem))
     inherited = _settings(upper, root, (path, *below))
     settings = _over(inherited.settings, settings)
-    return Settings(settings, menu or inherited.menu, inherited.problems)
+    return Settings(settings, menu or inherited.menu, (*inherited.problems, *strange))
 
 
 def _over(lower: Mapping[str, Any], upper: Mapping[str, Any]) -> dict[str, Any]:

@@ -146,7 +146,8 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
     stand = guests.stand(written, host)
     files = _attached(root, guide.library)
     known = {**{chapter.uri: chapter.file for chapter in written}, **_linked(guide.library)}
-    ground = chapters.Ground(known, files.keys(), str(host.settings.get("site_url") or ""), host.alone)
+    home = str(host.settings.get("site_url") or "")
+    ground = chapters.Ground(known, files.keys(), home, host.alone, sure=not host.problems)
     for chapter in written:
         own = ground if chapter in stand else None
         texts[chapter.file], found, parts[chapter.uri] = chapters.resolve(chapter, guide, own, host.extensions)

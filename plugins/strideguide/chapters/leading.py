@@ -25,13 +25,15 @@ class Ground:
 
     `pages` has from each uri how a link to it is written: "week.md", "claims/index.md" or "exercise:squat". `files` are
     those beside chapters, by their path. `site` is the site's own address on the web, nothing if it has none. `alone`:
-    nothing else than the guide brings pages or files.
+    nothing else than the guide brings pages or files. `sure`: nothing is wrong with mkdocs.yml, so that its extensions
+    are those that it means.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
     files: Set[str] = frozenset()
     site: str = ""
     alone: bool = True
+    sure: bool = True
 
     def own(self, target: str) -> str | None:
         """The path in the site of a link by an address: on the web, or from the top of the site. None if it is none."""

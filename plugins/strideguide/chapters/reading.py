@@ -53,7 +53,7 @@ def _read(file: str, path: Path, layer: Layer, host: HostFile) -> tuple[Chapter 
 def _undescribed(chapter: Chapter, host: HostFile) -> Iterator[Problem]:
     """A warning for a chapter without a description, if a host is to publish it."""
     front, _ = split(chapter.text)
-    if host.settings.get("site_name") and not re.search(r"^description:[ \t]*\S", front, re.M):
+    if host.settings.get("site_name") and not host.problems and not re.search(r"^description:[ \t]*\S", front, re.M):
         what = "The chapter has no description" if front else "The chapter has no front matter"
         remedy = 'Write "description: " and one sentence into its front matter.' if front else (
             'Write at its very top a line of "---", then "description: " and one sentence, and a line of "---" again.'

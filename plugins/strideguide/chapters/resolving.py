@@ -51,7 +51,7 @@ def resolve(
     slipped = set[int]()  # the lines of which nobody knows where their links lead
     text, problems = (chapter.text, []) if chapter.trusted else tame(chapter.text, chapter.place)
     if not chapter.trusted:
-        told = slips.check(chapter.text, chapter.place, has)
+        told = slips.check(chapter.text, chapter.place, has if ground and ground.sure else None)
         problems += [*told, *outline.check(chapter.text, chapter.place)]
         slipped = {problem.place.line for problem in told}
     shown = _shower(chapter, guide.library)

@@ -83,13 +83,16 @@ NEEDS: tuple[Need, ...] = (
 )
 
 
-def check(text: str, file: str, extensions: Mapping[str, Any]) -> list[Problem]:
-    """A problem for each slip in a chapter; `extensions` are those of Markdown that its host has."""
+def check(text: str, file: str, extensions: Mapping[str, Any] | None) -> list[Problem]:
+    """A problem for each slip in a chapter.
+
+    `extensions` are those of Markdown that its host has; None if nobody knows them, as of a mkdocs.yml that is broken.
+    """
     written = rows(text)
     left, found = _merged(written)
     of_lines = chain.from_iterable(_in_line(line, above) for above, line in _with_above(left))
     found += [*of_lines, *_unread(left, extensions), *boxes.slips(left), *lists.slips(left)]
-    found += paragraphs.slips(left, extensions)
+    found += paragraphs.slips(left, extensions or {})
     first: dict[int, Slip] = {}  # one cause is told once
     for slip in found:
         first.setdefault(slip.line, slip)
@@ -124,8 +127,10 @@ def _in_line(line: Line, above: str) -> Iterator[Slip]:
             return
 
 
-def _unread(written: Iterable[Line], extensions: Mapping[str, Any]) -> Iterator[Slip]:
+def _unread(written: Iterable[Line], extensions: Mapping[str, Any] | None) -> Iterator[Slip]:
     """What mkdocs.yml has no extension for."""
+    if extensions is None:
+        return
     names = {str(name).removeprefix("markdown.extensions.") for name in extensions}
     needs = [need for need in NEEDS if names.isdisjoint((need.extension, *need.bundles))]
     for line in written:
