@@ -118,6 +118,7 @@ def test_everything_is_told_that_changed_each_in_its_place() -> None:
     ("review", "says"),
     [
         (Review(compared=True), "### No page changes"),
+        (Review(compared=True, figures=[Figure(name="pages", before="2", now="1")]), "- `pages`: `2` → `1`"),
         (Review(warnings=2), "No problems; 2 warnings worth a second look."),
         (Review(), "The state before could not be built, so nothing is compared."),
         (Review(errors=20, problems=[Told(place="a", code="b", message="c")]), "### 20 problems to mend"),

@@ -59,16 +59,20 @@ def _compared(review: Review) -> Iterator[str]:
         if not review.errors:
             yield "The state before could not be built, so nothing is compared."
         return
-    if not (review.things or review.led or _pages(review)):
+    if review.things or review.led or _pages(review):
+        yield from _new(review)
+    else:
         yield "### No page changes"
-        return
+    yield from _figures(review)
+
+
+def _new(review: Review) -> Iterator[str]:
     yield f"### {_number(_pages(review), 'page')} changed, {_number(review.things, 'thing')} edited"
     if review.breaking:
         yield f"**{_number(review.breaking, 'change')} may break** what a brand or a saved address names."
     yield from _things(review)
     yield from _led(review)
     yield from _grouped(review)
-    yield from _figures(review)
 
 
 def _pages(review: Review) -> int:
