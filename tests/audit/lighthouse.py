@@ -1,4 +1,4 @@
-"""Judge `lighthouse`: home, the list of exercises and one exercise are fast and faultless on a phone."""
+"""Judge `lighthouse`: home, exercises and one of them, the picker and a plan are fast and faultless on a phone."""
 
 import json
 import os
@@ -17,9 +17,10 @@ from tests.browser.machine import finish
 from tests.browser.served import Served
 from tests.nodejs import node
 
-FLOORS: Mapping[str, int] = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
+FLOORS: Mapping[str, int] = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 SECTION = "exercises"
-RUNS = 3
+OWN_ANSWERS = ("find/index.html", "plans/home-strength/index.html")  # pages with the most script
+RUNS = 5
 MOST = 11  # runs of a page, if the first ones leave it open whether a busy machine or the page is slow
 # The speed of the phone in Lighthouse's mobile default, as its BenchmarkIndex: a quarter of 1,500, where the machines
 # begin that it takes for granted. A slower machine has to be slowed less to be that phone (see its throttling.md).
@@ -46,8 +47,8 @@ def usual(measures: Iterable[float], *, highest: bool = False) -> float:
 
 # Milliseconds until the largest thing in view is painted; and how far things move about after that, in the worst visit.
 CEILINGS: Mapping[str, tuple[Callable[[Sequence[float]], float], float]] = {
-    "largest-contentful-paint": (usual, 1800),
-    "cumulative-layout-shift": (max, 0.02),
+    "largest-contentful-paint": (usual, 1900),
+    "cumulative-layout-shift": (max, 0.001),
 }
 
 
@@ -55,9 +56,10 @@ def judge(site: Site) -> Verdict:
     """Run Lighthouse's mobile default several times for each page, and hold what is usual to the limits."""
     figures: list[str] = []
     findings: list[Finding] = []
+    pages = _pages(site)
     with Served(site.folder, site.base) as served:
         phone = Phone(served.url)
-        for page in _pages(site):
+        for page in pages:
             reports = visits(page, partial(phone.visit, served.url + path_of(page)))
             findings += faults(page, reports)
             shown = [*scores(reports).values(), *(of(measured(reports, name)) for name, (of, _) in CEILINGS.items())]
@@ -133,9 +135,10 @@ def _costly_audits(report: Report, category: str) -> Iterator[str]:
 def _pages(site: Site) -> list[str]:
     exercises = [page for page in site.pages if page.startswith(f"{SECTION}/") and page.count("/") == 2]
     shown = [page for page in exercises if not site.markup(page).redirects]
-    if f"{SECTION}/{HOME}" not in site.files or not shown:
-        raise CannotJudge(f"The site has no {SECTION}/ with pages below it, which Lighthouse is to judge.")
-    return [HOME, f"{SECTION}/{HOME}", shown[len(shown) // 2]]
+    wanted = [HOME, f"{SECTION}/{HOME}", *OWN_ANSWERS]
+    if missing := sorted({*wanted} - site.files) or ([] if shown else [f"{SECTION}/*/"]):
+        raise CannotJudge(f"The site has no {', '.join(missing)}, which Lighthouse is to judge.")
+    return [*wanted, shown[len(shown) // 2]]
 
 
 def look_at(url: str, slower: float = SLOWER) -> Report:
