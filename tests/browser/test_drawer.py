@@ -27,6 +27,15 @@ def test_tab_leads_past_the_closed_drawer_to_the_first_question(phone: Page, fin
     press(phone, "Tab", "guide-picker form *", 4)
 
 
+def test_whoever_comes_back_to_a_page_finds_the_drawer_closed(phone: Page, guide: str) -> None:
+    phone.goto(f"{guide}strength/")
+    press(phone, "Tab", BOX)
+    phone.keyboard.press("Space")
+    expect(phone.locator(BOX)).to_be_checked()
+    phone.evaluate("() => dispatchEvent(new PageTransitionEvent('pagehide'))")  # Firefox keeps boxes as they were then
+    expect(phone.locator(BOX)).not_to_be_checked()
+
+
 def test_the_drawer_is_opened_walked_and_closed_by_keyboard(phone: Page, guide: str) -> None:
     phone.goto(f"{guide}strength/")
     box, drawer = phone.locator(BOX), phone.locator(DRAWER)

@@ -19,6 +19,7 @@ class Drawer {
     this.root.addEventListener("click", this.onLink);
     this.root.addEventListener("focusout", this.onLeave);
     document.addEventListener("keydown", this.onKey);
+    window.addEventListener("pagehide", () => (box.checked = false)); // Firefox keeps boxes for Back
     this.onChange();
   }
 
