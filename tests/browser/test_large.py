@@ -8,7 +8,7 @@ from tests.browser.templates import ANSWERED, TEMPLATES
 from tests.scale import late
 
 # Width in pixels, and letters in parts of their size.
-SIZES = [(390, 2), (320, 1)]
+SIZES = [(390, 2), (320, 1), (320, 2)]
 PAGES = ["", "find/?v=1&goal=speed#pain=back-pain", "plans/home-strength/?sessions=4", "exercises/", "exercises/squat/"]
 PAGES += ["injuries/calf-strain/", "evidence/"]  # long grades, and facts side by side
 TABLES = "grading/"  # a chapter whose tables are wider than a phone
@@ -27,8 +27,8 @@ def test_nothing_scrolls_sideways(page: Page, guide: str, path: str) -> None:
     found = {}
     for width, letters in SIZES:
         enlarge(page, width, letters)
-        found[width] = page.evaluate("document.documentElement.scrollWidth")
-    assert found == {width: width for width, _ in SIZES}
+        found[width, letters] = page.evaluate("document.documentElement.scrollWidth")
+    assert found == {(width, letters): width for width, letters in SIZES}
 
 
 def test_a_wide_table_of_a_chapter_scrolls_in_a_box_with_a_name_by_keyboard(page: Page, guide: str) -> None:
