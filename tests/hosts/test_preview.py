@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,7 @@ from tests.scale import late
 from tests.serving import Server, serving, until
 
 from strideguide.hosts.mishaps import from_error
+from strideguide.hosts.preview import Preview
 from strideguide.preview.told import banner
 from strideguide.problems import Place, Problem
 from strideguide.publishing import manifest
@@ -101,6 +103,27 @@ def test_an_error_without_a_place_is_laid_to_the_settings(tmp_path: Path) -> Non
     problem = from_error(ValueError("no such theme"), tmp_path)
     assert problem.place == Place("mkdocs.yml")
     assert "no such theme" in problem.message
+
+
+def test_what_a_build_that_failed_leaves_goes_with_the_pages_of_before(tmp_path: Path) -> None:
+    """On a full disk the next build has room then."""
+    root, pages = worlds.write(tmp_path / "guide", branded.GUIDE), tmp_path / "pages"
+    preview, config = Preview(), load_config(str(root / "mkdocs.yml"))
+
+    def make(fails: bool = False) -> None:
+        config.site_dir = str(pages)
+        preview.begin(config)
+        if fails:
+            raise OSError(28, "No space left on device")
+
+    preview.tried(make, tmp_path)
+    shown = preview.tried(make, tmp_path).pages
+    preview.tidy()
+    assert len([*pages.iterdir()]) == 2
+    [problem] = preview.tried(partial(make, fails=True), tmp_path).problems
+    preview.tidy()
+    assert [*pages.iterdir()] == [shown]
+    assert problem.message == "The host could not build the site: no space left on device"
 
 
 def test_a_host_that_keeps_the_plugin_begins_each_build_anew(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from .. import hostfile
 from ..problems import Place, Problem
+from ..publishing.refusals import reason
 
 log = get_plugin_logger("strideguide")
 
@@ -97,5 +98,6 @@ def _refused(file: Path, key: str, error: Exception) -> Problem:
 
 
 def _failed(error: BaseException, place: Place | None = None) -> Problem:
-    what = " ".join(str(error).split()) or type(error).__name__
+    said = reason(error) if isinstance(error, OSError) else str(error)
+    what = " ".join(said.split()) or type(error).__name__
     return Problem(place or Place(hostfile.FILE), CODE, f"The host could not build the site: {what}")

@@ -53,6 +53,7 @@ class Preview:
         try:
             build()
         except (Exception, SystemExit) as error:
+            self._before = None  # nobody is loading these any more, and what is missing may be their room
             problems = {*self._problems, *problems_of(self._error or error, root)}
             return Outcome(problems=tuple(in_order(problems)), watched=self._watched())
         return self.made()
