@@ -17,6 +17,8 @@ from tests.serving import Server, serving, until
 
 from strideguide.hosts.mishaps import from_error
 from strideguide.hosts.preview import Preview
+from strideguide.hosts.rebuilding import Rebuilding
+from strideguide.preview.builder import Job
 from strideguide.preview.told import banner
 from strideguide.problems import Place, Problem
 from strideguide.publishing import manifest
@@ -103,6 +105,14 @@ def test_an_error_without_a_place_is_laid_to_the_settings(tmp_path: Path) -> Non
     problem = from_error(ValueError("no such theme"), tmp_path)
     assert problem.place == Place("mkdocs.yml")
     assert "no such theme" in problem.message
+
+
+@pytest.mark.parametrize(("hook", "line"), [("x = (\n", 1), ("\n\nraise SystemExit(1)\n", 3)])
+def test_a_hook_that_can_not_be_read_is_told_at_its_line(hook: str, line: int, tmp_path: Path) -> None:
+    settings = f"{branded.GUIDE['mkdocs.yml']!s}hooks: [hook.py]\n"
+    root = worlds.write(tmp_path / "guide", {**branded.GUIDE, "mkdocs.yml": settings, "hook.py": hook})
+    outcome = Rebuilding(root, "http://127.0.0.1:8000", tmp_path / "pages").outcome(Job())
+    assert [str(problem.place) for problem in outcome.problems] == [f"hook.py:{line}:1"]
 
 
 def test_what_a_build_that_failed_leaves_goes_with_the_pages_of_before(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 
-from tests.torture import faults, folders, kills, readers, same, serve, suites, together
+from tests.torture import edits, faults, folders, kills, readers, same, serve, suites, together
 from tests.torture.world import Tally
 
 # Each part with how many it tries; of the last three other files say it, and at night they are parts of their own.
@@ -24,6 +24,7 @@ PARTS: Mapping[str, tuple[Callable[[int], Tally], int]] = MappingProxyType(
         "same-guide": (partial(same.run, "the guide that ships"), 11),
         "same-brand": (partial(same.run, "a brand"), 11),
         "serve": (serve.run, len(serve.BREAKAGES)),
+        "edits": (edits.run, 50),
         "refusals": (suites.refusals, 0),
         "payloads": (suites.payloads, 0),
         "guards": (suites.guards, 0),

@@ -6,48 +6,49 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
+from tests.browser.watched import COUNT
 from tests.nightly.tree import REPOSITORY
 from tests.torture.world import Tally
 
 SECONDS = 3600
-WANTED = 3_000  # payloads that are wanted at least, each counted once for every place in which it stands
-_COUNTS = re.compile(r"(\d+) (passed|failed|error|errors|skipped)\b")
+PYTEST = (sys.executable, "-m", "pytest", "--nightly", "--numprocesses", "auto")
+LEAST = 3_000  # payloads, each counted once for every place in which it stands
 
 
-def suite(what: str, *words: str) -> Tally:
-    """All cases of some tests, by words for pytest; those that this machine can't run are told."""
-    command = [sys.executable, "-m", "pytest", "--nightly", "-q", "-rs", "--numprocesses", "auto", *words]
-    ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=SECONDS, check=False)
-    counts = {name.removesuffix("s"): int(number) for number, name in _COUNTS.findall(ended.stdout.splitlines()[-1])}
-    lost = counts.get("failed", 0) + counts.get("error", 0)
-    tried = counts.get("passed", 0) + lost
-    said: Sequence[str] = [line for line in ended.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
-    if ended.returncode and not said:
-        said = [f"{what}: pytest ended with {ended.returncode}"]
-    left = [line.removeprefix("SKIPPED ") for line in ended.stdout.splitlines() if line.startswith("SKIPPED")]
-    return Tally(what, tried + counts.get("skipped", 0), tried, said, left)
+def suite(what: str, *words: str) -> tuple[Tally, int]:
+    """All cases of some tests, by words for pytest, with those that this machine can't run; how many payloads."""
+    with tempfile.TemporaryDirectory(prefix="torture-") as folder:
+        report = Path(folder) / "report.xml"
+        command = [*PYTEST, f"--junitxml={report}", *words]
+        ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=SECONDS, check=False)
+        found = [*ElementTree.parse(report).iter("testcase")] if report.is_file() else []
+    lost = [_name(case) for case in found if case.find("failure") is not None or case.find("error") is not None]
+    if ended.returncode and not lost:
+        lost = [f"{what}: pytest ended with {ended.returncode}"]
+    left = [f"{_name(case)} ({said.get('message')})" for case in found if (said := case.find("skipped")) is not None]
+    notes = (note for case in found for note in case.iter("property") if note.get("name") == COUNT)
+    count = sum(int(note.get("value", "")) for note in notes)
+    return Tally(what, len(found), len(found) - len(left), lost, left, f"{count:,} payloads" if count else ""), count
+
+
+def _name(case: ElementTree.Element) -> str:
+    return f"{case.get('classname')}.{case.get('name')}"
 
 
 def payloads(_: int) -> Tally:
     """Hostile texts in every place that people write, in a browser."""
-    with tempfile.TemporaryDirectory(prefix="torture-") as folder:
-        report = Path(folder) / "report.xml"
-        tally = suite("payloads in every place that people write: none runs", *PAYLOADS, f"--junitxml={report}")
-        found = ElementTree.parse(report).iter("property") if report.is_file() else ()
-        count = sum(int(note.get("value", "")) for note in found if note.get("name") == "payloads")
-    few = [] if count >= WANTED else [f"only {count} payloads were tried"]
-    figures = f"{count:,} payloads, each in one place, in {tally.tried} tests"
-    return replace(tally, wanted=WANTED, tried=count, failures=[*tally.failures, *few], figures=figures)
+    tally, count = suite("payloads in every place that people write: none runs", *PAYLOADS)
+    few = [f"only {count} payloads were tried"] if count < LEAST else []
+    return replace(tally, failures=[*tally.failures, *few])
 
 
 def refusals(_: int) -> Tally:
     """Links, devices, names, kinds of files and bombs: refused with a place, in at most 2 s."""
-    return suite("links, devices, names, kinds of files, bombs: refused with a place in 2 s", *REFUSED)
+    return suite("links, devices, names, kinds of files, bombs: refused with a place in 2 s", *REFUSED)[0]
 
 
 PAYLOADS = tuple(f"tests/browser/test_{name}.py" for name in ("payloads", "payloads_elsewhere", "chapters"))

@@ -25,7 +25,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from ..preview.builder import GRACE, Job
 from ..preview.outcome import Outcome
 from ..problems import Place, Problem
-from .mishaps import CODE, ProblemsError, configured
+from .mishaps import CODE, ProblemsError, configured, problems_of
 from .mkdocs import GuidePlugin
 from .preview import Preview
 
@@ -51,8 +51,8 @@ class Rebuilding:
                 config.plugins.on_startup(command="serve", dirty=False)
                 self._begun = config
             self._preview = self._preview_of(config)
-        except ProblemsError as error:
-            return Outcome(problems=error.problems)
+        except (Exception, SystemExit) as error:  # also what a hook raises when it is read
+            return Outcome(problems=problems_of(error, self._root))
         self._preview.good, self._preview.pages = job.good, Path(job.shown) if job.shown else None
         return self._preview.tried(lambda: build(config, serve_url=config.site_url), self._root)
 
