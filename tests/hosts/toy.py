@@ -44,8 +44,8 @@ Resolved: [skip](../drills/skip/#how).
 """
 
 
-def build(root: Path, load: object = None) -> Site:
-    """The site of the toy guide below `root`, in which there are no data to load."""
+def build(root: Path, load: object = None, drafts: bool = False) -> Site:
+    """The site of the toy guide below `root`, in which there are no data to load and no drafts."""
     sources = sorted((root / "data").rglob("*.txt"))
     pages = tuple(page(path.relative_to(root).as_posix(), path.read_text("utf-8")) for path in sources)
     problems = tuple(
