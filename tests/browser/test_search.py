@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Response, Route, expect
 from tests.audit.npm import ensure_node_modules
+from tests.browser import once
 from tests.scale import late
 
 DIALOG = "dialog.sg-search"
@@ -31,6 +32,16 @@ def titles(page: Page, words: str) -> list[str]:
     page.locator(f"{DIALOG} input").fill(words)
     expect(page.locator(f"{DIALOG} [role=status]")).to_have_text(re.compile(r"^\d+ results?$|^Nothing"))
     return page.locator(f"{DIALOG} strong").all_inner_texts()
+
+
+def test_below_a_sign_of_what_is_felt_stand_the_conditions_of_that_part(page: Page, guide: str) -> None:
+    """Signs of other parts, which have one of the words, are not between them."""
+    page.goto(guide)
+    page.keyboard.press("/")
+    titles(page, "my knee hurts")
+    signs, conditions = (page.locator(f"{DIALOG} section").nth(at).locator("strong") for at in range(2))
+    assert all("knee" in text.lower() or "joint" in text.lower() for text in signs.all_inner_texts())
+    expect(conditions.first).to_have_text(once.library().things["injury"]["patellofemoral-pain"].title)
 
 
 def test_a_first_search_is_small(page: Page, guide: str) -> None:

@@ -122,12 +122,14 @@ class Search {
 }
 
 /**
- * What fits well enough beside the best: everything that has all words, and what is not much weaker.
+ * What fits well enough beside the best: everything that has all words, and of kinds of which nothing has them what is
+ * not much weaker. So a sign of one's knee is not followed by those of hips and heads, with the condition below them.
  * @param {Found[]} found
  */
 function strong(found) {
   const best = Math.min(1, found[0]?.fit ?? 0);
-  return found.filter(({ fit, has }) => has || fit >= WEAK * best).slice(0, MOST);
+  const whole = new Set(found.filter(({ has }) => has).map(({ thing }) => thing.group));
+  return found.filter(({ thing, fit, has }) => has || (fit >= WEAK * best && !whole.has(thing.group))).slice(0, MOST);
 }
 
 /**
