@@ -62,9 +62,6 @@ def check(target: str, place: Place, chapter: Chapter, ground: Ground) -> Iterat
         yield from _to_file(path, place, chapter, ground)
     elif uri not in ground.pages:
         yield Problem(place, "broken-link", f'There is no page "{brief(path)}".', _meant(uri, path, chapter, ground))
-    elif path.endswith(".md") and ":" in ground.pages[uri]:
-        what = f'The page "{brief(path)}" has no file among the chapters.'
-        yield Problem(place, "broken-link", what, f'Write "{ground.pages[uri]}".')
 
 
 def _by_address(own: str, place: Place, chapter: Chapter, ground: Ground) -> Problem:
