@@ -27,29 +27,34 @@ class Change(NamedTuple):
 
 
 def fix(tried: Trial) -> list[Change]:
-    """Mend the copy; the lines that are others now. A file that has no fewer problems afterwards stays as it was."""
-    left = _wrong(tried)
+    """Mend the copy; the lines that are others now.
+
+    A file that has no fewer problems afterwards stays as it was, and all do if the guide has no fewer.
+    """
+    left, count = _wrong(tried)
     before = {file: tried.read(file) for file in left}
     while made := {file: text for file in left if (text := _better(tried.read(file), left[file])) != tried.read(file)}:
         were = {file: tried.read(file) for file in made}
         for file, text in made.items():
             tried.write(file, text)
-        now = _wrong(tried)
+        now, then = _wrong(tried)
         for file in made:
-            if len(now.get(file, ())) >= len(left[file]):
+            if then >= count or len(now.get(file, ())) >= len(left[file]):
                 tried.write(file, were[file])
                 now.pop(file, None)
-        left = {file: problems for file, problems in now.items() if file in made}
+        left, count = {file: problems for file, problems in now.items() if file in made}, then
     return [change for file, text in sorted(before.items()) for change in _changes(file, text, tried.read(file))]
 
 
-def _wrong(tried: Trial) -> dict[str, list[Problem]]:
-    """What is wrong with the files of data in the copy."""
+def _wrong(tried: Trial) -> tuple[dict[str, list[Problem]], int]:
+    """What is wrong with the files of data in the copy that can be read, and how much is with the whole guide."""
     found: dict[str, list[Problem]] = defaultdict(list)
-    for problem in dict.fromkeys(site.problems_of(tried.made())):
+    told = dict.fromkeys(site.problems_of(tried.made()))
+    for problem in told:
         if problem.place.file.startswith(DATA) and (tried.copy / problem.place.file).is_file():
             found[problem.place.file].append(problem)
-    return {file: problems for file, problems in found.items() if not UNREAD & {one.code for one in problems}}
+    read = {file: problems for file, problems in found.items() if not UNREAD & {one.code for one in problems}}
+    return read, len(told)
 
 
 def _better(text: str, problems: Sequence[Problem]) -> str:

@@ -64,7 +64,8 @@ def unquoted(lines: Lines, at: int) -> Iterator[Slip]:
     remedy = "Put double quotes around the whole text." if made[0] == '"' else (
         "Put single quotes around the whole text, and write each ' in it twice."
     )  # fmt: skip
-    yield Slip(at + 1, len(before) + 1, what, remedy, with_line(lines, at, f"{before}{made}"), True)
+    sure = text[0] not in _CLOSES  # else it may be a map or a list that is written wrongly
+    yield Slip(at + 1, len(before) + 1, what, remedy, with_line(lines, at, f"{before}{made}"), sure)
 
 
 def quoted(text: str) -> str:
