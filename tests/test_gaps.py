@@ -27,6 +27,7 @@ CLAIM = {HELPS: worlds.swapped(HELPS, ("looked_into: true", "looked_into: false"
         ({"data/kit/mat.yml": MAT}, "named by nothing", "kit:mat"),
         ({"data/exercises/bow.yml": worlds.FILES[SQUAT]}, "in no plan", "exercise:bow"),
         (OLD, "last read more than 365 days ago", "exercise:squat"),
+        ({"data/kit/mat.yml": f"draft: true\n{MAT}"}, "still a draft", "kit:mat"),
         (CLAIM, "not looked into", "claim:strength-helps"),
     ],
 )

@@ -40,6 +40,10 @@ def gaps(library: Library, today: date) -> Mapping[str, list[str]]:
     return {title: names for title, names in found.items() if names}
 
 
+def _drafts(library: Library, _: date) -> Iterator[Key]:
+    yield from library.drafts
+
+
 def _in_no_plan(library: Library, _: date) -> Iterator[Key]:
     named = backlinks(library)
     for kind in ("exercise", "activity"):
@@ -77,6 +81,7 @@ def _unsaid(library: Library, _: date) -> Iterator[Key]:
 
 
 GAPS: Mapping[str, Callable[[Library, date], Iterator[Key]]] = {
+    "still a draft": _drafts,
     "in no plan": _in_no_plan,
     "without a figure": _undrawn,
     "named by nothing": _unnamed,

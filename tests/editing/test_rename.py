@@ -87,3 +87,13 @@ def test_places_are_listed_with_who_names_a_thing_there(tmp_path: Path) -> None:
     result = run(worlds.write(tmp_path), "refs", "exercise:squat")
     assert "data/plans/first-weeks.yml:27:23  plan:first-weeks\n" in result.output
     assert result.output.splitlines()[-1].startswith("exercise:squat: named in ")
+
+
+def test_drafts_follow_and_are_none_of_the_things_that_have_an_id_to_change(tmp_path: Path) -> None:
+    draft = "title: Air squat\ndraft: true\neasier: [squat]\nsetup: As in a [squat](exercise:squat).\n"
+    root = worlds.write(tmp_path, {"data/exercises/air-squat.yml": draft})
+    assert "data/exercises/air-squat.yml:3:10  exercise:air-squat" in run(root, "refs", "exercise:squat").output
+    run(root, "rename", "exercise:squat", "exercise:sit-down")
+    renamed = draft.replace("[squat]\n", "[sit-down]\n").replace("exercise:squat", "exercise:sit-down")
+    assert (root / "data/exercises/air-squat.yml").read_text() == renamed
+    assert "is a draft that nothing names" in run(root, "rename", "air-squat", "knee-bend").stderr

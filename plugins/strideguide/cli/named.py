@@ -16,6 +16,10 @@ def key_of(library: Library, id: str) -> tuple[str, str]:
     """The kind and the id of what is written as "exercise:squat", or as "squat" if that is one thing alone."""
     kind, _, name = id.rpartition(":")
     found = [key for key in library.origins if key[1] == name and kind in ("", key[0]) and key[0] in KINDS]
+    for of, draft in library.drafts:
+        if draft == name and kind in ("", of) and not found:
+            file = library.drafts[of, draft].file
+            raise click.UsageError(f"{of}:{draft} is a draft that nothing names. Change or delete its file, {file}.")
     known = [":".join(key) for key in library.origins]
     return found[0] if len(found) == 1 else unknown("The guide says", id, known, [kind for kind, _ in found])
 

@@ -44,6 +44,8 @@ def spots(root: Path, library: Library, key: Key) -> list[Spot]:
 def _in_records(library: Library, key: Key) -> Iterator[Spot]:
     for kind, thing in library.all():
         yield from _in_record(thing, library.origin(kind, thing.id), key, f"{kind}:{thing.id}")
+    for (kind, id), draft in library.drafts.items():
+        yield from _in_record(draft.part, draft.origin, key, f"{kind}:{id}")
     if library.picker:
         yield from _in_record(library.picker, library.origin(*PICKER_AT), key, "the picker")
     for (kind, id), (removed, place) in library.removed.items():
