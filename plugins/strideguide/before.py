@@ -6,7 +6,9 @@ A file that got another name loses the links that people have saved, unless its 
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from .model.kinds import KINDS
 BUILT = "site/data.json"
 MOST_BYTES = 50_000_000
 SECONDS = 5
+ALONE = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}  # a clone without its history asks no server for it
 _TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.M)
 _ID = re.compile(r"[a-z0-9-]{1,60}")
 
@@ -40,9 +43,12 @@ class Before:
 
 def _committed(root: Path, file: str) -> str | None:
     """The title in a file of the last commit; git only reads, and nothing leaves this machine."""
-    words = ["git", "cat-file", "blob", f"HEAD:./{file}"]
+    git = shutil.which("git")
+    if git is None or Path(git).resolve().is_relative_to(root.resolve()):  # a program that lies beside data is no git
+        return None
+    words = [git, "cat-file", "blob", f"HEAD:./{file}"]
     try:
-        run = subprocess.run(words, cwd=root, capture_output=True, check=True, timeout=SECONDS)
+        run = subprocess.run(words, cwd=root, env=os.environ | ALONE, capture_output=True, check=True, timeout=SECONDS)
     except (OSError, subprocess.SubprocessError):
         return None
     found = _TITLE.search(run.stdout.decode("utf-8", "replace"))

@@ -25,19 +25,21 @@ def test_only_what_nothing_wears_goes(case: dict[str, str]) -> None:
 def made(folder: Path, page: str) -> tuple[str, list[str]]:
     """The page of a site after its sheets were made lean, and the sheets by their names and texts."""
     link = f'<link rel="stylesheet" href="../{SHEET}">'
-    toy.write(folder, {"a/index.html": link + page, SHEET: ".a{x:1}.z{x:2}", "assets/stylesheets/own.css": ".z{x:3}"})
+    scripts = {"extra/own.js": "element.className = 'w'", "assets/javascripts/theme.js": "'z'"}
+    sheets = {SHEET: ".a{x:1}.w{x:0}.z{x:2}", "assets/stylesheets/own.css": ".z{x:3}"}
+    toy.write(folder, {**scripts, **sheets, "a/index.html": link + page})
     slim(folder, [], [])
-    sheets = sorted((folder / "assets/stylesheets").iterdir())
-    return (folder / "a/index.html").read_text(), [f"{path.name} {path.read_text()}" for path in sheets]
+    left = sorted((folder / "assets/stylesheets").iterdir())
+    return (folder / "a/index.html").read_text(), [f"{path.name} {path.read_text()}" for path in left]
 
 
 def test_a_lean_sheet_is_called_by_what_it_holds(tmp_path: Path) -> None:
     page, [sheet, own] = made(tmp_path, PAGE)
     name, text = sheet.split(" ")
-    assert (text, own) == (".a{x:1}", "own.css .z{x:3}")
+    assert (text, own) == (".a{x:1}.w{x:0}", "own.css .z{x:3}")
     assert name != Path(SHEET).name and f'href="../assets/stylesheets/{name}"' in page
 
 
 def test_where_a_page_has_the_program_of_the_theme_its_sheets_stay_whole(tmp_path: Path) -> None:
     page, sheets = made(tmp_path, PAGE + PROGRAM)
-    assert sheets == [f"{Path(SHEET).name} .a{{x:1}}.z{{x:2}}", "own.css .z{x:3}"] and SHEET in page
+    assert sheets == [f"{Path(SHEET).name} .a{{x:1}}.w{{x:0}}.z{{x:2}}", "own.css .z{x:3}"] and SHEET in page

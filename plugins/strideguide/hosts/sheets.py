@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from .program import has_program
 
+THEME = "/assets/javascripts/"
 _SHEET = re.compile(r"(?:main|palette)\.\w+\.min\.css")
 _CLASSES = re.compile(r"""class=\\?("[^"\\]*|'[^'\\]*|[^\s"'>]*)""")
 _COLOURS = re.compile(r'\b(data-md-color-\w+)="?([\w-]+)')
@@ -61,11 +63,16 @@ def _asked(selector: str) -> set[str]:
 
 
 def slim(folder: Path, bodies: Iterable[str], scripts: Iterable[str]) -> None:
-    """Let the host's pages in `folder` load leaner sheets, each called by what it holds; `bodies` come into them."""
+    """Let the host's pages in `folder` load leaner sheets, each called by what it holds.
+
+    `bodies` and `scripts` come into the folder later. Scripts that lie there already, of a brand or of another plugin,
+    may name classes too; the theme's own wait for its program.
+    """
     pages = {path: path.read_text("utf-8") for path in folder.rglob("*.html")}
     if any(map(has_program, pages.values())):
         return
-    known = worn(pages.values(), bodies, scripts)
+    there = (path for path in folder.rglob("*.js") if THEME not in path.as_posix())
+    known = worn(pages.values(), bodies, chain(scripts, (path.read_text("utf-8", "replace") for path in there)))
     sheets = [path for path in (folder / "assets/stylesheets").rglob("*.css") if _SHEET.fullmatch(path.name)]
     names = {path.name: _leaner(path, known) for path in sheets}
     for path, text in pages.items():
