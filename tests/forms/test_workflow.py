@@ -13,7 +13,12 @@ import yaml
 FLOW: dict[Any, Any] = yaml.safe_load((Path(__file__).parents[2] / ".github/workflows/draft.yml").read_text("utf-8"))
 SCRIPT = next(step["run"] for step in FLOW["jobs"]["write"]["steps"] if step.get("name") == "Open the draft")
 # In the place of the program that asks GitHub: it writes down each of its words, and what the files hold that it names.
+# There is no branch of the name that it asks for, but for the issue 13.
 ASKED = """#!/bin/sh
+case "$*" in
+  "api --silent repos/fell/forest/git/ref/heads/form-13") exit 0 ;;
+  "api --silent repos/fell/forest/git/ref/heads/"*) exit 1 ;;
+esac
 for word; do
   case "$word" in
     *=@*) printf '%s=<%s>\\n' "${word%%=@*}" "$(cat "${word#*=@}")" ;;
@@ -31,14 +36,14 @@ FILES = {
 }
 
 
-def opened(folder: Path, **changes: str) -> tuple[int, str]:
+def opened(folder: Path, number: int = 12, **changes: str) -> tuple[int, str]:
     """What the script ends with, and what it asks GitHub for, when it gets these files."""
     (folder / "form").mkdir()
     for name, text in {**FILES, **changes}.items():
         (folder / "form" / name).write_text(text, "utf-8")
     (folder / "gh").write_text(ASKED, "utf-8")
     (folder / "gh").chmod(0o755)
-    told = {"GH_REPO": "fell/forest", "NUMBER": "12", "BASE": "main", "COMMIT": "0" * 40}
+    told = {"GH_REPO": "fell/forest", "NUMBER": str(number), "BASE": "main", "COMMIT": "0" * 40}
     path = f"{folder}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(["bash", "-e", "-c", SCRIPT], cwd=folder, env={**told, "PATH": path}, check=False)
     asked = folder / "asked"
@@ -56,6 +61,13 @@ def test_a_draft_becomes_a_branch_with_one_file_and_a_request(tmp_path: Path) ->
     assert "content=<ZHJhZnQ6IHRydWUKdGl0bGU6IFdhbGwgc2l0Cg==>" in file
     assert "draft=true" in request and "title=<Draft: $(touch broken) `touch broken` @everyone>" in request
     assert not (tmp_path / "broken").exists()
+
+
+def test_where_the_branch_is_already_the_issue_says_so_and_nothing_is_written_over(tmp_path: Path) -> None:
+    code, asked = opened(tmp_path, 13)
+    assert code == 0
+    assert asked.startswith("issue\ncomment\n13\n--body\nThere is a branch `form-13` already,")
+    assert asked.count("\n.\n") == 1, "another request"
 
 
 @pytest.mark.parametrize(
