@@ -79,12 +79,15 @@ def test_warnings_end_with_0_and_a_limit_says_how_many_are_left(tmp_path: Path) 
     assert site.build(root).problems == ()
 
 
-def test_json_and_github_end_in_the_same_way(tmp_path: Path) -> None:
-    root = worlds.write(tmp_path, BROKEN)
-    made, told = run("check", "--root", root, "--format", "json"), run("check", "--root", root, "--format", "github")
+def test_json_and_github_end_in_the_same_way_and_github_gets_paths_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worlds.write(tmp_path / "brands/fell", BROKEN)
+    monkeypatch.chdir(tmp_path)
+    made, told = (run("check", "--root", "brands/fell", "--format", form) for form in ("json", "github"))
     assert (made.exit_code, told.exit_code) == (1, 1)
     assert [problem["line"] for problem in json.loads(made.output)] == [3]
-    assert told.output.startswith("::error file=data/kit/chair.yml,line=3,col=8,title=not-a-choice::")
+    assert told.output.startswith("::error file=brands/fell/data/kit/chair.yml,line=3,col=8,title=not-a-choice::")
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path, PurePosixPath
 
-from .layers import layers
+from .layers import GUIDE, is_brand, layers
 from .problems import UNREAD, Place, Problem, in_order
 from .text import MAX_BYTES, refused
 
@@ -74,6 +74,15 @@ def foremost(problems: Sequence[Problem]) -> list[Problem]:
     return [problem for _, problem in sorted(ranked)]
 
 
+def here(problems: Iterable[Problem], root: Path) -> list[Problem]:
+    """Problems of the guide in `root`, with the files' paths from here, by which GitHub finds them in a repository.
+
+    Files of the guide below a brand are in no repository of the brand's, and keep their names.
+    """
+    below = f"{GUIDE}/" if is_brand(root) else None
+    return [each if below and each.place.file.startswith(below) else _moved(each, root) for each in problems]
+
+
 def summary(problems: Sequence[Problem]) -> str:
     """How many problems there are, in how many files, and of what kinds."""
     if not problems:
@@ -84,6 +93,11 @@ def summary(problems: Sequence[Problem]) -> str:
     codes = Counter(problem.code for problem in problems).most_common()
     kinds = f": {', '.join(f'{count} {code}' for code, count in codes)}" if len(problems) > 1 else ""
     return f"{' and '.join(counted)} in {files} file{'s' * (files != 1)}{kinds}\n"
+
+
+def _moved(problem: Problem, root: Path) -> Problem:
+    place = problem.place
+    return replace(problem, place=replace(place, file=str(PurePosixPath(root.as_posix()) / place.file)))
 
 
 def _line(problem: Problem) -> str:

@@ -61,8 +61,8 @@ def unsaid(comment: str) -> str:
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_nothing_that_a_request_says_is_more_than_code(words: str) -> None:
-    known = unsaid(comment(full("plain"), BUILD))
-    told = comment(full(text(words)), BUILD)
+    known = unsaid(comment({"": full("plain")}, BUILD))
+    told = comment({"": full(text(words))}, BUILD)
     assert unsaid(told) == known
     assert told.startswith(f"{MARK}\n\n")
     assert told.count("<details>") == told.count("\n</details>") == 2
@@ -72,7 +72,7 @@ def test_nothing_that_a_request_says_is_more_than_code(words: str) -> None:
 @given(st.text(max_size=60))
 def test_any_words_come_through_as_they_are_read(words: str) -> None:
     review = Review(errors=1, problems=[Told(place="a.yml:1:1", code="bad-id", message=text(words))])
-    shown = markdown.markdown(comment(review, BUILD))
+    shown = markdown.markdown(comment({"": review}, BUILD))
     said = html.unescape(re.findall(r"(?s)<code>(.*?)</code>", shown)[2])
     assert " ".join(said.split()) == " ".join(text(words).split())
 
@@ -91,7 +91,7 @@ def test_everything_is_told_that_changed_each_in_its_place() -> None:
         answers=[Answers(count=4, before="", now="first-steps", example="goal health")],
         figures=[Figure(name="pages", before="676", now="677")],
     )  # fmt: skip
-    assert comment(review, BUILD._replace(preview=f"{RUN}/artifacts/6")).splitlines() == [
+    assert comment({"": review}, BUILD._replace(preview=f"{RUN}/artifacts/6")).splitlines() == [
         MARK, "",
         "### 4 pages changed, 2 things edited", "",
         "**1 change may break** what a brand or a saved address names.", "",
@@ -127,12 +127,12 @@ def test_everything_is_told_that_changed_each_in_its_place() -> None:
     ],
 )
 def test_less_is_told_when_there_is_less_to_tell(review: Review | None, says: str) -> None:
-    assert says in comment(review, BUILD, "The run left nothing.").splitlines()
+    assert says in comment({"": review} if review else {}, BUILD, "The run left nothing.").splitlines()
 
 
 def test_the_fullest_review_makes_a_comment_that_github_takes() -> None:
     review = full("`" * (LENGTH - 2) + "x`", MOST)
-    told = comment(review, BUILD)
+    told = comment({"": review}, BUILD)
     assert len(review.written()) < MAX_BYTES
     assert len(told) < MAX_LENGTH + 1000
     assert told.count("<details>") == told.count("\n</details>")

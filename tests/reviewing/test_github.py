@@ -55,7 +55,8 @@ class World:
             {"id": each["id"], "body": each["body"], "user": each["login"] and {"login": each["login"]}}
             for each in [*talk, *case.get("comments", [])]
         ]
-        left = case.get("left", {"changes.json": REVIEW})
+        brands = case.get("brands", [f"b{number}" for number in range(case.get("many", 0))] or [""])
+        left = case.get("left", {f"{brand}/changes.json".lstrip("/"): REVIEW for brand in brands})
         self.zip = packed(left or {})
         if "raw" in case:
             self.zip = case["raw"].encode()

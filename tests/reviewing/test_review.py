@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 from tests import branded, worlds
 
 from strideguide import site
 from strideguide.cli import main
+from strideguide.layers import ELSEWHERE
 from strideguide.library import load
 from strideguide.reviewing import told
 from strideguide.reviewing.record import read
@@ -74,9 +77,12 @@ def test_a_change_is_told_with_its_pages_and_a_preview_of_it(tmp_path: Path) -> 
     assert "/our-tip/index.html" in shown and "Grass is soft." in shown and "<script" not in shown
 
 
-def test_of_a_request_that_is_no_guide_the_problems_are_told_and_nothing_is_built(tmp_path: Path) -> None:
+def test_of_a_request_that_is_no_guide_the_problems_are_told_and_nothing_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = worlds.write(tmp_path, {**BROKEN, "build/review/preview/index.html": "old"})
-    ended = CliRunner().invoke(main, ["review", "--root", str(root), "before"])
+    monkeypatch.chdir(root)
+    ended = CliRunner().invoke(main, ["review", "before"])
     assert ended.exit_code == 1
     assert ended.stdout.startswith("::error file=data/kit/chair.yml,line=1,col=1,title=missing-field::")
     review = read((root / "build/review/changes.json").read_bytes())
@@ -101,3 +107,46 @@ def test_without_a_state_before_there_is_a_preview_and_a_reason(
     assert ended.stdout == "The state before could not be built, so nothing is compared.\n"
     assert (tmp_path / "summary.md").read_text("utf-8") == ended.stdout
     assert (tmp_path / "build/review/preview/index.html").is_file()
+
+
+def test_of_many_brands_each_is_told_at_its_own_lines_and_none_stops_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ELSEWHERE, str(branded.guide(tmp_path / "below")))
+    monkeypatch.chdir(tmp_path)
+    worse = {"data/tips/our-tip.yml": "title: Ours\n", "data/kit/chair.yml": "colour: green\n"}
+    for name, changes in {"fell": {}, "odd": worse, "torn": {}}.items():
+        branded.brand(tmp_path / "brands" / name, changes={**branded.BRAND, **changes})
+    sites = {"before": without_pages(tmp_path / "old"), "now": without_pages(tmp_path / "new", SOFT)}
+    shutil.copytree(sites["before"], tmp_path / "sites/fell")
+
+    def build(root: Path, name: str, out: Path) -> int:
+        if root.name == "torn":
+            raise click.ClickException("There is no room.")
+        shutil.copytree(sites["now"], out)
+        return 0
+
+    monkeypatch.setattr("strideguide.cli.host.build", build)
+    ended = CliRunner().invoke(main, ["review", "--all", "sites"])
+
+    assert ended.exit_code == 1, ended.output
+    places = re.findall("^::error file=([^,]+)", ended.stdout, re.M)
+    assert {*places} == {f"brands/odd/{file}" for file in worse}
+    _, _, said = ended.stdout.partition("## 3 brands\n\n")
+    assert said.startswith(
+        f"- `fell`: 1 page changed, 1 thing edited\n- `odd`: {len(places)} problems to mend\n- `torn`: no site\n\n"
+    )
+    assert "\n\n**No site could be built.** The log says why.\n" in said
+    assert ended.stderr == "There is no room.\n"
+    made = {
+        name: read((tmp_path / f"build/review/{name}/changes.json").read_bytes()) for name in ("fell", "odd", "torn")
+    }
+    assert [(each.built, each.compared, each.errors) for each in made.values()] == [
+        (True, True, 0), (True, False, len(places)), (False, False, 0),
+    ]  # fmt: skip
+    assert [path.parent.name for path in tmp_path.glob("build/review/*/preview")] == ["fell"]
+
+
+def test_several_folders_are_named_with_all(tmp_path: Path) -> None:
+    ended = CliRunner().invoke(main, ["review", "before", str(tmp_path)])
+    assert (ended.exit_code, "or several with --all." in ended.output) == (2, True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -14,6 +16,8 @@ from ..layers import BRAND, is_brand
 from ..start import BRANDS
 
 MOST_JOBS = 256  # that GitHub Actions starts from one matrix
+VERSION = Path("requirements.txt")  # which says the version of the guide that all brands stand on
+SECONDS = 60
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -35,6 +39,21 @@ def found(folders: Iterable[Path], root: Path) -> list[Path]:
     return sorted(brands, key=lambda path: path.resolve().name)
 
 
+def changed(brands: Sequence[Path], since: str) -> list[Path]:
+    """Those of `brands` with files that are not as in the commit `since`; all, if none has, or the version is new.
+
+    A request that changes only what all have in common is looked at by what it makes of them.
+    """
+    words = ("git", "diff", "--name-only", "--no-renames", "--relative", "-z", "--end-of-options", since, "--")
+    try:
+        run = subprocess.run(words, capture_output=True, check=True, timeout=SECONDS)
+    except (OSError, subprocess.SubprocessError):
+        raise click.UsageError(f'git knows no commit "{since}" here.') from None
+    files = [Path(os.fsdecode(name)) for name in run.stdout.split(b"\0")]
+    theirs = [brand for brand in brands if any(file.is_relative_to(brand) for file in files)]
+    return [*brands] if VERSION in files or not theirs else theirs
+
+
 def _in(folder: Path) -> Iterator[Path]:
     if is_brand(folder):
         yield folder
@@ -44,10 +63,15 @@ def _in(folder: Path) -> Iterator[Path]:
 
 @click.command()
 @click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--since", default="", help="Only those with files that are new since this commit; all, if none has.")
 @click.option("--matrix", is_flag=True, help=f"Print a matrix for GitHub Actions, of at most {MOST_JOBS} jobs.")
-def brands(folders: tuple[Path, ...], matrix: bool) -> None:
-    """List the brands in FOLDERS; in brands/ if none is named."""
+def brands(folders: tuple[Path, ...], since: str, matrix: bool) -> None:
+    """List the brands in FOLDERS; in brands/ if none is named.
+
+    If the version of the guide is new since a commit, then all brands are.
+    """
     there = found(folders, Path())
+    there = changed(there, since) if since else there
     if matrix:
         click.echo(json.dumps({"include": jobs(there)}))
     else:

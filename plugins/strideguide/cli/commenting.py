@@ -45,10 +45,10 @@ def _written(api: GitHub, event: Event) -> str:
     left = api.artifacts(run.id)
     preview = f"{run.html_url}/artifacts/{left[github.PREVIEW].id}" if github.PREVIEW in left else ""
     build = comment.Build(run.head_sha, run.html_url, preview)
-    review, why = None, "The run left no list of changes."
+    reviews, why = {}, "The run left no list of changes."
     if github.CHANGES in left:
         try:
-            review = api.review(left[github.CHANGES])
+            reviews = api.reviews(left[github.CHANGES])
         except UnreadableError as error:
             why = str(error)
-    return f"The comment below request {number} is {api.say(number, comment.comment(review, build, why))}."
+    return f"The comment below request {number} is {api.say(number, comment.comment(reviews, build, why))}."

@@ -41,6 +41,8 @@ def check(root: Path, form: str, limit: int | None, mends: bool) -> None:
         edits.fix(root)
     problems = site.check(root)
     told = report.first(problems, limit or len(problems))
+    if form == "github":
+        told = report.here(told, root)
     click.echo(report.FORMATS[form](told, report.Lines(root)), nl=False)
     if len(told) < len(problems):
         click.echo(f"{len(problems) - len(told)} more are not printed; all together:", err=True)

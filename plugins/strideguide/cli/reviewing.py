@@ -29,37 +29,67 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
     type=click.Path(file_okay=False, path_type=Path),
     help="Where changes.json, the site and its preview go; build/review/ if not given.",
 )
+@click.option(
+    "--all", "every", is_flag=True, help="Every brand in FOLDERS, or in brands/; BEFORE and OUT have a folder for each."
+)
 @click.argument("before", type=click.Path(path_type=Path))
-def review(root: Path, out: Path | None, before: Path) -> None:
+@click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+def review(root: Path, out: Path | None, every: bool, before: Path, folders: tuple[Path, ...]) -> None:
     """Tell all that is new since BEFORE, the folder of a site: things, pages, answers, figures.
 
     Problems come as annotations for GitHub. OUT gets changes.json, the site, and in preview/ one that opens from disk.
     """
-    guide(root)
     from .. import report, site
     from ..problems import refusing
-    from ..reviewing import comment, disk, told
-    from ..reviewing.record import NAME
-    from . import host
+    from ..reviewing import comment
+    from .brands import found
 
+    if folders and not every:
+        raise click.UsageError("Name one folder with --root, or several with --all.")
+    if not every:
+        guide(root)
     target = out or root / "build/review"
-    problems = site.check(root)
-    click.echo(report.github(problems, report.Lines(root)), nl=False)
-    made = told.refused(problems)
-    shutil.rmtree(target / "preview", ignore_errors=True)
-    target.mkdir(parents=True, exist_ok=True)
-    if not refusing(problems):
-        if code := host.build(root, HOSTS[0], target / "site"):
-            sys.exit(code)
-        disk.openable(target / "site", target / "preview")
-        made = _compared(problems, before, target / "site")
-    (target / NAME).write_bytes(made.written())
+    roots = {each.resolve().name: each for each in found(folders, root)} if every else {"": root}
+    problems = {name: site.check(each) for name, each in roots.items()}
+    told = [problem for name, each in roots.items() for problem in report.here(problems[name], each)]
+    click.echo(report.github(told, lambda _: ""), nl=False)
+    made = {name: _reviewed(each, problems[name], before / name, target / name) for name, each in roots.items()}
     said = f"{comment.body(made)}\n"
     click.echo(said, nl=False)
     if summary := os.environ.get(SUMMARY):
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(said)
-    sys.exit(1 if refusing(problems) else 0)
+    sys.exit(1 if refusing(told) or not all(each.built for each in made.values()) else 0)
+
+
+def _reviewed(root: Path, problems: Sequence[Problem], before: Path, target: Path) -> Review:
+    """What is new in the guide or brand in `root`; `target` gets it as a file, and the site with its preview."""
+    from ..problems import refusing
+    from ..reviewing import disk, told
+    from ..reviewing.record import NAME
+
+    made = told.refused(problems)
+    shutil.rmtree(target / "preview", ignore_errors=True)
+    target.mkdir(parents=True, exist_ok=True)
+    if not refusing(problems):
+        if _built(root, target / "site"):
+            disk.openable(target / "site", target / "preview")
+            made = _compared(problems, before, target / "site")
+        else:
+            made = made.model_copy(update={"built": False})
+    (target / NAME).write_bytes(made.written())
+    return made
+
+
+def _built(root: Path, site: Path) -> bool:
+    """Build the guide in `root`; whether there is a site of it. Why there is none is said, and stops no other brand."""
+    from . import host
+
+    try:
+        return host.build(root, HOSTS[0], site) == 0
+    except click.ClickException as error:
+        click.echo(error.message, err=True)
+        return False
 
 
 def _compared(problems: Sequence[Problem], before: Path, now: Path) -> Review:

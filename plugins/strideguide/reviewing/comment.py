@@ -7,7 +7,7 @@ link, no HTML counts. So no sign has to be escaped, but for the marks around it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..changes import TITLES
@@ -25,21 +25,42 @@ class Build(NamedTuple):
     preview: str = ""
 
 
-def comment(review: Review | None, build: Build, why: str = "") -> str:
-    """What stands below the request: without a review, `why` there is none."""
-    parts = [body(review)] if review else [f"**This could not be looked at.** {why} The log says more."]
+def comment(reviews: Mapping[str, Review], build: Build, why: str = "") -> str:
+    """What stands below the request: its reviews, by brand's folder or ""; without any, `why` there is none."""
+    parts = [body(reviews)] if reviews else [f"**This could not be looked at.** {why} The log says more."]
     if build.preview:
+        where = "`index.html`" if {*reviews} <= {""} else "`preview/index.html` in a brand's folder"
         parts.append(
-            f"**[Download the preview]({build.preview})**, unzip it, and open `index.html`. "
+            f"**[Download the preview]({build.preview})**, unzip it, and open {where}. "
             "It has no scripts: the picker shows an example, and nothing can be searched."
         )
     parts.append(f"<sub>Of {_code(build.commit[:10])}, by [this run]({build.run}).</sub>")
     return "\n\n".join([MARK, *parts]) + "\n"
 
 
-def body(review: Review) -> str:
-    """A review as Markdown: what is to be mended, and what is new."""
-    return _cut("\n\n".join([*_refused(review), *_compared(review)]))
+def body(reviews: Mapping[str, Review]) -> str:
+    """Reviews as Markdown: what is to be mended, and what is new. Those of brands have a list of them at their head."""
+    if {*reviews} == {""}:
+        return _cut("\n\n".join(_told(reviews[""])))
+    rows = [f"- {_code(brand)}: {_short(review)}" for brand, review in reviews.items()]
+    parts = [part for brand, review in reviews.items() for part in (f"## {_code(brand)}", *_told(review))]
+    return _cut("\n\n".join([f"## {_number(len(reviews), 'brand')}", "\n".join(rows), *parts]))
+
+
+def _told(review: Review) -> Iterator[str]:
+    yield from _refused(review)
+    yield from _compared(review)
+
+
+def _short(review: Review) -> str:
+    """A review in a few words."""
+    if review.errors:
+        return f"{_number(review.errors, 'problem')} to mend"
+    if not review.built:
+        return "no site"
+    if not review.compared:
+        return "nothing to compare with"
+    return _counted(review) if _anything(review) else "no page changes"
 
 
 def _refused(review: Review) -> Iterator[str]:
@@ -55,11 +76,13 @@ def _refused(review: Review) -> Iterator[str]:
 
 
 def _compared(review: Review) -> Iterator[str]:
+    if not review.built:
+        yield "**No site could be built.** The log says why."
     if not review.compared:
-        if not review.errors:
+        if review.built and not review.errors:
             yield "The state before could not be built, so nothing is compared."
         return
-    if review.things or review.led or _pages(review):
+    if _anything(review):
         yield from _new(review)
     else:
         yield "### No page changes"
@@ -67,12 +90,20 @@ def _compared(review: Review) -> Iterator[str]:
 
 
 def _new(review: Review) -> Iterator[str]:
-    yield f"### {_number(_pages(review), 'page')} changed, {_number(review.things, 'thing')} edited"
+    yield f"### {_counted(review)}"
     if review.breaking:
         yield f"**{_number(review.breaking, 'change')} may break** what a brand or a saved address names."
     yield from _things(review)
     yield from _led(review)
     yield from _grouped(review)
+
+
+def _counted(review: Review) -> str:
+    return f"{_number(_pages(review), 'page')} changed, {_number(review.things, 'thing')} edited"
+
+
+def _anything(review: Review) -> bool:
+    return bool(review.things or review.led or _pages(review))
 
 
 def _pages(review: Review) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -23,9 +24,11 @@ from .record import MAX_BYTES, NAME, Review, UnreadableError, read
 SECONDS = 30
 MOST_ANSWER = 10_000_000  # bytes of an answer of the API
 MOST_ZIP = 1_000_000  # bytes of the artifact with the list of changes
+MOST_BRANDS = 256
 A_PAGE, MOST_PAGES = 100, 30  # comments that are asked for at a time, and how often
 CHANGES, PREVIEW = "changes", "preview"  # the artifacts
 BOT = "github-actions[bot]"
+_LISTED = re.compile(rf"(?:([A-Za-z0-9][A-Za-z0-9._-]{{0,59}})/)?{re.escape(NAME)}")
 
 
 class _Said(BaseModel):
@@ -130,11 +133,15 @@ class GitHub:
         kept = sorted((each["id"], each["name"], each["size_in_bytes"]) for each in listed if not each["expired"])
         return {name: Artifact(int(id), int(size)) for id, name, size in kept}
 
-    def review(self, artifact: Artifact) -> Review:
-        """The review in an artifact; UnreadableError if it has none, or one that nobody of us has written."""
+    def reviews(self, artifact: Artifact) -> dict[str, Review]:
+        """The reviews in an artifact, each by the folder of its brand, or one by ""; in order.
+
+        UnreadableError if it has none, or one that nobody of us has written.
+        """
         if artifact.size > MOST_ZIP:
             raise UnreadableError(f"The list of changes has more than {MOST_ZIP:,} bytes.")
-        return read(unpacked(self.ask(f"/actions/artifacts/{artifact.id}/zip", MOST_ZIP)))
+        packed = self.ask(f"/actions/artifacts/{artifact.id}/zip", MOST_ZIP)
+        return {brand: read(data) for brand, data in unpacked(packed)}
 
     def say(self, number: int, text: str) -> str:
         """Write the comment below a request, or in place of the one that is there; what was done."""
@@ -153,12 +160,22 @@ class GitHub:
                 return
 
 
-def unpacked(data: bytes) -> bytes:
-    """The one file of a zip that is read, in memory, and never more of it than a review may have."""
+def unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The lists in a zip, one by one, in memory, and never more of each than a review may have.
+
+    One in a folder is a brand's; one that stands by itself is the only one.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed, packed.open(NAME) as file:
-            return file.read(MAX_BYTES + 1)
-    except KeyError:
-        raise UnreadableError(f"There is no {NAME} among what the run left.") from None
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            listed = {found[1] or "": found[0] for found in map(_LISTED.fullmatch, packed.namelist()) if found}
+            if not listed:
+                raise UnreadableError(f"There is no {NAME} among what the run left.")
+            if len(listed) > MOST_BRANDS:
+                raise UnreadableError(f"The run left lists of changes of more than {MOST_BRANDS} brands.")
+            for brand in [""] if "" in listed else sorted(listed):
+                with packed.open(listed[brand]) as file:
+                    yield brand, file.read(MAX_BYTES + 1)
+    except UnreadableError:
+        raise
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
         raise UnreadableError("What the run left is no zip file that can be read.") from None

@@ -6,6 +6,7 @@ reads it. How many there are of what is cut stands beside it.
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal, TypeVar
@@ -71,12 +72,17 @@ class Figure(Record):
 
 
 class Review(Record):
-    """All that is told of a request. `compared` is false if one of the two sites could not be built."""
+    """All that is told of a request, or of one brand in it.
+
+    `built` is false if nothing is wrong with the files and still no site came of them, and `compared` if there were not
+    two sites to compare.
+    """
 
     version: Literal[1] = 1
     errors: Count = 0
     warnings: Count = 0
     problems: Annotated[list[Told], Field(max_length=FEW)] = []
+    built: bool = True
     compared: bool = False
     things: Count = 0
     breaking: Count = 0
@@ -91,8 +97,9 @@ class Review(Record):
     figures: Annotated[list[Figure], Field(max_length=MOST)] = []
 
     def written(self) -> bytes:
-        """The review as a file."""
-        return self.model_dump_json(indent=1).encode() + b"\n"
+        """The review as a file, without what is as ever: an older program reads it that knows not all of it."""
+        said = {"version": self.version, **self.model_dump(mode="json", exclude_defaults=True)}
+        return json.dumps(said, indent=1).encode() + b"\n"
 
 
 class UnreadableError(ValueError):

@@ -15,7 +15,7 @@ BRANDS = "brands"
 _HERE = Path(__file__).parent
 _EMPTY = ("data/.gitkeep", "content/.gitkeep", "overrides/.gitkeep", "assets/.gitkeep")
 _PLACES = {
-    "publish.yml": ".github/workflows/publish.yml",
+    **{f"{name}.yml": f".github/workflows/{name}.yml" for name in ("publish", "review", "comment")},
     "gitignore": ".gitignore",
     "settings.json": ".vscode/settings.json",
     "extensions.json": ".vscode/extensions.json",
@@ -28,13 +28,13 @@ def brand(name: str) -> Mapping[str, str]:
 
 
 def alone(name: str) -> Mapping[str, str]:
-    """The files of a repository that holds one brand: its folder, and what publishes it."""
-    return {**brand(name), **_filled("one", name)}
+    """The files of a repository that holds one brand: its folder, and what publishes it and reviews requests."""
+    return {**brand(name), **_filled("one", name), **_filled("requests", name)}
 
 
 def shared() -> Mapping[str, str]:
     """The files that a repository of many brands has once."""
-    return _filled("many", "")
+    return {**_filled("many", ""), **_filled("requests", "")}
 
 
 def wrong_name(name: str) -> str:
