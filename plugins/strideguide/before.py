@@ -41,17 +41,24 @@ class Before:
         return self._titles[kind, id]
 
 
-def _committed(root: Path, file: str) -> str | None:
-    """The title in a file of the last commit; git only reads, and nothing leaves this machine."""
-    git = shutil.which("git")
-    if git is None or Path(git).resolve().is_relative_to(root.resolve()):  # a program that lies beside data is no git
+def git(root: Path, *words: str) -> bytes | None:
+    """What git answers in the folder `root`, None if nothing. It only reads, and nothing leaves this machine."""
+    program = shutil.which("git")
+    # A program that lies beside data is no git.
+    if program is None or Path(program).resolve().is_relative_to(root.resolve()):
         return None
-    words = [git, "cat-file", "blob", f"HEAD:./{file}"]
+    known = os.environ | ALONE
     try:
-        run = subprocess.run(words, cwd=root, env=os.environ | ALONE, capture_output=True, check=True, timeout=SECONDS)
+        run = subprocess.run([program, *words], cwd=root, env=known, capture_output=True, check=True, timeout=SECONDS)
     except (OSError, subprocess.SubprocessError):
         return None
-    found = _TITLE.search(run.stdout.decode("utf-8", "replace"))
+    return run.stdout
+
+
+def _committed(root: Path, file: str) -> str | None:
+    """The title in a file of the last commit."""
+    blob = git(root, "cat-file", "blob", f"HEAD:./{file}")
+    found = _TITLE.search(blob.decode("utf-8", "replace")) if blob else None
     return found[1].strip("\"'") if found else None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -17,7 +16,6 @@ from ..start import BRANDS
 
 MOST_JOBS = 256  # that GitHub Actions starts from one matrix
 VERSION = Path("requirements.txt")  # which says the version of the guide that all brands stand on
-SECONDS = 60
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -44,12 +42,12 @@ def changed(brands: Sequence[Path], since: str) -> list[Path]:
 
     A request that changes only what all have in common is looked at by what it makes of them.
     """
-    words = ("git", "diff", "--name-only", "--no-renames", "--relative", "-z", "--end-of-options", since, "--")
-    try:
-        run = subprocess.run(words, capture_output=True, check=True, timeout=SECONDS)
-    except (OSError, subprocess.SubprocessError):
-        raise click.UsageError(f'git knows no commit "{since}" here.') from None
-    files = [Path(os.fsdecode(name)) for name in run.stdout.split(b"\0")]
+    from ..before import git
+
+    said = git(Path(), "diff", "--name-only", "--no-renames", "--relative", "-z", "--end-of-options", since, "--")
+    if said is None:
+        raise click.UsageError(f'git knows no commit "{since}" here.')
+    files = [Path(os.fsdecode(name)) for name in said.split(b"\0")]
     theirs = [brand for brand in brands if any(file.is_relative_to(brand) for file in files)]
     return [*brands] if VERSION in files or not theirs else theirs
 
