@@ -57,6 +57,7 @@ def test_paper_and_calendar_say_how_and_that_signs_come_first(page: Page, plans:
     assert ".. " not in unfolded
     page.locator("[data-do=print]").click()
     sheets = page.locator(".sg-page")
+    expect(sheets).not_to_have_count(0)
     expect(sheets.filter(has_text=knee.how).filter(has_text=signs)).to_have_count(sheets.count())
     assert sheets.evaluate_all("all => all.every((one) => one.scrollHeight <= one.clientHeight)")
 

@@ -54,6 +54,7 @@ def test_paper_and_calendar_begin_with_the_verdict(page: Page, plans: str, pain:
     page.locator("[data-do=print]").click()
     assert printed(page) == 1
     sheets = page.locator(".sg-page")
+    expect(sheets).not_to_have_count(0)
     expect(sheets.filter(has_text=begins)).to_have_count(sheets.count())
     assert sheets.evaluate_all("all => all.every((one) => one.scrollHeight <= one.clientHeight)")
 
