@@ -5,42 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from strideguide import checks
-from strideguide.checks.wording import MAX_MARKS, promise, too_heavy
+from strideguide.checks.promises import promise
+from strideguide.checks.wording import MAX_MARKS, too_heavy
 from strideguide.library import load
 from strideguide.marks import texts
 from tests import worlds
 
+SENTENCES = yaml.safe_load(Path(__file__).with_name("promises.yml").read_text("utf-8"))
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "It cures.",
-        "Guaranteed to work",
-        "It prevents all running injuries.",
-        "It prevents\n  injury.",
-        "Bulletproofed knees",
-        "No pain. It heals.",
-        "It is not hard: it cures.",
-        "It is risk-free.",
-    ],
-)
+
+@pytest.mark.parametrize("text", SENTENCES["promises"])
 def test_a_promise_is_found(text: str) -> None:
     assert promise(text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "It has not been shown to prevent injuries.",
-        "Nothing cures it.",
-        "It doesn't heal a bone.",
-        "Nobody knows whether it prevents injuries.",
-        "A healthy secure manicure procures.",
-        "It may lower the risk of injury.",
-    ],
-)
+@pytest.mark.parametrize("text", SENTENCES["honest"])
 def test_an_honest_sentence_is_none(text: str) -> None:
     assert promise(text) is None
 

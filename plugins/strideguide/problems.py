@@ -167,6 +167,7 @@ CODES: dict[str, str] = {
     "same-title": "Two things of one kind, or two headings of a chapter, have one title, and readers can't tell them "
     "apart.",
     "copied-text": "Words that warn readers stand under two titles, as they are. They were hardly meant for both.",
+    "swapped-texts": "Two texts of one thing look as if each stood in the field of the other.",
     "unlikely-dose": "A number of a dose is far beyond what anybody does, or a level does less than half of the level "
     "below it.",
     "american-spelling": "The guide writes British English.",
@@ -259,5 +260,14 @@ CODES: dict[str, str] = {
 UNREAD = frozenset({"yaml-syntax", "joined-lines"})
 # What is worth a second look and refuses nothing.
 WARNINGS = frozenset(
-    {"left-behind", "same-title", "copied-text", "unlikely-dose", "american-spelling", "markup", "undescribed"}
+    {
+        "left-behind",
+        "same-title",
+        "copied-text",
+        "swapped-texts",
+        "unlikely-dose",
+        "american-spelling",
+        "markup",
+        "undescribed",
+    }
 )

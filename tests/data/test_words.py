@@ -17,7 +17,7 @@ from tests.browser.once import shipped
 from tests.data.make_phrases import SAMPLE, short_hash, windows
 
 from strideguide import chapters, library
-from strideguide.checks.wording import promise
+from strideguide.checks.promises import promise
 from strideguide.links import backlinks
 from strideguide.marks import marks, texts
 from strideguide.model.base import Entity, RefTo

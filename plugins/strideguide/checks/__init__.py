@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..library import Library
 from ..problems import Problem
 from . import (
+    alike,
     brand,
     cautions,
     changes,
@@ -30,7 +31,7 @@ from . import (
 FAMILIES = (
     lists.check, ladders.check, doses.check, moves.check, figures.check, plans.check, changes.check, conditions.check,
     cautions.check, signs.check, votes.check, records.check, progression.check, days.check, walk_runs.check,
-    wording.check, doubtful.check, brand.check,
+    wording.check, doubtful.check, alike.check, brand.check,
 )  # fmt: skip
 
 

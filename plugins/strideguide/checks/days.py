@@ -1,4 +1,4 @@
-"""Nobody has read or reviewed anything on a day that is still to come."""
+"""Nobody has read or reviewed anything on a day that is still to come, or in another age."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from ..model.values import Day
 from ..problems import Problem
 
 DAYS = (("reviewed",), ("read", "on"))  # where days stand that are past
+FIRST = 1990  # before this year nobody wrote of the guide's things with a day
+REMEDY = "Write the day on which somebody read it."
 EARLIEST = timedelta(hours=14)  # ahead of UTC, where each day begins first
 
 
@@ -20,7 +22,10 @@ def check(library: Library) -> Iterator[Problem]:
             day = _at(record, path)
             if day and day.date > latest:
                 what = f'The day {day} in "{path[0]}" is still to come.'
-                yield Problem(origin.place(path), "bad-value", what, "Write the day on which somebody read it.")
+                yield Problem(origin.place(path), "bad-value", what, REMEDY)
+            elif day and day.date.year < FIRST:
+                what = f'The day {day} in "{path[0]}" is long past.'
+                yield Problem(origin.place(path), "bad-value", what, REMEDY)
 
 
 def today() -> date:

@@ -1,4 +1,4 @@
-"""What may be right and is worth a second look: doses with a digit too many, doses that fall, copies."""
+"""What may be right and is worth a second look: a digit too many, doses that fall."""
 
 from __future__ import annotations
 
@@ -6,20 +6,16 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from ..library import Library
-from ..model.base import Entity
+from ..model.activity import Activity
 from ..model.exercise import Dose, DoseRow, Exercise
-from ..model.injury import Injury
-from ..model.sign import Sign
-from ..problems import Problem, brief
+from ..model.plan import Plan
+from ..problems import Place, Problem
 
 # The most of a set that nobody asks about; no dose of the guide has half of any.
-REPETITIONS, SECONDS, REST = 50, 600, 900
+REPETITIONS, SECONDS, REST = 50, 600, 480
+LONGER = 5  # times the rest of the level before it
+LENGTHS = {"warm-up": 1800, "finish": 1800, "main": 3 * 3600}  # of an activity in a part of a session
 LEAST = 0.5  # how much of the work of a level the next one does at least
-SAFETY: Mapping[type[Entity], tuple[str, ...]] = {
-    Sign: ("means",),
-    Injury: ("says", "summary", "how", "explanation"),
-}
-QUOTED = ("evidence", "source")  # whose titles are not the guide's
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -28,10 +24,29 @@ def check(library: Library) -> Iterator[Problem]:
         if isinstance(exercise, Exercise):
             for index, row in enumerate(exercise.doses):
                 yield from _doses(row, ("doses", index, "levels"), exercise, library, ranks)
-    for kind, things in library.things.items():
-        if kind not in QUOTED:
-            yield from _titles(kind, things, library)
-    yield from _copies(library)
+    for plan in library.things["plan"].values():
+        if isinstance(plan, Plan):
+            yield from _lengths(plan, library)
+    for activity in library.things["activity"].values():
+        if isinstance(activity, Activity) and activity.start.length.high > LENGTHS["main"]:
+            place = library.origin("activity", activity.id).place(("start", "length"))
+            yield _too_much(place, f"A session of {activity.start.length}")
+
+
+def _lengths(plan: Plan, library: Library) -> Iterator[Problem]:
+    for s, session in enumerate(plan.sessions):
+        for b, block in enumerate(session.blocks):
+            for a, item in enumerate(block.activities):
+                if item.length.high > LENGTHS[block.part]:
+                    path = ("sessions", s, "blocks", b, "activities", a, "length")
+                    yield _too_much(
+                        library.origin("plan", plan.id).place(path), f"A {block.part} part of {item.length}"
+                    )
+
+
+def _too_much(place: Place, what: str) -> Problem:
+    remedy = "Look whether a digit is too many, or a unit is wrong."
+    return Problem(place, "unlikely-dose", f"{what} is more than anybody does.", remedy)
 
 
 def _doses(
@@ -40,14 +55,14 @@ def _doses(
     origin = library.origin("exercise", exercise.id)
     for level, dose in row.levels.items():
         for field, what in _unlikely(dose):
-            yield Problem(
-                origin.place((*path, level, field)),
-                "unlikely-dose",
-                f"{what} is more than anybody does.",
-                "Look whether a digit is too many, or a unit is wrong.",
-            )
+            yield _too_much(origin.place((*path, level, field)), what)
     levels = sorted((level for level in row.levels if level in ranks), key=ranks.__getitem__)
     for low, high in pairwise(levels):
+        if row.levels[high].rest.high > row.levels[low].rest.high * LONGER > 0:
+            yield _too_much(
+                origin.place((*path, high, "rest")),
+                f'A rest of {row.levels[high].rest} after "{low}" with {row.levels[low].rest}',
+            )
         less, more = _amount(row.levels[low]), _amount(row.levels[high])
         if less[0] == more[0] and more[1] < less[1] * LEAST:
             yield Problem(
@@ -74,35 +89,3 @@ def _amount(dose: Dose) -> tuple[bool, int]:
     return bool(work.time), work.sets.high * (
         work.time.high if work.time else work.repetitions.high if work.repetitions else 0
     )
-
-
-def _titles(kind: str, things: Mapping[str, Entity], library: Library) -> Iterator[Problem]:
-    first: dict[str, str] = {}
-    for thing in sorted(things.values(), key=lambda thing: thing.id):
-        other = first.setdefault(" ".join(thing.title.casefold().split()), thing.id)
-        if other != thing.id:
-            what = f'The {kind} "{other}" has the title "{brief(thing.title)}" too.'
-            remedy = "Give one of the two another title, or make one of both."
-            yield Problem(library.origin(kind, thing.id).place(("title",)), "same-title", what, remedy)
-
-
-def _copies(library: Library) -> Iterator[Problem]:
-    """Texts of which readers' safety hangs, word for word under two titles."""
-    first: dict[str, str] = {}
-    for kind, thing in library.all():
-        for path, text in _safety(thing):
-            other = first.setdefault(" ".join(text.casefold().split()), thing.id)
-            if other != thing.id:
-                what = f'The same words stand under "{other}": "{brief(text)}"'
-                remedy = "Write what is true of this one; or say it once, and refer to it from both."
-                yield Problem(library.origin(kind, thing.id).place(path), "copied-text", what, remedy)
-
-
-def _safety(thing: Entity) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for field in SAFETY.get(type(thing), ()):
-        if text := getattr(thing, field):
-            yield (field,), text
-    if isinstance(thing, Sign):
-        for at, call in enumerate(thing.calls):
-            for index, notice in enumerate(call.notice):
-                yield ("calls", at, "notice", index), notice

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..library import Library, Origin
 from ..marks import Text, marks, texts
@@ -11,48 +11,17 @@ from ..model.base import Markdown, Record
 from ..model.claim import Evidence, Source
 from ..problems import Place, Problem, brief
 from . import spelling
+from .promises import promise, promising
 
-_HARM = r"(?:injur\w*|pain\w*|hurt|harm\w*|sore\w*)"
-_SOON = r"[^.?!;:]{0,40}?"
-# What promises too much, by a part of it that no way to write it can do without.
-PROMISING: Mapping[str, str] = {
-    "cure": r"cure[sd]?",
-    "guarantee": r"guarantee[sd]?",
-    "prevent": rf"prevent(?:s|ed)?\s+(?:\w+\s+){{0,2}}{_HARM}",
-    "protect": rf"protect(?:s|ed)?\b{_SOON}\b(?:from|against)\b{_SOON}\b{_HARM}",
-    "shield": rf"shields?\b{_SOON}\b(?:from|against)\b{_SOON}\b{_HARM}",
-    "immune": rf"immune\s+(?:to|against)\s+(?:\w+\s+){{0,2}}{_HARM}",
-    "stop": r"stops?\s+(?:all\s+|any\s+)?(?:running\s+)?injur(?:y|ies)",
-    "proof": r"(?:injury|fool|bullet)[- ]?proof\w*",
-    "heal": r"heals?",
-    "eliminate": r"eliminates?",
-    "fix": rf"fix(?:es)?\s+(?:your|any|all)\s+(?:\w+\s+)?(?:{_HARM}|knees?|back|hips?|shins?|calves)",
-    "free": r"risk[- ]free|(?:stay|keep|keeps you|remain|be|run)\s+injury[- ]free",
-    "safe": r"(?:100\s?%|completely|totally|perfectly|absolutely|entirely)\s+safe"
-    r"|safe\s+for\s+(?:everyone|everybody|anyone|anybody|all)",
-    "never": rf"(?:(?:will|'ll|can)\s+never|never\s+again)\s+(?:\w+\s+){{0,3}}{_HARM}"
-    rf"|never\s+(?:get|be|become|feel|suffer)\s+(?:any\s+|from\s+)?{_HARM}",
-    "no more": rf"no\s+more\s+(?:\w+\s+)?{_HARM}",
-    "no risk": r"(?:no|zero)\s+risk|without\s+(?:any\s+)?risk",
-    "works": r"(?:always|never\s+fails?\s+to)\s+works?|works?\s+for\s+(?:everyone|everybody|anyone)",
-    "proven": r"(?:scientifically|clinically|medically)\s+proven",
-    "for good": rf"{_HARM}{_SOON}\bfor\s+good|{_HARM}{_SOON}\bforever",
-    "miracle": r"miracles?",
-}
-_OTHERS = ("always work", "work for", "works for", "zero risk", "without risk", "any risk", "forever", "foolproof")
-PARTS = (*(part for part in PROMISING if part != "works"), *_OTHERS)
-PROMISES = re.compile(rf"\b(?:{'|'.join(PROMISING.values())})\b", re.I)
-# A sentence that says no keeps no promise: "not shown to prevent injuries".
-DENIAL = re.compile(r"\b(?:not?|never|nor|neither|nothing|nobody|cannot|whether|if|less than)\b|n't\b", re.I)
 # Fields that repeat what others say, so that it can be judged, and names: the words there are not the guide's own.
 QUOTED = frozenset({"said", "title", "aliases", "name", "short_name"})
 # HTML and Markdown, and what no text with either does without.
 MARKUP = re.compile(
-    r"</?[a-z][^<>]*>|&(?:[a-z]{2,8}|#\d{1,5});|\*\*\S|(?<![\w*])\*\w[^*\n]*\*(?![\w*])|(?<!\w)__\w|\]\(\S"
+    r"</?[a-z][^<>]*>|<!--|&(?:[a-z]{2,8}|#\d{1,5});|\*\*\S|(?<![\w*])\*\w[^*\n]*\*(?![\w*])|(?<!\w)__?\w[^_\n]*_(?!\w)|\]\(\S"
     r"|`[^`]+`|^#{1,6} ",
     re.I,
 )
-SIGNS = ("<", "&", "*", "__", "](", "`", "# ")
+SIGNS = ("<", "&", "*", "_", "](", "`", "# ")
 MARKS = "[<`*_"
 MAX_MARKS = 200
 # Lists and quotes in lists and quotes, on one line: Markdown goes one level down for each sign.
@@ -113,20 +82,3 @@ def too_heavy(text: str) -> str:
     if max(map(text.count, MARKS)) > MAX_MARKS:
         return f"One Markdown sign stands more than {MAX_MARKS} times in this text."
     return "Lists or quotes begin more than eight times on one line." if NESTED.search(text) else ""
-
-
-def promising(text: str, parts: Sequence[str] = PARTS) -> list[str]:
-    """Which `parts` of promises a text has: found at once, even for a whole record; whole words take their time."""
-    plain = text.lower().replace("health", "")
-    return [part for part in parts if part in plain]
-
-
-def promise(text: str, parts: Sequence[str] = PARTS) -> re.Match[str] | None:
-    """The first promise in a text that its sentence does not deny."""
-    if not promising(text, parts):
-        return None
-    for found in PROMISES.finditer(text):
-        sentence = re.split(r"[.?!;:]\s", text[: found.start()])[-1]
-        if not DENIAL.search(sentence):
-            return found
-    return None
