@@ -12,7 +12,7 @@ from tests.browser.once import once
 from tests.hosts import read, run, toy
 from tests.scale import late
 
-from strideguide.hosts.publish import mended
+from strideguide.hosts.publish import mended, tabbed
 
 PAGES = {"./", "about/", "drills/", "drills/skip/", "drills/march/", "drills/old-skip/"}
 
@@ -88,6 +88,12 @@ def test_a_chapter_is_published_as_the_guide_hands_it_over(site: Path) -> None:
     about = read.told(site, "about/")
     assert about.description == 'About "it" & <i>more</i>.'
     assert about.article == "About ¶ Resolved: skip . March"
+
+
+@pytest.mark.parametrize("uri", ["drills/", "drills/skip/", "drills/march/"])
+def test_the_tab_of_its_section_is_marked(site: Path, uri: str) -> None:
+    tabs = re.findall(r'md-tabs__item( md-tabs__item--active)?">', (site / uri / "index.html").read_text("utf-8"))
+    assert [bool(tab) for tab in tabs] == [False, True, False]
 
 
 def test_a_chapter_may_link_to_a_made_index(site: Path) -> None:
@@ -183,7 +189,9 @@ def _chapter(title: str, description: str, text: str, *headings: str) -> str:
 
 def _words(path: Path) -> list[str]:
     """A page's HTML without white space between tags, the address of its source, and what the guide mends."""
-    text = re.sub(r'href="https://git.example/[^"]*"', 'href="source"', mended(path.read_text("utf-8")))
+    section = path.parents[1] if path.parents[1].name == "drills" else path.parent
+    text = tabbed(mended(path.read_text("utf-8")), (section / "index.html").read_text("utf-8"))
+    text = re.sub(r'href="https://git.example/[^"]*"', 'href="source"', text)
     return [" ".join(part.split()) for part in re.split(r"(?=<)|(?<=>)", text) if part.strip()]
 
 

@@ -16,6 +16,7 @@ from strideguide.hosts.publish import (
     extend_sitemap,
     mend,
     redirect,
+    tabbed,
     write,
     write_redirects,
 )
@@ -30,6 +31,13 @@ def page(uri: str, *search: SearchEntry) -> Page:
 
 def site(*pages: Page, **more: Any) -> Site:
     return replace(Site(pages, {}, {}, {}, ()), **more)
+
+
+def test_the_tab_of_a_section_is_marked_on_each_of_its_pages() -> None:
+    tab, open_tab = '<li class="md-tabs__item">', '<li class="md-tabs__item md-tabs__item--active">'
+    index, thing = f'{tab}<a href="..">{open_tab}<a href="./">{tab}', f'{tab}<a href="../..">{tab}<a href="../">{tab}'
+    assert tabbed(thing, index) == f'{tab}<a href="../..">{open_tab}<a href="../">{tab}'
+    assert tabbed(thing, "no menu") == thing
 
 
 def test_a_site_may_have_no_sitemap(tmp_path: Path) -> None:

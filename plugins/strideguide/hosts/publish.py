@@ -107,9 +107,24 @@ _INDENT = re.compile(r"\n\s+")  # half a kilobyte of each page, where nothing st
 def fill_frame(folder: Path, frame: FramePage, served: Served, source: str = SOURCE) -> None:
     """Write the pages of one frame; `source` is the file that the host's page says it comes from."""
     text = (folder / frame.uri / "index.html").read_text("utf-8").replace(source, SOURCE)
+    index = folder / frame.pages[0].section / "index.html"
+    if not frame.is_index and index.is_file():
+        text = tabbed(text, index.read_text("utf-8"))
     filled = Frame.split(_INDENT.sub("\n", text), frame)
     for page in frame.pages:
         write(folder, f"{page.uri}index.html", served.head(filled.fill(page)).encode())
+
+
+_TAB = re.compile(r'<li class="md-tabs__item( md-tabs__item--active)?">')
+
+
+def tabbed(text: str, index: str) -> str:
+    """A page of which that tab of the menu is marked as open which is marked on the index of its section.
+
+    A host marks the tab of what stands in its menu, and there only the index stands.
+    """
+    marked = iter([tab[0] for tab in _TAB.finditer(index)])
+    return _TAB.sub(lambda tab: next(marked, tab[0]), text)
 
 
 def extend_sitemap(path: Path, frames: Sequence[FramePage]) -> None:
