@@ -120,6 +120,7 @@ def test_filters_add_up(page: Page, address: str, data: dict[str, Any]) -> None:
     [
         ("heel raise", lambda e: "Heel raise" in e["aliases"] or "heel raise" in e["aliases"]),
         ("quads", lambda e: "quadriceps" in e["muscles"]["primary"]),
+        ("situps", lambda e: e["pattern"] == "brace"),  # what no exercise is called, and a pattern is
     ],
 )
 def test_search_as_you_type_knows_aliases_of_exercises_and_muscles(

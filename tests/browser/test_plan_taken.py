@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.outside import copied, printed, refuse, refuse_storage, saved, taken
 from tests.browser.own_weeks import OwnWeek, opened, tab_to
+from tests.browser.picking import press
 from tests.browser.unbroken import unbroken
 from tests.scale import late
 
@@ -192,3 +193,11 @@ def test_ticks_work_and_say_so_where_storage_is_refused(context: BrowserContext,
     page.locator("#tick-1-a").check()
     expect(page.locator("[data-part=ticks]")).to_contain_text("keeps nothing")
     assert ticked(page) == {"1-a"}
+
+
+def test_the_print_sheet_is_a_hundred_stops_of_the_tab_key_away(page: Page, plans: str) -> None:
+    page.goto(f"{plans}home-strength/")
+    page.locator("guide-plan.sg-ready").wait_for()
+    press(page, "Tab", ".sg-jump a[href='#take-print']", 100)
+    page.keyboard.press("Enter")
+    press(page, "Tab", "[data-do=print]", 3)

@@ -11,9 +11,10 @@ import pytest
 from tests.hosts import toy
 
 from strideguide.hosts.clash import without_clashes
-from strideguide.hosts.frames import BARE, plan
+from strideguide.hosts.frames import BARE, BEGIN, END, TITLE, TOP, plan
 from strideguide.hosts.publish import (
     extend_sitemap,
+    fill_frame,
     mend,
     redirect,
     tabbed,
@@ -38,6 +39,17 @@ def test_the_tab_of_a_section_is_marked_on_each_of_its_pages() -> None:
     index, thing = f'{tab}<a href="..">{open_tab}<a href="./">{tab}', f'{tab}<a href="../..">{tab}<a href="../">{tab}'
     assert tabbed(thing, index) == f'{tab}<a href="../..">{open_tab}<a href="../">{tab}'
     assert tabbed(thing, "no menu") == thing
+
+
+def test_a_table_of_an_authors_prose_has_a_box_on_a_generated_page(tmp_path: Path) -> None:
+    body = '<h1 id="t">T</h1><h2>How far</h2><table><tr><td>1 km</td></tr></table><table class="own"></table>'
+    frame = plan([replace(page("drills/a/"), body=body)])[0]
+    article = f"<p>{BEGIN}</p><h1 id={TOP}>{TOP}</h1><p>{END}</p>"
+    write(tmp_path, f"{frame.uri}index.html", f"<title>{TITLE}</title><article>{article}</article>".encode())
+    fill_frame(tmp_path, frame, Site((), {}, {}, {}, ()).served)
+    text = (tmp_path / "drills/a/index.html").read_text("utf-8")
+    assert '<div class="sg-table" role="region" aria-label="How far" tabindex="0"><table><tr>' in text
+    assert text.count("sg-table") == 1
 
 
 def test_a_site_may_have_no_sitemap(tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def fill_frame(folder: Path, frame: FramePage, served: Served, source: str = SOU
         text = tabbed(text, index.read_text("utf-8"))
     filled = Frame.split(_INDENT.sub("\n", text), frame)
     for page in frame.pages:
-        write(folder, f"{page.uri}index.html", served.head(filled.fill(page)).encode())
+        write(folder, f"{page.uri}index.html", served.head(boxed(filled.fill(page))).encode())
 
 
 _TAB = re.compile(r'<li class="md-tabs__item( md-tabs__item--active)?">')

@@ -156,18 +156,21 @@ class GuideCatalogue extends HTMLElement {
       pattern: this.field("pattern").value,
       choices: { level: chosen("level"), muscle: chosen("muscle"), sides: chosen("sides"), impact: chosen("impact") },
       kit: ticked.length ? new Set(ticked) : null,
-      places: text && this.finder ? placed(this.finder, text) : null,
+      places: text && this.finder ? placed(this.finder, text, this.shelves) : null,
     };
   }
 }
 
 /**
- * The places of the exercises that have all words, by their addresses.
- * @type {(finder: Finder, text: string) => Map<string, number>}
+ * The places of the exercises that have all words, by their addresses: where none has, of those of a pattern that has.
+ * @type {(finder: Finder, text: string, shelves: Shelves) => Map<string, number>}
  */
-function placed(finder, text) {
-  const found = finder.find(text).filter(({ thing, has }) => has && thing.group.kind === "exercise");
-  return new Map(found.map(({ thing }, at) => [thing.at.replace("exercises/", ""), at]));
+function placed(finder, text, shelves) {
+  const found = finder.find(text).filter(({ has }) => has);
+  const those = found.filter(({ thing }) => thing.group.kind === "exercise").map(({ thing }) => thing.at);
+  const patterns = found.filter(({ thing }) => thing.group.kind === "pattern").map(({ thing }) => thing.id);
+  const addresses = those.length ? those : patterns.flatMap((pattern) => shelves.of(pattern));
+  return new Map(addresses.map((at, place) => [at.replace("exercises/", ""), place]));
 }
 
 /**

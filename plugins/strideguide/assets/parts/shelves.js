@@ -58,6 +58,15 @@ export class Shelves {
   }
 
   /**
+   * The addresses of a pattern's exercises.
+   * @param {string} pattern
+   */
+  of(pattern) {
+    const shelf = this.shelves.find(({ section }) => section.dataset.pattern === pattern);
+    return shelf?.exercises.map(({ address }) => address) ?? [];
+  }
+
+  /**
    * What words find stands in their order, and parts in that of their best; without words as the page had it.
    * @param {Wanted["places"]} places
    */
