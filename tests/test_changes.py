@@ -63,10 +63,13 @@ def test_people_and_machines_get_the_same_list(before: Path, tmp_path: Path) -> 
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"grades": {}, "claim": {}, "kit": {"a": 1}}', "{"])
+FOREIGN = ["", "[]", "{}", '{"grades": {}, "claim": {}, "kit": {"a": 1}}', "{", "[" * 100_000, "\xff"]
+
+
+@pytest.mark.parametrize("text", FOREIGN, ids=lambda text: text[:9])
 def test_what_is_no_data_of_a_guide_is_refused(text: str, tmp_path: Path) -> None:
     root = worlds.write(tmp_path / "guide")
-    (tmp_path / "old.json").write_text(text)
+    (tmp_path / "old.json").write_text(text, "latin-1")
     result = run(root, str(tmp_path / "old.json"))
     assert result.exit_code == 2
-    assert "is no data.json of a guide" in result.stderr
+    assert "is no data.json of a guide. Name the folder of a site" in result.stderr

@@ -57,23 +57,37 @@ def changes(root: Path, form: str, before: Path) -> None:
 
     home = before if before.is_dir() else before.parent
     file = before / DATA if before.is_dir() else before
-    library = load(root)
+    old, library = _read(file), load(root)  # what can't be read is told before anything is proved
     found_wrong, proof = site.proved(root, library)
     if refusing(found_wrong):
         raise click.UsageError('The guide has problems. Mend first what "strideguide check" lists.')
-    found = _changes(file, json.loads(site.data(Guide(library, Words.load(), proof, drawn=False))))
+    found = _changes(file, old, json.loads(site.data(Guide(library, Words.load(), proof, drawn=False))))
     click.echo(FORMS[form](found), nl=False)
     if proof and form != "json" and (home / PICKER).is_file():
         click.echo(proofs.difference(home / PICKER, library, proof), nl=False)
 
 
-def _changes(file: Path, now: Any) -> list[told.Change]:
+def _read(file: Path) -> Any:
     try:
-        return told.changes(json.loads(file.read_text("utf-8")), now)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise click.UsageError(f"{file} is no data.json of a guide: {type(error).__name__}.") from None
+        old = json.loads(file.read_bytes())
     except OSError as error:
         raise click.UsageError(f"{file} can't be read: {error.strerror}.") from None
+    except (ValueError, RecursionError):
+        old = None
+    if not isinstance(old, dict) or "grades" not in old:
+        raise _foreign(file)
+    return old
+
+
+def _changes(file: Path, old: Any, now: Any) -> list[told.Change]:
+    try:
+        return told.changes(old, now)
+    except (KeyError, TypeError, AttributeError):
+        raise _foreign(file) from None
+
+
+def _foreign(file: Path) -> click.UsageError:
+    return click.UsageError(f"{file} is no data.json of a guide. Name the folder of a site, or its data.json.")
 
 
 def _counted(found: Sequence[told.Change]) -> str:
