@@ -108,3 +108,12 @@ def test_an_entry_of_a_list_goes_with_all_its_lines(root: Path) -> None:
     words.write_text(before.replace("  # the rest\n", f"{entry}  # the rest\n"))
     result = run(root, "remove", "pattern:twist", "--reason", "Nobody used it.")
     assert (result.exit_code, words.read_text()) == (0, before), result.output
+
+
+def test_a_brand_is_told_how_to_hide_what_it_can_not_remove(root: Path, tmp_path: Path) -> None:
+    brand = tmp_path / "brand"
+    brand.mkdir()
+    (brand / "brand.yml").write_text("name: Acme\n")
+    result = run(brand, "remove", "exercise:squat", "--reason", "We don't.")
+    assert result.exit_code == 2
+    assert "write exercise:squat below hide, things in brand.yml.\n" in result.stderr

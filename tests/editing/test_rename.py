@@ -58,6 +58,8 @@ def test_only_ids_change_whatever_a_file_is_like(tmp_path: Path) -> None:
         (["squat", "sit-down"], "more than one thing: exercise:squat, pattern:squat"),
         (["exercise:squad", "sit-down"], 'Did you mean "exercise:squat"?'),
         (["level:beginner", "newcomer"], "No id is given twice."),
+        ([":squat", "sit-down"], '"squat" is more than one thing: exercise:squat, pattern:squat'),
+        (["", "sit-down"], 'The guide says nothing of "".\n'),
         (["kit:chair", "stool"], 'names "chair" in a way that can\'t be changed by itself'),
     ],
 )
@@ -96,4 +98,17 @@ def test_drafts_follow_and_are_none_of_the_things_that_have_an_id_to_change(tmp_
     run(root, "rename", "exercise:squat", "exercise:sit-down")
     renamed = draft.replace("[squat]\n", "[sit-down]\n").replace("exercise:squat", "exercise:sit-down")
     assert (root / "data/exercises/air-squat.yml").read_text() == renamed
-    assert "is a draft that nothing names" in run(root, "rename", "air-squat", "knee-bend").stderr
+
+
+def test_a_draft_that_others_name_is_listed_and_changed_by_hand(tmp_path: Path) -> None:
+    named = "draft: true\ntitle: Air squat\n"
+    drafts = {"data/exercises/air-squat.yml": named, "data/exercises/deep.yml": f"{named}easier: [air-squat]\n"}
+    words = worlds.FILES["data/vocabulary.yml"].replace("levels:", "levels:\n  expert: {draft: true, title: Expert}")
+    root = worlds.write(tmp_path, {**drafts, "data/vocabulary.yml": words})
+    assert "data/exercises/deep.yml:3:10  exercise:deep" in run(root, "refs", "air-squat").output
+    before = contents(root)
+    refused = run(root, "rename", "air-squat", "knee-bend").stderr
+    assert "Change or delete its file, data/exercises/air-squat.yml; strideguide refs exercise:air-squat" in refused
+    gone = run(root, "remove", "level:expert", "--reason", "Nobody is.").stderr
+    assert "Change or delete its entry in data/vocabulary.yml" in gone
+    assert contents(root) == before

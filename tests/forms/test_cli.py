@@ -63,6 +63,9 @@ def test_what_is_no_form_makes_an_answer_and_no_draft(root: Path, event: Any) ->
 def test_forms_are_written_for_a_repository_on_github_alone(root: Path) -> None:
     told = CliRunner().invoke(main, ["forms", "--root", str(root)])
     assert told.exit_code == 2 and "repo_url" in told.output
+    (root / "brand.yml").write_text("name: Fell\n", "utf-8")
+    assert "as repository in brand.yml" in CliRunner().invoke(main, ["cms", "--root", str(root)]).output
+    (root / "brand.yml").unlink()
     (root / "mkdocs.yml").write_text("repo_url: https://github.com/fell/forest\n", "utf-8")
     made = CliRunner().invoke(main, ["forms", "--root", str(root)])
     assert (made.exit_code, made.output.count("is written")) == (0, 4)

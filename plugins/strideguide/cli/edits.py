@@ -12,6 +12,7 @@ import click
 from .. import report
 from ..editing.fix import fix as mend
 from ..editing.remove import remove as give_up
+from ..editing.rename import own_file
 from ..editing.rename import rename as call
 from ..editing.spots import Spot, spots
 from ..editing.trial import Refused, Trial, trials
@@ -27,7 +28,7 @@ MOST = 5  # stand-ins that are named
 def refs(root: Path, id: str) -> None:
     """List the places of a thing, and count them."""
     library = load(root)
-    key = key_of(library, id)
+    key = key_of(library, id, drafts=True)
     found = spots(root, library, key)
     for spot in found:
         click.echo(f"{spot.place}  {spot.who}".rstrip())
@@ -63,8 +64,11 @@ def remove(root: Path, reason: str, instead: str, id: str) -> None:
     library = load(root)
     key = key_of(library, id)
     instead = instead.removeprefix(f"{key[0]}:")
-    with trials(root) as (tried, _), _refusals(_standins(library, key)):
-        found = give_up(tried, key, reason, instead)
+    with trials(root) as (tried, _):
+        with _refusals():
+            own_file(tried, library, key)
+        with _refusals(_standins(library, key)):
+            found = give_up(tried, key, reason, instead)
         _keep([tried], ":".join(key))
     click.echo(_counted(found, instead or "nothing in its place"))
     words = {spot.place.file for spot in found if spot.form != "{}"}

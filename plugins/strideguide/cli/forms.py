@@ -56,10 +56,12 @@ def _home(root: Path, library: Library) -> str:
     """The page of the guide's repository on github.com; wrong usage if it has none."""
     from .. import hostfile
     from ..forms.address import home
+    from ..layers import BRAND, is_brand
 
     there = home(hostfile.read(root).settings.get("repo_url") or library.brand.repository)
     if not there:
-        raise click.UsageError("This is for github.com: name the repository there as repo_url in mkdocs.yml.")
+        field = f"repository in {BRAND}" if is_brand(root) else "repo_url in mkdocs.yml"
+        raise click.UsageError(f"This is for github.com: name the repository there as {field}.")
     return there
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..layers import BRAND
 from ..layers.hiding import Key
 from ..layers.names import not_an_id
 from ..library import Library
@@ -35,7 +36,10 @@ def own_file(tried: Trial, library: Library, key: Key) -> str:
     file = library.origin(*key).document.file
     below = [each for each in library.overrides if (each.kind, each.id) == key and each.below is not None]
     if below or not (tried.copy / file).is_file():
-        raise Refused(f"{kind}:{id} is a thing of the guide that yours stands on. Only its authors can do that.")
+        raise Refused(
+            f"{kind}:{id} is a thing of the guide that yours stands on. Only its authors can do that. Here it can have "
+            f"another title, or be hidden: write {kind}:{id} below hide, things in {BRAND}."
+        )
     return file
 
 
