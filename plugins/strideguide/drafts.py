@@ -46,8 +46,9 @@ class Draft:
 
 
 def is_draft(value: Any) -> bool:
-    """Whether a record says that it is a draft."""
-    return isinstance(value, dict) and value.get(DRAFT) is True
+    """Whether a record says that it is a draft, in whatever word: a wrong one is told, and not all that is missing."""
+    said = value.get(DRAFT) if isinstance(value, dict) else None
+    return said is True or isinstance(said, str)
 
 
 def read(entry: Entry, origin: Origin) -> tuple[Draft, list[Problem]]:
