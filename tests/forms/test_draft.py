@@ -93,3 +93,12 @@ def test_a_request_keeps_who_wrote_it_their_word_and_where_it_comes_from() -> No
     for part in ("Closes #12.", "@fell-runner", "These are my own words.", "CC BY 4.0", "origin: common practice"):
         assert part in files[SAID]
     assert "a problem" in request(issue, draft, ["a problem"], [], filled.WORDS)[SAID]
+
+
+def test_a_title_closes_no_other_issue_and_calls_nobody_when_the_request_is_merged() -> None:
+    title = "Fixes #1, fixes a/b#2 and https://github.com/a/b/issues/3 @everyone"
+    issue = Issue.read(filled.event(filled.body("exercise", {"title": title})))
+    draft = drafted(issue, filled.schemas(), filled.WORDS, filled.library().declared)
+    files = request(issue, draft, [], [], filled.WORDS)
+    assert files["title"] == "Draft: Fixes 1, fixes a b 2 and https: github.com a b issues 3 everyone"
+    assert "#12 asks for: Fixes 1, fixes" in files["message"] and "@everyone" not in files["message"]

@@ -9,6 +9,7 @@ from ..words import Words
 from .draft import Draft, Issue
 from .written import promises
 
+CALLS = re.compile(r"[#@/]")  # in a title, as in "Fixes #1", these close issues and call people once it is merged
 SAID = "said.md"  # what the request says, or the answer to the issue
 
 
@@ -31,11 +32,12 @@ def request(
         f"{said['wrong']}\n\n{fenced(found)}" if found else said["clean"],
         said["checks"],
     ]
-    message = words("form.request.message", number=issue.number, title=draft.title)
+    title = " ".join(CALLS.sub(" ", draft.title).split())
+    message = words("form.request.message", number=issue.number, title=title)
     author = f"Co-authored-by: {issue.login} <{issue.user}+{issue.login}@users.noreply.github.com>"
     return {
         SAID: "\n\n".join(parts) + "\n",
-        "title": words("form.request.title", title=draft.title),
+        "title": words("form.request.title", title=title),
         "path": draft.path,
         "draft.yml": draft.text,
         "message": f"{message}\n\n{author}\n",
