@@ -62,7 +62,7 @@ def test_source_and_licence_are_asked_for_and_the_end_of_answers_ends_it(tmp_pat
     assert (result.exit_code, contents(root)) == (1, before)
     result = run(root, str(file), said="Somebody\nCC0\n")
     assert result.exit_code == 0
-    assert "From Somebody, record ; licence CC0." in (root / "data/exercises/wall-sit.yml").read_text()
+    assert "From Somebody; licence CC0." in (root / "data/exercises/wall-sit.yml").read_text()
 
 
 def test_what_is_there_is_never_written_over(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import html
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -18,6 +19,7 @@ from ..model.base import Line, Record
 from ..model.kinds import KINDS
 from ..problems import did_you_mean
 from ..source import parse
+from ..text import INVISIBLE
 from .trial import Refused
 
 SHAPES = Path(__file__).with_name("shapes")
@@ -103,7 +105,7 @@ def _csv(text: str, shape: Shape) -> Iterator[Read]:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=shape.delimiter, strict=True)
     head, line = next(rows, []), rows.line_num + 1
     if lost := [theirs for theirs in (*shape.fields.values(), shape.name) if theirs not in head]:
-        raise Refused(f'The first line has no column "{lost[0]}". {did_you_mean(lost[0], head)}'.strip())
+        raise Refused(f'The first line has no column "{lost[0]}". {_columns(lost[0], head)}')
     while True:
         try:
             row = next(rows)
@@ -118,6 +120,15 @@ def _csv(text: str, shape: Shape) -> Iterator[Read]:
         elif row:
             yield Read(line, None, f"it has {len(row)} cells, and the first line has {len(head)}")
         line = rows.line_num + 1
+
+
+def _columns(theirs: str, head: list[str]) -> str:
+    """What helps whoever named a column that is not in the first line."""
+    between = next((sign for sign in "\t;," if len(head) == 1 and sign in head[0]), "")
+    if between:
+        sign = {"\t": '"\\t"'}.get(between, f'"{between}"')
+        return f"Its cells stand between other signs: write delimiter: {sign} in the mapping."
+    return did_you_mean(theirs, head) or f"It has {', '.join(head) or 'none'}."
 
 
 def _json(text: str, shape: Shape) -> Iterator[Read]:
@@ -164,7 +175,8 @@ def _entries(value: Any) -> list[Any]:
 
 
 def plain(text: str) -> str:
-    """A text without HTML, on one line for each paragraph."""
+    """A text without HTML and without signs that can't be seen, on one line for each paragraph."""
     bare = html.unescape(_TAG.sub("", re.sub(r"</(?:p|li|div|h\d)>|<br\s*/?>", "\n", text)))
-    lines = (" ".join(line.split()) for line in bare.splitlines())
+    composed = unicodedata.normalize("NFC", bare)
+    lines = (" ".join(INVISIBLE.sub("", line).split()) for line in composed.splitlines())
     return "\n\n".join(line for line in lines if line)

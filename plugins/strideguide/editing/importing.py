@@ -115,8 +115,8 @@ class _Taking:
     def _note(self, record: Any) -> str:
         """Where it comes from and under which licence, so that it can be found again and named rightly."""
         own = next(iter(found(record, self.shape.licence)), "") if self.shape.licence else ""
-        name = next(iter(found(record, self.shape.name)), "")
-        return brief(f"From {self.source}, record {name}; licence {own or self.licence}.", 300)
+        name = next((f", record {name}" for name in found(record, self.shape.name)), "")
+        return brief(f"From {self.source}{name}; licence {own or self.licence}.", 300)
 
     def _fitting(self, path: str, value: dict[str, Any]) -> dict[str, Any]:
         """The value without the fields that can't be as they are, each of which is told."""
