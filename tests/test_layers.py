@@ -234,7 +234,7 @@ def test_a_template_of_the_brand_stands_before_the_guides(world: World) -> None:
     guides, own = "overrides/pages/kit.html", "overrides/pages/muscle.html"
     world.write(world.guide, {guides: "<h1>guide</h1>", own: "<h1>guide</h1>"})
     world.write(world.brand, {own: "<h1>brand {{ nothing }}</h1>", "overrides/pages/tip.html": ""})
-    assert [(p.place.file, p.code) for p in site.build(world.brand).problems] == [(own, "template-failed")]
+    assert [(p.place.file, p.code) for p in site.build(world.brand).problems] == [(own, "template-syntax")]
     world.write(world.brand, {own: "<h1>brand</h1>"})
     bodies = {page.uri: page.body for page in site.build(world.brand).pages}
     assert bodies["kit/chair/"].startswith("<h1>guide</h1>")

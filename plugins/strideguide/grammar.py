@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
@@ -18,6 +19,9 @@ from .text import refused
 CODE, LOST = "template-syntax", "missing-file"
 ENDINGS = (".html", ".xml")
 HOSTS = frozenset({"url", "script_tag"})  # filters that hosts have beside Jinja's
+GIVEN = frozenset({"page", "view", "assets", "loop", "self", "super", "caller", "varargs", "kwargs"})
+MORE = {"draft.html": {"file"}, "drafts.html": {"drafts"}, "embed.html": {"brand"}}  # what some are given beside that
+_SPARING = ("defined", "undefined", "default", "d")  # what takes a name that is not there
 TOLD = (TemplateSyntaxError, TemplateNotFound)  # what a template fails with whose slip is told here
 _ASKING = (nodes.Extends, nodes.Import, nodes.FromImport, nodes.Include)
 # Hosts add words in other languages.
@@ -73,6 +77,8 @@ def _slips(path: Path, layer: Layer, desk: _Desk) -> Iterator[Problem]:
         return
     if desk.filters is not None:
         yield from _unknown(tree, file, {"filter": desk.filters, "test": frozenset(_ENVIRONMENT.tests)})
+    if desk.host is None:
+        yield from _unsaid(tree, file, _given(tree) | GIVEN | MORE.get(path.name, set()))
     for template, line in _asked(tree):
         if not desk.has(template):
             what = f'There is no template "{brief(template)}" here.'
@@ -87,6 +93,35 @@ def _unknown(tree: nodes.Template, file: str, known: Mapping[str, frozenset[str]
             what = f'There is no {kind} "{brief(node.name)}" in templates.'
             remedy = did_you_mean(node.name, known[kind]) or f"Jinja's manual lists every {kind}."
             yield Problem(Place(file, node.lineno), CODE, what, remedy)
+
+
+def _unsaid(tree: nodes.Template, file: str, given: set[str]) -> Iterator[Problem]:
+    """A problem for each name in a template of a page that nothing gives it, so that no page could be made with it."""
+    asked = {node.name: node.lineno for node in [*tree.find_all(nodes.Name)][::-1] if node.ctx == "load"}
+    tests = [*tree.find_all((nodes.Test, nodes.Filter))]
+    spared = {node.node.name for node in tests if node.name in _SPARING and isinstance(node.node, nodes.Name)}
+    for name in sorted(asked.keys() - spared - given - _ENVIRONMENT.globals.keys()):
+        if name not in _anywhere():
+            what = f'Nothing is called "{brief(name)}" in this template.'
+            remedy = did_you_mean(name, given) or 'Pages give "page" and "view"; all else is set here.'
+            yield Problem(Place(file, asked[name]), CODE, what, remedy)
+
+
+def _given(tree: nodes.Template) -> set[str]:
+    """The names that a template gives itself: what it sets, loops over, imports, and its macros with their values."""
+    names = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
+    names |= {node.name for node in tree.find_all(nodes.Macro)}
+    names |= {node.target for node in tree.find_all(nodes.Import)}
+    for node in tree.find_all(nodes.FromImport):
+        names |= {name if isinstance(name, str) else name[1] for name in node.names}
+    return names
+
+
+@cache
+def _anywhere() -> frozenset[str]:
+    """What the templates that ship give themselves, and so the ones that they take in."""
+    trees = (_ENVIRONMENT.parse(path.read_text("utf-8")) for path in SHIPPED.glob("*.html"))
+    return frozenset(name for tree in trees for name in _given(tree))
 
 
 def _asked(tree: nodes.Template) -> Iterator[tuple[str, int]]:

@@ -67,6 +67,18 @@ def pages(guide: Guide, renderer: Renderer, chapters: Mapping[str, str]) -> Iter
         yield _names(guide, renderer, chapters)
 
 
+def page(guide: Guide, renderer: Renderer, uri: str) -> Page | None:
+    """The page of a thing or of a kind at `uri`, if there is one."""
+    for kind in KINDS.values():
+        things = guide.library.things[kind.name]
+        if things and uri == f"{kind.folder}/":
+            return index_page(guide, renderer, kind)
+        id = uri.removeprefix(f"{kind.folder}/").removesuffix("/")
+        if not kind.shared and id in things and uri == kind.uri(id):
+            return thing_page(guide, renderer, kind, things[id])
+    return None
+
+
 def _names(guide: Guide, renderer: Renderer, chapters: Mapping[str, str]) -> Page:
     """The page of everything by its name, where the search leads without scripts. The search does not find itself."""
     desk, title = Desk(guide, names.NAMES), guide.words("search.title")

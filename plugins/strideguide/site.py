@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from .library import Library, load
 from .model.base import Entity
 from .model.kinds import KINDS
 from .page import Page
-from .pages import pages
+from .pages import page, pages
 from .problems import Place, Problem, in_order, refusing
 from .render import Renderer, TemplateFailure
 from .search import Search, search
@@ -70,13 +70,23 @@ class Site:
 
 
 def check(root: Path) -> list[Problem]:
-    """Everything that is wrong with the guide below `root`, in order of place. Makes no page."""
+    """Everything that is wrong with the guide below `root`, in order of place. Makes no page but those to whose parts
+    links lead.
+    """
     library = load(root)
     problems = problems_of(library)
-    written, _, in_chapters = _chapters(root, Guide(library, Words.load(), drawn=False))
+    guide = Guide(library, Words.load(), drawn=False)
+    written, _, in_chapters = _chapters(root, guide)
     texts = chapters.texts(written)
     if not refusing(problems):
         problems += training.check(library, texts)
+        renderer = Renderer(root, guide.words, "")
+        try:
+            problems += anchors.check(
+                library, guests.stand(written, hostfile.read(root)), partial(_body, guide, renderer)
+            )
+        except TemplateFailure as failure:
+            problems += _failed(failure, renderer, in_chapters)
     return in_order(map(seen, [*problems, *in_chapters]))
 
 
@@ -107,10 +117,8 @@ def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = Fal
         files |= embedded(guide, renderer)
         shown = with_drafts(made, guide, renderer) if drafts else made
     except TemplateFailure as failure:
-        if not (isinstance(failure.__cause__, grammar.TOLD) and any(map(grammar.is_slip, problems))):
-            place = Place(renderer.file(failure.template))
-            problems.append(Problem(place, "template-failed", f"{failure.reason}.", "Mend the template."))
-    problems += anchors.check(library, written, made)
+        problems += _failed(failure, renderer, problems)
+    problems += anchors.check(library, stand, {page.uri: page.body for page in made}.get)
     told = in_order(map(seen, problems))
     said = {
         **guide.words.below("host"),
@@ -120,6 +128,20 @@ def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = Fal
     refused, warnings = tuple(refusing(told)), tuple(problem for problem in told if problem.level == "warning")
     made_of = tuple(shown), files, _redirects(library), texts, refused, said, library.brand, loaded
     return Site(*made_of, partial(_read, guide), search(library, guide.words, written), warnings)
+
+
+def _body(guide: Guide, renderer: Renderer, uri: str) -> str | None:
+    """The HTML of the generated page at `uri`, if there is one."""
+    made = page(guide, renderer, uri)
+    return made.body if made else None
+
+
+def _failed(failure: TemplateFailure, renderer: Renderer, told: Iterable[Problem]) -> Iterator[Problem]:
+    """A problem for a template that failed, if its slip is not `told` already."""
+    place = Place(renderer.file(failure.template))
+    slips = {problem.place.file for problem in told if grammar.is_slip(problem)}
+    if not (slips if isinstance(failure.__cause__, grammar.TOLD) else place.file in slips):
+        yield Problem(place, "template-failed", f"{failure.reason}.", "Mend the template.")
 
 
 def _read(guide: Guide, file: str, text: str) -> Texts:
@@ -160,6 +182,7 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
     problems += menu.lost(written, {**known, **files}, host)
     problems += [*grammar.slips(root, host), *served.former(root)]
     problems += [*guests.refused(root, [*guests.likely(root, host)]), *guests.unfit(root, host.features)]
+    problems += guests.lost(root, host)
     problems += brand.lost(guide.library, {**known, **files})
     problems += clashes(addresses(guide.library), stand, files)
     return written, texts, problems

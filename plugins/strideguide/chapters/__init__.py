@@ -5,6 +5,17 @@ from __future__ import annotations
 from .leading import Ground, lost_parts
 from .reading import harmless_page, read, shown
 from .resolving import links_in, resolve
-from .written import Chapter, texts
+from .written import Chapter, leads_to, texts
 
-__all__ = ["Chapter", "Ground", "harmless_page", "links_in", "lost_parts", "read", "resolve", "shown", "texts"]
+__all__ = [
+    "Chapter",
+    "Ground",
+    "harmless_page",
+    "leads_to",
+    "links_in",
+    "lost_parts",
+    "read",
+    "resolve",
+    "shown",
+    "texts",
+]

@@ -62,7 +62,7 @@ PICKED = ("data", "cover", "reached", "swaps", "left_out", "bounds", "states", "
 
 
 def prove_plans(library: Library, chapters: Mapping[str, str] = NONE) -> Proof:
-    """Rules, places and advice: what concerns plans and texts by themselves. `chapters` have texts by file."""
+    """Rules, places, advice and readers: what concerns single plans and texts. `chapters` have texts by file."""
     rules = [rule for rule in library.things["rule"].values() if isinstance(rule, Rule)]
     rooms = Rooms([rule for rule in rules if rule.severity == "must"], _weeks(library.picker))
     proof = Proof(rules=len(rules), balances=[*balances(library).values()])
@@ -80,6 +80,7 @@ def prove_plans(library: Library, chapters: Mapping[str, str] = NONE) -> Proof:
     recommended = Recommended(library, chapters)
     proof.findings += recommended.findings()
     proof.read, proof.recommended = recommended.read, recommended.judged
+    proof.findings += library.once(_readers).findings
     return proof
 
 
@@ -93,15 +94,22 @@ def prove(library: Library, chapters: Mapping[str, str] = NONE) -> Proof:
     return replace(proof, **own, findings=[*proof.findings, *picked.findings])
 
 
-def _prove_picker(library: Library) -> Proof:
-    """What concerns the picker, of which no chapter says anything."""
-    if library.picker is None:
-        raise LookupError("there is no picker")
+def _readers(library: Library) -> Proof:
+    """Which plans have readers, if there is a picker that leads to them."""
     proof = Proof(balances=[*balances(library).values()])
-    proof.data = payload(library, library.picker)
+    if library.picker is not None and proof.plans:
+        proof.data = payload(library, library.picker)
+        proof.findings += _reached(Matcher(proof.data), proof, library)
+    return proof
+
+
+def _prove_picker(library: Library) -> Proof:
+    """What concerns the picker as a whole, of which no chapter says anything."""
+    proof = replace(library.once(_readers), findings=[])
+    if proof.data is None:
+        raise LookupError("there is no picker")
     matcher = Matcher(proof.data)
     proof.cover = cover(matcher)
-    proof.findings += _reached(matcher, proof, library)
     moves = Moves.of(library)
     known = states(one for one in library.things["injury"].values() if isinstance(one, Injury))
     swaps = Swaps(matcher, moves, known)
