@@ -15,7 +15,7 @@ from tests.folders import contents
 from strideguide import site
 from strideguide.cli import main
 from strideguide.editing.fix import fix
-from strideguide.editing.trial import trials
+from strideguide.editing.trial import Refused, trials
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases").joinpath("fixes.yml").read_text("utf-8"))
 
@@ -46,3 +46,20 @@ def test_each_line_that_changes_is_printed_beside_what_is_left(tmp_path: Path) -
     assert result.stderr == "data/kit/mat.yml:2\n  - sumary: Soft.\n  + summary: Soft.\n1 line mended\n"
     assert result.stdout.startswith("data/kit/mat.yml:3:8: not-a-choice")
     assert result.exit_code == 1
+
+
+def test_what_is_saved_in_the_meantime_is_never_lost(tmp_path: Path) -> None:
+    mat, chair, tip = "data/kit/mat.yml", "data/kit/chair.yml", "data/tips/new.yml"
+    root = worlds.write(tmp_path, {mat: "title: Mat\nsumary: Soft.\nplace: home\n"})
+    with trials(root) as (tried, _):
+        fix(tried)
+        (root / chair).write_text("title: Another chair\n")
+        (root / tip).write_text("draft: true\n")
+        assert tried.keep() == [mat]
+    assert ((root / chair).read_text(), (root / tip).read_text()) == ("title: Another chair\n", "draft: true\n")
+    with trials(root) as (tried, _):
+        tried.write(mat, "title: Mat\n")
+        (root / mat).write_text("title: Yoga mat\n")
+        with pytest.raises(Refused, match=r"data/kit/mat\.yml was saved while this was tried"):
+            tried.keep()
+    assert (root / mat).read_text() == "title: Yoga mat\n"

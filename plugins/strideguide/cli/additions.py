@@ -159,7 +159,8 @@ def _write(root: Path, kind: Kind, id: str, value: dict[str, Any], lacks: Sequen
                 sys.exit(1)
             click.echo("It is kept as a draft until this is mended.", err=True)
             draft = True
-        tried.keep()
+        with _refusals():
+            tried.keep()
     what = f"is a draft, which lacks {', '.join(lacks) or 'nothing'}" if draft else "is written, and nothing is wrong"
     click.echo(f"{kind.name}:{id} {what}: {root / file}")
 

@@ -39,7 +39,8 @@ def fix(root: Path) -> None:
     """Mend what is sure, and print each line that was changed, apart from problems in whatever form."""
     with trials(root) as (tried, _):
         changes = mend(tried)
-        tried.keep()
+        with _refusals():
+            tried.keep()
     for one in changes:
         click.echo(f"{one.file}:{one.line}\n  - {one.old.rstrip()}\n  + {one.new.rstrip()}", err=True)
     click.echo(f"{len(changes)} line{'s' * (len(changes) != 1)} mended", err=True)
@@ -69,7 +70,8 @@ def remove(root: Path, reason: str, instead: str, id: str) -> None:
             own_file(tried, library, key)
         with _refusals(_standins(library, key)):
             found = give_up(tried, key, reason, instead)
-        _keep([tried], ":".join(key))
+        with _refusals():
+            _keep([tried], ":".join(key))
     click.echo(_counted(found, instead or "nothing in its place"))
     words = {spot.place.file for spot in found if spot.form != "{}"}
     if words:

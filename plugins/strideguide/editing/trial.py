@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .. import site
@@ -28,12 +27,14 @@ class Trial:
     """A copy of the guide in `root`, in the folder `copy`, to which a change is made first.
 
     A brand's folder stands on the guide in `below` if that is named; its copy stands on `copied`, a copy of the same.
+    `was` is what each file held when it was copied.
     """
 
     root: Path
     copy: Path
     below: Path | None = None
     copied: Path | None = None
+    was: dict[str, bytes] = field(default_factory=dict)
 
     def load(self) -> Library:
         """The library as it was before the change."""
@@ -81,9 +82,15 @@ class Trial:
             return refusing(site.check(self.copy))
 
     def keep(self) -> list[str]:
-        """Make the folder as the copy is; say which files were written or removed."""
-        files = {path.relative_to(base).as_posix() for base in (self.root, self.copy) for path in _files(base)}
-        changed = sorted(file for file in files if _bytes(self.root / file) != _bytes(self.copy / file))
+        """Bring the change into the folder; say which files were written or removed.
+
+        Refused if one of them is no more what it was when the copy was made: somebody has just saved it.
+        """
+        files = {*self.was, *(path.relative_to(self.copy).as_posix() for path in _files(self.copy))}
+        changed = sorted(file for file in files if self.was.get(file) != _bytes(self.copy / file))
+        for file in changed:
+            if _bytes(self.root / file) != self.was.get(file):
+                raise Refused(f"{file} was saved while this was tried, so nothing was written. Say it once more.")
         for file in changed:
             content = _bytes(self.copy / file)
             if content is None:
@@ -99,19 +106,23 @@ def trials(root: Path, brands: Sequence[Path] = ()) -> Iterator[tuple[Trial, lis
     """A copy of the guide in `root`, and of each brand's folder that stands on it; they are gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="strideguide-") as folder:
         copy = Path(folder, "guide")
-        _copy(root, copy, load(root).assets)
+        was = _copy(root, copy, load(root).assets)
         others = []
         for count, brand in enumerate(brands):
             other = Trial(brand, Path(folder, f"brand-{count}"), root, copy)
-            _copy(brand, other.copy, other.load().assets)
+            other.was.update(_copy(brand, other.copy, other.load().assets))
             others.append(other)
-        yield Trial(root, copy), others
+        yield Trial(root, copy, was=was), others
 
 
-def _copy(root: Path, copy: Path, assets: Iterable[str]) -> None:
+def _copy(root: Path, copy: Path, assets: Iterable[str]) -> dict[str, bytes]:
+    """Copy what a guide is made of; what each file holds."""
+    was = {}
     for file in {*(path.relative_to(root) for path in _files(root)), *map(Path, assets)}:
         (copy / file).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(root / file, copy / file)
+        was[file.as_posix()] = (root / file).read_bytes()
+        (copy / file).write_bytes(was[file.as_posix()])
+    return was
 
 
 @contextmanager
