@@ -182,3 +182,15 @@ def test_a_file_whose_name_is_no_text_is_told_in_a_plain_terminal(tmp_path: Path
     )
     assert (ended.returncode, ended.stderr) == (1, b"")
     assert b"bad-id" in ended.stdout
+
+
+@pytest.mark.parametrize(
+    "words", [["new", "tip", "--title", "Rest well", "--draft"], ["schema"]], ids=lambda words: words[0]
+)
+def test_what_the_system_refuses_is_a_sentence(words: list[str], tmp_path: Path) -> None:
+    root = worlds.write(tmp_path, dict.fromkeys(path for path in worlds.FILES if path.startswith("data/tips/")))
+    (root / "schemas").write_text("no folder")
+    (root / "data/tips").write_text("no folder")
+    result = CliRunner().invoke(main, [*words, "--root", str(root)])
+    assert result.exit_code == 1 and isinstance(result.exception, SystemExit)
+    assert result.stderr.startswith("Error: ") and " can't be read or written: " in result.stderr

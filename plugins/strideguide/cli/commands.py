@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 from click.shell_completion import CompletionItem
@@ -65,6 +65,15 @@ class Commands(click.Group):
             import_module(f"{__package__}.{COMMANDS[name].module}"), COMMANDS[name].called or name
         )
         return found
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Do what was asked. What the system refuses (rights, space, a file for a folder) is said in a sentence."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.filename is None:  # a pipe that nobody reads any more
+                raise
+            raise click.ClickException(f"{error.filename} can't be read or written: {error.strerror}.") from error
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
