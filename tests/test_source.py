@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ntpath
 from pathlib import Path
 
 import pytest
 
+from strideguide import text
 from strideguide.problems import Place
 from strideguide.source import Document, parse, read
 from strideguide.text import read_text
@@ -98,3 +100,10 @@ def test_a_file_is_named_by_its_path_below_the_root(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_a_problem_and_no_exception(tmp_path: Path) -> None:
     _, problems = read(tmp_path / "a.yml", tmp_path)
     assert [p.code for p in problems] == ["file-unreadable"]
+
+
+def test_a_file_on_another_drive_has_its_own_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("relpath", "sep"):
+        monkeypatch.setattr(text, name, getattr(ntpath, name))
+    assert text.way("C:\\guide\\mkdocs.yml", "C:\\brand") == "../guide/mkdocs.yml"
+    assert text.way("D:\\guide\\mkdocs.yml", "C:\\brand") == "D:/guide/mkdocs.yml"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import entry_points
 from importlib.util import find_spec
-from os.path import normpath, relpath
+from os.path import normpath
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ import yaml
 from .layers import layers
 from .problems import Place, Problem, brief, did_you_mean
 from .source import syntax
-from .text import NO_FILE
+from .text import NO_FILE, way
 
 FILE = "mkdocs.yml"
 THEME = "material"
@@ -171,7 +171,7 @@ def settings_of(root: Path) -> Settings:
 
 def _settings(path: Path, root: Path, below: tuple[Path, ...]) -> Settings:
     """A file of settings, of which those `below` inherit."""
-    file = Path(relpath(path, root)).as_posix()
+    file = way(path, root)
     if path.exists() and not path.is_file():  # a pipe would be waited for
         return Settings({}, problems=(Problem(Place(file), *NO_FILE),))
     try:

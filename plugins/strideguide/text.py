@@ -63,6 +63,15 @@ def read_text(path: Path, root: Path, prefix: str = "") -> tuple[str | None, lis
     return _decode(raw, place.file)
 
 
+def way(path: str | Path, start: str | Path) -> str:
+    """The path from a folder to a file, with "/"; the file's own where no path leads there, as to another drive."""
+    try:
+        found = relpath(path, start)
+    except ValueError:
+        found = str(path)
+    return found.replace(sep, "/")
+
+
 def refused(path: Path, root: Path, most: int | None = None) -> Refusal | None:
     """Why a file is not even opened, None if it may be; one of more than `most` bytes may not."""
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -31,6 +30,7 @@ from ..problems import Place, Problem
 from ..publishing.publication import Publication
 from ..publishing.refusals import RefusedError, named, reason
 from ..site import Site, build
+from ..text import way
 from . import bounds, settings
 from .clash import without_clashes
 from .frames import FrameError, plan
@@ -140,7 +140,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         frames, self.handed, self.moved = plan(self.site.pages), [], {}
         self.frames = frozenset(frame.path for frame in frames)
         for frame in frames:
-            files.append(frame_file(frame, config, os.path.relpath(self.root, config.docs_dir).replace(os.sep, "/")))
+            files.append(frame_file(frame, config, way(self.root, config.docs_dir)))
         self.neighbours.lend(files, self.site, config.nav or ())
         return files
 
@@ -197,7 +197,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     @property
     def _below(self) -> str:
         """The path of the hand-written pages below the guide's root."""
-        return os.path.relpath(self.host.docs_dir, self.root).replace(os.sep, "/")
+        return way(self.host.docs_dir, self.root)
 
     @event_priority(50)  # before plugins that change the index of a search which is switched off
     def _lend_index(self, *, config: MkDocsConfig) -> None:
