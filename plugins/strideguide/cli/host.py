@@ -59,7 +59,7 @@ def build(root: Path, host: str, out: Path) -> int:
     if why := unready(root):
         raise click.UsageError(why)
     if why := refusal(root, out):
-        raise click.ClickException(why)
+        raise click.ClickException(f"{why}\nNothing is published.")
     with Watch() as watch:
         code, left = run(root, host, out, watch)
         if code:
