@@ -244,8 +244,8 @@ CODES: dict[str, str] = {
     "('validation'). Few readers would find it.",
     "plugin-refused": "A plugin of mkdocs.yml can't be beside the guide. [All that have been tried](guests.md) "
     "are listed with what they do.",
-    "unknown-setting": "A setting in mkdocs.yml is not there, or a theme, a plugin or a feature of the theme that it asks "
-    "for.",
+    "unknown-setting": "No such setting is there, or mkdocs.yml asks for a theme, a plugin or a feature of the theme "
+    "that is not installed.",
     "unknown-extension": "An extension of Markdown that mkdocs.yml asks for is not installed, or is misspelt.",
     "feature-refused": "With a feature of the theme, which mkdocs.yml asks for, the guide does not work. [Each of "
     "them](guests.md#features-of-the-theme-that-are-refused) is listed with the reason.",
