@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
@@ -30,6 +31,12 @@ KINDS = {
     ),
 }
 WHOLE = frozenset({"CNAME"})  # names that hosts of pages look for, without an ending
+
+
+def slug(text: str) -> str:
+    """The id that is nearest to a text, "" if no letter of it can stand in one: "Müller & Söhne" is "muller-sohne"."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def unnamed(path: str) -> Refusal | None:

@@ -17,10 +17,11 @@ from ..editing.doubles import alike
 from ..editing.foreign import known_shape, read, shape
 from ..editing.importing import imported, report
 from ..editing.trial import Refused, Trial, trials
-from ..layers.names import is_id, slug
+from ..layers.names import is_id
 from ..library import Library, load
 from ..model.base import Reviewed
 from ..model.kinds import KINDS, Kind
+from ..names import slug
 from ..problems import did_you_mean
 
 LATER = "nothing: later"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..layers.hiding import Key
 from ..library import Library
+from ..names import slug
 
 NEAR = 0.85  # how like two names are, from 0 to 1, before somebody is asked whether they are one thing
 _PASSED = frozenset(["a", "an", "and", "of", "on", "the", "to", "with"])
@@ -19,8 +18,7 @@ Name = tuple[str, ...]
 
 def name_of(text: str) -> Name:
     """What a name says: its words without plurals, in order of the alphabet."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = {word.removesuffix("s") for word in re.findall(r"[a-z0-9]+", plain)}
+    words = {word.removesuffix("s") for word in filter(None, slug(text).split("-"))}
     return tuple(sorted(words - _PASSED or words))
 
 

@@ -12,9 +12,10 @@ from pydantic import ValidationError
 
 from ..drafts import MISSING, loose
 from ..faults import problems_of
-from ..layers.names import is_id, slug
+from ..layers.names import is_id
 from ..library import Library
 from ..model.kinds import KINDS, Kind
+from ..names import slug
 from ..problems import Place, brief
 from . import written
 from .answers import Field, Names, fields, put

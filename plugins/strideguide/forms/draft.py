@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container, Mapping
 from typing import Any, NamedTuple, Self
 
 import yaml
 
 from ..model.kinds import KINDS
+from ..names import slug
 from ..source import parse
 from ..words import Words
 from .filled import FormError, answers, promised, record
@@ -80,8 +80,7 @@ def named(made: Mapping[str, Any]) -> str:
     """
     first = re.split(r"[\s,]", made.get("authors", ""), maxsplit=1)[0]
     title = f"{first} {made.get('year') or made['title']}" if first else made["title"]
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    id = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_ID].strip("-")
+    id = slug(title)[:LONGEST_ID].strip("-")
     if not id:
         raise FormError(f'The title "{made["title"]}" has no letter that can stand in an id.')
     return id

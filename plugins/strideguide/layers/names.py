@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container
 from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
 from ..model.base import Id
-from ..names import is_device
+from ..names import is_device, slug
 from ..problems import Place, Problem
 
 ENDING = ".yml"
@@ -78,9 +77,3 @@ def not_an_id(text: str, place: Place) -> Problem | None:
     return (
         Problem(place, "bad-id", f'"{text}" is the name of a device on Windows.', ANOTHER) if is_device(text) else None
     )
-
-
-def slug(text: str) -> str:
-    """The id that is nearest to a text."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

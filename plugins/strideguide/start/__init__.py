@@ -52,8 +52,9 @@ def wrong_name(name: str) -> str:
 
 def folder(name: str) -> str:
     """The name of a brand's folder: "Müller & Söhne" is "muller-sohne"."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "brand"
+    from ..names import slug  # which help and wrong usage do not need
+
+    return slug(name) or "brand"
 
 
 def _filled(kind: str, name: str) -> dict[str, str]:
