@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Error as BrowserError
 from tests.audit import axe, lighthouse, links, requests, vnu, weight
 from tests.audit.site import Site
-from tests.audit.tour import Visit, take_tour
+from tests.audit.tour import EVERY_SIZE, SIZES, Sizes, Visit, take_tour
 from tests.audit.verdict import CannotJudge, Finding, Verdict, as_text, counted
 from tests.browser.chrome import NoChrome
 from tests.nodejs import NoNode
@@ -24,7 +24,7 @@ CLOCKS = {"lighthouse"}  # they measure time, of which a busy machine has little
 MOST_SECONDS = 2400  # an audit that hangs in spite of all limits ends here, and shows where
 
 
-def hear(site: Site, names: Sequence[str], pages: Sequence[str] = ()) -> Iterator[Verdict]:
+def hear(site: Site, names: Sequence[str], pages: Sequence[str] = (), sizes: Sizes = SIZES) -> Iterator[Verdict]:
     """Ask the judges one after the other; one that can't judge has failed, and the others are still heard.
 
     `pages` are all that vnu and the browser look at, if any are named, and else one of every template.
@@ -32,12 +32,12 @@ def hear(site: Site, names: Sequence[str], pages: Sequence[str] = ()) -> Iterato
 
     @cache
     def visits() -> Sequence[Visit]:
-        return take_tour(site, "axe" in names, pages)
+        return take_tour(site, "axe" in names, pages, sizes)
 
     judges: dict[str, Callable[[], Verdict]] = {
         "links": lambda: links.judge(site),
         "vnu": lambda: vnu.judge(site, pages),
-        "axe": lambda: axe.judge(visits()),
+        "axe": lambda: axe.judge(visits(), sizes),
         "requests": lambda: requests.judge(site, visits()),
         "weight": lambda: weight.judge(site, pages),
         "lighthouse": lambda: lighthouse.judge(site),
@@ -78,6 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", type=_names, default=usual, metavar="NAME,NAME", help=", ".join(JUDGES))
     parser.add_argument("--pages", default="", metavar="PAGE,PAGE", help="look closely at these alone: find/index.html")
     parser.add_argument("--share", type=_share, metavar="K/N", help="look closely at every page of this share: 1/1")
+    parser.add_argument("--every-width", action="store_true", help="axe looks at each page at every width, as at night")
     options = parser.parse_args(arguments)
     try:
         site = Site(options.site)
@@ -85,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(str(error))
     verdicts = []
     closely = site.pages[options.share] if options.share else [page for page in options.pages.split(",") if page]
-    for verdict in hear(site, options.only, closely):
+    for verdict in hear(site, options.only, closely, EVERY_SIZE if options.every_width else SIZES):
         print(as_text(verdict), flush=True)
         verdicts.append(verdict)
     print((f"pages: {len(closely)}, " if closely else "") + counted(verdicts))

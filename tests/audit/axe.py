@@ -3,25 +3,24 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tests.audit.tour import SCHEMES, SIZES, Visit
+from tests.audit.tour import SCHEMES, SIZES, Sizes, Visit
 from tests.audit.verdict import Finding, Verdict
 
 _NODE_SHOWN = 240
 
 
-def judge(visits: Sequence[Visit]) -> Verdict:
+def judge(visits: Sequence[Visit], sizes: Sizes = SIZES) -> Verdict:
     """Turn what axe said on the tour into findings; a page that axe did not see at every width is one too."""
-    findings = [finding for visit in visits for finding in _judge_visit(visit)]
+    findings = [finding for visit in visits for finding in _judge_visit(visit, sizes)]
     findings += _same_in_light_and_dark(visits)
     pages = len({visit.page for visit in visits})
     runs = sum(len(visit.violations) for visit in visits)
-    return Verdict(
-        "axe", f"pages: {pages}, schemes: {len(SCHEMES)}, widths: {len(SIZES['light'])}, runs: {runs}", findings
-    )
+    widths = len({size for scheme in SCHEMES for size in sizes[scheme]})
+    return Verdict("axe", f"pages: {pages}, schemes: {len(SCHEMES)}, widths: {widths}, runs: {runs}", findings)
 
 
-def _judge_visit(visit: Visit) -> Iterator[Finding]:
-    for width, _ in SIZES[visit.scheme]:
+def _judge_visit(visit: Visit, sizes: Sizes) -> Iterator[Finding]:
+    for width, _ in sizes[visit.scheme]:
         where = f"{visit.page} {visit.scheme} {width}"
         if width not in visit.violations:
             yield Finding("axe could not run; see the complaints of the judge `requests`", where)

@@ -21,11 +21,11 @@ from tests.browser.traffic import Recorder, is_foreign
 Scheme = Literal["light", "dark"]
 Violations = dict[int, list[dict[str, Any]]]  # by width
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-# The narrowest phone lays out the same in both schemes, and shows no colour that the next has not.
-SIZES: Mapping[Scheme, Sequence[tuple[int, int]]] = {
-    "light": ((1280, 800), (390, 844), (320, 640)),
-    "dark": ((1280, 800), (390, 844)),
-}
+Sizes = Mapping[Scheme, Sequence[tuple[int, int]]]
+# At a landing each scheme and each layout is seen once on each page; the night sees them all, and the narrowest phone,
+# which lays out the same in both schemes and shows no colour that the next has not.
+SIZES: Sizes = {"light": ((390, 844),), "dark": ((1280, 800),)}
+EVERY_SIZE: Sizes = {"light": ((1280, 800), (390, 844), (320, 640)), "dark": ((1280, 800), (390, 844))}
 PATIENCE = (
     120  # seconds without a word, for a page that takes 4 on an idle machine; Playwright's evaluate waits forever
 )
@@ -96,7 +96,7 @@ class Complaints:
             self.seen.append(f"did not load: {url} ({status})")
 
 
-def take_tour(site: Site, with_axe: bool, pages: Sequence[str] = ()) -> list[Visit]:
+def take_tour(site: Site, with_axe: bool, pages: Sequence[str] = (), sizes: Sizes = SIZES) -> list[Visit]:
     """Visit these pages, or one of every template and state, in both schemes, in as many browsers as there are cores.
 
     A page that only leads on to another is passed by.
@@ -107,7 +107,7 @@ def take_tour(site: Site, with_axe: bool, pages: Sequence[str] = ()) -> list[Vis
     shares = max(1, (os.cpu_count() or 1) // len(SCHEMES))
     jobs = [(scheme, pages[share::shares]) for scheme in SCHEMES for share in range(shares)]
     with Served(site.folder, site.base) as served, ThreadPoolExecutor(len(jobs)) as workers:
-        visits = workers.map(lambda job: _visit_patiently(served.url, job[0], job[1], axe), jobs)
+        visits = workers.map(lambda job: _visit_patiently(served.url, job[0], job[1], sizes[job[0]], axe), jobs)
         return [visit for share in visits for visit in share]
 
 
@@ -117,23 +117,34 @@ def stands_for_all(site: Site) -> list[str]:
     return [*site.templates(), *states]
 
 
-def _visit_patiently(start: str, scheme: Scheme, pages: Sequence[str], axe: Path | None) -> list[Visit]:
+def _visit_patiently(
+    start: str, scheme: Scheme, pages: Sequence[str], sizes: Sequence[tuple[int, int]], axe: Path | None
+) -> list[Visit]:
     def stuck(page: str) -> Visit:
         return Visit(page, scheme, "", {}, [], [f"the browser gave no answer for {PATIENCE} s, nor did a new one"])
 
-    return list(patiently(partial(_visit_all, start, scheme, axe), pages, PATIENCE, stuck))
+    return list(patiently(partial(_visit_all, start, scheme, sizes, axe), pages, PATIENCE, stuck))
 
 
-def _visit_all(start: str, scheme: Scheme, axe: Path | None, pages: Sequence[str]) -> Iterator[Visit]:
+def _visit_all(
+    start: str, scheme: Scheme, sizes: Sequence[tuple[int, int]], axe: Path | None, pages: Sequence[str]
+) -> Iterator[Visit]:
     with sync_playwright() as playwright:
         browser = launch(playwright)
         try:
-            yield from _visit_in(browser, start, scheme, axe, pages)
+            yield from _visit_in(browser, start, scheme, sizes, axe, pages)
         finally:
             browser.close()
 
 
-def _visit_in(browser: Browser, start: str, scheme: Scheme, axe: Path | None, pages: Sequence[str]) -> Iterator[Visit]:
+def _visit_in(
+    browser: Browser,
+    start: str,
+    scheme: Scheme,
+    sizes: Sequence[tuple[int, int]],
+    axe: Path | None,
+    pages: Sequence[str],
+) -> Iterator[Visit]:
     with browser.new_context(color_scheme=scheme, reduced_motion="reduce") as context:
         page = context.new_page()
         page.goto(start)
@@ -148,7 +159,7 @@ def _visit_in(browser: Browser, start: str, scheme: Scheme, axe: Path | None, pa
         for name in pages:
             recorder.foreign, complaints.seen = [], []
             complaints.visited = start + (_NO_SUCH_PAGE if name == NOT_FOUND else path_of(name))
-            palette, violations = _look_at(page, complaints, SIZES[scheme], with_axe=axe is not None)
+            palette, violations = _look_at(page, complaints, sizes, with_axe=axe is not None)
             yield Visit(name, scheme, palette, violations, recorder.foreign, complaints.seen)
 
 

@@ -24,7 +24,7 @@ def main() -> int:
 
 
 def _looks() -> list[list[str]]:
-    return [["--only", JUDGES, "--share", "1/1"], ["--only", "axe"]]
+    return [["--only", JUDGES, "--share", "1/1"], ["--only", "axe", "--every-width"]]
 
 
 if __name__ == "__main__":
