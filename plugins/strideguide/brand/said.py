@@ -1,0 +1,97 @@
+"""What a brand says of itself and asks of readers: people, ways to reach it, calls, clients, the law, links."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ..model.base import Line, Prose, Record
+from .identity import Email, Link, Name, PhotoFile, Telephone
+
+
+class Person(Record):
+    """Somebody who works for the brand."""
+
+    name: Name
+    """Their name."""
+    role: Line | None = None
+    """What they do."""
+    credentials: Annotated[list[Line], Field(max_length=12)] = []
+    """Degrees, licences and certificates."""
+    photo: PhotoFile | None = None
+    """A picture of them: JPEG, WebP or PNG."""
+    words: Prose | None = None
+    """What they say of themselves and of their work."""
+    link: Link | None = None
+    """A page about them."""
+
+
+class Contact(Record):
+    """How readers reach the brand."""
+
+    email: Email | None = None
+    """The address for e-mail."""
+    telephone: Telephone | None = None
+    """The telephone number, with the country's code."""
+    address: Annotated[list[Line], Field(max_length=8)] = []
+    """The postal address, line by line."""
+    area: Line | None = None
+    """Where the brand works, such as a town and what is near."""
+    meets: Annotated[list[Literal["on site", "remote"]], Field(max_length=2)] = []
+    """Whether people are met `on site`, `remote`, or both."""
+
+
+class Call(Record):
+    """A call to action: what the reader is asked to do next."""
+
+    label: Line
+    """The words on the button."""
+    link: Link
+    """Where it leads: a page of the site, https, mailto or tel."""
+    text: Line | None = None
+    """A sentence before the button."""
+
+
+class Calls(Record):
+    """Calls to action, by the place where they stand. Without a call a place stays empty."""
+
+    top: Call | None = None
+    """At the top of every page."""
+    bottom: Call | None = None
+    """Below every page's text."""
+    picker: Call | None = None
+    """After the plans that the picker finds."""
+    plan: Call | None = None
+    """On the page of each plan."""
+    injury: Call | None = None
+    """On the page of each injury, after its signs of danger."""
+
+
+class Testimonial(Record):
+    """What a client says, with leave to say it here."""
+
+    who: Name
+    """Who says it, as they want to be called."""
+    words: Prose
+    """What they say."""
+    consent: Line
+    """How and when they agreed that it stands here; readers don't see this."""
+
+
+class Legal(Record):
+    """What the law asks for. The guide's own words on safety always stay."""
+
+    disclaimer: Prose | None = None
+    """Added to the guide's own words that it is no diagnosis."""
+    imprint: Link | None = None
+    """The page that says who is responsible."""
+    privacy: Link | None = None
+    """The page on privacy."""
+
+
+class NamedLink(Record):
+    """A link with its words, such as a profile in a social network."""
+
+    label: Line
+    """Its words."""
+    link: Link
+    """Where it leads."""

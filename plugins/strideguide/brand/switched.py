@@ -1,0 +1,39 @@
+"""What a brand switches off and on: what is hidden, what counts readers, who may show the picker."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ..model.base import Id, Line, Record
+from .identity import Host, Link
+
+
+class Hide(Record):
+    """What of the guide the brand does not show. What keeps readers safe can't be hidden."""
+
+    chapters: Annotated[list[Line], Field(max_length=100)] = []
+    """Chapters by their path below content/, such as `eating.md`."""
+    kinds: Annotated[list[Literal["faq", "tip", "myth", "conflict"]], Field(max_length=4)] = []
+    """Kinds of things of which none is shown."""
+    things: Annotated[list[Line], Field(max_length=1000)] = []
+    """Single things by kind and id, such as `exercise:box-jump`."""
+
+
+class Analytics(Record):
+    """A script that counts readers. It is loaded when a reader has said yes, and never before; nor on the plan picker
+    and the pages of plans, where it could see what a reader says about their body.
+    """
+
+    script: Link
+    """The script's address: a path on the site, or https."""
+    consent: Line
+    """The question that readers are asked first."""
+    data: dict[Id, Line] = {}
+    """What the script is told, as `data-` attributes."""
+
+
+class Embed(Record):
+    """The picker inside other websites."""
+
+    frame_ancestors: Annotated[list[Host], Field(max_length=50)] = []
+    """The websites that may show it, such as `https://www.example.com`. If none is named, all may."""
