@@ -11,6 +11,7 @@ from ..model.questions import COUNTS, QUESTIONS, RELAXED
 from .answers import Answers
 from .match import Matcher
 from .payload import Payload
+from .ranks import Ranks
 
 Asked = dict[str, Any]  # answers by question, as ids
 # What is met with an eye to another answer, and what it is met with.
@@ -70,7 +71,7 @@ def difference(before: Payload, now: Payload, places: Mapping[str, list[str]]) -
     """Ask both, with no word of kit and each place: all that is answered by itself; then with the gravest of that what
     is met beside another answer, and each pain by itself.
     """
-    old, new = Matcher(before), Matcher(now)
+    old, new = Ranks(Matcher(before)), Ranks(Matcher(now))
     found: dict[tuple[str | None, str | None], list[Asked]] = {}
     count = 0
     for asked in asks(now, places):
@@ -92,9 +93,10 @@ def asks(data: Payload, places: Mapping[str, list[str]]) -> Iterator[Asked]:
             yield dict(zip((*questions, "kit"), values, strict=True))
 
 
-def _best(matcher: Matcher, asked: Asked) -> str | None:
-    best = matcher.best(_answers(matcher.data, asked))
-    return matcher.plans[best.plan]["id"] if best else None
+def _best(ranks: Ranks, asked: Asked) -> str | None:
+    data = ranks.matcher.data
+    best = ranks.best(_answers(data, asked))
+    return None if best is None else data["plans"][best]["id"]
 
 
 def _answers(data: Payload, asked: Asked) -> Answers:

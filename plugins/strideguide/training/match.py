@@ -174,10 +174,10 @@ class Matcher:
             *_spare(plan, answers),
             left_out,
             len(swaps) - left_out,
-            *_loose(plan, answers, (question for question in NARROW if answers[question] is not None)),
+            *_narrow(plan, answers),
             self._pieces(index, answers.kit),
             int(answers.weak is None and bool(plan["focus"])),
-            *_loose(plan, answers, GRAVEST),
+            *_loose(plan, answers),
             index,
         )
 
@@ -230,10 +230,17 @@ def _spare(plan: PlanData, answers: Answers) -> Iterator[int]:
         yield 0 if answer is None else MET[question].spare(held(plan, question, answers), answer)
 
 
-def _loose(plan: PlanData, answers: Answers, questions: Iterable[str]) -> Iterator[int]:
+def _loose(plan: PlanData, answers: Answers) -> Iterator[int]:
     """How loosely a plan fits: of plans that are alike in all else, one for this very reader is better."""
-    for question in questions:
+    for question in GRAVEST:
         yield MET[question].loose(held(plan, question, answers), answers[question])
+
+
+def _narrow(plan: PlanData, answers: Answers) -> Iterator[int]:
+    """How loosely a plan fits answers of which one for few is better; 0 for what is not answered."""
+    for question in NARROW:
+        answer = answers[question]
+        yield 0 if answer is None else MET[question].loose(held(plan, question, answers), answer)
 
 
 def _rank(held: Sequence[int], answer: int | None) -> int:

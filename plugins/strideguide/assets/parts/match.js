@@ -157,7 +157,7 @@ export class Matcher {
     const plan = this.plans[index];
     const { kit, pain, weak } = answers;
     const { gravest, relaxable } = this;
-    const narrow = relaxable.filter((question) => question.narrow && answers[question.name] !== null);
+    const narrow = relaxable.filter((question) => question.narrow);
     const shared = plan.made_for.filter((condition) => pain.has(condition)).length;
     return [
       gravest.filter((question) => isFar(plan, question, answers)).length,
@@ -171,7 +171,7 @@ export class Matcher {
       ...gravest.map((question) => measured("spare", plan, question, answers)),
       leftOut,
       swaps.length - leftOut,
-      ...narrow.map((question) => loosely(plan, question, answers)),
+      ...narrow.map((question) => measured("loose", plan, question, answers)),
       this.piecesOf(index, kit),
       weak === null && plan.focus.length ? 1 : 0,
       ...gravest.map((question) => loosely(plan, question, answers)),
@@ -222,8 +222,9 @@ function isFar(plan, question, answers) {
 }
 
 /**
- * How much a plan is "off" an answer that may be relaxed, or how much of it is "spare".
- * @type {(what: "off" | "spare", plan: Guide.PlanData, question: Guide.QuestionData, answers: Answers) => number}
+ * How much a plan is "off" an answer that may be relaxed, how much of it is "spare", or how "loose" the plan fits it.
+ * @typedef {"off" | "spare" | "loose"} Measure
+ * @type {(what: Measure, plan: Guide.PlanData, question: Guide.QuestionData, answers: Answers) => number}
  */
 function measured(what, plan, question, answers) {
   const answer = /** @type {number | null} */ (answers[question.name]);
