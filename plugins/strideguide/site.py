@@ -32,7 +32,7 @@ from .views.find import FIND, PROOF
 from .views.guide import Guide
 from .views.names import NAMES
 from .views.page_data import compact
-from .words import Words
+from .words import spoken
 
 DATA_VERSION = 1
 
@@ -75,7 +75,8 @@ def check(root: Path) -> list[Problem]:
     """
     library = load(root)
     problems = problems_of(library)
-    guide = Guide(library, Words.load(), drawn=False)
+    words, in_words = spoken(root)
+    guide = Guide(library, words, drawn=False)
     written, _, in_chapters = _chapters(root, guide)
     texts = chapters.texts(written)
     if not refusing(problems):
@@ -87,7 +88,7 @@ def check(root: Path) -> list[Problem]:
             )
         except TemplateFailure as failure:
             problems += _failed(failure, renderer, in_chapters)
-    return in_order(map(seen, [*problems, *in_chapters]))
+    return in_order(map(seen, [*problems, *in_chapters, *in_words]))
 
 
 def problems_of(library: Library) -> list[Problem]:
@@ -103,9 +104,10 @@ def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = Fal
     """
     library = load(root)
     found, proof = proved(root, library)
-    guide = Guide(library, Words.load(), proof)
+    words, in_words = spoken(root)
+    guide = Guide(library, words, proof)
     written, texts, problems = _chapters(root, guide)
-    problems += found
+    problems += [*found, *in_words]
     made: list[Page] = []
     shown = made
     stand = guests.stand(written, hostfile.read(root))

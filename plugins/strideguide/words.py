@@ -1,15 +1,21 @@
-"""Every word of the interface, from one catalogue a language: all files of locales/en/."""
+"""Every word of the interface: one catalogue a language, all files of locales/en/, and a brand's own words over it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from os.path import lexists
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
-from .source import read
+from .layers import WORDS, layers
+from .problems import Problem, did_you_mean
+from .source import Document, read
 
 LOCALES = Path(__file__).parent / "locales"
+LONGEST = 2  # how many times as long as the guide's a brand's words may be, for the room that they have
+SHORT = 40  # letters for which there is room anywhere
 
 
 class Words:
@@ -54,6 +60,87 @@ class Words:
             start, entries = f"{prefix}.", self.entries.items()
             self._below[prefix] = {key.removeprefix(start): text for key, text in entries if key.startswith(start)}
         return self._below[prefix]
+
+
+def spoken(root: Path) -> tuple[Words, list[Problem]]:
+    """The words of the guide in `root`, a brand's own over the catalogue, and what is wrong with these."""
+    words, entries, told = Words.load(), dict[str, str](), list[Problem]()
+    for layer in layers(root):
+        if lexists(layer.root / WORDS):
+            document, problems = read(layer.root / WORDS, layer.root, layer.prefix)
+            told += problems
+            if document is not None and not isinstance(document.value, dict):
+                remedy = "Write a key's name, a colon and its words on each line."
+                told.append(Problem(document.place(), "wrong-type", f"{WORDS} is not a map of words.", remedy))
+            elif document is not None:
+                judged = {key: [*_refused(document, key, path, text)] for key, path, text in _leaves(document.value)}
+                told += (problem for problems in judged.values() for problem in problems)
+                entries |= {key: str(text) for key, _, text in _leaves(document.value) if not judged[key]}
+    return (Words({**words.entries, **entries}, words.language) if entries else words), told
+
+
+def _leaves(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...], Any]]:
+    """What stands at the ends of maps: its key in the catalogue, its path, and itself."""
+    if isinstance(value, dict) and value:
+        for name, inner in value.items():
+            yield from _leaves(inner, (*path, name))
+    else:
+        yield ".".join(path), path, value
+
+
+def _refused(document: Document, key: str, path: tuple[str, ...], text: Any) -> Iterator[Problem]:
+    """Why a brand's words can't stand for those that the catalogue has under `key`."""
+    known, place = Words.load(), document.place(path)
+    if why := kept(key):
+        what = f'The words "{key}" say {why}.'
+        yield Problem(place, "must-stay", what, "Remove the entry: these words are the same in every brand.")
+    elif below := known.below(key):
+        remedy = f"Give each of these its words: {', '.join(list(below)[:8])}."
+        yield Problem(place, "wrong-type", f'"{key}" is no text, but a map of words.', remedy)
+    elif not known.has(key):
+        remedy = (
+            did_you_mean(key, (each for each in known.entries if not kept(each)))
+            or "The reference lists all keys: docs/reference/words.md."
+        )
+        yield Problem(document.place(path, key=True), "unknown-field", f'There are no words "{key}".', remedy)
+    elif not isinstance(text, str) or not text.strip():
+        yield Problem(place, "wrong-type", f'The words "{key}" are no text.', "Write a text, in quotes if need be.")
+    else:
+        yield from (Problem(place, *wrong) for wrong in _unlike(text, known.entries[key], key))
+
+
+def _unlike(text: str, theirs: str, key: str) -> Iterator[tuple[str, str, str]]:
+    """What keeps `text` from standing where `theirs` stand: other values in it, no room for it, signs of HTML."""
+    most, wanted = max(SHORT, LONGEST * len(theirs)), _values(theirs)
+    named = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "none"
+    if _values(text) != wanted:
+        what = f'The words "{key}" have other values in braces than the guide\'s: "{theirs}".'
+        yield "bad-value", what, f"Use each of these, and no other: {named}."
+    if len(text) > most:
+        what = f'The words "{key}" have {len(text)} letters, and there is no room for them.'
+        yield "out-of-range", what, f'At most {most}; the guide says "{theirs}".'
+    if {*"<>\n"} & {*text}:
+        yield "bad-value", f'The words "{key}" are more than one line of plain text.', "Leave out <, > and new lines."
+
+
+def _values(text: str) -> set[str] | None:
+    """The names in braces, for which values are put; None if the braces are no pairs."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None
+
+
+def kept(key: str) -> str:
+    """What the words of a key are to readers, if no brand can change them; else ""."""
+    return next((why for start, why in _kept().items() if f"{key}.".startswith(f"{start}.")), "")
+
+
+@cache
+def _kept() -> Mapping[str, str]:
+    """The beginnings of the keys whose words no brand can change, each with what they are to readers."""
+    document, _ = read(LOCALES / "kept.yml", LOCALES)
+    return document.value if document else {}
 
 
 def _flat(entries: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -52,7 +52,7 @@ def changes(root: Path, form: str, before: Path) -> None:
     from ..library import load
     from ..problems import refusing
     from ..views.guide import Guide
-    from ..words import Words
+    from ..words import spoken
     from . import proofs
 
     home = before if before.is_dir() else before.parent
@@ -61,7 +61,7 @@ def changes(root: Path, form: str, before: Path) -> None:
     found_wrong, proof = site.proved(root, library)
     if refusing(found_wrong):
         raise click.UsageError('The guide has problems. Mend first what "strideguide check" lists.')
-    found = _changes(file, old, json.loads(site.data(Guide(library, Words.load(), proof, drawn=False))))
+    found = _changes(file, old, json.loads(site.data(Guide(library, spoken(root)[0], proof, drawn=False))))
     click.echo(FORMS[form](found), nl=False)
     if proof and form != "json" and (home / PICKER).is_file():
         click.echo(proofs.difference(home / PICKER, library, proof), nl=False)

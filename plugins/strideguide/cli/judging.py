@@ -91,11 +91,11 @@ def pictures(root: Path, only: str, out: Path | None) -> None:
     from ..views.drawn import drawn
     from ..views.guide import Guide
     from ..views.pictures import sheet
-    from ..words import Words
+    from ..words import spoken
 
     library = load(root)
     found = refusing(site.problems_of(library))
-    more = {} if found else drawn(Guide(library, Words.load()))
+    more = {} if found else drawn(Guide(library, spoken(root)[0]))
     page, count = sheet.sheet(library, found, more, only)
     target = out or root / "build" / "pictures.html"
     target.parent.mkdir(parents=True, exist_ok=True)

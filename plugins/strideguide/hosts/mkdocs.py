@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 
 from .. import guests
 from ..chapters import Chapter
-from ..layers import BRAND
+from ..layers import BRAND, WORDS
 from ..preview.app import App
 from ..preview.outcome import Outcome
 from ..preview.shown import Shown
@@ -47,7 +47,7 @@ log = get_plugin_logger("strideguide")
 
 NAME = "strideguide"
 HOSTS_INDEX = "search/search_index.json"
-WATCHED = (BRAND, "data", "overrides", "assets")
+WATCHED = (BRAND, WORDS, "data", "overrides", "assets")
 
 
 class GuideConfig(Config):  # type: ignore[no-untyped-call]

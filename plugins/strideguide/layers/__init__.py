@@ -11,6 +11,7 @@ from ..problems import Problem
 from ..text import inside
 
 BRAND = "brand.yml"
+WORDS = "words.yml"  # what a brand says in place of the words of the interface
 GUIDE = "guide"
 # Names another folder for brands to stand on than the guide that comes with the program.
 ELSEWHERE = "STRIDEGUIDE_GUIDE"

@@ -14,7 +14,7 @@ from threading import Thread
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
-from ..layers import BRAND, layers
+from ..layers import BRAND, WORDS, layers
 from .app import App
 from .builder import Builder, Job
 from .outcome import Outcome
@@ -48,7 +48,7 @@ def serve(root: Path, host: str, port: int, told: Callable[[], bool], say: Calla
 def sources(root: Path) -> Iterator[Path]:
     """What a preview of the guide in `root` is made from, as far as anybody knows before its settings are read."""
     for layer in layers(root):
-        yield from (layer.root.resolve() / name for name in (SETTINGS, BRAND, *FOLDERS))
+        yield from (layer.root.resolve() / name for name in (SETTINGS, BRAND, WORDS, *FOLDERS))
     yield PACKAGE
 
 
