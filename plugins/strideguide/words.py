@@ -111,7 +111,7 @@ def _refused(document: Document, key: str, path: tuple[str, ...], text: Any) -> 
 
 def _unlike(text: str, theirs: str, key: str) -> Iterator[tuple[str, str, str]]:
     """What keeps `text` from standing where `theirs` stand: other values in it, no room for it, signs of HTML."""
-    most, wanted = max(SHORT, LONGEST * len(theirs)), _values(theirs)
+    most, wanted = max(SHORT, LONGEST * len(theirs)), _values(theirs) or set()
     named = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "none"
     if _values(text) != wanted:
         what = f'The words "{key}" have other values in braces than the guide\'s: "{theirs}".'
@@ -124,11 +124,12 @@ def _unlike(text: str, theirs: str, key: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _values(text: str) -> set[str] | None:
-    """The names in braces, for which values are put; None if the braces are no pairs."""
+    """The names in braces, for which values are put; None if the braces are no pairs, or hold more than a name."""
     try:
-        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        found = [(name, more or how) for _, name, more, how in Formatter().parse(text) if name is not None]
     except ValueError:
         return None
+    return None if any(more for _, more in found) else {name for name, _ in found}
 
 
 def kept(key: str) -> str:
