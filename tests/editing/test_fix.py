@@ -15,6 +15,7 @@ from tests.folders import contents
 from strideguide import site
 from strideguide.cli import main
 from strideguide.editing.fix import fix
+from strideguide.editing.keeping import keep
 from strideguide.editing.trial import Refused, trials
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases").joinpath("fixes.yml").read_text("utf-8"))
@@ -23,7 +24,7 @@ CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases").j
 def mended(root: Path) -> int:
     with trials(root) as (tried, _):
         changes = fix(tried)
-        tried.keep()
+        keep([tried])
     return len(changes)
 
 
@@ -55,11 +56,11 @@ def test_what_is_saved_in_the_meantime_is_never_lost(tmp_path: Path) -> None:
         fix(tried)
         (root / chair).write_text("title: Another chair\n")
         (root / tip).write_text("draft: true\n")
-        assert tried.keep() == [mat]
+        assert keep([tried]) == [root / mat]
     assert ((root / chair).read_text(), (root / tip).read_text()) == ("title: Another chair\n", "draft: true\n")
     with trials(root) as (tried, _):
         tried.write(mat, "title: Mat\n")
         (root / mat).write_text("title: Yoga mat\n")
         with pytest.raises(Refused, match=r"data/kit/mat\.yml was saved while this was tried"):
-            tried.keep()
+            keep([tried])
     assert (root / mat).read_text() == "title: Yoga mat\n"

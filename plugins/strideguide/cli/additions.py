@@ -16,6 +16,7 @@ from ..editing.answers import Field, Names, answered, fields
 from ..editing.doubles import alike
 from ..editing.foreign import known_shape, read, shape
 from ..editing.importing import imported, report
+from ..editing.keeping import keep
 from ..editing.trial import Refused, Trial, trials
 from ..layers.names import is_id
 from ..library import Library, load
@@ -161,7 +162,7 @@ def _write(root: Path, kind: Kind, id: str, value: dict[str, Any], lacks: Sequen
             click.echo("It is kept as a draft until this is mended.", err=True)
             draft = True
         with _refusals():
-            tried.keep()
+            keep([tried])
     what = f"is a draft, which lacks {', '.join(lacks) or 'nothing'}" if draft else "is written, and nothing is wrong"
     click.echo(f"{kind.name}:{id} {what}: {root / file}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import sys
 from importlib import import_module
@@ -11,6 +12,9 @@ import click
 from click.shell_completion import CompletionItem
 
 from .. import __version__
+
+
+NO_READER = (errno.EPIPE, errno.EINVAL)  # what a pipe says that nobody reads any more; on Windows the second
 
 
 class Word(NamedTuple):
@@ -71,9 +75,10 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except OSError as error:
-            if error.filename is None:  # a pipe that nobody reads any more
+            if error.filename is None and error.errno in NO_READER:
                 raise
-            raise click.ClickException(f"{error.filename} can't be read or written: {error.strerror}.") from error
+            what = f"{error.filename} can't be read or" if error.filename else "Nothing more can be"  # a full disk
+            raise click.ClickException(f"{what} written: {error.strerror}.") from error
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

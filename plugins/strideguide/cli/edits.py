@@ -11,6 +11,7 @@ import click
 
 from .. import report
 from ..editing.fix import fix as mend
+from ..editing.keeping import keep
 from ..editing.remove import remove as give_up
 from ..editing.rename import own_file
 from ..editing.rename import rename as call
@@ -40,7 +41,7 @@ def fix(root: Path) -> None:
     with trials(root) as (tried, _):
         changes = mend(tried)
         with _refusals():
-            tried.keep()
+            keep([tried])
     for one in changes:
         click.echo(f"{one.file}:{one.line}\n  - {one.old.rstrip()}\n  + {one.new.rstrip()}", err=True)
     click.echo(f"{len(changes)} line{'s' * (len(changes) != 1)} mended", err=True)
@@ -87,9 +88,8 @@ def _keep(tried: Sequence[Trial], name: str) -> None:
         told = f"Nothing was written. With this change of {name} the guide would have these problems"
         click.echo(f"{told}, at the lines that its files would have. Mend what leads to them first.", err=True)
         sys.exit(1)
-    for one in tried:
-        for file in one.keep():
-            click.echo(f"{one.root / file}")
+    for file in keep(tried):
+        click.echo(f"{file}")
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A change is tried on a copy of a guide's folder. It reaches the folder whole, or not at all."""
+"""A change is tried on a copy of a guide's folder. How it reaches the folder itself, `keeping` says."""
 
 from __future__ import annotations
 
@@ -81,23 +81,17 @@ class Trial:
         with _standing_on(self.copied):
             return refusing(site.check(self.copy))
 
-    def keep(self) -> list[str]:
-        """Bring the change into the folder; say which files were written or removed.
+    def changes(self) -> dict[str, bytes | None]:
+        """What each changed file holds in the copy, None if it is gone there.
 
         Refused if one of them is no more what it was when the copy was made: somebody has just saved it.
         """
         files = {*self.was, *(path.relative_to(self.copy).as_posix() for path in _files(self.copy))}
-        changed = sorted(file for file in files if self.was.get(file) != _bytes(self.copy / file))
+        now = {file: _bytes(self.copy / file) for file in sorted(files)}
+        changed = {file: content for file, content in now.items() if self.was.get(file) != content}
         for file in changed:
             if _bytes(self.root / file) != self.was.get(file):
                 raise Refused(f"{file} was saved while this was tried, so nothing was written. Say it once more.")
-        for file in changed:
-            content = _bytes(self.copy / file)
-            if content is None:
-                (self.root / file).unlink()
-                continue
-            (self.root / file).parent.mkdir(parents=True, exist_ok=True)
-            (self.root / file).write_bytes(content)
         return changed
 
 
