@@ -3,8 +3,10 @@ are used here: all of them are invented."""
 
 from __future__ import annotations
 
+import errno
 import itertools
 import json
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -72,7 +74,27 @@ def test_what_is_there_is_never_written_over(tmp_path: Path) -> None:
     before = contents(root)
     assert "1 there already" in run(root, str(file), *WORDS).stdout
     assert run(root, str(file), *WORDS, "--report", str(root / "report.md")).exit_code == 2
+    file.write_text('[{"name": "Hip hike", "primaryMuscles": [], "instructions": []}]')
+    assert "There is no folder" in run(root, str(file), *WORDS, "--report", str(tmp_path / "missing/r.md")).stderr
     assert contents(root) == before
+
+
+def test_if_one_draft_can_not_be_written_none_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, file = worlds.write(tmp_path / "guide"), tmp_path / "e.json"
+    file.write_text(json.dumps(records(3)))
+    before, begin = contents(root), Path.open
+    second = json.loads(file.read_text())[1]["name"].lower().replace(" ", "-")
+
+    def full(path: Path, *how: Any, **more: Any) -> Any:
+        if path.stem == second:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return begin(path, *how, **more)
+
+    monkeypatch.setattr(Path, "open", full)
+    result = run(root, str(file), *WORDS)
+    monkeypatch.undo()
+    assert (result.exit_code, contents(root)) == (1, before)
+    assert f"{second}.yml can't be read or written: No space left on device." in result.stderr
 
 
 def records(count: int) -> list[dict[str, Any]]:

@@ -117,3 +117,11 @@ def test_a_brand_is_told_how_to_hide_what_it_can_not_remove(root: Path, tmp_path
     result = run(brand, "remove", "exercise:squat", "--reason", "We don't.")
     assert result.exit_code == 2
     assert "write exercise:squat below hide, things in brand.yml.\n" in result.stderr
+
+
+@pytest.mark.parametrize("reason", ["x", "Nobody\nused it.", ""])
+def test_a_reason_that_can_not_be_kept_is_told_as_what_was_said(root: Path, reason: str) -> None:
+    before = contents(root)
+    result = run(root, "remove", "kit:mat", "--reason", reason)
+    assert (result.exit_code, contents(root)) == (2, before)
+    assert f'--reason "{reason}" can\'t be kept. A reason is a few words on one line' in result.stderr

@@ -91,19 +91,27 @@ def test_of_a_request_that_is_no_guide_the_problems_are_told_and_nothing_is_buil
     assert not (root / "build/review/preview").exists()
 
 
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ({}, "There is no folder before: name the site that was built before the change."),
+        ({"before/index.html": ""}, "before is no site of a guide: it lacks data.json."),
+        ({"before/data.json": "[]"}, "before is the site of no guide that can be compared"),
+    ],
+)
 def test_without_a_state_before_there_is_a_preview_and_a_reason(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    before: dict[str, str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def build(root: Path, name: str, out: Path) -> int:
-        (out / "index.html").parent.mkdir(parents=True)
-        return (out / "index.html").write_text("<p>Built", "utf-8") and 0
+        worlds.write(out, {"index.html": "<p>Built", "data.json": "{}"})
+        return 0
 
     monkeypatch.setattr("strideguide.cli.host.build", build)
-    worlds.write(tmp_path, {"before/data.json": "[]"})
+    monkeypatch.chdir(worlds.write(tmp_path, before))
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
-    ended = CliRunner().invoke(main, ["review", "--root", str(tmp_path), str(tmp_path / "before")])
+    ended = CliRunner().invoke(main, ["review", "before"])
     assert ended.exit_code == 0, ended.output
-    assert "before is no site of a guide (" in ended.stderr
+    assert told in ended.stderr and ended.stderr.endswith(" So nothing is compared.\n")
     assert ended.stdout == "The state before could not be built, so nothing is compared.\n"
     assert (tmp_path / "summary.md").read_text("utf-8") == ended.stdout
     assert (tmp_path / "build/review/preview/index.html").is_file()

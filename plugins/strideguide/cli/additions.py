@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -54,17 +54,29 @@ def take_in(root: Path, file: Path, mapping: Path | None, source: str, licence: 
         raise click.UsageError("Say with --mapping which column is which field. docs/importing.md shows such a file.")
     if target and target.exists():
         raise click.UsageError(f"{target} is there already. Name another file with --report.")
+    if target and not target.parent.is_dir():
+        raise click.UsageError(f"There is no folder {target.parent} for the report. Make it first, or name another.")
     with _refusals():
         form = shape(mapping) if mapping else known_shape(file)
         done = imported(load(root), root, form, read(file, form), source, licence)
-    for path, text in done.files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        with (root / path).open("x", encoding="utf-8", newline="\n") as made:
-            made.write(text)
     told = report(file.name, done)
-    if target:
-        target.write_text(told, "utf-8")
+    _begin({**{root / path: text for path, text in done.files.items()}, **({target: told} if target else {})})
     click.echo(told if not target else f"{len(done.files)} drafts are written; {target} says what came of the file.")
+
+
+def _begin(files: Mapping[Path, str]) -> None:
+    """Write new files: all of them, or none if one can't be written."""
+    begun: list[Path] = []
+    try:
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as made:
+                begun.append(path)
+                made.write(text)
+    except OSError:
+        for path in begun:
+            path.unlink()
+        raise
 
 
 @contextmanager

@@ -13,7 +13,6 @@ from click.shell_completion import CompletionItem
 
 from .. import __version__
 
-
 NO_READER = (errno.EPIPE, errno.EINVAL)  # what a pipe says that nobody reads any more; on Windows the second
 
 

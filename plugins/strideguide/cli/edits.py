@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from pydantic import ValidationError
 
 from .. import report
 from ..editing.fix import fix as mend
@@ -20,6 +21,8 @@ from ..editing.trial import Refused, Trial, trials
 from ..layers.hiding import Key
 from ..library import Library, load
 from ..model.exercise import Exercise
+from ..model.layer import Removed
+from ..problems import brief
 from ..training.ladders import substitutes
 from .named import key_of
 
@@ -64,7 +67,8 @@ def rename(root: Path, brands: Sequence[Path], id: str, new: str) -> None:
 def remove(root: Path, reason: str, instead: str, id: str) -> None:
     """Give a thing up; `instead` is the id of what takes its places, or nothing."""
     library = load(root)
-    key = key_of(library, id)
+    key, reason = key_of(library, id), reason.strip()
+    _refuse_reason(reason)
     instead = instead.removeprefix(f"{key[0]}:")
     with trials(root) as (tried, _):
         with _refusals():
@@ -77,6 +81,16 @@ def remove(root: Path, reason: str, instead: str, id: str) -> None:
     words = {spot.place.file for spot in found if spot.form != "{}"}
     if words:
         click.echo(f"Read these again, as words of theirs may still speak of it: {', '.join(sorted(words))}.")
+
+
+def _refuse_reason(reason: str) -> None:
+    """End as wrong usage if a reason can't be kept."""
+    try:
+        Removed(reason=reason)
+    except ValidationError:
+        raise click.UsageError(
+            f'"{brief(reason)}" is no reason. Write a few words on one line after --reason.'
+        ) from None
 
 
 def _keep(tried: Sequence[Trial], name: str) -> None:

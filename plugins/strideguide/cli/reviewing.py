@@ -99,5 +99,16 @@ def _compared(problems: Sequence[Problem], before: Path, now: Path) -> Review:
     try:
         return told.compared(problems, before, now)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        click.echo(f"{before} is no site of a guide ({type(error).__name__}), so nothing is compared.", err=True)
+        click.echo(f"{_why(before, error)} So nothing is compared.", err=True)
         return told.refused(problems)
+
+
+def _why(before: Path, error: Exception) -> str:
+    """What stands in the way of a comparison, for whoever named `before` or made it."""
+    if not before.is_dir():
+        return f"There is no folder {before}: name the site that was built before the change."
+    if isinstance(error, FileNotFoundError):
+        return f"{before} is no site of a guide: it lacks {Path(error.filename).relative_to(before)}."
+    if isinstance(error, OSError):
+        return f"{error.filename} can't be read: {error.strerror}."
+    return f"{before} is the site of no guide that can be compared: its data are not what a guide's are."

@@ -78,12 +78,16 @@ def shape(path: Path) -> Shape:
 
 def known_shape(path: Path) -> Shape:
     """The shape of a JSON file of a known data set. Refused if it is like none of them."""
-    text = _text(path)
+    text, some = _text(path), False
     for file in sorted(SHAPES.glob("*.yml")):
         found = shape(file)
-        first = next((one.record for one in _json(text, found) if one.record), None)
+        records = [*_json(text, found)]
+        some = some or bool(records)
+        first = next((one.record for one in records if one.record), None)
         if first is not None and first.keys() >= {*found.has}:
             return found
+    if not some:
+        raise Refused(f"{path.name} holds no list of records, or an empty one.")
     names = ", ".join(file.stem for file in sorted(SHAPES.glob("*.yml")))
     raise Refused(f"{path.name} has the shape of none of {names}. Say with --mapping which field is which.")
 
