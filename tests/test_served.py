@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from strideguide import served, site
-from strideguide.brand.record import PLAIN, Colours
+from strideguide.brand.record import PLAIN
+from strideguide.brand.shown import Colours
 from strideguide.served import ASSETS, LASTING, SOME, Served
 from strideguide.words import Words
 from tests import worlds

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from strideguide.brand.contrast import contrast, darkened, lightened, shifted
 from strideguide.brand.identity import Colour
 from strideguide.brand.palette import SURFACES, dark, light, shortfalls, tokens
-from strideguide.brand.record import PLAIN, Brand, Colours
+from strideguide.brand.record import PLAIN, Brand
+from strideguide.brand.shown import Colours
 from strideguide.brand.skin import css
 
 BLACK, WHITE, ORANGE = Colour.read("#000000"), Colour.read("#ffffff"), Colour.read("#ff7a00")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .brand.record import Embed
+from .brand.switched import Embed
 from .render import Renderer, Shown
 from .views import find
 from .views.guide import Desk, Guide

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from strideguide.brand.record import Brand, Legal
+from strideguide.brand.record import Brand
+from strideguide.brand.said import Legal
 from strideguide.hosts.settings import as_text, editing, navigation
 from strideguide.page import Page
 from strideguide.site import Site

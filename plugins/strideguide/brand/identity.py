@@ -48,6 +48,7 @@ FAMILY = r"^[A-Za-z0-9][A-Za-z0-9 -]*$"
 FILE = r"^[^\s\\](?:[^\\\n]*[^\s\\])?$"
 LINK = r"^[^\s<>\"'`]+$"
 WEB = r"^https://[^\s<>\"']+$"
+SCHEMES = ("https", "mailto", "tel")  # with which a link may begin that leads away
 HOST = r"^https://[A-Za-z0-9.*-]+(?::\d+)?$"
 EMAIL = r"^[^\s@<>\"',;:?&]+@[^\s@<>\"',;:?&]+\.[^\s@<>\"',;:?&]+$"
 TELEPHONE = r"^\+?[0-9][0-9 ().-]{3,28}$"

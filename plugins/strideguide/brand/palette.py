@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .contrast import AA_TEXT, contrast, darkened, lightened, mixed, shifted
 from .identity import Colour
-from .record import Colours
+from .shown import Colours
 
 TOKENS = Path(__file__).parents[1] / "assets" / "tokens.css"
 # What text in the brand's colours stands on, and what readers would call it.

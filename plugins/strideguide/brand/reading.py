@@ -13,7 +13,8 @@ from ..layers import BRAND, is_brand
 from ..names import unnamed
 from ..problems import Place, Problem, brief
 from ..source import Document, read
-from .record import PLAIN, Brand, files
+from .named import files
+from .record import PLAIN, Brand
 
 MOST_BYTES = 500_000
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .palette import Palette, dark, light, shortfalls
-from .record import Brand, Colours, Face, published
+from .record import Brand, published
+from .shown import Colours, Face
 
 SHEET_TO_ROOT = "../../"  # the way from the style sheet to the site's root
 

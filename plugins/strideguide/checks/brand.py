@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..brand.contrast import AA_TEXT
-from ..brand.identity import PictureUse
+from ..brand.identity import SCHEMES, PictureUse
+from ..brand.named import files, links
 from ..brand.palette import shortfalls
-from ..brand.record import SCHEMES, files, links
 from ..images import Picture, picture
 from ..library import BRAND_AT, Library, Origin
 from ..problems import Place, Problem, brief, did_you_mean

@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from ..brand.record import SCHEMES, Brand, Call, Person, published
+from ..brand.identity import SCHEMES
+from ..brand.record import Brand, published
+from ..brand.said import Call, Person
 from ..images import picture
 from ..prose import bare
 from ..words import Words
