@@ -78,7 +78,7 @@ def refuse_storage(context: BrowserContext) -> None:
         """for (const name of ["getItem", "setItem", "removeItem"]) {
           const own = Storage.prototype[name];
           Storage.prototype[name] = function (key, ...others) {
-            if (key.startsWith("guide.")) throw new DOMException("refused", "SecurityError");
+            if (key.includes("guide.")) throw new DOMException("refused", "SecurityError");
             return own.call(this, key, ...others);
           };
         }"""

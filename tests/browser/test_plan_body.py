@@ -16,7 +16,7 @@ from strideguide.training.match import Matcher
 from strideguide.training.sessions import Moves, limited, rpe
 
 POWER, KNEE = "power-gym", "patellofemoral-pain"
-KEPT = "guide.body"
+KEPT = "/guide.body"
 
 
 def say(phone: Page, state: str) -> None:

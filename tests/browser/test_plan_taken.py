@@ -19,7 +19,8 @@ from strideguide.model.plan import Plan
 
 HOME = "home-strength"
 PAPERS = {"a4": (595, 842), "letter": (612, 792)}  # points
-KEY = f"guide.ticks.{HOME}"
+FIRST = "long-distance-at-home"  # what it was called at first
+KEY = f"/guide.ticks.{FIRST}"
 
 
 def fullest(library: Library) -> Plan:
@@ -55,6 +56,7 @@ def test_the_print_sheet_has_a_box_for_each_set_on_the_readers_days(page: Page, 
     own = OwnWeek(library, HOME, "e-h-e-l", 3)
     opened(page, f"{plans}{HOME}/{own.query}")
     page.locator("[data-do=print]").click()
+    assert printed(page) == 1  # the sheet is there
     for at, done in enumerate(own.weeks):
         week = page.locator(".sg-page").nth(at)
         on = [cell.inner_text() for cell in week.locator(".sg-days tbody tr").nth(1).locator("td").all()]
@@ -129,7 +131,7 @@ def test_ticks_stay_on_the_device_and_travel_in_a_file(browser: Browser, page: P
     page.locator("[data-do=export]").click()
     file = saved(page)
     assert (file.name, file.type) == (f"{HOME}.json", "application/json")
-    assert json.loads(file.text) == {"plan": HOME, "version": 1, "done": ["1-a", "2-b"]}
+    assert json.loads(file.text) == {"plan": FIRST, "version": 1, "done": ["1-a", "2-b"]}
     page.locator("[data-do=clear]").click()
     assert ticked(page) == set() and page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
     page.get_by_role("button", name="Undo").click()

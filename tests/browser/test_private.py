@@ -10,7 +10,7 @@ from tests.browser.picking import choose, ready
 from tests.scale import late
 
 HOME = "home-strength"
-KEPT = "guide.body"
+KEPT = "/guide.body"
 TICK, KNOWN = "[data-remember]", "[data-remembered]"
 SAID = "This device remembers what you said about your body."
 STORED = "() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state])"

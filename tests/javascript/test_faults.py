@@ -15,7 +15,7 @@ PLANTED = (
     ("results.js", "more[match.plan].summary", "more[match.plan].sumary", "Property 'sumary' does not exist"),
     ("ticks.js", 'this.say("not_kept")', 'this.say("no_kept")', '"no_kept"\' is not assignable'),
     ("say.js", "const DAYS", "export const DAYS", "DAYS"),
-    ("consent.js", "const KEY", f"// {'x' * 118}\nconst KEY", "This line has a length of 121"),
+    ("consent.js", "const ASKS", f"// {'x' * 118}\nconst ASKS", "This line has a length of 121"),
 )
 COPIED = ("package.json", "tests/javascript/tsconfig.json", "tests/browser/*.js", "plugins/strideguide/assets/**/*.js")
 

@@ -4,14 +4,17 @@
 // A script that counts reads the address, when it comes and at each change, and sees what is ticked. So none is loaded,
 // nor asked for, on a page that asks about the body or whose address may say something of it.
 
-const KEY = "guide.consent";
+import { Kept } from "./kept.js";
+
+// A yes that another site of the same host was given is none to this one, so none is taken over.
+const CONSENT = new Kept("consent");
 const ASKS = "guide-picker, guide-plan"; // what asks about the body, or is told
 const SAYS = /[#?&].*(=|%3d|&#61;)/i; // an address in which something may be said of it, however it was written
 
 class GuideConsent extends HTMLElement {
   connectedCallback() {
     if (document.querySelector(ASKS) || SAYS.test(location.hash)) return;
-    const answer = kept();
+    const answer = CONSENT.read();
     if (answer === "yes") this.load();
     else if (answer !== "no") this.hidden = false;
     this.addEventListener("click", ({ target }) => {
@@ -23,11 +26,7 @@ class GuideConsent extends HTMLElement {
   answer(value) {
     if (!value) return;
     this.hidden = true;
-    try {
-      localStorage.setItem(KEY, value);
-    } catch {
-      // asked again on the next page
-    }
+    CONSENT.keep(value); // where that is refused, the next page asks again
     if (value === "yes") this.load();
   }
 
@@ -38,14 +37,6 @@ class GuideConsent extends HTMLElement {
       script.setAttribute(`data-${name}`, String(value));
     }
     document.head.append(script);
-  }
-}
-
-function kept() {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
   }
 }
 

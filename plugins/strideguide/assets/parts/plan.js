@@ -72,7 +72,7 @@ class GuidePlan extends HTMLElement {
       course: () => courseOf(data, this.arranging.state),
       begin: () => this.going.begin(),
     });
-    this.ticks = new Ticks(this, { id: data.id, words });
+    this.ticks = new Ticks(this, { data, words });
     this.addEventListener("click", this.onClick);
     window.addEventListener("popstate", this.onPop);
     this.classList.add("sg-ready");

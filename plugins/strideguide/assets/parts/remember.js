@@ -1,32 +1,19 @@
 // What the reader lets this device remember about their body: kept only after a tick, until they say "Forget it".
 
+import { Kept } from "./kept.js";
 import { find } from "./say.js";
 
-const KEY = "guide.body";
 const LONGEST = 2000; // characters that are read; storage may hold anything
+const BODY = new Kept("body", ["body"]);
 
 /** The end of an address with what is remembered; null if nothing is to be. */
-export function remembered() {
-  try {
-    return localStorage.getItem(KEY)?.slice(0, LONGEST) ?? null;
-  } catch {
-    return null;
-  }
-}
+export const remembered = () => BODY.read()?.slice(0, LONGEST) ?? null;
 
 /**
  * Keeps the end of an address, or forgets it; returns whether this browser does so.
- * @param {string | null} end
+ * @type {(end: string | null) => boolean}
  */
-export function remember(end) {
-  try {
-    if (end === null) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, end);
-    return true;
-  } catch {
-    return end === null;
-  }
-}
+export const remember = (end) => BODY.keep(end);
 
 /** The tick "Remember this on this device", and all that says or undoes it. What is ticked follows the answers. */
 export class Remember {

@@ -1,5 +1,6 @@
 // Progress: a tick for each session that is done, kept on this device alone. What storage holds may be anything.
 
+import { Kept } from "./kept.js";
 import { find, make } from "./say.js";
 
 /** @import { Values, Words } from "./say.js" */
@@ -10,12 +11,12 @@ const VERSION = 1;
 export class Ticks {
   /**
    * @param {HTMLElement} root
-   * @param {{ id: string, words: Words<Guide.PlanWord> }} plan
+   * @param {{ data: Guide.PlanPage, words: Words<Guide.PlanWord> }} plan
    */
-  constructor(root, { id, words }) {
-    this.id = id;
+  constructor(root, { data: { id, first_id: first }, words }) {
+    this.ids = [first, id]; // what is kept under the first is found again when the plan gets another
     this.words = words;
-    this.name = `guide.ticks.${id}`;
+    this.kept = new Kept(`ticks.${first}`, this.ids.map((one) => `ticks.${one}`));
     /** @type {NodeListOf<HTMLInputElement>} */
     const boxes = root.querySelectorAll("[data-tick]");
     this.boxes = new Map([...boxes].map((box) => [box.dataset.tick ?? "", box]));
@@ -32,17 +33,13 @@ export class Ticks {
   }
 
   /** @type {(event: StorageEvent) => void} */
-  onStorage = ({ key }) => {
-    if (key === null || key === this.name) this.load();
+  onStorage = (event) => {
+    if (this.kept.isChanged(event)) this.load();
   };
 
   // What another page of this browser has kept is shown here at once.
   load() {
-    let text = "";
-    try {
-      text = localStorage.getItem(this.name) ?? "";
-    } catch {} // storage is refused; what is ticked lasts as long as the page
-    this.show(known(text, this.boxes));
+    this.show(known(this.kept.read() ?? "", this.boxes)); // where that is refused, ticks last as long as the page
   }
 
   /**
@@ -71,17 +68,12 @@ export class Ticks {
   }
 
   text() {
-    return JSON.stringify({ plan: this.id, version: VERSION, done: this.done() });
+    return JSON.stringify({ plan: this.ids[0], version: VERSION, done: this.done() });
   }
 
   keep() {
     this.count();
-    try {
-      if (this.done().length) localStorage.setItem(this.name, this.text());
-      else localStorage.removeItem(this.name);
-    } catch {
-      this.say("not_kept");
-    }
+    if (!this.kept.keep(this.done().length ? this.text() : null)) this.say("not_kept");
   }
 
   /** @param {HTMLElement | null} opener what clears them */
@@ -102,7 +94,7 @@ export class Ticks {
   async read() {
     const [file] = this.file.files ?? [];
     this.file.value = "";
-    const done = file && file.size <= LONGEST ? known(await file.text(), this.boxes, this.id) : new Set();
+    const done = file && file.size <= LONGEST ? known(await file.text(), this.boxes, this.ids) : new Set();
     if (done.size) {
       this.show(new Set([...this.done(), ...done]));
       this.keep();
@@ -123,16 +115,16 @@ export class Ticks {
 const tickOf = (box) => /** @type {HTMLElement} */ (box.closest(".sg-tick"));
 
 /**
- * The ticks in a text that belong to this page. Of a file it is asked for which plan it is.
+ * The ticks in a text that belong to this page. Of a file it is asked whether its plan has one of some ids.
  * @param {string} text
  * @param {Map<string, unknown>} boxes
- * @param {string} [plan]
+ * @param {string[]} [plans]
  * @returns {Set<string>}
  */
-function known(text, boxes, plan) {
+function known(text, boxes, plans) {
   try {
     const { done, plan: of } = Object(JSON.parse(text.slice(0, LONGEST)));
-    const ours = plan === undefined || of === plan;
+    const ours = !plans || plans.includes(of);
     return new Set(ours && Array.isArray(done) ? done.filter((name) => boxes.has(name)) : []);
   } catch {
     return new Set();
