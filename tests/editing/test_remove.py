@@ -124,4 +124,4 @@ def test_a_reason_that_can_not_be_kept_is_told_as_what_was_said(root: Path, reas
     before = contents(root)
     result = run(root, "remove", "kit:mat", "--reason", reason)
     assert (result.exit_code, contents(root)) == (2, before)
-    assert f'--reason "{reason}" can\'t be kept. A reason is a few words on one line' in result.stderr
+    assert '" is no reason. Write a few words on one line after --reason.' in result.stderr
