@@ -30,6 +30,7 @@ from .sessions import Moves
 from .states import MOST_PAINS, ConditionData, StateData, conditions_data, states, states_data
 
 FIRST_WEEK = min(weeks[0] for weeks in OCCASIONS.values() if weeks)  # up to a race, from which on it makes a difference
+MOST_OTHERS = 3  # that no plan has, among what can take the place of a move
 MoveKind = Literal["exercise", "activity"]
 
 
@@ -135,6 +136,7 @@ class _Maker:
     def make(self) -> Payload:
         plans = balances(self.library).values()
         self.pieces = frozenset(piece for balance in plans for move in balance.used for piece in _kit(move))
+        self.planned = frozenset(_name(move) for balance in plans for move in balance.used)
         known = self._known(move for balance in plans for move in balance.used)
         self.at = {_name(move): index for index, move in enumerate(known)}
         kinds = {**{name: question.kind for name, question in QUESTIONS.items()}, "place": "place"}
@@ -191,12 +193,18 @@ class _Maker:
         return list(found.values())
 
     def _instead(self, move: Exercise | Activity) -> Sequence[Exercise | Activity]:
-        """What can take its place, with kit that some plan needs: nobody has a climbing wall in the place of a walk."""
+        """What can take the place of a plan's move, with kit that some plan needs: nobody has a climbing wall in the
+        place of a walk. Phones load all that plans have anyway, so of others there are only a few.
+        """
         things = (thing for kind in self.moves.kinds.values() for thing in kind.values())
         here = [thing for thing in things if self.pieces.issuperset(_kit(thing))]
+        if _name(move) not in self.planned:
+            return ()
         if isinstance(move, Exercise):
-            exercises = (thing for thing in here if isinstance(thing, Exercise))
-            return substitutes(move, exercises, self.offered["level"])
+            exercises, levels = [thing for thing in here if isinstance(thing, Exercise)], self.offered["level"]
+            planned = [one for one in exercises if _name(one) in self.planned]
+            others = [one for one in substitutes(move, exercises, levels) if _name(one) not in self.planned]
+            return substitutes(move, [*planned, *others[:MOST_OTHERS]], levels)
         return _other_activities(move, (thing for thing in here if isinstance(thing, Activity)))
 
     def _move(self, move: Exercise | Activity) -> MoveData:
