@@ -39,7 +39,7 @@ def test_a_long_list_stands_whole_on_a_page_that_its_own_page_names(guide: Guide
     listed = [href for href in links(page.body) if href.startswith("../../exercises/")]
     assert len(ids) > MOST
     assert listed == [f"../../exercises/{id}/" for id in ids[:FEW]]
-    at = re.search(rf'<a href="{IN_FULL}#([^"]+)">All {len(ids)} of them', page.body)
+    at = re.search(rf'<a href="{IN_FULL}#([^"]+)">All {len(ids)} by name', page.body)
     assert at is not None
     assert full.uri == f"benefits/muscle-and-strength/{IN_FULL}"
     assert at[1] in {heading.id for heading in full.headings}

@@ -10,7 +10,7 @@ from .drafts import Draft
 from .layers.hiding import Key
 from .model.kinds import KINDS
 from .page import Page
-from .pages import index_page, thing_page
+from .pages import index_pages, thing_pages
 from .render import Renderer
 from .unfinished import missing
 from .views.guide import Guide
@@ -30,12 +30,12 @@ def with_drafts(made: Sequence[Page], guide: Guide, renderer: Renderer) -> list[
         here = {key: draft for key, draft in guide.library.drafts.items() if key[0] == name}
         whole = [key for key in here if not lacking[key] and key[1] in shown.library.things[name]]
         if whole or guide.library.things[name]:
-            index = index_page(shown, renderer, kind)
+            index = next(index_pages(shown, renderer, kind))
             entries = pages[index.uri].search if index.uri in pages else ()
             told = renderer.body("drafts.html", {"drafts": _told(here.values(), lacking, whole)})
             pages[index.uri] = _below_head(replace(index, search=entries), told)
         for key in [] if kind.shared else whole:
-            page = thing_page(shown, renderer, kind, shown.library.things[name][key[1]])
+            page = next(thing_pages(shown, renderer, kind, shown.library.things[name][key[1]]))
             banner = renderer.body("draft.html", {"file": here[key].file})
             pages[page.uri] = _below_head(replace(page, search=(), draft=True), banner)
     return [*pages.values()]

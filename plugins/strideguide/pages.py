@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -12,9 +13,10 @@ from .model.sign import Sign
 from .page import Page, SearchEntry
 from .prose import bare
 from .render import Body, Renderer, Shown, headings
-from .views import body, brand, care, evidence, exercise, find, indexes, names, plan, proof, rule, steps, things
+from .views import body, brand, care, evidence, exercise, find, indexes, lists, names, plan, proof, rule, steps, things
 from .views import walk_runs as runs
-from .views.guide import Desk, Guide, Link, summary
+from .views.guide import Desk, Guide, summary
+from .views.link import IN_FULL, Link, in_full
 from .views.pictures.figures import shared_shapes
 
 # What a template shows; the others show a thing and who names it.
@@ -57,10 +59,10 @@ def pages(guide: Guide, renderer: Renderer, chapters: Mapping[str, str]) -> Iter
     for kind in KINDS.values():
         members = guide.library.things[kind.name]
         if members:
-            yield index_page(guide, renderer, kind)
+            yield from index_pages(guide, renderer, kind)
         if not kind.shared:
             for thing in members.values():
-                yield thing_page(guide, renderer, kind, thing)
+                yield from thing_pages(guide, renderer, kind, thing)
     yield from _picker(guide, renderer)
     yield from _people(guide, renderer)
     if any(guide.library.declared.values()):
@@ -72,10 +74,10 @@ def page(guide: Guide, renderer: Renderer, uri: str) -> Page | None:
     for kind in KINDS.values():
         things = guide.library.things[kind.name]
         if things and uri == f"{kind.folder}/":
-            return index_page(guide, renderer, kind)
+            return next(index_pages(guide, renderer, kind))
         id = uri.removeprefix(f"{kind.folder}/").removesuffix("/")
         if not kind.shared and id in things and uri == kind.uri(id):
-            return thing_page(guide, renderer, kind, things[id])
+            return next(thing_pages(guide, renderer, kind, things[id]))
     return None
 
 
@@ -117,32 +119,47 @@ def _picker(guide: Guide, renderer: Renderer) -> Iterator[Page]:
     yield _finished(desk, shown, lead, body, "", "WebPage", (found,))
 
 
-def index_page(guide: Guide, renderer: Renderer, kind: Kind) -> Page:
+def index_pages(guide: Guide, renderer: Renderer, kind: Kind) -> Iterator[Page]:
+    """The index of a kind, and the page of its long lists if it has any."""
     desk, words = Desk(guide, f"{kind.folder}/"), guide.words
     title, key = words(f"index.{kind.name}.title"), f"index.{kind.name}.lead"
     lead = words(key, n=len(guide.library.things[kind.name])) if words.has(f"{key}.other") else words(key)
     shown = Shown(desk, kind.name, title, ())
-    body = renderer.page(kind.index, shown, INDEXES[kind.index](desk, kind.name))
+    view = INDEXES[kind.index](desk, kind.name)
+    body = renderer.page(kind.index, shown, view)
     source = f"data/{kind.file}" if kind.file else ""
     things = guide.library.things[kind.name].values() if kind.shared else ()
     entries = (_entry(guide, kind, thing, _lead(guide, thing)) for thing in things)
     found = (SearchEntry("", title, cut(lead, SHORT)), *entries)
-    return _finished(desk, shown, lead, body, source, "CollectionPage", found)
+    yield _finished(desk, shown, lead, body, source, "CollectionPage", found)
+    yield from _in_full(desk, renderer, shown, view)
 
 
-def thing_page(guide: Guide, renderer: Renderer, kind: Kind, thing: Entity) -> Page:
-    """The page of a thing."""
+def thing_pages(guide: Guide, renderer: Renderer, kind: Kind, thing: Entity) -> Iterator[Page]:
+    """The page of a thing, and the one of its long lists if it has any."""
     desk = Desk(guide, kind.uri(thing.id))
     section = Link(kind.name, "", guide.words(f"index.{kind.name}.title"), f"{desk.up}{kind.folder}/")
     prose = getattr(thing, kind.prose) if kind.prose else ""
     shown = Shown(desk, kind.name, thing.title, (section,), prose)
-    view = VIEWS.get(kind.template)
-    shows = view(desk, thing) if view else things.thing_view(desk, kind.name, thing)
-    body = renderer.page(kind.template, shown, shows)
+    make = VIEWS.get(kind.template)
+    view = make(desk, thing) if make else things.thing_view(desk, kind.name, thing)
+    body = renderer.page(kind.template, shown, view)
     source = guide.library.origin(kind.name, thing.id).document.file
     told = _lead(guide, thing)
     lead, entry = cut(told, 300), _entry(guide, kind, thing, told)
-    return _finished(desk, shown, lead, body, source, kind.schema_type, (entry,), thing)
+    yield _finished(desk, shown, lead, body, source, kind.schema_type, (entry,), thing)
+    yield from _in_full(desk, renderer, shown, view)
+
+
+def _in_full(desk: Desk, renderer: Renderer, of: Shown, view: object) -> Iterator[Page]:
+    """The page of a page's long lists. The search has no use for it, as it knows what stands there."""
+    guide, groups = desk.guide, tuple(in_full(view))
+    if groups:
+        desk, title = Desk(guide, desk.uri + IN_FULL), guide.words("page.in_full", title=of.title)
+        trail = (*(replace(link, href=f"../{link.href}") for link in of.trail), Link("", "", of.title, "../"))
+        shown, lead = Shown(desk, of.kind, title, trail), guide.words("page.in_full_lead")
+        body = renderer.page("in_full.html", shown, lists.view(desk, groups))
+        yield _finished(desk, shown, lead, body, "", "CollectionPage", ())
 
 
 def _lead(guide: Guide, thing: Entity) -> str:

@@ -21,7 +21,8 @@ from .page import Heading
 from .text import refused
 from .views import brand
 from .views.evidence import Graded
-from .views.guide import Desk, Link
+from .views.guide import Desk
+from .views.link import Link
 from .views.things import claims
 from .words import Words
 

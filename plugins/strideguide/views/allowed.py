@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model.activity import Activity
 from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..model.injury import Meanwhile as MeanwhileRule
+from ..model.kinds import KINDS, kind_of
 from ..model.limits import Limits, Stage, Start
-from ..training.states import State, states
-from .guide import Desk, Link
+from ..training.states import Move, State, states
+from .guide import Desk
+from .link import Group, Link
 from .page_data import StateWords
 
 PAIN_RULE = "pain/#what-is-the-pain-rule"
 IMPACT = "picked.limit.impact_"
+OUT = 42  # moves that are named one by one where they are left out; of more, the sorts and where all names are
 
 
 class Limit(NamedTuple):
@@ -33,9 +37,17 @@ class Meanwhile(NamedTuple):
     sources: tuple[Link, ...]
 
 
+class Sort(NamedTuple):
+    """A movement pattern, or cross-training, and of how many moves of this sort a stage leaves out how many."""
+
+    link: Link
+    out: int
+    total: int
+
+
 class Allowed(NamedTuple):
     """A stage of a condition. `basis` are the words where it rests on no source; without stages there is no `title`.
-    `out` is what it leaves out of plans.
+    `out` is what it leaves out of plans, of which only the sorts are said on the page if there is much.
     """
 
     state: str
@@ -49,7 +61,8 @@ class Allowed(NamedTuple):
     rests_on: tuple[Link, ...]
     basis: str
     meanwhile: Meanwhile | None
-    out: tuple[Link, ...]
+    out: Group
+    out_by: tuple[Sort, ...]
 
 
 def allowed(desk: Desk, condition: Injury) -> tuple[Allowed, ...]:
@@ -59,10 +72,12 @@ def allowed(desk: Desk, condition: Injury) -> tuple[Allowed, ...]:
 
 def _stage(desk: Desk, state: State) -> Allowed:
     rule, basis = state.rule, state.rule.rests_on
+    title = "" if rule.stage == "always" else desk.guide.words(f"stage.{rule.stage}")
+    out = () if rule.start == "stop" else tuple(_out(desk, state))
     return Allowed(
         state=state.id,
         stage=rule.stage,
-        title="" if rule.stage == "always" else desk.guide.words(f"stage.{rule.stage}"),
+        title=title,
         says=rule.says,
         start=rule.start,
         limits=tuple(limits(desk, rule.limits)) if rule.limits else (),
@@ -71,14 +86,32 @@ def _stage(desk: Desk, state: State) -> Allowed:
         rests_on=() if isinstance(basis, str) else desk.cites(basis),
         basis=basis if isinstance(basis, str) else "",
         meanwhile=_meanwhile(desk, rule.meanwhile) if rule.meanwhile else None,
-        out=() if rule.start == "stop" else _out(desk, state),
+        out=Group(
+            desk.guide.words("allows.out_title"), tuple(desk.link(kind_of(m).name, m.id) for m in out), title, OUT
+        ),
+        out_by=tuple(_sorts(desk, out)) if len(out) > OUT else (),
     )
 
 
-def _out(desk: Desk, state: State) -> tuple[Link, ...]:
-    exercises = (move.id for move in desk.guide.all("exercise", Exercise) if state.leaves_out(move))
-    activities = (move.id for move in desk.guide.all("activity", Activity) if state.leaves_out(move))
-    return desk.links("exercise", exercises) + desk.links("activity", activities)
+def _out(desk: Desk, state: State) -> Iterator[Move]:
+    return (move for move in _moves(desk) if state.leaves_out(move))
+
+
+def _moves(desk: Desk) -> tuple[Move, ...]:
+    return (*desk.guide.all("exercise", Exercise), *desk.guide.all("activity", Activity))
+
+
+def _sorts(desk: Desk, out: Iterable[Move]) -> Iterator[Sort]:
+    """How much of each sort is among what is left out, those first that go whole."""
+    total, gone = (Counter(map(_sort, moves)) for moves in (_moves(desk), out))
+    index = Link("activity", "", desk.guide.words("index.activity.title"), f"{desk.up}{KINDS['activity'].folder}/")
+    for pattern in sorted(gone, key=lambda sort: gone[sort] < total[sort]):
+        yield Sort(desk.link("pattern", pattern) if pattern else index, gone[pattern], total[pattern])
+
+
+def _sort(move: Move) -> str:
+    """The movement pattern of an exercise, "" for an activity."""
+    return move.pattern if isinstance(move, Exercise) else ""
 
 
 def _meanwhile(desk: Desk, told: MeanwhileRule) -> Meanwhile:

@@ -11,7 +11,8 @@ from ..drawing import body
 from ..model.body import Muscle
 from ..model.exercise import Exercise
 from ..model.injury import Injury
-from .guide import Desk, Group, Link
+from .guide import Desk
+from .link import Group, Link
 
 
 class Key(NamedTuple):

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ..model.sign import URGENCIES, Sign, Urgency
 from ..words import Words
-from .guide import Desk, Link
+from .guide import Desk
+from .link import Link
 
 
 def does(words: Words, sign: Sign) -> str:

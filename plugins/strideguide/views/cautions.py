@@ -10,7 +10,8 @@ from ..model.exercise import Caution, Exercise
 from ..model.injury import Injury
 from ..model.limits import Stage
 from ..training.states import State, states
-from .guide import Desk, Link
+from .guide import Desk
+from .link import Link
 
 
 class CautionLine(NamedTuple):

@@ -23,7 +23,8 @@ from ..model.kinds import KINDS, Picture
 from ..problems import Place, Problem, did_you_mean
 from .charts import usual
 from .figure import captioned
-from .guide import Desk, Link
+from .guide import Desk
+from .link import Link
 from .pictures.figures import drawing_of
 from .pictures.scenes import SCENES
 

@@ -8,7 +8,8 @@ from typing import NamedTuple, get_args
 
 from ..model.claim import Benefit, Claim, Direction, Evidence, Study
 from ..training.grades import Silence, Vote, reasons, share_for
-from .guide import Desk, Group, Link
+from .guide import Desk
+from .link import Group, Link
 
 
 class Read(NamedTuple):

@@ -12,11 +12,13 @@ from ..training.ladders import ladder, substitutes
 from .body import BodyView, exercise_body, whole_body
 from .cautions import Cautions, cautions
 from .figure import FigureView, PairView, figure_view, pair_view
-from .guide import Desk, Group, Link
+from .guide import Desk
+from .link import Group, Link
 from .steps import StepView, rucksack, steps
 
 MAX_SUBSTITUTES = 4
 LONG = 600  # exercises from which on the catalogue shows names alone
+CATALOGUE = ("pattern", "muscle", "level", "impact", "kit")  # its filters that lists in chapters have, too
 SIDES = [True, False]  # one side at a time or both, in the order of the filter
 IMPACTS = ["none", "low", "high"]
 

@@ -21,7 +21,8 @@ from .allowed import PAIN_RULE, state_words
 from .asked import Asked, Where, asked, body
 from .brand import on_paper
 from .care import Told, calls
-from .guide import Desk, Link
+from .guide import Desk
+from .link import Link
 from .page_data import PICKER_WORDS, LinkData, PickerPage, PlanFacts, data_block
 from .unsaid import Unsaid, unsaid
 

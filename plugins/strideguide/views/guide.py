@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..drawing import body
 from ..library import Library
@@ -27,40 +27,11 @@ from ..training.grades import NOTHING, Grade, Vote, grade_of, pools, votes
 from ..training.kinds import lacking
 from ..training.proof import Proof
 from ..words import Words
+from .link import NO_THUMB, Group, Link
 from .pictures.charts import load_thumb
 from .pictures.figures import Figures
 
 T = TypeVar("T", bound=Entity)
-
-NO_THUMB = Markup("")
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link to a thing, as a page shows it: a template prints it as it is. `href` is relative to the page."""
-
-    kind: str
-    id: str
-    title: str
-    href: str
-    summary: str = ""
-    thumb: Markup = NO_THUMB
-    badge: str = ""
-
-    def __html__(self) -> str:
-        return self._html
-
-    @cached_property
-    def _html(self) -> str:
-        badge = f' <span class="sg-grade">{escape(self.badge)}</span>' if self.badge else ""
-        return f'<a href="{escape(self.href)}">{escape(self.title)}</a>{badge}'
-
-
-class Group(NamedTuple):
-    """Links under a title of their own."""
-
-    title: str
-    links: tuple[Link, ...]
 
 
 def summary(thing: Entity) -> str:

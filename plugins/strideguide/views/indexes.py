@@ -12,10 +12,12 @@ from ..model.claim import Claim, Evidence
 from ..model.kinds import KINDS
 from ..model.sign import Sign
 from ..model.vocabulary import Place
+from ..names import slug
 from .body import whole_body
 from .care import Card, cards, gravest
 from .evidence import DIRECTIONS
-from .guide import Desk, Group, Link
+from .guide import Desk
+from .link import OF_INDEX, Entry, Group, Link
 
 
 class IndexView(NamedTuple):
@@ -40,7 +42,21 @@ class MusclesView(NamedTuple):
 class GradedIndexView(NamedTuple):
     """Links with grades, in groups."""
 
-    groups: tuple[tuple[str, tuple[tuple[Link, str], ...]], ...]
+    groups: tuple[Group, ...]
+
+
+class Stated(NamedTuple):
+    """A claim or benefit with its grade."""
+
+    link: Link
+    grade: str
+
+
+class Cited(NamedTuple):
+    """A study with what it found."""
+
+    link: Link
+    study: Evidence
 
 
 class BibliographyView(NamedTuple):
@@ -49,7 +65,7 @@ class BibliographyView(NamedTuple):
     Who cites a study stands on its own page alone: here it would be most of the page.
     """
 
-    groups: tuple[tuple[str, tuple[tuple[Link, Evidence], ...]], ...]
+    groups: tuple[tuple[str, Group], ...]
     counts: tuple[tuple[str, int], ...]
     total: int
 
@@ -79,9 +95,12 @@ def _grouped(desk: Desk, kind: str) -> list[tuple[str, list[Entity]]]:
 
 def index(desk: Desk, kind: str) -> IndexView:
     """The index of a kind."""
-    return IndexView(
-        tuple(Group(title, desk.links(kind, (thing.id for thing in things))) for title, things in _grouped(desk, kind))
-    )
+    groups = ((title, desk.links(kind, (thing.id for thing in things))) for title, things in _grouped(desk, kind))
+    return IndexView(tuple(_of_index(desk, kind, title, links) for title, links in groups))
+
+
+def _of_index(desk: Desk, kind: str, title: str, links: tuple[Entry, ...]) -> Group:
+    return Group(title, links, desk.guide.words(f"index.{kind}.title"), OF_INDEX)
 
 
 def signs(desk: Desk, kind: str) -> SignsView:
@@ -99,7 +118,9 @@ def graded_index(desk: Desk, kind: str) -> GradedIndexView:
     grade_of: Callable[[str], str] = desk.guide.stated if kind == "benefit" else desk.guide.grades.__getitem__
     return GradedIndexView(
         tuple(
-            (title, tuple((desk.link(kind, thing.id), grade_of(thing.id)) for thing in _by_number(things)))
+            _of_index(
+                desk, kind, title, tuple(Stated(desk.link(kind, t.id), grade_of(t.id)) for t in _by_number(things))
+            )
             for title, things in _grouped(desk, kind)
         )
     )
@@ -112,18 +133,23 @@ def _by_number(things: Iterable[Entity]) -> list[Entity]:
 def bibliography(desk: Desk) -> BibliographyView:
     """The index of evidence."""
     studies = desk.guide.all("evidence", Evidence)
+    titles = desk.guide.words.below("direction_title")
     groups = (
-        (d, tuple((desk.link("evidence", study.id), study) for study in studies if study.direction == d))
+        (d, tuple(Cited(desk.link("evidence", study.id), study) for study in studies if study.direction == d))
         for d in reversed(DIRECTIONS)
     )
-    shown = tuple((direction, entries) for direction, entries in groups if entries)
-    return BibliographyView(shown, tuple((d, len(entries)) for d, entries in shown), len(studies))
+    shown = tuple((d, Group(titles[slug(d)], cited, most=OF_INDEX)) for d, cited in groups if cited)
+    return BibliographyView(shown, tuple((d, len(group.links)) for d, group in shown), len(studies))
 
 
 def shared(desk: Desk, kind: str) -> SharedView:
     """The one page of a kind whose things share it."""
     things = desk.guide.library.things[kind].values()
-    return SharedView(tuple(Shared(thing, _kit(desk, thing), desk.referrers(kind, thing.id)) for thing in things))
+    return SharedView(tuple(Shared(thing, _kit(desk, thing), _naming(desk, kind, thing)) for thing in things))
+
+
+def _naming(desk: Desk, kind: str, thing: Entity) -> tuple[Group, ...]:
+    return tuple(group._replace(of=thing.title) for group in desk.referrers(kind, thing.id))
 
 
 def _kit(desk: Desk, thing: Entity) -> tuple[Link, ...] | None:

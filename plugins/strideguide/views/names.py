@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..model.kinds import KINDS, LAST
-from .guide import Desk, Group, Link
+from .guide import Desk
+from .link import OF_INDEX, Group, Link
 
 NAMES = "search/"
 
@@ -32,9 +33,12 @@ def view(desk: Desk, chapters: Mapping[str, str]) -> NamesView:
         if kind.late >= LAST
     ]
     named = [
-        Group(words(f"index.{kind.name}.title"), desk.links(kind.name, things[kind.name]))
+        Group(
+            words(f"index.{kind.name}.title"), desk.links(kind.name, things[kind.name]),
+            most=OF_INDEX, at=f"{desk.up}{kind.folder}/",
+        )
         for kind in kinds
         if kind.late < LAST
-    ]
-    groups = (*named[:2], Group(words("search.chapters"), tuple(pages)), *named[2:])
+    ]  # fmt: skip
+    groups = (*named[:2], Group(words("search.chapters"), tuple(pages), most=OF_INDEX), *named[2:])
     return NamesView(groups, sum(len(group.links) for group in groups))

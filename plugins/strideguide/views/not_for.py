@@ -12,7 +12,8 @@ from ..model.sign import Sign
 from ..training.balance import Balance
 from ..training.states import Move, State
 from .care import Card, cards, gravest
-from .guide import Desk, Link
+from .guide import Desk
+from .link import Link
 
 MOST_OPEN = 8  # signs that stand open on the page of a plan
 

@@ -20,7 +20,8 @@ from ..training.week import Arranger
 from ..training.week_data import rule_data, slot_of
 from ..words import Words
 from .brand import on_paper
-from .guide import Desk, Link
+from .guide import Desk
+from .link import Link
 from .page_data import (
     PlanPage,
     ShownPhase,

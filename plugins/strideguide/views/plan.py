@@ -16,7 +16,8 @@ from ..words import Words
 from .asked import Where, body
 from .care import Card, cards
 from .charts import Charts, charts
-from .guide import Desk, Group, Link
+from .guide import Desk
+from .link import Group, Link
 from .not_for import Care, NotFor, cautions, not_for
 from .own_week import OwnWeek, own_week, phase_mark
 from .session import SessionView, Table, sessions, short, table

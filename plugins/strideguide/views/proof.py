@@ -15,7 +15,8 @@ from ..training.payload import Payload
 from ..training.proof import Proof
 from .asked import titles
 from .find import FIND
-from .guide import Desk, Link
+from .guide import Desk
+from .link import Link
 
 SCALES = (
     ("septillion", 10**24), ("sextillion", 10**21), ("quintillion", 10**18), ("quadrillion", 10**15),

@@ -9,7 +9,8 @@ from ..model.plan import Plan
 from ..model.rule import Rule
 from ..training.kinds.base import Kind
 from .evidence import Graded
-from .guide import Desk, Group, Link
+from .guide import Desk
+from .link import Group, Link
 from .telling import Telling
 from .things import claims
 

@@ -15,7 +15,8 @@ from ..training.sessions import Bout, Done, Practice
 from ..training.week_data import slot_of
 from ..training.weeks import practice
 from ..words import Words
-from .guide import Desk, Link
+from .guide import Desk
+from .link import Link
 from .telling import Asked, asked
 
 KINDS = ("strength", "cross-training")

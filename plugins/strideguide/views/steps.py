@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ..model.body import Kit, Step
 from ..training.balance import Balance, needs
-from .guide import Desk, Group, Link
+from .guide import Desk
+from .link import Group, Link
 
 A_TENTH = 10  # steps: a step is more than a tenth of less weight than so many
 UNITS = {"metric": "kg", "imperial": "lb"}  # the field of a step for the units of a brand

@@ -14,7 +14,8 @@ from ..training.kinds import KINDS
 from ..training.kinds.base import OTHERS, RUNS_NAMED, AboutDays, Clause
 from ..training.kinds.form import NONE
 from ..words import Words
-from .guide import Desk, Link
+from .guide import Desk
+from .link import Link
 
 # Adjectives in the order in which they stand before "sessions".
 ADJECTIVES: tuple[Trait, ...] = ("gentle", "hard", "light", "strength", "cross-training")

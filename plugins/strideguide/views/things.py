@@ -22,9 +22,11 @@ from .exercise import Linked
 from .figure import FigureView, figure_view
 from .find import FIND
 from .flows import drawn
-from .guide import Desk, Group, Link, cite
+from .guide import Desk, cite
+from .link import Group, Link
 from .walk_runs import WHICH_RULE
 
+RUNG = 12  # exercises of a pattern and a level that are all shown
 # Where a sign applies nothing else is offered: who mentions it there is not listed.
 OFFERS = ("plan.mentions", "exercise.mentions", "activity.mentions")
 
@@ -49,8 +51,8 @@ class InjuryView(NamedTuple):
     body: BodyView
     may_help: tuple[tuple[MayHelp, Graded | None, tuple[Link, ...]], ...]
     claims: tuple[Graded, ...]
-    rehabilitation: tuple[Linked, ...]
-    strength: tuple[Linked, ...]
+    rehabilitation: Group
+    strength: Group
     avoid: tuple[CautionLine, ...]
     modify: tuple[CautionLine, ...]
     mentions: tuple[Group, ...]
@@ -83,8 +85,8 @@ class PatternView(NamedTuple):
     """What the page of a movement pattern shows: its ladders from the easiest rung, each line one level of it."""
 
     thing: Entity
-    rungs: tuple[tuple[Link, tuple[Link, ...]], ...]
-    starts: tuple[Link, ...]
+    rungs: tuple[Group, ...]
+    starts: Group
     mentions: tuple[Group, ...]
 
 
@@ -105,8 +107,10 @@ def injury_view(desk: Desk, injury: Injury) -> InjuryView:
     helps = [(e, h) for e in exercises for h in e.helps if h.injury == injury.id]
     warns = [(e, c) for e in exercises for c in e.cautions if c.condition == injury.id]
 
-    def linked(role: str) -> tuple[Linked, ...]:
-        return tuple(Linked(desk.link("exercise", e.id), h, desk.cites(h.evidence)) for e, h in helps if h.role == role)
+    def linked(role: str, title: str) -> Group:
+        of_role = ((e, h) for e, h in helps if h.role == role)
+        entries = tuple(Linked(desk.link("exercise", e.id), h, desk.cites(h.evidence)) for e, h in of_role)
+        return Group(desk.guide.words(f"injury.{title}"), entries)
 
     def warned(action: str) -> tuple[CautionLine, ...]:
         found = ((desk.link("exercise", e.id), c) for e, c in warns if c.action == action)
@@ -130,8 +134,8 @@ def injury_view(desk: Desk, injury: Injury) -> InjuryView:
             for entry in injury.may_help
         ),
         claims=claims(desk, injury.claims),
-        rehabilitation=linked("rehabilitation"),
-        strength=linked("general strength"),
+        rehabilitation=linked("rehabilitation", "rehabilitation"),
+        strength=linked("general strength", "strength"),
         avoid=warned("avoid"),
         modify=warned("modify"),
         mentions=desk.referrers("injury", injury.id, leave_out=("plan.mentions",)),
@@ -171,11 +175,14 @@ def pattern_view(desk: Desk, pattern: Entity) -> PatternView:
     """The page of a movement pattern."""
     exercises = {e.id: e for e in desk.guide.all("exercise", Exercise) if e.pattern == pattern.id}
     levels = desk.links("level", desk.guide.library.things["level"])
-    rungs = ((at, desk.links("exercise", (e.id for e in exercises.values() if e.level == at.id))) for at in levels)
+    rungs = (
+        Group(at.title, desk.links("exercise", (e.id for e in exercises.values() if e.level == at.id)), most=RUNG)
+        for at in levels
+    )
     starts = (e.id for e in exercises.values() if not ladder(e, exercises, "easier"))
     return PatternView(
         thing=pattern,
-        rungs=tuple((level, links) for level, links in rungs if links),
-        starts=desk.links("exercise", starts),
+        rungs=tuple(rung for rung in rungs if rung.links),
+        starts=Group(desk.guide.words("pattern.starts"), desk.links("exercise", starts), most=RUNG),
         mentions=desk.referrers("pattern", pattern.id),
     )

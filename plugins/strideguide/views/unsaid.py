@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 from ..training.answers import Answers
 from ..training.match import Match, Matcher
 from ..training.payload import Payload
-from .guide import Desk, Link
+from .guide import Desk
+from .link import Link
 from .page_data import PickerPage
 
 FULL = 3

@@ -10,7 +10,8 @@ from ..model.plan import Plan
 from ..model.walk_run import Criterion, Said, Spell, Step, WalkRun
 from ..words import Words
 from .care import Card, cards
-from .guide import Desk, Group, Link, cite
+from .guide import Desk, cite
+from .link import Group, Link
 from .page_data import StepData, WalkRunData
 
 HALF = 30  # seconds
