@@ -71,7 +71,7 @@ def read(entry: Entry, origin: Origin) -> tuple[Draft, list[Problem]]:
 
 
 @cache
-def loose(model: type[Entity]) -> type[Record]:
+def loose(model: type[Record]) -> type[Record]:
     """The type of a record of which any field may be missing."""
     fields: dict[str, Any] = {
         name: (Optional[field.rebuild_annotation()], None)  # noqa: UP045 - it is no type that is known here

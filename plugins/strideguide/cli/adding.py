@@ -27,7 +27,7 @@ def new(root: Path, id: str, title: str, given: Sequence[str], draft: bool, anyw
     """Begin the file of a new thing of some KIND, such as exercise, with a comment on each field.
 
     What no option says is asked. Whoever answers with nothing leaves it for later: then it is a draft, which no site
-    has. Nothing is written over.
+    has. So it is if somebody stops in between. Nothing is written over.
     """
     guide(root)
     from . import additions

@@ -12,7 +12,7 @@ import click
 
 from .. import report as reports
 from ..editing import written
-from ..editing.answers import Field, Names, answered, fields
+from ..editing.answers import Field, Names, answered, fields, put
 from ..editing.doubles import alike
 from ..editing.foreign import known_shape, read, shape
 from ..editing.importing import imported, report
@@ -24,8 +24,7 @@ from ..model.base import Reviewed
 from ..model.kinds import KINDS, Kind
 from ..names import slug
 from ..problems import did_you_mean
-
-LATER = "nothing: later"
+from .asking import Asker
 
 
 def new(root: Path, name: str, id: str, title: str, given: Sequence[str], draft: bool, anyway: bool) -> None:
@@ -33,19 +32,32 @@ def new(root: Path, name: str, id: str, title: str, given: Sequence[str], draft:
     if name not in KINDS:
         raise click.UsageError(f'There is no kind "{name}". {did_you_mean(name, KINDS) or f"There are {_kinds()}."}')
     kind, library = KINDS[name], load(root)
+    names = Names(library)
     with _refusals():
-        value = _given(Names(library), kind, [*([f"title={title}"] if title else []), *given])
+        value = _given(names, kind, [*([f"title={title}"] if title else []), *given])
+    asker = Asker(names, value)
     if "title" not in value and not draft:
-        value |= _asked(Names(library), kind, Field(("title",), "The name that readers see."), needed=True)
+        asker.ask(Field(("title",), "The name that readers see.", kind.model), or_else="")
     id = id or slug(str(value.get("title", "")))
     _refuse(root, library, kind, id)
     _look_for_doubles(library, kind, id, value, anyway or draft)
     needed = sorted(fields(kind.model, needed=True), key=lambda field: field.path[0] in Reviewed.model_fields)
-    for field in [] if draft else needed:
-        if not _has(value, field):
-            _merge(value, _asked(Names(library), kind, field))
-    lacks = list(dict.fromkeys(field.path[0] for field in needed if not _has(value, field)))
+    if not draft:
+        draft = not _asked(asker, needed)
+    lacks = list(dict.fromkeys(str(field.path[0]) for field in needed if not _has(value, field)))
     _write(root, kind, id, value, lacks, draft or bool(lacks))
+
+
+def _asked(asker: Asker, needed: Sequence[Field]) -> bool:
+    """Ask for what is not there yet; whether nobody stopped it."""
+    try:
+        for field in needed:
+            if not _has(asker.value, field):
+                asker.ask(field)
+    except click.Abort:
+        click.echo("\nYou stopped. What you answered is kept as a draft: delete it if you don't want it.", err=True)
+        return False
+    return True
 
 
 def take_in(root: Path, file: Path, mapping: Path | None, source: str, licence: str, target: Path | None) -> None:
@@ -100,16 +112,8 @@ def _given(names: Names, kind: Kind, given: Sequence[str]) -> dict[str, Any]:
         if not sign or name not in known:
             near = did_you_mean(name, known) or f"There are {', '.join(known)}."
             raise Refused(f'--set "{one}" names no field of a {kind.name} before a "=". {near}')
-        _merge(value, answered(names, kind, known[name], text))
+        put(value, known[name].path, answered(names, known[name], text))
     return value
-
-
-def _merge(value: dict[str, Any], more: dict[str, Any]) -> None:
-    for name, inner in more.items():
-        if isinstance(inner, dict) and isinstance(value.get(name), dict):
-            value[name] = {**value[name], **inner}
-        else:
-            value[name] = inner
 
 
 def _has(value: Any, field: Field) -> bool:
@@ -118,21 +122,6 @@ def _has(value: Any, field: Field) -> bool:
             return False
         value = value[step]
     return True
-
-
-def _asked(names: Names, kind: Kind, field: Field, needed: bool = False) -> dict[str, Any]:
-    """What somebody answers to the question for a field, asked again until it can be so; nothing for later."""
-    click.echo(f"\n{field.says.replace('`', chr(34))}")
-    hint = " / ".join(field.choices) if field.choices else 'entries between ";"' if field.many else ""
-    while True:
-        ways = ", ".join(filter(None, (hint, "" if needed else LATER)))
-        text = click.prompt(f"{field.name}{f' ({ways})' if ways else ''}", default="", show_default=False)
-        if not text.strip() and not needed:
-            return {}
-        try:
-            return answered(names, kind, field, text)
-        except Refused as refused:
-            click.echo(f"  {refused}")
 
 
 def _refuse(root: Path, library: Library, kind: Kind, id: str) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -17,32 +16,43 @@ from ..links import check_id
 from ..marks import marks
 from ..model.base import Markdown, Record, RefTo
 from ..model.exercise import NONE_KNOWN
-from ..model.kinds import Kind
 from ..model.meanings import meanings
 from ..problems import Place
 from ..source import parse
 from .doubles import Name, known, name_of
 from .trial import Refused
 
-Path = tuple[str, ...]
+Path = tuple[str | int, ...]
 SEPARATOR = ";"
-_SAYS_YES, _SAYS_NO = frozenset({"true", "yes", "y"}), frozenset({"false", "no", "n"})
+_SAYS_YES, _SAYS_NO = ("yes", "y", "true"), ("no", "n", "false")
+# What a field holds besides what fits on a line: a record, several, or one for each thing of a kind.
+Holds = Literal["line", "record", "records", "by id"]
 
 
 @dataclass(frozen=True)
 class Field:
-    """A field of a record, an inner one by its whole path: what it means, its choices, if it is a list or Markdown."""
+    """A field of a record, an inner one by its whole path: what it means, its choices, if it is a list or Markdown.
+
+    `owner` is the record right around it. What `holds` records has those `of` a type, and "by id" one `of_each` thing
+    of a kind. `says_none` if "none known" is an answer.
+    """
 
     path: Path
     says: str
+    owner: type[Record]
     choices: tuple[str, ...] = ()
     many: bool = False
     prose: bool = False
     kind: type | None = None
+    holds: Holds = "line"
+    of: type[Record] = Record
+    of_each: str = ""
+    says_none: bool = False
 
     @property
     def name(self) -> str:
-        return ".".join(self.path)
+        """How options name it. Which entry of a list it is in is not said."""
+        return ".".join(step for step in self.path if isinstance(step, str))
 
 
 def fields(model: type[Record], needed: bool, path: Path = ()) -> Iterator[Field]:
@@ -51,15 +61,38 @@ def fields(model: type[Record], needed: bool, path: Path = ()) -> Iterator[Field
         if name in ("id", "draft") or (needed and not field.is_required()):
             continue
         kind, here = bare_type(field.annotation), (*path, name)
-        if isinstance(kind, type) and issubclass(kind, Record):
+        if is_record := isinstance(kind, type) and issubclass(kind, Record):
             yield from fields(kind, needed, here)
             if any(inner.is_required() for inner in kind.model_fields.values()):
                 continue
-        choices = tuple(map(str, typing.get_args(kind))) if typing.get_origin(kind) is typing.Literal else ()
-        many = typing.get_origin(kind) is list
-        prose = any(isinstance(mark, Markdown) for mark in field.metadata)
-        plain = kind if isinstance(kind, type) else None
-        yield Field(here, meanings(model).get(name, ""), choices, many, prose, plain)
+        choices = tuple(map(str, get_args(kind))) if get_origin(kind) is Literal else ()
+        plain: tuple[Holds, type[Record], str] = "record", kind, ""
+        holds, of, of_each = plain if is_record else _records(kind)
+        yield Field(
+            here,
+            meanings(model).get(name, ""),
+            model,
+            ("yes", "no") if kind is bool else choices,
+            get_origin(kind) is list,
+            any(isinstance(mark, Markdown) for mark in field.metadata),
+            kind if isinstance(kind, type) else None,
+            holds,
+            of,
+            of_each,
+            any(getattr(mark, "words", "") == NONE_KNOWN for mark in field.metadata),
+        )
+
+
+def _records(kind: Any) -> tuple[Holds, type[Record], str]:
+    """What a list or a map holds if that is records, their type, and the kind of thing to which each belongs."""
+    inner = [*map(bare_type, get_args(kind))][-1:]
+    if get_origin(kind) not in (list, dict) or not (isinstance(inner[0], type) and issubclass(inner[0], Record)):
+        return "line", Record, ""
+    marks_of = get_args(get_args(kind)[0])[1:]
+    each = next((mark.kind for mark in marks_of if isinstance(mark, RefTo)), "")
+    if get_origin(kind) is list:
+        return "records", inner[0], ""
+    return ("by id", inner[0], each) if each else ("line", Record, "")
 
 
 def said(field: Field, text: str) -> Any:
@@ -72,7 +105,7 @@ def said(field: Field, text: str) -> Any:
         return document.value
     if field.many and text != NONE_KNOWN:
         return [entry.strip() for entry in text.split(SEPARATOR) if entry.strip()]
-    if field.kind is bool and text.lower() in _SAYS_YES | _SAYS_NO:
+    if field.kind is bool and text.lower() in _SAYS_YES + _SAYS_NO:
         return text.lower() in _SAYS_YES
     if field.kind in (int, float):
         document, _ = parse(text, "")
@@ -110,26 +143,32 @@ class Names:
         return lost
 
 
-def put(value: dict[str, Any], path: Path, inner: Any) -> None:
-    """Put a value where a path leads."""
-    for step in path[:-1]:
-        value = value.setdefault(step, {})
-    value[path[-1]] = inner
+def put(value: Any, path: Path, inner: Any) -> None:
+    """Put a value where a path leads; maps and lists on the way are begun."""
+    step, *rest = path
+    if rest:
+        begun: Any = [] if isinstance(rest[0], int) else {}
+        if isinstance(step, int) and step == len(value):
+            value.append(begun)
+        elif not isinstance(step, int):
+            value.setdefault(step, begun)
+        put(value[step], tuple(rest), inner)
+    elif isinstance(step, int) and step == len(value):
+        value.append(inner)
+    else:
+        value[step] = inner
 
 
-def answered(names: Names, kind: Kind, field: Field, text: str) -> dict[str, Any]:
-    """The outermost field, as a map of one, that an answer makes. Refused, in words, if the field can't be so."""
-    value: dict[str, Any] = {}
-    put(value, field.path, said(field, text))
-    spot = Place(field.name)
+def answered(names: Names, field: Field, text: str) -> Any:
+    """The value that an answer is. Refused, in words, if the field can't be so."""
+    name = str(field.path[-1])
+    value, spot = {name: said(field, text)}, Place(field.name)
     try:
-        part = loose(kind.model).model_validate(value)
+        part = loose(field.owner).model_validate(value)
     except ValidationError as error:
-        told = [one for one in problems_of(error, kind.model, lambda *_, **__: spot) if one.code != "missing-field"]
-        if told:
-            raise Refused(f"{told[0].message} {told[0].remedy}".strip()) from None
-        return value  # the rest of the record that this is a field of comes later
-    for _, (other, name) in names.resolve(part, value):
-        for problem in check_id(names.library, other, name, spot):
+        told = problems_of(error, field.owner, lambda *_, **__: spot)[0]
+        raise Refused(f"{told.message} {told.remedy}".strip()) from None
+    for _, (other, lost) in names.resolve(part, value):
+        for problem in check_id(names.library, other, lost, spot):
             raise Refused(f"{problem.message} {problem.remedy}".strip())
-    return value
+    return value[name]
