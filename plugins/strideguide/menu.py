@@ -1,4 +1,4 @@
-"""Which chapters the menu of mkdocs.yml leaves out, and where it leads nowhere, told before a host tells it."""
+"""The menu of brand.yml and that of mkdocs.yml: which pages they leave out, and where they lead nowhere."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from urllib.parse import urlsplit
 
 from pathspec import GitIgnoreSpec
 
+from .brand.named import Path
 from .brand.record import Brand
+from .brand.shaped import Entry
 from .chapters import Chapter
 from .hostfile import HostFile
+from .library import BRAND_AT, Library
 from .problems import Place, Problem, brief, did_you_mean
 
+HOME = "./"
+STAYS = {"signs/": "the warning signs"}  # what no menu leaves out
 _ELSEWHERE = ("not_in_nav", "exclude_docs", "draft_docs")  # settings that list what belongs in no menu
 
 
@@ -55,6 +60,51 @@ def at_the_foot(brand: Brand, written: Iterable[Chapter]) -> list[str]:
     """The chapters that the brand names as its imprint or its words on privacy: each page leads to them."""
     uris = {urlsplit(link).path.lstrip("/") for link in (brand.legal.imprint, brand.legal.privacy) if link}
     return [chapter.file for chapter in written if chapter.uri in uris]
+
+
+def own(library: Library, host: HostFile) -> Iterator[Problem]:
+    """What is wrong with the menu of brand.yml; where it leads is told with the brand's other links."""
+    menu, origin = library.brand.menu, library.origins.get(BRAND_AT)
+    if not menu or origin is None:
+        return
+    if "nav" in host.settings:
+        what = 'mkdocs.yml has a menu too, below "nav:".'
+        yield Problem(origin.place(("menu",), key=True), "override-clash", what, "Keep one of the two.")
+    for index, entry in enumerate(menu):
+        yield from (Problem(origin.place(("menu", index)), *wrong) for wrong in _entry(entry))
+    met = set[str]()
+    for path, link in _links(menu):
+        if link in met:
+            what = f'The menu leads to "{brief(link)}" twice.'
+            yield Problem(origin.place(path), "repeated-value", what, "Remove one of the two.")
+        met.add(link)
+    for uri, name in STAYS.items():
+        if uri not in met and library.declared["sign"]:
+            what = f"The menu leaves out {name}, which have to be in reach of every page."
+            yield Problem(origin.place(("menu",), key=True), "must-stay", what, f'Add an entry with "link: {uri}".')
+
+
+def _entry(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with an entry of a brand's menu."""
+    if bool(entry.link) == bool(entry.links):
+        what = "has a page, and pages too" if entry.link else "is no page"
+        yield (
+            "contradiction",
+            f"This entry of the menu {what}.",
+            'Write one page after "link", or several after "links" and a "label".',
+        )
+    elif entry.links and not entry.label:
+        yield "missing-field", "These pages of the menu have no title.", 'Write it after "label".'
+    if HOME in entry.links:
+        yield "bad-value", "The home page stands below a title.", f'Give it an entry of its own: "link: {HOME}".'
+
+
+def _links(menu: Iterable[Entry]) -> Iterator[tuple[Path, str]]:
+    """Where a brand's menu leads, each with its path in brand.yml."""
+    for index, entry in enumerate(menu):
+        if entry.link:
+            yield ("menu", index, "link"), entry.link
+        yield from ((("menu", index, "links", step), link) for step, link in enumerate(entry.links))
 
 
 def paths(entries: Iterable[Any]) -> Iterator[str]:

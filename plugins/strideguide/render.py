@@ -53,6 +53,9 @@ class Shown:
     def call(self, slot: str) -> brand.CallView | None:
         return brand.call(self.desk, slot)
 
+    def said(self, *places: str) -> tuple[tuple[str, Markup], ...]:
+        return brand.said(self.desk, *places)
+
     def claims(self, ids: list[str]) -> tuple[Graded, ...]:
         return claims(self.desk, ids)
 

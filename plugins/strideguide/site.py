@@ -180,6 +180,8 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
     problems += chapters.lost_parts(linked, parts)
     problems += [slip for file, text in chapters.texts(written).items() for slip in wording.told(file, text)]
     problems += [problem for layer in layers(root) for problem in foreign(layer, host.names)]
+    problems += chapters.headless(written, guide.library)
+    problems += menu.own(guide.library, host)
     problems += menu.left_out(stand, guide.library.brand, host)
     problems += menu.lost(written, {**known, **files}, host)
     problems += [*grammar.slips(root, host), *served.former(root)]

@@ -9,7 +9,8 @@ import pytest
 
 from strideguide.brand.record import Brand
 from strideguide.brand.said import Legal
-from strideguide.hosts.settings import as_text, editing, navigation
+from strideguide.brand.shaped import Entry
+from strideguide.hosts.settings import as_text, editing, menu, navigation
 from strideguide.page import Page
 from strideguide.site import Site
 
@@ -37,6 +38,17 @@ def site(*chapters: str, brand: Brand | None = None) -> Site:
 )  # fmt: skip
 def test_a_menu_loses_what_is_hidden_and_gains_what_is_new(entries: Sequence[Any], kept: Sequence[Any]) -> None:
     assert navigation(entries, site("index.md", "own.md")) == kept
+
+
+def test_a_brands_own_menu_names_chapters_and_sections_by_their_files() -> None:
+    said = [
+        Entry(link="./"),
+        Entry(link="hops/", label="Jump"),
+        Entry(label="More", links=["own/", "hops/", "own/#end", "https://fell.example/"]),
+    ]
+    found = menu(site("index.md", "own.md", brand=Brand(name="Fell", menu=said)), {"index.md": "Home", "gone.md": "A"})
+    more = ["own.md", "hops/index.md", "own/#end", "https://fell.example/"]
+    assert found == [{"Home": "index.md"}, {"Jump": "hops/index.md"}, {"More": more}]
 
 
 @pytest.mark.parametrize("link", ["imprint/", "/imprint/", "imprint/#who"])

@@ -34,6 +34,7 @@ def _marked(record: Record, path: Path) -> Iterator[tuple[Path, Any, str]]:
 
 
 def _mark(hint: Any) -> Any:
-    if typing.get_origin(hint) is typing.Annotated:
-        return next((mark for mark in hint.__metadata__ if isinstance(mark, Target | Asset)), None)
+    for mark in getattr(hint, "__metadata__", ()):
+        if isinstance(mark, Target | Asset):
+            return mark
     return next((mark for inner in typing.get_args(hint) if (mark := _mark(inner))), None)

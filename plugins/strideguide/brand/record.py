@@ -9,6 +9,7 @@ from pydantic import Field
 from ..model.base import Line, Record
 from .identity import Name, Web
 from .said import Calls, Contact, Legal, NamedLink, Person, Testimonial
+from .shaped import Entry, Home
 from .shown import Colours, Fonts, Logo
 from .switched import Analytics, Embed, Hide
 
@@ -44,6 +45,10 @@ class Brand(Record):
     """Disclaimer, imprint, privacy."""
     social: Annotated[list[NamedLink], Field(max_length=12)] = []
     """Links to the brand elsewhere."""
+    home: Home = Home.model_construct()
+    """The head of the home page."""
+    menu: Annotated[list[Entry], Field(max_length=20)] = []
+    """The menu, from the first entry to the last; the guide's, with own pages added, if there is none."""
     hide: Hide = Hide.model_construct()
     """What is not shown."""
     analytics: Analytics | None = None

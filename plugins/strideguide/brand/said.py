@@ -75,6 +75,9 @@ class Testimonial(Record):
     """What they say."""
     consent: Line
     """How and when they agreed that it stands here; readers don't see this."""
+    on: Annotated[list[Line], Field(max_length=20)] = []
+    """Where it stands beside the page of people: `home`, `plans` for the page of each plan, or one plan by kind and id,
+    such as `plan:first-steps`."""
 
 
 class Legal(Record):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .heading import headless
 from .leading import Ground, lost_parts
 from .reading import harmless_page, read, shown
 from .resolving import links_in, resolve
@@ -11,6 +12,7 @@ __all__ = [
     "Chapter",
     "Ground",
     "harmless_page",
+    "headless",
     "leads_to",
     "links_in",
     "lost_parts",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import MappingProxyType
 
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from ..front_matter import split
 from ..model.kinds import KINDS
 from ..problems import Place, Problem
+from ..views import home
 from ..views.chapter_home import card, titled
 from ..views.chapter_list import BY_FOLDER, listed
 from ..views.chapter_picture import picture, thumb
@@ -20,6 +21,7 @@ from ..views.guide import Desk
 from .written import DIRECTIVE, Chapter, leads_to, uncoded
 
 CODE = "bad-directive"
+HOME = "index.md"
 READING_TIME = "reading-time"
 WORDS_A_MINUTE = 200
 Made = tuple[str | None, list[Problem]]
@@ -27,19 +29,32 @@ Made = tuple[str | None, list[Problem]]
 
 @dataclass
 class Sheet:
-    """A chapter while it is made: who sits at the desk, what a link may show, and where a head has begun."""
+    """A chapter while it is made: who sits at the desk, what a link may show, and where a head has begun.
+
+    `given` are the parts of the head that brand.yml gives, and `told` those of them that are made.
+    """
 
     chapter: Chapter
     desk: Desk
     shows: Callable[[str], bool]
     begun: Place | None = None
+    given: Mapping[str, Markup] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
 
     def made(self, line: str, place: Place) -> Made:
         """The HTML that a line asks for, None if it asks for none, and what is wrong with it."""
         asked = DIRECTIVE.fullmatch(line)
+        if self.begun and (part := _part(line, asked[1] if asked else "")) in self.given:
+            return self.part(part), []
         if asked and asked[1] in DIRECTIVES:
             return DIRECTIVES[asked[1]].make(self, asked[2].strip(), place)
         return None, [*_missed(line, place)]
+
+    def part(self, name: str) -> str:
+        """A part of the head as brand.yml has it; "" where it is made already."""
+        made = "" if name in self.told else str(self.given[name])
+        self.told.add(name)
+        return made
 
     def titled(self, line: str) -> str:
         """A line of Markdown; the title in the head of a home page breaks in no word."""
@@ -78,7 +93,20 @@ def _hero(sheet: Sheet, asked: str, place: Place) -> Made:
         what = 'A head is begun once by "hero: begin" and ended by "hero: end".'
         return "", [Problem(place, CODE, what, "Write each of the two once, in this order.")]
     sheet.begun = place if asked == "begin" else None
-    return '\n<div class="sg-hero" markdown>\n' if sheet.begun else "\n</div>\n", []
+    if sheet.chapter.file != HOME:
+        return '\n<div class="sg-hero" markdown>\n' if sheet.begun else "\n</div>\n", []
+    if sheet.begun:
+        sheet.given, problems = home.head(sheet.desk)
+        return f'\n<div class="sg-hero" markdown>\n\n{home.tagline(sheet.desk)}\n', problems
+    left = "\n\n".join(sheet.part(name) for name in sheet.given)
+    return f"\n{left}\n\n</div>\n\n{home.clients(sheet.desk)}\n", []
+
+
+def _part(line: str, directive: str) -> str:
+    """Which part of the head of a home page a line belongs to, "" for none."""
+    if directive or not line.strip():
+        return directive
+    return home.TITLE if line.startswith("# ") else home.LEAD
 
 
 @dataclass(frozen=True)

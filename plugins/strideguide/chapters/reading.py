@@ -16,6 +16,7 @@ from ..names import unnamed
 from ..problems import Place, Problem, did_you_mean
 from .bounds import bounded
 from .finished import judged
+from .heading import headed
 from .raw import tame
 from .written import Chapter
 
@@ -75,7 +76,7 @@ def shown(root: Path, library: Library) -> tuple[list[Chapter], list[Problem]]:
         elif not chapter.prefix:
             what = f"{chapter.place} is hidden, and a file of your own."
             problems.append(Problem(place, "override-clash", what, "Remove one of the two."))
-    return [*by_file.values()], problems
+    return [headed(chapter, library) for chapter in by_file.values()], problems
 
 
 def harmless_page(path: Path, layer: Layer, host: HostFile) -> tuple[str, list[Problem]]:

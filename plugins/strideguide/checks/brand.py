@@ -42,6 +42,7 @@ def check(library: Library) -> Iterator[Problem]:
         yield from _files(library, origin)
         yield from _colours(library, origin)
         yield from _hidden(library, origin)
+        yield from _quoted(library, origin)
 
 
 def _links(library: Library, origin: Origin) -> Iterator[Problem]:
@@ -119,6 +120,19 @@ def _hidden(library: Library, origin: Origin) -> Iterator[Problem]:
             place = origin.place(("hide", "chapters", index))
             what = f'"{file}" is {STAYS[file]}.'
             yield Problem(place, "must-stay", what, "Remove the entry; you may say more in a chapter of your own.")
+
+
+def _quoted(library: Library, origin: Origin) -> Iterator[Problem]:
+    """Testimonials that are to stand where there is nothing."""
+    known = ["home", "plans", *(f"plan:{id}" for id in sorted(library.declared["plan"]))]
+    for index, said in enumerate(library.brand.testimonials):
+        for step, where in enumerate(said.on):
+            if where not in known:
+                remedy = (
+                    did_you_mean(where, known) or 'Write "home", "plans", or a plan by kind and id: plan:first-steps.'
+                )
+                place = origin.place(("testimonials", index, "on", step))
+                yield Problem(place, "not-a-choice", f'A testimonial can\'t stand on "{brief(where)}".', remedy)
 
 
 def lost(library: Library, known: Mapping[str, object]) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from ..chapters import Chapter
 from ..forms.address import suggesting
 from ..layers import layers
 from ..layers.foreign import is_chapter
-from ..menu import at_the_foot, paths
+from ..menu import HOME, at_the_foot, paths
 from ..site import Site
 from ..text import refused
 from ..views.brand import PEOPLE
@@ -34,6 +34,8 @@ _NOT_LENT = {
     *("docs_dir", "site_dir", "plugins", "hooks", "INHERIT"),
 }
 _MAPS = ("theme", "extra")
+# The guide has judged the menu of brand.yml, from which any page may be left out.
+_TOLD_ALREADY = dict.fromkeys(("omitted_files", "not_found", "absolute_links"), "ignore")
 _PEOPLE = f"{PEOPLE}index.md"
 
 Settings = dict[str, Any]
@@ -52,7 +54,10 @@ def lent(root: Path, own: Mapping[str, Any], site: Site, read: Callable[[Path], 
         settings = read(layer.root / FILE)
         found = _over(found, {key: value for key, value in settings.items() if key not in _NOT_LENT})
     found.get("theme", {}).pop("custom_dir", None)
-    if "nav" in found:
+    if site.brand.menu:
+        found["nav"] = menu(site, dict(_titled(found.get("nav", ()))))
+        found["validation"] = {**_map(found.get("validation")), "nav": _TOLD_ALREADY}
+    elif "nav" in found:
         found["nav"] = navigation(found["nav"], site)
     said = _over(_over(found, own), _said(site.brand, own))
     if at_the_foot := [f"/{path}" for path in _at_the_foot(site)]:
@@ -83,6 +88,32 @@ def navigation(entries: Iterable[Any], site: Site) -> list[Any]:
     section = next((inner for entry in kept for inner in _sections(entry)), kept)
     section += more
     return [*kept, _PEOPLE] if _PEOPLE in there else kept
+
+
+def menu(site: Site, titles: Mapping[str, str]) -> list[Any]:
+    """The brand's own menu as a host reads it; `titles` are those of the guide's menu, by the paths of its pages."""
+    pages = {Chapter(path, "").uri or HOME: path for path in site.chapters}
+    pages |= {frame.uri: frame.path for frame in plan(site.pages) if frame.is_index}
+
+    def entry(link: str, label: str | None) -> Any:
+        path = pages.get(link, link)
+        title = label or titles.get(path)
+        return {title: path} if title else path
+
+    return [
+        {each.label: [entry(link, None) for link in each.links]} if each.links else entry(each.link or "", each.label)
+        for each in site.brand.menu
+    ]
+
+
+def _titled(entries: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """The paths in a menu that have a title there, with it."""
+    for entry in entries:
+        for title, inner in entry.items() if isinstance(entry, Mapping) else ():
+            if isinstance(inner, str):
+                yield inner, title
+            else:
+                yield from _titled(inner)
 
 
 def _at_the_foot(site: Site) -> list[str]:

@@ -94,8 +94,14 @@ def people(desk: Desk) -> People:
             )
             for person in brand.people
         ),
-        tuple((said.who, desk.prose(said.words)) for said in brand.testimonials),
+        said(desk),
     )
+
+
+def said(desk: Desk, *places: str) -> tuple[tuple[str, Markup], ...]:
+    """What clients say, all of it or what may stand in one of `places`, and who says it."""
+    found = (each for each in desk.guide.library.brand.testimonials if not places or {*places} & {*each.on})
+    return tuple((each.who, desk.prose(each.words)) for each in found)
 
 
 def organisation(brand: Brand) -> Facts:
