@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
@@ -44,6 +45,7 @@ _SPARE = re.compile(
 _INSTEAD = {"line": "\n", "none": "", "gap": " "}
 
 
+@lru_cache(maxsize=256)  # a preview, and tests, make the same modules again and again
 def bare(text: str) -> str:
     """A script without comments, indents, empty lines, and blanks that nothing needs; statements keep their lines."""
     return _SPARE.sub(_kept, text).strip()
