@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from click.testing import CliRunner, Result
 from strideguide import site
 from strideguide.cli import main
 from strideguide.layers import ELSEWHERE, layers
+from strideguide.layers.lock import LOCK
+from strideguide.layers.override import fingerprint
+from strideguide.layers.own import short
 from strideguide.library import Library, load
 from strideguide.problems import Place
 from tests import worlds
@@ -116,16 +120,24 @@ def test_a_layer_that_notes_nothing_is_unmarked_until_it_is_accepted(world: Worl
     assert (world.library().things, world.told()) == (before, [])
 
 
-def test_accepting_changes_only_its_own_characters(accepted: World) -> None:
-    for path, text in LAYER.items():
-        made = (accepted.brand / path).read_text()
-        left = [line for line in text.splitlines() if not line.startswith(("$layer", "  op", "  # why", "  reason"))]
-        assert [line for line in left if line not in made.splitlines()] in ([], ["  beginner: {title: New here}"])
-    assert "title: New here}" in (accepted.brand / WORDS).read_text()
-    assert 'reason: "We know {more}."' in (accepted.brand / KNEE).read_text()
-    again = (accepted.brand / WORDS).read_text()
+def test_accepting_writes_the_lock_and_nothing_else(accepted: World) -> None:
+    assert {path: (accepted.brand / path).read_text() for path in LAYER} == LAYER
+    again = (accepted.brand / LOCK).read_bytes()
     accepted.run("accept", "beginner", "advanced")
-    assert (accepted.brand / WORDS).read_text() == again
+    assert (accepted.brand / LOCK).read_bytes() == again
+
+
+def test_a_mark_that_an_earlier_version_wrote_still_counts(world: World) -> None:
+    squat = next(it for it in world.library().overrides if it.id == "squat").below
+    base, fields = fingerprint(squat), {name: short(squat[name]) for name in ("title", "cues")}
+    world.write(world.brand, {SQUAT: f"$layer: {{base: 'sha256:{base}', fields: {fields}}}\n{LAYER[SQUAT]}"})
+    home = sha256((world.guide / "content/index.md").read_bytes()).hexdigest()[:12]
+    world.write(world.brand, {"content/index.md": f"# Acme\n\n<!-- layer: sha256:{home} -->\n"})
+    assert [world.states()[id][0] for id in ("squat", "index.md")] == ["fresh", "fresh"]
+    world.change(SQUAT, "Knees over the toes.", "Knees out.")
+    world.change("content/index.md", "# Home", "# At home")
+    assert [world.states()[id][0] for id in ("squat", "index.md")] == ["stale", "stale"]
+    assert "  cues  " in world.run("status").stdout
 
 
 def test_changed_text_is_stale_where_it_is_overridden_and_arrives_elsewhere(accepted: World) -> None:
@@ -201,7 +213,6 @@ def test_a_chapter_and_a_template_that_are_replaced_are_watched_too(world: World
     assert "-# At home\n" in world.run("diff", "index.md").stdout
     world.run("accept", "index.md")
     assert world.states()["index.md"][0] == "fresh"
-    assert (world.brand / "content/index.md").read_text().startswith("# Acme\n\n<!-- layer: sha256:")
     assert next(p for p in site.build(world.brand).pages if p.uri == "kit/chair/").body.startswith("<h1>brand</h1>")
 
 

@@ -16,6 +16,7 @@ from .drafted import with_drafts
 from .embedding import embedded
 from .layers import BRAND, layers, seen
 from .layers.foreign import foreign, is_chapter
+from .layers.override import Override
 from .library import Library, load
 from .model.base import Entity
 from .model.kinds import KINDS
@@ -53,7 +54,8 @@ class Site:
     content/, as Markdown in which links to things and directives are resolved. With `problems` a site is refused, with
     `warnings` it is not. `words` are for the host's own templates, `brand` says who publishes. `read` resolves the same
     in a text that another program hands in, with what is wrong in it; it gets the name of the file, too, and begins its
-    links with ROOT. `search` makes the index of the whole site once a host has made its pages.
+    links with ROOT. `search` makes the index of the whole site once a host has made its pages. `overrides` are the
+    records of a brand's layer, and what became of each.
     """
 
     pages: tuple[Page, ...]
@@ -67,6 +69,7 @@ class Site:
     read: Callable[[str, str], Texts] = field(default=_as_it_is, compare=False)
     search: Search = field(default_factory=Search)
     warnings: tuple[Problem, ...] = ()
+    overrides: tuple[Override, ...] = field(default=(), compare=False, repr=False)
 
 
 def check(root: Path) -> list[Problem]:
@@ -129,7 +132,9 @@ def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = Fal
     }
     refused, warnings = tuple(refusing(told)), tuple(problem for problem in told if problem.level == "warning")
     made_of = tuple(shown), files, _redirects(library), texts, refused, said, library.brand, loaded
-    return Site(*made_of, partial(_read, guide), search(library, guide.words, written), warnings)
+    return Site(
+        *made_of, partial(_read, guide), search(library, guide.words, written), warnings, tuple(library.overrides)
+    )
 
 
 def _body(guide: Guide, renderer: Renderer, uri: str) -> str | None:

@@ -73,17 +73,17 @@ def spoken(root: Path) -> tuple[Words, list[Problem]]:
                 remedy = "Write a key's name, a colon and its words on each line."
                 told.append(Problem(document.place(), "wrong-type", f"{WORDS} is not a map of words.", remedy))
             elif document is not None:
-                judged = {key: [*_refused(document, key, path, text)] for key, path, text in _leaves(document.value)}
+                judged = {key: [*_refused(document, key, path, text)] for key, path, text in leaves(document.value)}
                 told += (problem for problems in judged.values() for problem in problems)
-                entries |= {key: str(text) for key, _, text in _leaves(document.value) if not judged[key]}
+                entries |= {key: str(text) for key, _, text in leaves(document.value) if not judged[key]}
     return (Words({**words.entries, **entries}, words.language) if entries else words), told
 
 
-def _leaves(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...], Any]]:
+def leaves(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...], Any]]:
     """What stands at the ends of maps: its key in the catalogue, its path, and itself."""
     if isinstance(value, dict) and value:
         for name, inner in value.items():
-            yield from _leaves(inner, (*path, name))
+            yield from leaves(inner, (*path, name))
     else:
         yield ".".join(path), path, value
 

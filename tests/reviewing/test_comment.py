@@ -20,6 +20,7 @@ from strideguide.reviewing.record import (
     MAX_BYTES,
     MOST,
     Answers,
+    Beside,
     Edited,
     Figure,
     Pages,
@@ -49,7 +50,8 @@ def full(words: str, most: int = 1) -> Review:
     return Review(
         errors=2, warnings=1, problems=[told] * few, compared=True, things=99, breaking=1, edited=[edited] * most,
         added=1, removed=1, changed=1, groups=[pages] * most, asked=9, led=3, answers=[answers] * few,
-        figures=[Figure(name=words, before=words, now=words)] * most,
+        figures=[Figure(name=words, before=words, now=words)] * most, owned=99,
+        own=[Beside(name=words, part=words, before=words, now=words, own=words, says=words)] * most,
     )  # fmt: skip
 
 

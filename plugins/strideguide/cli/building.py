@@ -27,8 +27,10 @@ def build(folders: tuple[Path, ...], root: Path, name: str, out: Path | None, ev
     """Build the site; with --all, those of many brands, of which a broken one stops no other.
 
     It is made beside the one that is published, looked over, and put in its place in one step; whatever goes wrong
-    before that, the site stays as it was. After Ctrl-C the exit code is 130, and after kill 143.
+    before that, the site stays as it was. So it does if a new version of the guide has changed what a brand changes:
+    strideguide upgrade then shows what. After Ctrl-C the exit code is 130, and after kill 143.
     """
+    from ..upgrading.noted import unaccepted
     from . import host, many
     from .brands import found
 
@@ -39,6 +41,8 @@ def build(folders: tuple[Path, ...], root: Path, name: str, out: Path | None, ev
     if folders:
         raise click.UsageError("Name one folder with --root, or build several with --all.")
     guide(root)
+    if why := unaccepted(root):
+        raise click.ClickException(why)
     sys.exit(host.build(root, name, target))
 
 

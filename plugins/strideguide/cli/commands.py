@@ -40,6 +40,7 @@ COMMANDS = {
     "init": Word("init", "Begin a branded guide in FOLDER."),
     "layer": Word("layers", "Say how a brand's layer stands to the guide below it."),
     "new": Word("adding", "Begin the file of a new thing."),
+    "outdated": Word("upgrade", "Say whether there is a newer version of the guide."),
     "pictures": Word("judging", "Draw every figure, map and chart on one page."),
     "prove": Word("judging", "Prove that all answers to the picker lead somewhere."),
     "reference": Word("generated", "Write docs/reference/: fields, chapters, problems, commands."),
@@ -51,6 +52,7 @@ COMMANDS = {
     "schema": Word("generated", "Write schemas/: what a file of each kind may hold."),
     "serve": Word("building", "Preview the site; pages reload by themselves when you save."),
     "stats": Word("stats", "Count the things of each kind, and list what is missing."),
+    "upgrade": Word("upgrade", "Show what a new version of the guide brings."),
     "verify": Word("published", "Look a published site over."),
 }
 

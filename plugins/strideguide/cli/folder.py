@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -27,3 +28,11 @@ def guide(root: Path) -> None:
         f'There is no folder "data" and no {BRAND} in {root}. Name the guide\'s folder with --root, or begin one with '
         'strideguide init --brand "...".'
     )
+
+
+def write(folder: Path, files: Mapping[str, bytes | None]) -> None:
+    """Write files below a folder of ours, but for those that are not there."""
+    for path, content in files.items():
+        if content is not None:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)

@@ -25,12 +25,22 @@ def init(folder: Path, name: str, many: bool) -> None:
     if many:
         _write(folder, {path: text for path, text in start.shared().items() if not (folder / path).exists()})
     _write(home, files)
+    _lock(home)
     at = "" if home == Path() else f"  cd {home}\n"
     click.echo(
         f"{name} has a folder: {home.resolve()}\n"
         f"Look at it:\n{at}  strideguide serve\n"
         "Then make brand.yml yours; README.md says how, and how to publish."
     )
+
+
+def _lock(home: Path) -> None:
+    """Note on which guide the brand begins, so that the first update already knows what was there before."""
+    from ..layers.lock import write
+    from ..upgrading.noted import has_lock, now
+
+    if has_lock(home):
+        write(home, now(home))
 
 
 def _refuse(folder: Path, files: Mapping[str, str]) -> None:

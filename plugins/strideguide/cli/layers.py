@@ -52,7 +52,7 @@ def print_(root: Path, id: str) -> None:
 @ROOT
 @click.argument("ids", nargs=-1, required=True)
 def accept(root: Path, ids: Sequence[str]) -> None:
-    """Note in the layer that its change of a thing was held against the record that is now below."""
+    """Note in strideguide.lock that changes of the layer were held against what is now below them."""
     guide(root)
     from . import overrides
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from ..upgrading.noted import unaccepted
 from . import host
 from .child import Watch
 
@@ -54,7 +55,7 @@ def _build(folder: Path, name: str, site: Path, watch: Watch) -> Built:
     """Build one brand into the folder `site`, unless `watch` was told to end."""
     if watch.signal:
         return Built(site.name, NOT_BEGUN)
-    if why := host.unready(folder) or host.refusal(folder, site):
+    if why := host.unready(folder) or host.refusal(folder, site) or unaccepted(folder):
         return Built(site.name, FAILED, f"      {why}")
     start = time.monotonic()
     with tempfile.TemporaryFile() as file:

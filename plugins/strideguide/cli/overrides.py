@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +11,13 @@ import click
 import yaml
 
 from ..layers import layers
-from ..layers.accept import with_mark
 from ..layers.files import Replaced, replaced
+from ..layers.lock import LOCK, Lock, LockError, Stood, read, write
 from ..layers.origin import Origin
 from ..layers.override import Override
-from ..layers.state import LOOK, NOTE, OPEN, accepted, state
+from ..layers.own import OPEN, Own, state
 from ..library import Library, load
+from ..upgrading.noted import has_lock, now, owned
 from .named import key_of, unknown
 
 HEAD = ("kind", "id", "op", "state", "fields", "where", "what to do")
@@ -25,9 +26,8 @@ MOST = 5  # fields that are listed
 
 def status(root: Path) -> bool:
     """List what the layer adds, changes and hides; true if nothing below has changed or is gone."""
-    overrides = load(root).overrides
-    rows = [_row(override) for override in sorted(overrides, key=lambda each: each.place)]
-    rows += [_file_row(file) for file in replaced(layers(root))]
+    known = _lock(root)
+    rows = [_row(own, known.stood if known else {}) for own in owned(root, load(root).overrides)]
     for line in _table([HEAD, *rows] if rows else []):
         click.echo(line)
     if not rows:
@@ -54,18 +54,32 @@ def show(root: Path, id: str) -> None:
 
 
 def accept(root: Path, ids: Sequence[str]) -> None:
-    """Note in the layer that its change of a thing was held against the record that is now below."""
-    library = load(root)
-    files = {id: file for id in ids for file in _files(root, id)}
-    for file in files.values():
-        file.accept()
-        click.echo(f"{file.place} notes what is below it now.")
-    for override in [_override(library, id) for id in ids if id not in files]:
-        name = override.origin.document.file
-        if override.below is None:
-            raise click.UsageError(f"There is nothing below {override.kind}:{override.written}.")
-        _write(root / name, _override(load(root), f"{override.kind}:{override.written}"))
-        click.echo(f"{name} notes what {override.kind}:{override.id} is now.")
+    """Note in the lock that changes were held against what is now below them."""
+    if not has_lock(root):
+        raise click.UsageError("Only a brand's folder has a lock, and only one outside of the guide's own folder.")
+    owns = [own for own in owned(root, load(root).overrides) if own.op != "add"]
+    known = _lock(root) or now(root)
+    stood = dict(known.stood)
+    for own in [_own(owns, id) for id in ids]:
+        if not own.stands:
+            raise click.UsageError(f"There is nothing below {own.kind}:{own.written}.")
+        stood[own.key] = own.below
+        click.echo(f"{LOCK} notes what {own.key} is now.")
+    write(root, Lock(known.version, known.guide, stood))
+
+
+def _lock(root: Path) -> Lock | None:
+    try:
+        return read(root)
+    except LockError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _own(owns: Sequence[Own], id: str) -> Own:
+    kind, _, name = id.rpartition(":")
+    found = [own for own in owns if name in (own.id, own.written) and kind in ("", own.kind)]
+    known = [f"{own.kind}:{own.written}" for own in owns]
+    return found[0] if len(found) == 1 else unknown("The layer says", id, known, [own.kind for own in found])
 
 
 def _files(root: Path, id: str) -> list[Replaced]:
@@ -78,19 +92,12 @@ def _difference(before: str, after: str, name: str) -> str:
     return "".join(lines)
 
 
-def _file_row(file: Replaced) -> tuple[str, ...]:
-    remedy = {"stale": LOOK, "unmarked": NOTE}.get(file.word, "")
-    return file.kind, file.id, "replace" if file.below else "add", file.word, "-", f"{file.place}:1", remedy
-
-
-def _row(override: Override) -> tuple[str, ...]:
-    now = state(override)
-    fields = list(now.fields or (override.touched if override.op == "patch" else ()))
-    more = [f"{len(fields) - MOST} more"] if len(fields) > MOST else []
-    return (
-        override.kind, override.written, override.op, now.word, ", ".join([*fields[:MOST], *more]) or "-",
-        f"{override.place.file}:{override.place.line}", now.remedy,
-    )  # fmt: skip
+def _row(own: Own, known: Mapping[str, Stood]) -> tuple[str, ...]:
+    how = state(own, known)
+    parts = list(how.parts or (own.below if own.op == "patch" else ()))
+    more = [f"{len(parts) - MOST} more"] if len(parts) > MOST else []
+    place = f"{own.place.file}:{own.place.line}"
+    return own.kind, own.written, own.op, how.word, ", ".join([*parts[:MOST], *more]) or "-", place, how.remedy
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -104,15 +111,6 @@ def _override(library: Library, id: str) -> Override:
     found = [each for each in library.overrides if name in (each.id, each.written) and kind in ("", each.kind)]
     known = [f"{each.kind}:{each.written}" for each in library.overrides]
     return found[0] if len(found) == 1 else unknown("The layer says", id, known, [each.kind for each in found])
-
-
-def _write(path: Path, override: Override) -> None:
-    try:
-        text = with_mark(override.origin, accepted(override))
-    except ValueError as error:
-        raise click.UsageError(f"{error}.") from None
-    newline = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
-    path.write_text(text, "utf-8", newline=newline)
 
 
 def _lines(value: Any, origin: Origin, indent: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ def with_former(text: str, origin: Origin, old: str) -> str:
         lines[start.line - 1] = f"{line[: start.column]}{FORMER}: [{old}], {line[start.column :]}"
         return "\n".join(lines)
     end = "\r" * line.endswith("\r")
-    at = _end(lines, max(origin.place((name,), key=True).line for name in _AFTER), start.column)
+    at = end_of(lines, max(origin.place((name,), key=True).line for name in _AFTER), start.column)
     return "\n".join([*lines[:at], f"{' ' * (start.column - 1)}{FORMER}: [{old}]{end}", *lines[at:]])
 
 
@@ -64,16 +64,18 @@ def without_entry(text: str, place: Place, id: str) -> str | None:
 def without_record(text: str, key: Place) -> str:
     """The text without the record whose name stands here, of a file that holds many."""
     lines = text.split("\n")
-    return "\n".join([*lines[: key.line - 1], *lines[_end(lines, key.line, key.column) :]])
+    return "\n".join([*lines[: key.line - 1], *lines[end_of(lines, key.line, key.column) :]])
 
 
-def _end(lines: list[str], line: int, column: int) -> int:
+def end_of(lines: list[str], line: int, column: int) -> int:
     """How many lines there are down to the last one of the field whose name stands in this line and column."""
     at = last = line
     while at < len(lines):
         inner = lines[at].rstrip("\r")
         if inner.strip():
-            if len(inner) - len(inner.lstrip(" ")) < column or inner.lstrip().startswith("#"):
+            indent = len(inner) - len(inner.lstrip(" "))
+            listed = indent == column - 1 and inner.lstrip().startswith("- ")  # a list may stand right below its name
+            if (indent < column and not listed) or inner.lstrip().startswith("#"):
                 break
             last = at + 1
         at += 1

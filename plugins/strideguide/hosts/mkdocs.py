@@ -31,6 +31,7 @@ from ..publishing.publication import Publication
 from ..publishing.refusals import RefusedError, named, reason
 from ..site import Site, build
 from ..text import way
+from ..upgrading.noted import note
 from . import bounds, settings
 from .clash import without_clashes
 from .frames import FrameError, plan
@@ -267,6 +268,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         finally:
             self._end()
         log.info(f"The site is in {named(self.publication.live)}.")
+        if left := note(self.root, self.site.overrides):
+            log.warning(left)
 
     def _end(self) -> None:
         """Give the site's folder back to the host's settings, and what is left of the build to nobody."""

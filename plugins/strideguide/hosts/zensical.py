@@ -20,6 +20,7 @@ from ..publishing.refusals import RefusedError, reason
 from ..site import Site
 from ..site import build as site_of
 from ..text import inside
+from ..upgrading.noted import note
 from .clash import without_clashes
 from .frames import FrameError, plan
 from .publish import makers, publish, write
@@ -60,6 +61,8 @@ def build(root: Path, site: Site, out: Path) -> None:
         raise ZensicalError(f"The site can't be made: {reason(error)}.\n{publication.as_it_was}") from None
     finally:
         publication.end()
+    if left := note(root, site.overrides):
+        sys.stderr.write(f"{left}\n")
 
 
 def _make(root: Path, site: Site, folder: Path, stage: Path) -> str:

@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from ..text import refused
 from . import Layer
 from .override import BASE
 
-# Where such files are, what a thing in there is called, and how a comment is written in it.
-FOLDERS = (("content", "chapter", ".md", "<!-- {} -->"), ("overrides", "template", ".html", "{{# {} #}}"))
+# Where such files are, what a thing in there is called, and how their names end.
+FOLDERS = (("content", "chapter", ".md"), ("overrides", "template", ".html"))
 _NOTED = re.compile(r"layer: (sha256:[0-9a-f]{12})")
 
 
@@ -27,11 +26,10 @@ class Replaced:
     path: Path
     place: str
     below: Path | None
-    comment: str
 
     @property
     def noted(self) -> str:
-        """What it says that was below when somebody last looked, "" if it says nothing."""
+        """What a comment in it says that was below when somebody last looked, "" if it says nothing."""
         found = _NOTED.search(self.path.read_text("utf-8", "replace"))
         return found[1] if found else ""
 
@@ -41,25 +39,13 @@ class Replaced:
         digits = hashlib.sha256(self.below.read_bytes().replace(b"\r\n", b"\n")).hexdigest()[:12] if self.below else ""
         return f"{BASE}{digits}"
 
-    @property
-    def word(self) -> Literal["fresh", "stale", "unmarked"]:
-        noted = self.noted
-        return "fresh" if not self.below or noted == self.now else "stale" if noted else "unmarked"
-
-    def accept(self) -> None:
-        """Note what is below, in a comment; nothing else of the file changes."""
-        text, note = self.path.read_bytes().decode("utf-8"), f"layer: {self.now}"
-        added = f"{text.rstrip()}\n\n{self.comment.format(note)}\n"
-        made = _NOTED.sub(note, text, count=1) if self.noted else added
-        self.path.write_bytes(made.encode("utf-8"))
-
 
 def replaced(layers: Sequence[Layer]) -> Iterator[Replaced]:
     """The chapters and templates of the highest layer; nothing if there is only one."""
     *below, own = layers
-    for folder, kind, ending, comment in FOLDERS if below else ():
+    for folder, kind, ending in FOLDERS if below else ():
         for path in own.files(folder):
             if path.suffix == ending and not refused(path, own.root):
                 inner = path.relative_to(own.root / folder)
                 lower = next((file for at in reversed(below) if (file := at.root / folder / inner).is_file()), None)
-                yield Replaced(kind, inner.as_posix(), path, own.named(path), lower, comment)
+                yield Replaced(kind, inner.as_posix(), path, own.named(path), lower)

@@ -18,7 +18,7 @@ class Mark(Record):
     """`patch`: change the fields that are named. `replace`: put this record in its place. `hide`: show it nowhere.
     `add`: this is a new one. Left out, it is a patch if there is such an id, and a new one if there is none."""
     base: Annotated[str, StringConstraints(pattern=BASE)] | None = None
-    """What the record below was when this was written, as `strideguide layer accept` notes it."""
+    """What the record below was when this was written, as earlier versions noted it. Now strideguide.lock says it."""
     fields: dict[str, Annotated[str, StringConstraints(pattern=SHORT)]] = {}
     """The same for each field that is changed here."""
     reason: Reason | None = None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..changes import TITLES
-from .record import Count, Edited, Review
+from .record import Beside, Count, Edited, Review
 
 MARK = "<!-- strideguide: what this request changes -->"
 MAX_LENGTH = 60_000  # GitHub refuses comments of more than 65,536 characters
@@ -34,7 +34,7 @@ def comment(reviews: Mapping[str, Review], build: Build, why: str = "") -> str:
             f"**[Download the preview]({build.preview})**, unzip it, and open {where}. "
             "It has no scripts: the picker shows an example, and nothing can be searched."
         )
-    parts.append(f"<sub>Of {_code(build.commit[:10])}, by [this run]({build.run}).</sub>")
+    parts.append(f"<sub>Of {code(build.commit[:10])}, by [this run]({build.run}).</sub>")
     return "\n\n".join([MARK, *parts]) + "\n"
 
 
@@ -42,13 +42,14 @@ def body(reviews: Mapping[str, Review]) -> str:
     """Reviews as Markdown: what is to be mended, and what is new. Those of brands have a list of them at their head."""
     if {*reviews} == {""}:
         return _cut("\n\n".join(_told(reviews[""])))
-    rows = [f"- {_code(brand)}: {_short(review)}" for brand, review in reviews.items()]
-    parts = [part for brand, review in reviews.items() for part in (f"## {_code(brand)}", *_told(review))]
+    rows = [f"- {code(brand)}: {_short(review)}" for brand, review in reviews.items()]
+    parts = [part for brand, review in reviews.items() for part in (f"## {code(brand)}", *_told(review))]
     return _cut("\n\n".join([f"## {_number(len(reviews), 'brand')}", "\n".join(rows), *parts]))
 
 
 def _told(review: Review) -> Iterator[str]:
     yield from _refused(review)
+    yield from _own(review)
     yield from _compared(review)
 
 
@@ -67,12 +68,30 @@ def _refused(review: Review) -> Iterator[str]:
     if review.errors:
         yield f"### {_number(review.errors, 'problem')} to mend"
         yield from _listed(
-            (f"{_code(each.place)} {_code(each.code)}  \n  {_code(each.message)}" for each in review.problems),
+            (f"{code(each.place)} {code(each.code)}  \n  {code(each.message)}" for each in review.problems),
             review.errors + review.warnings,
         )
         yield "All are in the list of files of this request, each at its line, or in the log."
     elif review.warnings:
         yield f"No problems; {_number(review.warnings, 'warning')} worth a second look."
+
+
+def _own(review: Review) -> Iterator[str]:
+    """What a brand has changed, beside a new version of the guide."""
+    if not review.own:
+        return
+    yield f"### The new version touches {_number(review.owned, 'part')} of what you have changed"
+    yield from _listed(map(_beside, review.own), review.owned)
+    yield (
+        "Nothing of yours is lost if you merge this: your files stay as they are. What is to be written anew in them, "
+        "`strideguide upgrade --accept` writes; the artifact `update` of this run has these files, too."
+    )
+
+
+def _beside(part: Beside) -> str:
+    sides = {"before": part.before, "now": part.now, "yours": part.own}
+    listed = (f"\n  - {name}: {code(words)}" for name, words in sides.items() if part.part)
+    return f"{code(f'{part.name} {part.part}')}: {code(part.says)}{''.join(listed)}"
 
 
 def _compared(review: Review) -> Iterator[str]:
@@ -122,7 +141,7 @@ def _things(review: Review) -> Iterator[str]:
 
 def _thing(edited: Edited) -> str:
     mark = "**may break** " * edited.breaking
-    return f"{mark}{_code(edited.name)} {_code(edited.title)}{f': {_code(edited.how)}' if edited.how else ''}"
+    return f"{mark}{code(edited.name)} {code(edited.title)}{f': {code(edited.how)}' if edited.how else ''}"
 
 
 def _led(review: Review) -> Iterator[str]:
@@ -130,14 +149,14 @@ def _led(review: Review) -> Iterator[str]:
         return
     yield f"**Answers of the picker**: {review.led:,} of {review.asked:,} that were asked now lead to another plan."
     told = (
-        f"{each.count:,}: {_plan(each.before)} → {_plan(each.now)}, for example {_code(each.example)}"
+        f"{each.count:,}: {_plan(each.before)} → {_plan(each.now)}, for example {code(each.example)}"
         for each in review.answers
     )
     yield from _listed(told, len(review.answers))
 
 
 def _plan(id: str) -> str:
-    return _code(id) if id else "no plan"
+    return code(id) if id else "no plan"
 
 
 def _grouped(review: Review) -> Iterator[str]:
@@ -147,16 +166,16 @@ def _grouped(review: Review) -> Iterator[str]:
     counted = ", ".join(f"{count:,} {word}" for count, word in kinds if count)
     rows = []
     for group in review.groups:
-        causes = " and ".join(map(_code, group.causes)) or "Their own text, templates, words or the program"
+        causes = " and ".join(map(code, group.causes)) or "Their own text, templates, words or the program"
         more = f" and {group.count - len(group.pages):,} more" if group.count > len(group.pages) else ""
-        rows.append(f"{causes}: {', '.join(_code(f'/{page}') for page in group.pages)}{more}")
+        rows.append(f"{causes}: {', '.join(code(f'/{page}') for page in group.pages)}{more}")
     title = f"Pages, by the edited things that they show or lead to: {counted}"
     yield _folded(title, "\n".join(f"- {row}" for row in rows))
 
 
 def _figures(review: Review) -> Iterator[str]:
     if review.figures:
-        rows = (f"- {_code(each.name)}: {_code(each.before)} → {_code(each.now)}" for each in review.figures)
+        rows = (f"- {code(each.name)}: {code(each.before)} → {code(each.now)}" for each in review.figures)
         yield _folded("Figures before and after", "\n".join(rows))
 
 
@@ -174,7 +193,7 @@ def _number(count: Count, word: str) -> str:
     return f"{count:,} {word}{'s' * (count != 1)}"
 
 
-def _code(words: str) -> str:
+def code(words: str) -> str:
     """Words that a request may have chosen, on one line, as code: nothing in them means anything."""
     plain = " ".join(words.split()) or " "
     fence = "`" * (max(map(len, re.findall("`+", plain)), default=0) + 1)

@@ -71,11 +71,23 @@ class Figure(Record):
     now: Text
 
 
+class Beside(Record):
+    """A part of what a brand has changed, beside the guide's text before and now, and what becomes of it."""
+
+    name: Text
+    part: Text
+    before: Text
+    now: Text
+    own: Text
+    says: Text
+
+
 class Review(Record):
     """All that is told of a request, or of one brand in it.
 
     `built` is false if nothing is wrong with the files and still no site came of them, and `compared` if there were not
-    two sites to compare.
+    two sites to compare. `own` is there if the request brings another version of the guide: all of its `owned` parts
+    that the version touches, or the first of them.
     """
 
     version: Literal[1] = 1
@@ -95,6 +107,8 @@ class Review(Record):
     led: Count = 0
     answers: Annotated[list[Answers], Field(max_length=FEW)] = []
     figures: Annotated[list[Figure], Field(max_length=MOST)] = []
+    owned: Count = 0
+    own: Annotated[list[Beside], Field(max_length=MOST)] = []
 
     def written(self) -> bytes:
         """The review as a file, without what is as ever: an older program reads it that knows not all of it."""

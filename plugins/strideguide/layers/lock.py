@@ -1,0 +1,104 @@
+"""strideguide.lock: what each change of a brand's layer stood on when its site was last published.
+
+So the old side of a change is at hand when a new version of the guide has another text below it, and no old version has
+to be installed. A build writes the file; nobody has to know of it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..text import inside
+from . import Layer
+
+LOCK = "strideguide.lock"
+PACKED = "$packed"  # no field of a record begins so
+LONG = 300  # characters from which a value is packed
+MOST_BYTES = 5_000_000
+FOLDERS = ("data", "content", "overrides")
+LOST = "Take the file from your last backup or commit. If there is none, delete it: the next build writes another."
+
+# From the parts of a record, a chapter, a template or a word to what each was; None if it was not there.
+Stood = Mapping[str, Any]
+
+
+class LockError(ValueError):
+    """The lock file can't be used; the message is a sentence, with what to do."""
+
+
+@dataclass(frozen=True)
+class Lock:
+    """The version of the program, a fingerprint of the guide, and what changes stood on, by kind and id."""
+
+    version: str = ""
+    guide: str = ""
+    stood: Mapping[str, Stood] = field(default_factory=dict)
+
+    def written(self) -> str:
+        """The lock as a file: sorted, one value a line, long ones packed."""
+        stood = {key: {part: _packed(value) for part, value in parts.items()} for key, parts in self.stood.items()}
+        said = {"guide": {"is": self.guide, "version": self.version}, "stood": stood}
+        return json.dumps(said, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def read(root: Path) -> Lock | None:
+    """The lock of the brand in `root`, None if there is none. LockError if it is none that a build has written."""
+    path = root / LOCK
+    if not path.is_file() or not inside(path, root):
+        return None
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise ValueError
+        said = json.loads(path.read_bytes())
+        version, guide = said["guide"]["version"], said["guide"]["is"]
+        stood = {key: {part: _unpacked(value) for part, value in parts.items()} for key, parts in said["stood"].items()}
+        if not (isinstance(version, str) and isinstance(guide, str)):
+            raise ValueError
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error) as error:
+        raise LockError(f"{path} is not as a build has written it. {LOST}") from error
+    return Lock(version, guide, stood)
+
+
+def write(root: Path, lock: Lock) -> None:
+    """Write the lock of the brand in `root`, unless it says the same already."""
+    try:
+        same = read(root) == lock
+    except LockError:
+        same = False
+    if not same:
+        (root / LOCK).write_text(lock.written(), "utf-8", newline="\n")
+
+
+def fingerprint(layers: Iterable[Layer], more: Sequence[Path] = ()) -> str:
+    """What changes when any file of these layers does, or one of the files `more`; ends of lines make no difference."""
+    found = [(layer.named(path), path) for layer in layers for name in FOLDERS for path in layer.files(name)]
+    digest = hashlib.sha256()
+    for name, path in [*found, *((path.name, path) for path in more)]:
+        if path.is_file():
+            digest.update(f"{name}\0".encode("utf-8", "surrogatepass"))
+            digest.update(hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).digest())
+    return f"sha256:{digest.hexdigest()}"
+
+
+def _packed(value: Any) -> Any:
+    text = json.dumps(value, ensure_ascii=False)
+    if len(text) < LONG:
+        return value
+    return {PACKED: base64.b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 9)).decode("ascii")}
+
+
+def _unpacked(value: Any) -> Any:
+    if not (isinstance(value, dict) and PACKED in value):
+        return value
+    unpacker = zlib.decompressobj()
+    data = unpacker.decompress(base64.b64decode(value[PACKED], validate=True), MOST_BYTES)
+    if unpacker.unconsumed_tail:
+        raise ValueError
+    return json.loads(data.decode("utf-8", "surrogatepass"))

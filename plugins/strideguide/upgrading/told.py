@@ -1,0 +1,136 @@
+"""An update in words: for a terminal, and as Markdown for a pull request, in which what people wrote is code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..changes import TITLES, Change
+from ..editing.written import dumped
+from ..reviewing.comment import code
+from .items import Item, Row
+from .update import Update
+
+WIDTH = 300  # characters of a value that are shown in a list; the page has all
+NOWHERE = "(nothing)"
+OPS = {"patch": "changed", "replace": "replaced", "hide": "hidden", "add": "added"}
+SIDES = ("The guide before", "The guide now", "Yours")
+
+
+def head(update: Update) -> str:
+    """Which version comes after which."""
+    if not update.was:
+        return (
+            f"To version {update.now}. Nobody noted what your changes stood on: each stands beside what is there now."
+        )
+    if update.was == update.now:
+        return f"Version {update.now}, in which the guide below is not as it was."
+    return f"From version {update.was} to {update.now}."
+
+
+def counted(update: Update) -> str:
+    """How much there is to look at."""
+    touched, rest = len(update.touched), len(update.items) - len(update.touched)
+    words = f"{_number(touched, 'change')} of yours {_has(touched)} to do with it; {rest} {_is(rest)} as before."
+    mend = f" {_number(len(update.problems), 'thing')} {_is(len(update.problems))} to be mended by hand first."
+    return words + mend * bool(update.problems)
+
+
+def text(update: Update) -> str:
+    """The update as lines for a terminal."""
+    return "\n".join([head(update), counted(update), *_text(update), ""])
+
+
+def _text(update: Update) -> Iterator[str]:
+    for title, lines in sections(update):
+        yield f"\n{title}"
+        yield from (f"  {line}" for line in lines)
+    if update.touched:
+        yield "\nYours beside the guide's"
+    for item in update.touched:
+        yield f"  {named(item)}"
+        yield from (f"    {sentence}" for sentence in item.says)
+        for row in item.rows:
+            yield f"    {row.part}: {row.says}"
+            yield from (f"      {name:16}  {value}" for name, value in zip(SIDES, brief(row), strict=True))
+    if update.problems:
+        yield "\nTo be mended by hand"
+        yield from (f"  {line}" for problem in update.problems for line in str(problem).split("\n"))
+
+
+def markdown(update: Update) -> str:
+    """The update as Markdown, for a pull request or a summary of a run."""
+    return "\n\n".join([f"### {head(update)}", counted(update), *_markdown(update)]) + "\n"
+
+
+def _markdown(update: Update) -> Iterator[str]:
+    if update.problems:
+        mend = (f"- {code(str(it.place))}: {code(it.message)} {code(it.remedy)}" for it in update.problems)
+        yield "\n".join(["#### To be mended by hand\n", *mend])
+    for item in update.touched:
+        rows = [f"#### {code(named(item))}\n", *(f"- {code(sentence)}" for sentence in item.says)]
+        for row in item.rows:
+            rows.append(f"- {code(row.part)}: {row.says}")
+            rows += [f"  - {name}: {code(value)}" for name, value in zip(SIDES, brief(row), strict=True)]
+        yield "\n".join(rows)
+    for title, lines in sections(update):
+        yield "\n".join([f"#### {title}\n", *(f"- {code(line)}" for line in lines)])
+
+
+def sections(update: Update) -> Iterator[tuple[str, list[str]]]:
+    """What is listed line by line below a title: new names, and what is new in the guide."""
+    if update.renamed:
+        yield "New names, written into your files", list(update.renamed)
+    if update.new is None:
+        yield "New in the guide", ["There is no site of before to compare with; name its folder with --before."]
+    for what, title in TITLES.items():
+        if lines := [_change(one) for one in update.new or () if one.what == what]:
+            yield f"{title} in the guide", lines
+
+
+def _change(change: Change) -> str:
+    return f"{'(breaks what names it) ' * change.breaking}{change}"
+
+
+def named(item: Item) -> str:
+    """A change by kind and id, what it does, and where it stands."""
+    own = item.own
+    return f"{own.kind}:{own.id}, {OPS[own.op]} in {own.place.file}:{own.place.line}"
+
+
+def worded(value: Any) -> str:
+    """A value as people write it; "" for one that is not there."""
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else dumped(value).removesuffix("...\n").rstrip("\n")
+
+
+def brief(row: Row) -> list[str]:
+    """The three sides of a row, each on a line; of texts that are long, what is not on all of them."""
+    sides = [worded(value) for value in (row.old, row.new, row.mine)]
+    if any(len(side) > WIDTH for side in sides):
+        sides = _apart(sides)
+    return [_brief(" ".join(side.split())) or NOWHERE for side in sides]
+
+
+def _apart(sides: Sequence[str]) -> list[str]:
+    """Of each side the lines that are not on all others."""
+    lines = [side.split("\n") for side in sides]
+    common = set(lines[0]).intersection(*lines[1:])
+    return [" ... ".join(line for line in side if line not in common) for side in lines]
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= WIDTH else f"{text[: WIDTH - 4]} ..."
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word}{'s' * (count != 1)}"
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _has(count: int) -> str:
+    return "has" if count == 1 else "have"

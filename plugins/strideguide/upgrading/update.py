@@ -1,0 +1,73 @@
+"""An update of a brand, tried on a copy: what is new in the guide, and what becomes of the brand's own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from .. import __version__, site
+from ..changes import Change, changes
+from ..editing.trial import Trial
+from ..layers.lock import Lock
+from ..layers.own import WAITS
+from ..library import load
+from ..problems import Problem
+from ..views.guide import Guide
+from ..words import spoken
+from . import made
+from .items import Item, items
+from .noted import owned
+
+DATA = "data.json"
+MOST_BYTES = 50_000_000
+
+
+@dataclass(frozen=True)
+class Update:
+    """What there is to say of an update. `was` is the version before, "" if nobody noted it.
+
+    `new` is what is new for readers, None if there is no site to compare with. `renamed` are sentences about new ids
+    that were written into the brand's files; `problems` are left for the brand to mend by hand.
+    """
+
+    was: str
+    now: str
+    new: Sequence[Change] | None
+    items: Sequence[Item]
+    renamed: Sequence[str]
+    problems: Sequence[Problem]
+
+    @property
+    def touched(self) -> list[Item]:
+        """The own changes with which the new version has to do."""
+        return [item for item in self.items if item.touched]
+
+    @property
+    def waits(self) -> bool:
+        """Whether a new site has to wait until somebody has looked."""
+        return bool(self.problems) or any(item.word in WAITS for item in self.items)
+
+
+def update(tried: Trial, known: Lock | None, before: Path) -> Update:
+    """Make the update in the copy; what there is to say of it. `before` is the folder of the site as it was."""
+    library = load(tried.root)
+    wrong = [*library.problems, *spoken(tried.root)[1]]
+    found = items(owned(tried.root, library.overrides), known.stood if known else {}, wrong)
+    renamed = made.rename(tried)
+    here = {own.key: own for own in owned(tried.copy, tried.made().overrides)}
+    anew = made.remake(tried, [replace(item, own=here.get(item.own.key, item.own)) for item in found])
+    new = _new(tried.copy, before / DATA)
+    return Update(known.version if known else "", __version__, new, anew, renamed, tried.wrong())
+
+
+def _new(root: Path, file: Path) -> list[Change] | None:
+    """What is new since the site with this data.json, None if that can't be told."""
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            return None
+        old = json.loads(file.read_bytes())
+        return changes(old, json.loads(site.data(Guide(load(root), spoken(root)[0], drawn=False))))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None

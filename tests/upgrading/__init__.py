@@ -1,0 +1,1 @@
+"""New versions of the guide for a brand."""

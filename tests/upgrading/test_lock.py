@@ -1,0 +1,133 @@
+"""strideguide.lock: small, the same for the same changes, written by whoever publishes, and never believed blindly."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from strideguide.cli import main
+from strideguide.layers import ELSEWHERE
+from strideguide.layers.lock import LOCK, Lock, LockError, read, write
+from strideguide.library import load
+from strideguide.upgrading import noted
+from tests import folders, worlds
+
+SQUAT = "data/exercises/squat.yml"
+OWN = {"brand.yml": "name: Acme\n", SQUAT: "title: Our squat\n"}
+
+
+@pytest.fixture
+def brand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A brand's folder on the tiny guide, which has changed a title; its site was just published."""
+    monkeypatch.setenv(ELSEWHERE, str(worlds.write(tmp_path / "guide")))
+    brand = folders.write(tmp_path / "brand", OWN)
+    assert note(brand) == ""
+    return brand
+
+
+def note(brand: Path) -> str:
+    return noted.note(brand, load(brand).overrides)
+
+
+def change(brand: Path, old: str, new: str) -> None:
+    """Another text in the squat of the guide."""
+    file = brand.parent / "guide" / SQUAT
+    file.write_text(file.read_text().replace(old, new))
+
+
+def test_it_says_what_changes_stand_on_and_nothing_else(brand: Path) -> None:
+    said = json.loads((brand / LOCK).read_text())
+    assert said["stood"] == {"exercise:squat": {"title": "Squat"}}
+    assert sorted(said["guide"]) == ["is", "version"]
+    assert (brand / LOCK).read_bytes().endswith(b"}\n")
+
+
+def test_a_build_of_the_same_writes_the_same(brand: Path) -> None:
+    before = (brand / LOCK).stat().st_mtime_ns, (brand / LOCK).read_bytes()
+    assert note(brand) == ""
+    assert ((brand / LOCK).stat().st_mtime_ns, (brand / LOCK).read_bytes()) == before
+
+
+def test_a_new_change_is_noted_and_one_that_is_gone_is_forgotten(brand: Path) -> None:
+    folders.write(brand, {SQUAT: "summary: Ours.\n"})
+    note(brand)
+    assert json.loads((brand / LOCK).read_text())["stood"] == {
+        "exercise:squat": {"summary": "Sit down into the air and stand up again."}
+    }
+
+
+def test_an_update_that_touches_nothing_of_the_brand_is_noted_by_the_next_build(brand: Path) -> None:
+    before = read(brand)
+    change(brand, "- Knees over the toes.", "- Knees out.")
+    assert noted.unaccepted(brand) == ""
+    assert note(brand) == ""
+    now = read(brand)
+    assert before and now and (before.guide != now.guide, before.stood) == (True, now.stood)
+
+
+def test_what_was_there_is_kept_while_somebody_has_to_look(brand: Path) -> None:
+    before = (brand / LOCK).read_bytes()
+    change(brand, "title: Squat", "title: Air squat")
+    assert "exercise:squat" in noted.unaccepted(brand)
+    assert "stays as it was until you have looked at exercise:squat" in note(brand)
+    assert (brand / LOCK).read_bytes() == before
+
+
+def test_a_change_that_was_never_built_on_the_old_version_waits_for_nothing(brand: Path) -> None:
+    folders.write(brand, {SQUAT: "summary: Ours.\n"})
+    change(brand, "summary: Sit down", "summary: Sit far down")
+    assert noted.unaccepted(brand) == ""
+
+
+def test_without_a_lock_a_build_goes_on_and_writes_one(brand: Path) -> None:
+    (brand / LOCK).unlink()
+    change(brand, "title: Squat", "title: Air squat")
+    assert noted.unaccepted(brand) == ""
+    assert note(brand) == ""
+    assert (brand / LOCK).is_file()
+
+
+def test_a_brand_inside_the_guides_folder_has_none(brand: Path) -> None:
+    inside = folders.write(brand.parent / "guide/examples/acme", OWN)
+    assert note(inside) == ""
+    assert not (inside / LOCK).exists()
+
+
+def test_thirty_changes_are_small_and_come_back_as_they_were(tmp_path: Path) -> None:
+    long = "".join(f"A sentence of a chapter that goes on and on, number {number}.\n" for number in range(400))
+    records = {
+        f"exercise:e{number}": {"cues": ["Knees out."] * 3, "title": "Squat", "gone": None} for number in range(27)
+    }
+    lock = Lock("0.1.0", "sha256:0", {**records, **{f"chapter:c{number}.md": {"text": long} for number in range(3)}})
+    write(tmp_path, lock)
+    assert read(tmp_path) == lock
+    assert (tmp_path / LOCK).stat().st_size < 30_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "{", "[]", "{}", '{"guide": {"is": 1, "version": ""}, "stood": {}}', "<<<<<<< HEAD\n",
+        '{"guide": {"is": "", "version": ""}, "stood": {"a": {"text": {"$packed": "!"}}}}',
+        '{"guide": {"is": "", "version": ""}, "stood": {"a": {"text": {"$packed": "AAAA"}}}}', "[" * 100_000,
+    ],
+    ids=lambda text: text[:30] or "empty",
+)  # fmt: skip
+def test_a_lock_that_no_build_has_written_is_told_with_a_remedy(text: str, brand: Path) -> None:
+    folders.write(brand, {LOCK: text})
+    with pytest.raises(LockError):
+        read(brand)
+    for told in (noted.unaccepted(brand), note(brand)):
+        assert "is not as a build has written it. Take the file from your last backup or commit." in told
+    ended = CliRunner().invoke(main, ["upgrade", "--root", str(brand)])
+    assert (ended.exit_code, "is not as a build has written it" in ended.stderr) == (1, True)
+    assert (brand / LOCK).read_text() == text
+
+
+def test_init_writes_the_first(tmp_path: Path) -> None:
+    assert CliRunner().invoke(main, ["init", str(tmp_path / "a"), "--brand", "A"]).exit_code == 0
+    lock = read(tmp_path / "a")
+    assert lock and lock == noted.now(tmp_path / "a")
