@@ -120,6 +120,7 @@ def test_what_a_review_leaves_is_what_the_comment_looks_for(kind: str, folder: s
     left = [step["with"] for step in steps(kind, "review") if "upload-artifact" in step.get("uses", "")]
     assert {each["name"]: each["path"] for each in left} == {
         CHANGES: f"build/review/{folder}{NAME}", PREVIEW: f"build/review/{folder}preview/",
+        "update": f"build/review/{folder}update/",
     }  # fmt: skip
 
 
@@ -165,7 +166,7 @@ def test_a_review_of_one_brand_builds_it_before_with_the_version_that_it_had(tmp
         "checkout: python -m venv ../program",
         "checkout: python -m pip install -r ../before/requirements.txt",
         "checkout: old build --root ../before",
-        "checkout: new review ../before/site",
+        "checkout: new review --was ../before ../before/site",
     ]
     assert (tmp_path / "before/requirements.txt").read_text("utf-8") == WRITTEN["one"]["requirements.txt"]
 
@@ -180,7 +181,7 @@ def test_a_review_of_many_brands_looks_at_those_that_change(tmp_path: Path) -> N
         "checkout: python -m pip install -r ../before/requirements.txt",
         "checkout: old build --root ../before/brands/fell --out ../sites/fell",
         "checkout: old build --root ../before/brands/young --out ../sites/young",
-        "checkout: new review --all ../sites brands/fell brands/young",
+        "checkout: new review --all --was ../before ../sites brands/fell brands/young",
     ]
 
 

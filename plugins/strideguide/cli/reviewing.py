@@ -32,12 +32,20 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 @click.option(
     "--all", "every", is_flag=True, help="Every brand in FOLDERS, or in brands/; BEFORE and OUT have a folder for each."
 )
+@click.option(
+    "--was",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder with the brands as they were, built: what they have changed is held against a new version.",
+)
 @click.argument("before", type=click.Path(path_type=Path))
 @click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
-def review(root: Path, out: Path | None, every: bool, before: Path, folders: tuple[Path, ...]) -> None:
+def review(
+    root: Path, out: Path | None, every: bool, was: Path | None, before: Path, folders: tuple[Path, ...]
+) -> None:
     """Tell all that is new since BEFORE, the folder of a site: things, pages, answers, figures.
 
-    Problems come as annotations for GitHub. OUT gets changes.json, the site, and in preview/ one that opens from disk.
+    Problems come as annotations for GitHub. OUT gets changes.json, the site, and in preview/ one that opens from disk;
+    and if the version of the guide is another one, in update/ the files of the brand that an upgrade would write.
     """
     from .. import report, site
     from ..problems import refusing
@@ -53,7 +61,10 @@ def review(root: Path, out: Path | None, every: bool, before: Path, folders: tup
     problems = {name: site.check(each) for name, each in roots.items()}
     told = [problem for name, each in roots.items() for problem in report.here(problems[name], each)]
     click.echo(report.github(told, lambda _: ""), nl=False)
-    made = {name: _reviewed(each, problems[name], before / name, target / name) for name, each in roots.items()}
+    made = {
+        name: _reviewed(each, problems[name], before / name, target / name, was and was / each)
+        for name, each in roots.items()
+    }
     said = f"{comment.body(made)}\n"
     click.echo(said, nl=False)
     if summary := os.environ.get(SUMMARY):
@@ -62,7 +73,7 @@ def review(root: Path, out: Path | None, every: bool, before: Path, folders: tup
     sys.exit(1 if refusing(told) or not all(each.built for each in made.values()) else 0)
 
 
-def _reviewed(root: Path, problems: Sequence[Problem], before: Path, target: Path) -> Review:
+def _reviewed(root: Path, problems: Sequence[Problem], before: Path, target: Path, was: Path | None) -> Review:
     """What is new in the guide or brand in `root`; `target` gets it as a file, and the site with its preview."""
     from ..problems import refusing
     from ..reviewing import disk, told
@@ -77,8 +88,34 @@ def _reviewed(root: Path, problems: Sequence[Problem], before: Path, target: Pat
             made = _compared(problems, before, target / "site")
         else:
             made = made.model_copy(update={"built": False})
+    if was:
+        made = made.model_copy(update=_beside(root, was, target / "update"))
     (target / NAME).write_bytes(made.written())
     return made
+
+
+def _beside(root: Path, was: Path, target: Path) -> dict[str, object]:
+    """What a brand has changed beside another version of the guide; `target` gets the files that an upgrade writes."""
+    from ..editing.trial import trials
+    from ..layers.lock import LockError, read
+    from ..reviewing.record import MOST
+    from ..upgrading import reviewed
+    from ..upgrading.noted import is_now
+    from ..upgrading.update import update
+    from . import folder
+
+    shutil.rmtree(target, ignore_errors=True)
+    try:
+        known = read(was)
+    except LockError as error:
+        click.echo(str(error), err=True)
+        return {}
+    if known is None or is_now(root, known):
+        return {}
+    with trials(root) as (tried, _):
+        rows = reviewed.rows(update(tried, known, was / "site"))
+        folder.write(target, tried.changes())
+    return {"owned": len(rows), "own": rows[:MOST]}
 
 
 def _built(root: Path, site: Path) -> bool:

@@ -16,6 +16,7 @@ _HERE = Path(__file__).parent
 _EMPTY = ("data/.gitkeep", "content/.gitkeep", "overrides/.gitkeep", "assets/.gitkeep")
 _PLACES = {
     **{f"{name}.yml": f".github/workflows/{name}.yml" for name in ("publish", "review", "comment")},
+    "dependabot.yml": ".github/dependabot.yml",
     "gitignore": ".gitignore",
     "settings.json": ".vscode/settings.json",
     "extensions.json": ".vscode/extensions.json",
