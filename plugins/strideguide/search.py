@@ -165,6 +165,7 @@ _ID = re.compile(r'\bid="([^"]+)"')
 _LINK_TO_IT = re.compile(r'<a class="headerlink".*?</a>', re.S)
 _TAG = re.compile(r"<[^>]*>")
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
+_BETWEEN = re.compile(r", and |, | and ")
 _NOT_FOUND = re.compile(r'<meta name="robots" content="[^"]*noindex')
 
 
@@ -180,4 +181,10 @@ def written(text: str, asked: Asked) -> Iterator[SearchEntry]:
         if level == "1":
             yield SearchEntry("", title, about, CHAPTER, asked.aliases, boost=asked.boost)
         elif (named := _ID.search(attributes)) and title:
-            yield SearchEntry(named[1], title, "", PART)
+            yield SearchEntry(named[1], title, "", PART, _listed(title))
+
+
+def _listed(title: str) -> tuple[str, ...]:
+    """What a part is called that lists what it is about: "Running shoes, trainers and insoles" has three names."""
+    names = [name.removeprefix("or ") for name in _BETWEEN.split(title)]
+    return tuple(names) if len(names) > 1 and not title.endswith("?") else ()

@@ -33,7 +33,8 @@ export class Finder {
   /** @param {Guide.SearchIndex} index */
   constructor(index) {
     this.lexicon = new Lexicon(index);
-    this.symptoms = new Set(plain(index.symptoms).map((word) => this.lexicon.keep(word)));
+    this.listed = new Set(plain(index.symptoms).map((word) => this.lexicon.keep(word)));
+    this.symptoms = new Set(this.listed);
     const muscles = index.groups.find(({ kind }) => kind === "muscle")?.rows ?? [];
     const named = new Map(muscles.map(([id, title, names]) => [id.replace("/", ""), plain(`${title} ${names ?? ""}`)]));
     for (const group of index.groups) for (const row of group.rows) this.add(group, row, named);
@@ -95,7 +96,7 @@ export class Finder {
   find(text) {
     const spelt = plain(text).slice(0, 20);
     const terms = this.lexicon.terms(spelt);
-    const isFelt = terms.some((term) => this.isSymptom(term));
+    const isFelt = this.isFelt(terms);
     const called = this.callings(spelt, isFelt);
     const trained = this.trained(called);
     /** @type {Map<number, { sum: number, has: Set<Term> }>} */
@@ -141,6 +142,19 @@ export class Finder {
   isOfSigns({ things, much }) {
     const called = things.filter((_, at) => much[at] >= NAME);
     return 2 * called.filter((thing) => this.things[thing].group.felt === "first").length >= called.length;
+  }
+
+  /**
+   * Whether somebody says how something feels. A word of signs alone says it only if nothing beside it is foreign to
+   * all that is felt: "hot yoga" is a kind of yoga.
+   * @param {Term[]} terms
+   */
+  isFelt(terms) {
+    const felt = terms.filter((term) => this.isSymptom(term));
+    const isForeign = terms.some(
+      ({ isPassed, where }) => !isPassed && where.size && [...where.keys()].every((at) => !this.things[at].group.felt),
+    );
+    return felt.some((term) => !isForeign || [...term.meant.keys()].some((word) => this.listed.has(word)));
   }
 
   /** @param {Term} term */

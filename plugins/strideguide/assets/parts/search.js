@@ -53,8 +53,9 @@ class Search {
     if (!this.finder) return;
     const text = this.input.value;
     const found = strong(this.finder.find(text));
-    const { hint, none, one, other } = this.root.dataset;
-    const told = !text.trim() ? hint : !found.length ? none : found.length === 1 ? one : other;
+    const { hint, none, near, one, other } = this.root.dataset;
+    const some = !found.some(({ has }) => has) ? near : found.length === 1 ? one : other;
+    const told = !text.trim() ? hint : !found.length ? none : some;
     this.count.textContent = (told ?? "").replace("{count}", String(found.length));
     this.found.replaceChildren(...grouped(found).map((group) => this.section(group)));
   };
