@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import signal
 import tempfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +26,14 @@ def example(request: pytest.FixtureRequest) -> Example:
     """One of the brands in examples/brands; `make audit` builds and looks at both at each landing."""
     found: Example = request.param
     return found
+
+
+@pytest.fixture
+def nothing_stored(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The empty folder for temporary files, in which nothing is stored that somebody found out before."""
+    folder = tmp_path_factory.mktemp("temporary")
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

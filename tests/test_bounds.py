@@ -14,6 +14,8 @@ from strideguide.training.payload import payload
 from strideguide.training.proof import prove
 from tests import worlds
 
+pytestmark = pytest.mark.usefixtures("nothing_stored")  # what is broken here is proved, and not looked up
+
 KNEE, SQUAT = "data/injuries/sore-knee.yml", "data/exercises/squat.yml"
 VOCABULARY = "data/vocabulary.yml"
 # The tiny plan has 16 contacts a week where squats are jumps; at most 15 are allowed.

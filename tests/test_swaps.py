@@ -20,6 +20,8 @@ from strideguide.training.swaps import Swaps
 from tests import worlds
 from tests.browser import once
 
+pytestmark = pytest.mark.usefixtures("nothing_stored")  # what is broken here is proved, and not looked up
+
 # Two easier ways to squat: one has a caution for a sore knee, one needs a chair.
 BOX = {
     "data/exercises/box-squat.yml": worlds.FILES["data/exercises/squat.yml"]

@@ -27,6 +27,7 @@ from .render import Renderer, TemplateFailure
 from .search import Search, search
 from .served import Served
 from .training.proof import Proof, prove
+from .training.proved import picked
 from .views.asked import published
 from .views.brand import PEOPLE, front, has_people, manifest, organisation
 from .views.find import FIND, PROOF
@@ -162,7 +163,7 @@ def proved(root: Path, library: Library) -> tuple[list[Problem], Proof | None]:
     if refusing(problems):
         return problems, None
     written, _ = chapters.shown(root, library)
-    proof = prove(library, chapters.texts(written))
+    proof = prove(library, chapters.texts(written), picked)
     return [*problems, *training.problems(library, proof)], proof
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -80,21 +80,26 @@ def prove_plans(library: Library, chapters: Mapping[str, str] = NONE) -> Proof:
     recommended = Recommended(library, chapters)
     proof.findings += recommended.findings()
     proof.read, proof.recommended = recommended.read, recommended.judged
-    proof.findings += library.once(_readers).findings
+    proof.findings += library.once(readers).findings
     return proof
 
 
-def prove(library: Library, chapters: Mapping[str, str] = NONE) -> Proof:
-    """All proofs. Without data/picker.yml there is no picker, and only plans and texts are proved."""
+def prove(
+    library: Library, chapters: Mapping[str, str] = NONE, picker: Callable[[Library], Proof] | None = None
+) -> Proof:
+    """All proofs. Without data/picker.yml there is no picker, and only plans and texts are proved.
+
+    `picker` says what `prove_picker` does.
+    """
     proof = prove_plans(library, chapters)
     if library.picker is None or not proof.plans:
         return proof
-    picked = library.once(_prove_picker)
+    picked = library.once(picker or prove_picker)
     own = {name: getattr(picked, name) for name in PICKED}
     return replace(proof, **own, findings=[*proof.findings, *picked.findings])
 
 
-def _readers(library: Library) -> Proof:
+def readers(library: Library) -> Proof:
     """Which plans have readers, if there is a picker that leads to them."""
     proof = Proof(balances=[*balances(library).values()])
     if library.picker is not None and proof.plans:
@@ -103,9 +108,9 @@ def _readers(library: Library) -> Proof:
     return proof
 
 
-def _prove_picker(library: Library) -> Proof:
+def prove_picker(library: Library) -> Proof:
     """What concerns the picker as a whole, of which no chapter says anything."""
-    proof = replace(library.once(_readers), findings=[])
+    proof = replace(library.once(readers), findings=[])
     if proof.data is None:
         raise LookupError("there is no picker")
     matcher = Matcher(proof.data)

@@ -11,8 +11,9 @@ from ..drawing.motion import moving
 from ..model.activity import Activity
 from ..model.exercise import Exercise
 from ..model.values import Tempo
+from ..stored import Store
 from .guide import Desk
-from .pictures.figures import drawing_as, drawing_of
+from .pictures.figures import described, drawing_as, drawing_of
 
 
 class FigureView(NamedTuple):
@@ -27,6 +28,10 @@ class PairView(NamedTuple):
 
     right: tuple[Markup, str]
     wrong: tuple[Markup, str]
+
+
+_Drawn = tuple[bool, tuple[tuple[str, str], ...]]
+STORE: Store[_Drawn] = Store("figure", _Drawn)
 
 
 def pair_view(desk: Desk, exercise: Exercise, number: int) -> PairView | None:
@@ -50,12 +55,21 @@ def figure_view(desk: Desk, thing: Exercise | Activity) -> FigureView | None:
     drawing = drawing_of(thing)
     if drawing is None:
         return None
+    tempo = _tempo(thing) if isinstance(thing, Exercise) else None
+    labels = [_label(desk, thing, drawing, number) for number in range(len(drawing.figure.poses))]
+    made_from = [described(drawing), str(tempo), str(isinstance(thing, Exercise)), *labels]
+    moves, poses = STORE.find(made_from) or STORE.keep(made_from, _drawn(desk, thing, drawing))
+    return FigureView(tuple((Markup(drawn), caption) for drawn, caption in poses), moves)
+
+
+def _drawn(desk: Desk, thing: Exercise | Activity, drawing: Drawing) -> _Drawn:
+    """Whether a page can set the figure in motion, and its poses with their captions."""
     poses = captioned(desk, thing, drawing)
     if isinstance(thing, Exercise) and len(poses) > 1:
         set_going = moving(drawing, _label(desk, thing, drawing, 0), _tempo(thing))
         if "@keyframes" in set_going:  # what a foot does within its shoe is seen in poses alone
-            return FigureView(((set_going, poses[0][1]), *poses[1:]), True)
-    return FigureView(poses, False)
+            return True, ((set_going, poses[0][1]), *poses[1:])
+    return False, poses
 
 
 def _tempo(exercise: Exercise) -> Tempo | None:

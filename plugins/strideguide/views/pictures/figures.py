@@ -18,7 +18,9 @@ from ...library import Library
 from ...model.activity import Activity
 from ...model.exercise import Exercise
 from ...model.figure import Still
+from ...stored import Store
 
+STORE: Store[str] = Store("card", str)
 FOLDER = "assets/figures"  # of the small drawings in the site, each called by what it holds
 _ASSETS = Path(__file__).parents[2] / "assets"
 _TOKENS = re.compile(r":root \{[^}]*\}")
@@ -44,8 +46,12 @@ class Figures:
         if key not in self._cards:
             thing = self.library.things[kind].get(id)
             drawing = drawing_of(thing) if isinstance(thing, Exercise | Activity) else None
-            self._cards[key] = card(drawing) if drawing else Markup("")
+            self._cards[key] = self._card(drawing) if drawing else Markup("")
         return self._cards[key]
+
+    def _card(self, drawing: Drawing) -> Markup:
+        made_from = [described(drawing)]
+        return Markup(STORE.find(made_from) or STORE.keep(made_from, card(drawing)))
 
     def file(self, kind: str, id: str) -> str:
         """The path of a card's drawing as a file of the site; "" if there is none."""
@@ -79,6 +85,12 @@ class Figures:
         used = set(re.findall(r"var\((--sg-[\w-]+)\)", tones))
         said = (f"{name}:{value};" for name, value in re.findall(r"(--sg-[\w-]+): ([^;]*);", tokens) if name in used)
         return "".join(said), [f"{rule.strip()}}}" for rule in tones.split("}") if rule.strip()]
+
+
+def described(drawing: Drawing) -> str:
+    """All that a drawing is made from."""
+    figure, muscles = drawing.figure.model_dump_json(), sorted(drawing.muscles)
+    return f"{figure} {muscles} {drawing.one_side} {drawing.key} {drawing.first}"
 
 
 def drawing_of(thing: Exercise | Activity) -> Drawing | None:
