@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from .brand.reading import LEGAL
 from .layers import BRAND, layers
 from .library import Library, load
 from .text import MAX_BYTES
@@ -34,6 +35,7 @@ class Remembered:
         named = self._library.assets if self._library else ()
         for layer in layers(root):
             yield from (layer.root / BRAND, *layer.files("data"), *(layer.root / path for path in named))
+            yield from (layer.root / "content" / f"{name}.md" for name in LEGAL)
 
 
 def _content(path: Path) -> bytes:

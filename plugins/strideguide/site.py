@@ -15,6 +15,7 @@ from .checks import brand, training, wording
 from .drafted import with_drafts
 from .embedding import embedded
 from .layers import BRAND, layers, seen
+from .layers.beside import beside
 from .layers.foreign import foreign, is_chapter
 from .layers.override import Override
 from .library import Library, load
@@ -186,6 +187,7 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
     problems += chapters.lost_parts(linked, parts)
     problems += [slip for file, text in chapters.texts(written).items() for slip in wording.told(file, text)]
     problems += [problem for layer in layers(root) for problem in foreign(layer, host.names)]
+    problems += beside(root)
     problems += chapters.headless(written, guide.library)
     problems += menu.own(guide.library, host)
     problems += menu.left_out(stand, guide.library.brand, host)

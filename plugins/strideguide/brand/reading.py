@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ..faults import problems_of
+from ..faults import empties, problems_of
 from ..layers import BRAND, is_brand
 from ..names import unnamed
 from ..problems import Place, Problem, brief
@@ -17,6 +17,8 @@ from .named import files
 from .record import PLAIN, Brand
 
 MOST_BYTES = 500_000
+BEGUN = ("logo", "colours")  # what is hardly left empty on purpose, as a place for a call to action may be
+LEGAL = ("imprint", "privacy")
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,9 @@ def read_brand(root: Path) -> Branding:
         brand = Brand.model_validate(document.value)
     except ValidationError as error:
         return Branding(problems=tuple(problems_of(error, Brand, document.place)))
+    begun = {name: value for name, value in document.value.items() if name in BEGUN}
+    problems += empties(begun, document.place)
+    brand = _with_its_pages(brand, root)
     assets: dict[str, bytes] = {}
     for path, _, file in files(brand):
         found = _read(root, file, document.place(path))
@@ -51,6 +56,13 @@ def read_brand(root: Path) -> Branding:
         else:
             assets[file] = found
     return Branding(brand, document, assets, tuple(problems))
+
+
+def _with_its_pages(brand: Brand, root: Path) -> Brand:
+    """The brand, whose imprint and words on privacy are chapters of these names if it does not say where they are."""
+    there = {name: f"{name}/" for name in LEGAL if (root / "content" / f"{name}.md").is_file()}
+    legal = {name: uri for name, uri in there.items() if not getattr(brand.legal, name)}
+    return brand.model_copy(update={"legal": brand.legal.model_copy(update=legal)}) if legal else brand
 
 
 def _read(root: Path, file: str, place: Place) -> bytes | Problem:

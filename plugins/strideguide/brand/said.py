@@ -86,9 +86,9 @@ class Legal(Record):
     disclaimer: Prose | None = None
     """Added to the guide's own words that it is no diagnosis."""
     imprint: Link | None = None
-    """The page that says who is responsible."""
+    """The page that says who is responsible; content/imprint.md if there is one and nothing is said here."""
     privacy: Link | None = None
-    """The page on privacy."""
+    """The page on privacy; content/privacy.md if there is one and nothing is said here."""
 
 
 class NamedLink(Record):

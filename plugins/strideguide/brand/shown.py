@@ -15,6 +15,8 @@ class Logo(Record):
     """The logo that stands on dark paper; the light one if not given."""
     icon: IconFile | None = None
     """A square sign for the browser's tab and for home screens."""
+    holds_name: bool = False
+    """Whether the name can be read in the logo, so that it does not stand beside it again."""
 
 
 class Colours(Record):

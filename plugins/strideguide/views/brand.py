@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ..brand.identity import SCHEMES
 from ..brand.record import Brand, published
 from ..brand.said import Call, Person
+from ..brand.shown import Logo
 from ..images import picture
 from ..prose import bare
 from ..words import Words
@@ -142,7 +143,7 @@ def front(brand: Brand, words: Words) -> Facts:
     logo, icon = brand.logo, brand.logo.icon if brand.logo else None
     return {
         "name": brand.name,
-        "logo": {"light": published(logo.light), "dark": published(logo.dark or logo.light)} if logo else {},
+        "logo": _logo(logo) if logo else {},
         "touch_icon": published(icon) if icon and icon.lower().endswith(".png") else "",
         "top": _plain(brand.calls.top),
         "bottom": _plain(brand.calls.bottom),
@@ -156,6 +157,11 @@ def front(brand: Brand, words: Words) -> Facts:
         "analytics": _analytics(brand),
         "words": words.below("brand.host"),
     }
+
+
+def _logo(logo: Logo) -> Facts:
+    dark = published(logo.dark or logo.light)
+    return {"light": published(logo.light), "dark": dark, "holds_name": logo.holds_name}
 
 
 def on_paper(brand: Brand) -> Paper:
