@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
@@ -23,6 +24,8 @@ GIVEN = frozenset({"page", "view", "assets", "loop", "self", "super", "caller", 
 MORE = {"draft.html": {"file"}, "drafts.html": {"drafts"}, "embed.html": {"brand"}}  # what some are given beside that
 _SPARING = ("defined", "undefined", "default", "d")  # what takes a name that is not there
 TOLD = (TemplateSyntaxError, TemplateNotFound)  # what a template fails with whose slip is told here
+Nodes = Sequence[nodes.Node]
+T = TypeVar("T", bound=nodes.Node)
 _ASKING = (nodes.Extends, nodes.Import, nodes.FromImport, nodes.Include)
 # Hosts add words in other languages.
 _ENVIRONMENT = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
@@ -75,19 +78,20 @@ def _slips(path: Path, layer: Layer, desk: _Desk) -> Iterator[Problem]:
         remedy = "Close each block and bracket that is opened; the slip may stand on a line above."
         yield Problem(Place(file, error.lineno), CODE, what, remedy)
         return
+    found = [*tree.find_all(nodes.Node)]  # the walk takes longer than all that is asked of it
     if desk.filters is not None:
-        yield from _unknown(tree, file, {"filter": desk.filters, "test": frozenset(_ENVIRONMENT.tests)})
+        yield from _unknown(found, file, {"filter": desk.filters, "test": frozenset(_ENVIRONMENT.tests)})
     if desk.host is None:
-        yield from _unsaid(tree, file, _given(tree) | GIVEN | MORE.get(path.name, set()))
-    for template, line in _asked(tree):
+        yield from _unsaid(found, file, _given(found) | GIVEN | MORE.get(path.name, set()))
+    for template, line in _asked(found):
         if not desk.has(template):
             what = f'There is no template "{brief(template)}" here.'
             yield Problem(Place(file, line), LOST, what, "Names begin at the folder of the templates, with / in them.")
 
 
-def _unknown(tree: nodes.Template, file: str, known: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+def _unknown(found: Nodes, file: str, known: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
     """A problem for each filter and test that nobody has."""
-    for node in tree.find_all((nodes.Filter, nodes.Test)):
+    for node in (*_of(nodes.Filter, found), *_of(nodes.Test, found)):
         kind = type(node).__name__.lower()
         if node.name not in known[kind]:
             what = f'There is no {kind} "{brief(node.name)}" in templates.'
@@ -95,10 +99,10 @@ def _unknown(tree: nodes.Template, file: str, known: Mapping[str, frozenset[str]
             yield Problem(Place(file, node.lineno), CODE, what, remedy)
 
 
-def _unsaid(tree: nodes.Template, file: str, given: set[str]) -> Iterator[Problem]:
+def _unsaid(found: Nodes, file: str, given: set[str]) -> Iterator[Problem]:
     """A problem for each name in a template of a page that nothing gives it, so that no page could be made with it."""
-    asked = {node.name: node.lineno for node in [*tree.find_all(nodes.Name)][::-1] if node.ctx == "load"}
-    tests = [*tree.find_all((nodes.Test, nodes.Filter))]
+    asked = {node.name: node.lineno for node in [*_of(nodes.Name, found)][::-1] if node.ctx == "load"}
+    tests = (*_of(nodes.Filter, found), *_of(nodes.Test, found))
     spared = {node.node.name for node in tests if node.name in _SPARING and isinstance(node.node, nodes.Name)}
     for name in sorted(asked.keys() - spared - given - _ENVIRONMENT.globals.keys()):
         if name not in _anywhere():
@@ -107,12 +111,16 @@ def _unsaid(tree: nodes.Template, file: str, given: set[str]) -> Iterator[Proble
             yield Problem(Place(file, asked[name]), CODE, what, remedy)
 
 
-def _given(tree: nodes.Template) -> set[str]:
+def _of(kind: type[T], found: Nodes) -> Iterator[T]:
+    return (node for node in found if isinstance(node, kind))
+
+
+def _given(found: Nodes) -> set[str]:
     """The names that a template gives itself: what it sets, loops over, imports, and its macros with their values."""
-    names = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
-    names |= {node.name for node in tree.find_all(nodes.Macro)}
-    names |= {node.target for node in tree.find_all(nodes.Import)}
-    for node in tree.find_all(nodes.FromImport):
+    names = {node.name for node in _of(nodes.Name, found) if node.ctx != "load"}
+    names |= {node.name for node in _of(nodes.Macro, found)}
+    names |= {node.target for node in _of(nodes.Import, found)}
+    for node in _of(nodes.FromImport, found):
         names |= {name if isinstance(name, str) else name[1] for name in node.names}
     return names
 
@@ -121,12 +129,14 @@ def _given(tree: nodes.Template) -> set[str]:
 def _anywhere() -> frozenset[str]:
     """What the templates that ship give themselves, and so the ones that they take in."""
     trees = (_ENVIRONMENT.parse(path.read_text("utf-8")) for path in SHIPPED.glob("*.html"))
-    return frozenset(name for tree in trees for name in _given(tree))
+    return frozenset(name for tree in trees for name in _given([*tree.find_all(nodes.Node)]))
 
 
-def _asked(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+def _asked(found: Nodes) -> Iterator[tuple[str, int]]:
     """The templates without which this one can't be, and on which line it asks for each."""
-    for node in tree.find_all(_ASKING):
+    for node in found:
+        if not isinstance(node, _ASKING):
+            continue
         asked = getattr(node, "template", None)
         if isinstance(asked, nodes.Const) and isinstance(asked.value, str) and not getattr(node, "ignore_missing", 0):
             yield asked.value, node.lineno

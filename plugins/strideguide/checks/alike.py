@@ -46,14 +46,15 @@ def _titles(kind: str, things: Mapping[str, Entity], library: Library) -> Iterat
     also = {_plain(alias): thing.id for thing in things.values() for alias in thing.aliases}
     for thing in sorted(things.values(), key=lambda thing: thing.id):
         title = _plain(thing.title)
-        place = library.origin(kind, thing.id).place(("title",))
-        remedy = "Give one of the two another title, or make one of both."
         if (other := first.setdefault(title, thing.id)) != thing.id:
             what = f'The {kind} "{other}" has the title "{brief(thing.title)}" too.'
-            yield Problem(place, "same-title", what, remedy)
+            remedy = "Give one of the two another title, or make one of both."
         elif also.get(title, thing.id) != thing.id:
             what = f'The {kind} "{also[title]}" is called "{brief(thing.title)}" too, among its aliases.'
-            yield Problem(place, "same-title", what, "Give this one another title, or take the alias out there.")
+            remedy = "Give this one another title, or take the alias out there."
+        else:
+            continue
+        yield Problem(library.origin(kind, thing.id).place(("title",)), "same-title", what, remedy)
 
 
 def _swapped(kind: str, thing: Entity, library: Library) -> Iterator[Problem]:

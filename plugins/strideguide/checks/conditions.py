@@ -55,13 +55,13 @@ def _named(condition: Injury, origin: Origin) -> Iterator[Problem]:
         said.add(rule.says)
     names = [rule.stage for rule in condition.stages]
     for index, name in enumerate(names):
-        place = origin.place(("stages", index, "stage"))
+        path = ("stages", index, "stage")
         if name in names[:index]:
-            yield Problem(place, "repeated-value", f'The stage "{name}" stands here twice.', "Keep one of them.")
+            what = f'The stage "{name}" stands here twice.'
+            yield Problem(origin.place(path), "repeated-value", what, "Keep one of them.")
         elif name == "always" and len(names) > 1:
-            yield Problem(
-                place, "contradiction", '"always" is no stage beside others.', "Name each as it is, or keep one."
-            )
+            what = '"always" is no stage beside others.'
+            yield Problem(origin.place(path), "contradiction", what, "Name each as it is, or keep one.")
     for index, (before, name) in enumerate(pairwise(names), 1):
         if "always" not in names and STAGES.index(name) < STAGES.index(before):
             remedy = f"The order is {', '.join(STAGES[1:])}."

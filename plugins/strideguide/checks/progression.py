@@ -28,9 +28,8 @@ def check(library: Library) -> Iterator[Problem]:
         names = _names(balance.plan, balance.moves)
         for index, phase in enumerate(balance.plan.phases):
             here = [week for week in balance.all if week.index == index]
-            place = origin.place(("phases", index, "progression"))
             for what, remedy in (*_sets(phase, here), *_out(phase, here, names), *_days(phase)):
-                yield Problem(place, "words-differ", what, remedy)
+                yield Problem(origin.place(("phases", index, "progression")), "words-differ", what, remedy)
 
 
 def _sets(phase: Phase, weeks: Collection[Week]) -> Iterator[tuple[str, str]]:

@@ -82,13 +82,13 @@ def _in_order(sign: Sign, origin: Origin) -> Iterator[Problem]:
     """Calls of which readers would see one alone, or a less urgent one first."""
     told = [call.urgency for call in sign.calls]
     for index, urgency in enumerate(told):
-        place = origin.place(("calls", index, "urgency"))
+        path = ("calls", index, "urgency")
         if urgency in told[:index]:
             what = f'Another call of this sign is for "{urgency}" already.'
-            yield Problem(place, "repeated-value", what, "Join the two.")
+            yield Problem(origin.place(path), "repeated-value", what, "Join the two.")
         elif index and URGENCIES.index(urgency) < URGENCIES.index(told[index - 1]):
             what = f'"{urgency}" comes after "{told[index - 1]}".'
-            yield Problem(place, "contradiction", what, "Begin with the most urgent call.")
+            yield Problem(origin.place(path), "contradiction", what, "Begin with the most urgent call.")
 
 
 def _sources(sign: Sign, call: Alert, path: Path, library: Library, origin: Origin) -> Iterator[Problem]:
@@ -99,17 +99,17 @@ def _sources(sign: Sign, call: Alert, path: Path, library: Library, origin: Orig
         yield Problem(origin.place((*path, "sources")), "unofficial-source", what, remedy)
     for index, id in enumerate(call.sources):
         page = library.things["evidence"].get(id)
-        place = origin.place((*path, "sources", index))
         if not isinstance(page, Evidence):
             continue  # told as a reference
         if page.design not in OFFICIAL:
             what = f'"{id}" is no official page, but "{page.design}".'
             remedy = "Signs rest on pages of health services and on guidelines; studies belong into claims."
-            yield Problem(place, "unofficial-source", what, remedy)
         elif page.read.how not in READ:
             what = f'"{id}" is known from "{page.read.how}" alone.'
             remedy = 'Read the page, or a copy of its text, and say so in its file, in "read".'
-            yield Problem(place, "unofficial-source", what, remedy)
+        else:
+            continue
+        yield Problem(origin.place((*path, "sources", index)), "unofficial-source", what, remedy)
 
 
 def _texts(sign: Sign) -> Iterator[tuple[Path, str, bool]]:

@@ -49,22 +49,22 @@ def _vote(
     claim: Claim, study: Study, evidence: Evidence, path: tuple[str | int, ...], origin: Origin
 ) -> Iterator[Problem]:
     """A study that is said to have tested a claim: whether it can have a vote on it."""
-    place = origin.place((*path, "direction"))
+    voted = (*path, "direction")
     context = 'Write "direction: context", and in "note" what it bears on.'
     if evidence.method not in CEILING:
-        yield Problem(place, "off-topic", f'"{study.evidence}" is advice, and tested nothing.', context)
+        what = f'"{study.evidence}" is advice, and tested nothing.'
+        yield Problem(origin.place(voted), "off-topic", what, context)
     elif evidence.read.how not in STEPS:
         what = f'"{study.evidence}" is known from "{evidence.read.how}" alone, and can\'t vote.'
-        yield Problem(
-            place, "unread-vote", what, f'Read its abstract at least and say so in "read", or else: {context}'
-        )
+        remedy = f'Read its abstract at least and say so in "read", or else: {context}'
+        yield Problem(origin.place(voted), "unread-vote", what, remedy)
     elif not evidence.measured:
         what = f'"{study.evidence}" does not say what it measured, which its vote needs.'
-        yield Problem(place, "missing-field", what, 'Write "measured" in its file.')
+        yield Problem(origin.place(voted), "missing-field", what, 'Write "measured" in its file.')
     elif not set(evidence.measured) & set(claim.outcomes) and not (study.lowered and study.lowered.outcome):
         what = f'"{study.evidence}" measured {_and(evidence.measured)}; the claim is about {_and(claim.outcomes)}.'
         remedy = f'{context} If it tells of the claim all the same, say how in "lowered", below "outcome".'
-        yield Problem(place, "off-topic", what, remedy)
+        yield Problem(origin.place(voted), "off-topic", what, remedy)
     if study.result is None:
         what = "A vote says on which result it rests."
         yield Problem(origin.place(path), "missing-field", what, 'Add "result", in your own words.')
@@ -78,16 +78,16 @@ def _twice_counted(
     inside = {id: {pool[part]: part for part in sorted(held(id, studies)) if part in pool} for id in voting}
     at = {study.evidence: index for index, study in reversed(list(enumerate(claim.studies)))}
     for one, other in combinations(sorted(voting, key=at.__getitem__), 2):
-        place = origin.place(("studies", at[other], "evidence"))
+        path = ("studies", at[other], "evidence")
         for review, part in ((one, other), (other, one)):
             if same := inside[review].get(pool[part]):
                 what = f'"{part}" has the same trials as "{same}", which is inside "{review}", so they vote twice.'
                 remedy = f'Name "{part}" in "contains" of "{review}", too.'
-                yield Problem(place, "shared-trials", what, remedy)
+                yield Problem(origin.place(path), "shared-trials", what, remedy)
         if both := sorted(inside[one].keys() & inside[other].keys()):
             what = f'"{inside[one][both[0]]}" is inside "{one}" and inside "{other}", so it votes twice.'
             remedy = f'Name "{one}" in "same_trials" of "{other}", if most of their trials are the same.'
-            yield Problem(place, "shared-trials", what, remedy)
+            yield Problem(origin.place(path), "shared-trials", what, remedy)
 
 
 def _said_twice(claim: Claim, first: dict[str, str], origin: Origin) -> Iterator[Problem]:

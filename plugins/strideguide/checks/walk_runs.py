@@ -67,8 +67,8 @@ def _held(schedule: WalkRun, path: Path, name: Number, amounts: list[Amount], or
     given, owner = getattr(schedule.gives, name), schedule.steps[int(path[1])] if path else schedule
     beyond = [one for one in amounts if given is None or not given.low <= one[0] <= one[1] <= given.high]
     if name not in owner.our_choice:
-        place = origin.place((*path, "runs") if path else (name,))
         for amount in beyond:
+            place = origin.place((*path, "runs") if path else (name,))
             said = f"gives {given}" if given else "gives none"
             what = f'The source {said} for "{name}", and here is {_written(name, amount)}.'
             remedy = f'Write a number of the source, or add "{name}" to "our_choice".'

@@ -77,14 +77,10 @@ class Shelf:
             self.problems.append(_stray(self.layer.named(path), inner))
 
     def _thing(self, path: Path, kind: Kind) -> Iterator[Entry]:
-        if wrong := misnamed(path.name, self._beside(path)):
+        if wrong := misnamed(path):
             self.problems.append(Problem(Place(self.layer.named(path)), *wrong))
         else:
             yield from self._one(path, kind.name, path.stem)
-
-    def _beside(self, path: Path) -> set[str]:
-        """The names of the other files in a folder."""
-        return {other.name for other in path.parent.iterdir()} - {path.name}
 
     def _one(self, path: Path, kind: str, id: str) -> Iterator[Entry]:
         document, problems = read(path, self.layer.root, self.layer.prefix)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
@@ -35,14 +35,15 @@ class Misnamed(NamedTuple):
     remedy: str
 
 
-def misnamed(name: str, beside: Container[str]) -> Misnamed | None:
-    """What is wrong with the name of a file of data, None if nothing; `beside` has the names of the others there."""
-    stem = name.removesuffix(ENDING)
+def misnamed(path: Path) -> Misnamed | None:
+    """What is wrong with the name of a file of data, None if nothing."""
+    name, stem = path.name, path.name.removesuffix(ENDING)
     if name.endswith(ENDING) and is_id(stem):
         return None
     if _LEFT.fullmatch(name) or _LEFT_BY_MERGE.fullmatch(name):
         who = "A merge" if _LEFT_BY_MERGE.fullmatch(name) else "An editor or a system"
         return Misnamed("left-behind", f"{who} left this file, and nothing reads it.", "Delete it.")
+    beside = {other.name for other in path.parent.iterdir()} - {name}
     bare = _ENDINGS.sub("", name)
     first = f"{slug(_COPY.sub('', bare))}{ENDING}"
     if _COPY.search(bare) and first in beside:

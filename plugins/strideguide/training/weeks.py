@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -51,6 +51,7 @@ def weeks(plan: Plan, moves: Moves) -> Iterator[Week]:
     What can't be read of a session is left out.
     """
     known: dict[Hashable, Practice] = {}
+    as_written = {session.key: [*_moves(plan, session, moves)] for session in plan.sessions}
     number = 0
     for index, phase in enumerate(plan.phases):
         for at in range(phase.weeks):
@@ -58,7 +59,7 @@ def weeks(plan: Plan, moves: Moves) -> Iterator[Week]:
             done: list[Practice] = []
             for session in plan.sessions:
                 if session.key in phase.sessions:
-                    made = practice(plan, session, moves, phase, at)
+                    made = Practice(session, tuple(_in_week(as_written[session.key], session, phase, at)))
                     done.append(known.setdefault((session.key, *map(_said, made.moves)), made))
             yield Week(number, index, phase, at, tuple(done))
 
@@ -95,11 +96,11 @@ def _moves(plan: Plan, session: Session, moves: Moves) -> Iterator[tuple[Done | 
 
 
 def _in_week(
-    moves: Iterator[tuple[Done | Bout, tuple[str, str]]], session: Session, phase: Phase, at: int
+    moves: Iterable[tuple[Done | Bout, tuple[str, str]]], session: Session, phase: Phase, at: int
 ) -> Iterator[Done | Bout]:
+    here = [change for change in phase.changes if change.session in (None, session.key)]
     for move, (kind, id) in moves:
-        about = (change for change in phase.changes if getattr(change, kind) == id)
-        changes = [change for change in about if change.session in (None, session.key)]
+        changes = [change for change in here if getattr(change, kind) == id]
         if not any(change.out and change.out.low <= at + 1 <= change.out.high for change in changes):
             yield _changed(move, phase, changes, at) if isinstance(move, Done) else _of_activity(move, changes, at)
 
