@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +21,11 @@ CODE, LOST = "template-syntax", "missing-file"
 ENDINGS = (".html", ".xml")
 HOSTS = frozenset({"url", "script_tag"})  # filters that hosts have beside Jinja's
 GIVEN = frozenset({"page", "view", "assets", "loop", "self", "super", "caller", "varargs", "kwargs"})
+# What hosts give to templates of the theme, and what Material asks of them all.
+HOST_GIVES = GIVEN - {"view", "assets"} | {
+    "base_url", "build_date_utc", "config", "extra_css", "extra_javascript", "features", "lang", "mkdocs_version",
+    "nav", "pages",
+}  # fmt: skip
 MORE = {"draft.html": {"file"}, "drafts.html": {"drafts"}, "embed.html": {"brand"}}  # what some are given beside that
 _SPARING = ("defined", "undefined", "default", "d")  # what takes a name that is not there
 TOLD = (TemplateSyntaxError, TemplateNotFound)  # what a template fails with whose slip is told here
@@ -81,8 +86,8 @@ def _slips(path: Path, layer: Layer, desk: _Desk) -> Iterator[Problem]:
     found = [*tree.find_all(nodes.Node)]  # the walk takes longer than all that is asked of it
     if desk.filters is not None:
         yield from _unknown(found, file, {"filter": desk.filters, "test": frozenset(_ENVIRONMENT.tests)})
-    if desk.host is None:
-        yield from _unsaid(found, file, _given(found) | GIVEN | MORE.get(path.name, set()))
+    if desk.filters is not None:
+        yield from _unsaid(found, file, desk, path.name)
     for template, line in _asked(found):
         if not desk.has(template):
             what = f'There is no template "{brief(template)}" here.'
@@ -99,15 +104,20 @@ def _unknown(found: Nodes, file: str, known: Mapping[str, frozenset[str]]) -> It
             yield Problem(Place(file, node.lineno), CODE, what, remedy)
 
 
-def _unsaid(found: Nodes, file: str, given: set[str]) -> Iterator[Problem]:
-    """A problem for each name in a template of a page that nothing gives it, so that no page could be made with it."""
+def _unsaid(found: Nodes, file: str, desk: _Desk, template: str) -> Iterator[Problem]:
+    """A problem for each name in a template that nothing gives it: no page could be made with it, or a gap would show.
+
+    Those that the program, or the theme, takes in have what their neighbours give.
+    """
+    given = _given(found) | (HOST_GIVES if desk.host else GIVEN | MORE.get(template, set()))
     asked = {node.name: node.lineno for node in [*_of(nodes.Name, found)][::-1] if node.ctx == "load"}
     tests = (*_of(nodes.Filter, found), *_of(nodes.Test, found))
     spared = {node.node.name for node in tests if node.name in _SPARING and isinstance(node.node, nodes.Name)}
     for name in sorted(asked.keys() - spared - given - _ENVIRONMENT.globals.keys()):
-        if name not in _anywhere():
+        if name not in _anywhere(desk.host.folders if desk.host else (SHIPPED,)):
             what = f'Nothing is called "{brief(name)}" in this template.'
-            remedy = did_you_mean(name, given) or 'Pages give "page" and "view"; all else is set here.'
+            also = "config" if desk.host else "view"
+            remedy = did_you_mean(name, given) or f'Pages give "page" and "{also}"; all else is set here.'
             yield Problem(Place(file, asked[name]), CODE, what, remedy)
 
 
@@ -125,11 +135,17 @@ def _given(found: Nodes) -> set[str]:
     return names
 
 
-@cache
-def _anywhere() -> frozenset[str]:
-    """What the templates that ship give themselves, and so the ones that they take in."""
-    trees = (_ENVIRONMENT.parse(path.read_text("utf-8")) for path in SHIPPED.glob("*.html"))
-    return frozenset(name for tree in trees for name in _given([*tree.find_all(nodes.Node)]))
+@lru_cache(maxsize=4)
+def _anywhere(folders: tuple[Path, ...]) -> frozenset[str]:
+    """What the templates in some folders give themselves, and so the ones that they take in."""
+    return frozenset(name for folder in folders for path in folder.rglob("*.html") for name in _gives(path))
+
+
+def _gives(path: Path) -> set[str]:
+    try:
+        return _given([*_ENVIRONMENT.parse(path.read_text("utf-8", "replace")).find_all(nodes.Node)])
+    except (OSError, TemplateSyntaxError):
+        return set()
 
 
 def _asked(found: Nodes) -> Iterator[tuple[str, int]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
@@ -14,26 +13,11 @@ import yaml
 from pathspec import GitIgnoreSpec
 
 from .chapters import Chapter
-from .hostfile import FILE, HostFile
-from .layers import is_brand, layers
-from .problems import Place, Problem, brief, did_you_mean
+from .hostfile import HostFile
+from .hostlines import FILE, entries, named, pairs
+from .problems import Place, Problem
 from .source import read
 
-# The settings that hosts know, and the features of the theme; tests hold both against what is installed.
-SETTINGS = (
-    "INHERIT", "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri", "edit_uri_template", "exclude_docs",
-    "extra", "extra_css", "extra_javascript", "extra_templates", "hooks", "markdown_extensions", "nav", "not_in_nav",
-    "plugins", "remote_branch", "remote_name", "repo_name", "repo_url", "site_author", "site_description", "site_dir",
-    "site_name", "site_url", "strict", "theme", "use_directory_urls", "validation", "watch",
-)  # fmt: skip
-FEATURES = (
-    "announce.dismiss", "content.action.edit", "content.action.view", "content.code.annotate", "content.code.copy",
-    "content.code.select", "content.footnote.tooltips", "content.lazy", "content.tabs.link", "content.tooltips",
-    "header.autohide", "navigation.expand", "navigation.footer", "navigation.indexes", "navigation.instant",
-    "navigation.path", "navigation.prune", "navigation.sections", "navigation.tabs", "navigation.top",
-    "navigation.tracking", "search.highlight", "search.share", "search.suggest", "toc.follow", "toc.integrate",
-)  # fmt: skip
-_MEND = "Mend its name, or take it out."
 _HERE = Path(__file__).parent
 
 
@@ -123,59 +107,12 @@ def unfit(root: Path, on: Iterable[str]) -> Iterator[Problem]:
 
     One that this file inherits is told at its first line.
     """
-    lines = {str(name.value): name.start_mark.line + 1 for name in _entries(root, "theme", "features")}
+    lines = {str(name.value): name.start_mark.line + 1 for name in entries(root, "theme", "features")}
     for name in on:
         for feature in features():
             if feature.holds(name):
                 place = Place(FILE, lines.get(name, 1))
                 yield Problem(place, "feature-refused", f'"{name}": {feature.why}', feature.instead)
-
-
-def lost(root: Path, host: HostFile) -> Iterator[Problem]:
-    """A problem for each setting, theme, plugin and feature that a host does not know, and for what is not there.
-
-    Other plugins may bring what is missing. What the file inherits is told where it stands.
-    """
-    for name in _entries(root):
-        if name.value not in SETTINGS:
-            yield _unknown(name, "setting", SETTINGS)
-    themes = {entry.name for entry in entry_points(group="mkdocs.themes")}
-    plugins = {short(entry.name) for entry in entry_points(group="mkdocs.plugins")}
-    plugins |= {guest.name for guest in guests()}  # of these hosts say whether they are installed
-    for name in _entries(root, "theme", "name"):
-        if isinstance(name.value, str) and name.value not in themes:
-            yield _unknown(name, "theme", themes)
-    for entry in _entries(root, "plugins"):
-        for name, _ in _pairs(entry) or [(entry, entry)]:
-            if isinstance(name.value, str) and short(name.value) not in plugins:
-                yield _unknown(name, "plugin", plugins)
-    for name in _entries(root, "theme", "features") if host.alone else ():
-        if not f"{name.value}.".startswith(tuple(f"{feature}." for feature in FEATURES)):
-            yield _unknown(name, "feature", FEATURES)
-    yield from _absent(root, host)
-
-
-def _unknown(node: yaml.Node, what: str, known: Iterable[str]) -> Problem:
-    remedy = did_you_mean(node.value, known) or "Mend its name, install what brings it, or take it out."
-    return Problem(_at(node), "unknown-setting", f'There is no {what} "{brief(node.value)}" here.', remedy)
-
-
-def _absent(root: Path, host: HostFile) -> Iterator[Problem]:
-    """A problem for each folder and style sheet that mkdocs.yml names and that is not there."""
-    made = root / "content" if is_brand(root) else None  # by a command that asks a host
-    for node in (*_entries(root, "theme", "custom_dir"), *_entries(root, "docs_dir")):
-        if isinstance(node.value, str) and (folder := root / node.value) != made and not folder.is_dir():
-            yield Problem(_at(node), "missing-file", f'There is no folder "{brief(node.value)}".', _MEND)
-    folders = [layer.root / "content" for layer in layers(root)]
-    for node in _entries(root, "extra_css") if host.alone else ():
-        file = str(node.value).partition("?")[0]
-        if "//" not in file and not any((folder / file.lstrip("/")).is_file() for folder in folders):
-            what = f'There is no style sheet "{brief(file)}" in content/.'
-            yield Problem(_at(node), "missing-file", what, _MEND)
-
-
-def _at(node: yaml.Node) -> Place:
-    return Place(FILE, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def stand(written: Iterable[Chapter], host: HostFile) -> list[Chapter]:
@@ -196,36 +133,12 @@ def short(name: str) -> str:
 
 def _listed(root: Path) -> Iterator[tuple[str, int, bool]]:
     """The plugins of mkdocs.yml, each with its line, and whether the file turns it on."""
-    for entry in _entries(root, "plugins"):
-        pairs = _pairs(entry) or [(entry, entry)]  # a name alone
-        yield from ((str(name.value), name.start_mark.line + 1, _on(options)) for name, options in pairs)
+    for entry in entries(root, "plugins"):
+        for name, options in named(entry):
+            yield str(name.value), name.start_mark.line + 1, _on(options)
 
 
-def _entries(root: Path, *path: str) -> list[yaml.Node]:
-    """What mkdocs.yml lists under these keys, one below the other; a map there is one entry.
-
-    Without keys these are the names of its settings.
-    """
-    if not (root / FILE).is_file():
-        return []
-    try:
-        node = yaml.compose((root / FILE).read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (OSError, ValueError, yaml.YAMLError):  # told elsewhere
-        return []
-    if not path:
-        return [key for key, _ in _pairs(node)]
-    for name in path:
-        node = next((value for key, value in _pairs(node) if key.value == name), None)
-    if node is None or node.tag.startswith("!"):  # a variable, which only the host knows
-        return []
-    return node.value if isinstance(node, yaml.SequenceNode) else [node]
-
-
-def _pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
-    return node.value if isinstance(node, yaml.MappingNode) else []
-
-
-def _on(options: yaml.Node) -> bool:
+def _on(options: yaml.Node | None) -> bool:
     """Whether a plugin is on as far as anybody but the host can tell."""
-    said = [value for key, value in _pairs(options) if key.value == "enabled"]
+    said = [value for key, value in pairs(options) if key.value == "enabled"]
     return all(str(value.value).lower() in ("true", "yes", "on") for value in said)

@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from .hostlines import FILE
 from .layers import layers
 from .problems import Place, Problem, brief, did_you_mean
 from .source import syntax
 from .text import NO_FILE, way
 
-FILE = "mkdocs.yml"
 THEME = "material"
 TEMPLATES = "overrides"
 # Extensions of Markdown that Material's own website describes.
@@ -35,13 +35,13 @@ _QUIET = {"search", "strideguide", "offline", "privacy"}  # plugins that bring n
 class HostFile:
     """The settings of a guide's own mkdocs.yml, with those of the file that it inherits.
 
-    `fields` are those that front matter may have beside the ones that the guide knows, `files` are published whatever
-    kind they are of: both only since mkdocs.yml names them. `folders` hold templates and icons: those of the layers
-    first, the theme's last; `whole` says that the theme's are among them. `menu` is where its own entries lead, each
-    with its place. `whole_menu` says that the host is to warn of pages which its menu leaves out; a brand leaves that
-    to the guide below. `alone`: nothing is at work that could bring pages, filters or templates of its own.
-    `extensions` of Markdown have their settings. `trusted` are folders below content/ whose own chapters may hold what
-    runs.
+    `fields` are those that front matter may have beside the ones that the guide knows, `files` are published
+    whatever kind they are of: both only since mkdocs.yml names them. `folders` hold templates and icons: those of
+    the layers first, the theme's last; `whole` says that the theme's are among them. `menu` is where its own
+    entries lead, each with its place. `whole_menu` says that the host is to warn of pages which its menu leaves
+    out; if the guide below a brand says so, that is a `part_menu`, in which chapters may be missing. `alone`:
+    nothing is at work that could bring pages, filters or templates of its own. `extensions` of Markdown have their
+    settings. `trusted` are folders below content/ whose own chapters may hold what runs.
     """
 
     settings: Mapping[str, Any]
@@ -49,6 +49,7 @@ class HostFile:
     folders: tuple[Path, ...]
     whole: bool
     whole_menu: bool = False
+    part_menu: bool = False
     menu: tuple[tuple[str, Place], ...] = ()
     alone: bool = False
     problems: tuple[Problem, ...] = ()
@@ -77,6 +78,19 @@ class HostFile:
         listed = _map(self.settings.get("theme")).get("features")
         yield from map(str, listed if isinstance(listed, list) else ())
 
+    @property
+    def theme(self) -> str:
+        """The name of the theme."""
+        return str(_map(self.settings.get("theme"), "name").get("name") or THEME)
+
+    def like(self, form: str) -> Iterator[str]:
+        """The names of the templates or icons whose files are called as in "partials/{}.html"."""
+        first, last = form.split("{}")
+        for folder in self.folders:
+            inner = folder / first
+            for path in inner.rglob(f"*{last}"):
+                yield path.relative_to(inner).as_posix().removesuffix(last)
+
     def has(self, file: str) -> bool:
         """Whether there is a template or an icon of this name, as far as anybody can tell before the host begins."""
         return not self.whole or any((folder / file).is_file() for folder in self.folders)
@@ -92,6 +106,7 @@ def read(root: Path) -> HostFile:
     there = _theme(str(theme.get("name") or THEME))
     validation = next((_map(each["validation"]) for each in found if "validation" in each), {})
     levels = {**validation, **_map(validation.get("nav"))}
+    whole, of_guide = levels.get("omitted_files") == "warn", len(found) > 1 and "validation" not in own.settings
     extensions: Any = next((each["markdown_extensions"] for each in found if "markdown_extensions" in each), {})
     trusted = tuple(map(str, _option(own.settings, "trust")))
     return HostFile(
@@ -99,7 +114,8 @@ def read(root: Path) -> HostFile:
         frozenset(str(name) for each in found for name in _option(each, "front_matter")),
         (*custom, *templates, *((there,) if there else ())),
         there is not None,
-        levels.get("omitted_files") == "warn",
+        whole and not of_guide,
+        whole and of_guide,
         own.menu if levels.get("not_found", "warn") == "warn" else (),
         _is_alone(own.settings),
         (*own.problems, *_untold(root, trusted)),

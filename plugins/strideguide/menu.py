@@ -1,41 +1,58 @@
-"""The menu of brand.yml and that of mkdocs.yml: which pages they leave out, and where they lead nowhere."""
+"""The menu of brand.yml and that of mkdocs.yml: which pages they leave out, and where they lead nowhere or twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from pathspec import GitIgnoreSpec
 
-from .brand.named import Path
+from .brand.named import Path as Way
 from .brand.record import Brand
 from .brand.shaped import Entry
 from .chapters import Chapter
 from .hostfile import HostFile
+from .hostlines import FILE, at, entries
 from .library import BRAND_AT, Library
 from .problems import Place, Problem, brief, did_you_mean
 
 HOME = "./"
 STAYS = {"signs/": "the warning signs"}  # what no menu leaves out
+NAMED = 4  # chapters that a menu leaves out, by their names
 _ELSEWHERE = ("not_in_nav", "exclude_docs", "draft_docs")  # settings that list what belongs in no menu
 
 
-def left_out(written: Iterable[Chapter], brand: Brand, host: HostFile) -> Iterator[Problem]:
-    """A problem for each chapter that has no place in a menu which is to be whole.
+def left_out(root: Path, written: Iterable[Chapter], brand: Brand, host: HostFile) -> Iterator[Problem]:
+    """A problem for each chapter that has no place in a menu which is to be whole; of a part of a menu, one for all.
 
     A brand without a menu of its own has the guide's, to which its chapters are added.
     """
     nav = host.settings.get("nav")
-    if not isinstance(nav, list) or not host.whole_menu:
+    if not isinstance(nav, list) or not (host.whole_menu or host.part_menu):
         return
     listed = {*paths(nav), *at_the_foot(brand, chapters := list(written))}
     specs = [GitIgnoreSpec.from_lines(str(host.settings.get(name) or "").splitlines()) for name in _ELSEWHERE]
-    for chapter in chapters:
-        if chapter.file not in listed and not any(spec.match_file(chapter.file) for spec in specs):
-            what = "The menu in mkdocs.yml leaves this chapter out."
-            remedy = f'Write "{chapter.file}" below "nav:"; or below "not_in_nav:", if no menu is to lead to it.'
-            yield Problem(Place(chapter.place), "not-in-menu", what, remedy)
+    left = [it for it in chapters if it.file not in listed and not any(spec.match_file(it.file) for spec in specs)]
+    if host.part_menu and left:
+        place = next((at(name) for name in entries(root) if name.value == "nav"), Place(FILE))
+        what = f"This menu leaves out {_counted([chapter.file for chapter in left])}."
+        yield Problem(
+            place, "menu-part", what, 'Write below "nav:" what it is to lead to; the others keep their pages.'
+        )
+        return
+    for chapter in left:
+        what = "The menu in mkdocs.yml leaves this chapter out."
+        remedy = f'Write "{chapter.file}" below "nav:"; or below "not_in_nav:", if no menu is to lead to it.'
+        yield Problem(Place(chapter.place), "not-in-menu", what, remedy)
+
+
+def _counted(files: Sequence[str]) -> str:
+    """Chapters by name; of many, how many they are and some of them."""
+    if len(files) <= NAMED + 1:
+        return ", ".join(files)
+    return f"{len(files)} chapters, among them {', '.join(files[:NAMED])}"
 
 
 def lost(written: Iterable[Chapter], known: Mapping[str, object], host: HostFile) -> Iterator[Problem]:
@@ -49,6 +66,15 @@ def lost(written: Iterable[Chapter], known: Mapping[str, object], host: HostFile
         if not (_leads_away(link) or link in there or page in known):
             remedy = did_you_mean(link, map(str, there)) or 'Chapters are named as below content/: "week.md".'
             yield Problem(place, "missing-file", f'The menu leads to "{brief(link)}", which is not there.', remedy)
+
+
+def twice(host: HostFile) -> Iterator[Problem]:
+    """A problem for each entry of the menu that leads where one before it leads: only one of the two is ever marked."""
+    first: dict[str, Place] = {}
+    for link, place in host.menu:
+        if not _leads_away(link) and (other := first.setdefault(link, place)) != place:
+            what = f'The menu leads to "{brief(link)}" twice, on line {other.line} too.'
+            yield Problem(place, "menu-twice", what, "Take one of the two out; the other is then marked on its page.")
 
 
 def _leads_away(link: str) -> bool:
@@ -99,7 +125,7 @@ def _entry(entry: Entry) -> Iterator[tuple[str, str, str]]:
         yield "bad-value", "The home page stands below a title.", f'Give it an entry of its own: "link: {HOME}".'
 
 
-def _links(menu: Iterable[Entry]) -> Iterator[tuple[Path, str]]:
+def _links(menu: Iterable[Entry]) -> Iterator[tuple[Way, str]]:
     """Where a brand's menu leads, each with its path in brand.yml."""
     for index, entry in enumerate(menu):
         if entry.link:

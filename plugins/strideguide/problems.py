@@ -242,9 +242,13 @@ CODES: dict[str, str] = {
     "capitals or accents differ. A page written by hand and a generated one never share it.",
     "not-in-menu": "A chapter is missing in the menu, though mkdocs.yml asks for a warning of pages that are "
     "('validation'). Few readers would find it.",
+    "menu-part": "The menu in a brand's mkdocs.yml leaves chapters out. They keep their pages, and links lead there; "
+    "it is told once, in case one was forgotten.",
+    "menu-twice": "The menu leads to one page at two places. A host marks only one of them as the page that is read, "
+    "and leads on from there.",
     "plugin-refused": "A plugin of mkdocs.yml can't be beside the guide. [All that have been tried](guests.md) "
     "are listed with what they do.",
-    "unknown-setting": "No such setting is there, or mkdocs.yml asks for a theme, a plugin or a feature of the theme "
+    "unknown-setting": "No such setting is there, or mkdocs.yml asks for a theme, a plugin, an option or an icon "
     "that is not installed.",
     "unknown-extension": "An extension of Markdown that mkdocs.yml asks for is not installed, or is misspelt.",
     "feature-refused": "With a feature of the theme, which mkdocs.yml asks for, the guide does not work. [Each of "
@@ -271,5 +275,7 @@ WARNINGS = frozenset(
         "american-spelling",
         "markup",
         "undescribed",
+        "menu-part",
+        "menu-twice",
     }
 )

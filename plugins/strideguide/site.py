@@ -8,7 +8,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import __version__, anchors, chapters, checks, grammar, guests, hostfile, links, menu, served, unfinished
+from . import (
+    __version__,
+    anchors,
+    chapters,
+    checks,
+    grammar,
+    guests,
+    hostfile,
+    links,
+    menu,
+    served,
+    settings,
+    unfinished,
+)
 from .addresses import clashes
 from .brand.record import PLAIN, Brand
 from .checks import brand, training, wording
@@ -190,11 +203,11 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
     problems += beside(root)
     problems += chapters.headless(written, guide.library)
     problems += menu.own(guide.library, host)
-    problems += menu.left_out(stand, guide.library.brand, host)
-    problems += menu.lost(written, {**known, **files}, host)
+    problems += menu.left_out(root, stand, guide.library.brand, host)
+    problems += [*menu.lost(written, {**known, **files}, host), *menu.twice(host)]
     problems += [*grammar.slips(root, host), *served.former(root)]
     problems += [*guests.refused(root, [*guests.likely(root, host)]), *guests.unfit(root, host.features)]
-    problems += guests.lost(root, host)
+    problems += settings.lost(root, host, {it.name: "" if it.why else it.package for it in guests.guests()})
     problems += brand.lost(guide.library, {**known, **files})
     problems += clashes(addresses(guide.library), stand, files)
     return written, texts, problems

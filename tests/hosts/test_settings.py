@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -10,7 +10,8 @@ import pytest
 from strideguide.brand.record import Brand
 from strideguide.brand.said import Legal
 from strideguide.brand.shaped import Entry
-from strideguide.hosts.settings import as_text, editing, menu, navigation
+from strideguide.hosts.settings import as_text, editing, lent, menu, navigation
+from strideguide.layers import shipped
 from strideguide.page import Page
 from strideguide.site import Site
 
@@ -49,6 +50,17 @@ def test_a_brands_own_menu_names_chapters_and_sections_by_their_files() -> None:
     found = menu(site("index.md", "own.md", brand=Brand(name="Fell", menu=said)), {"index.md": "Home", "gone.md": "A"})
     more = ["own.md", "hops/index.md", "own/#end", "https://fell.example/"]
     assert found == [{"Home": "index.md"}, {"Jump": "hops/index.md"}, {"More": more}]
+
+
+@pytest.mark.parametrize(
+    ("own", "omitted"),
+    [({}, "warn"), ({"nav": []}, "ignore"), ({"nav": [], "validation": {"omitted_files": "warn"}}, None)],
+)
+def test_a_menu_of_a_brands_own_may_leave_chapters_out(own: Mapping[str, Any], omitted: str | None) -> None:
+    below = {"nav": ["index.md"], "validation": {"nav": {"omitted_files": "warn", "not_found": "warn"}}}
+    said = lent(shipped() / "examples/brands/orrisford", own, site("index.md"), lambda _: dict(below))
+    made = said.get("validation", {}).get("nav")
+    assert made == (omitted and {"omitted_files": omitted, "not_found": "warn"})
 
 
 @pytest.mark.parametrize("link", ["imprint/", "/imprint/", "imprint/#who"])

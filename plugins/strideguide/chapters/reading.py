@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,9 @@ from .finished import judged
 from .heading import headed
 from .raw import tame
 from .written import Chapter
+
+MANY = 5  # chapters without a description: from more on it is the habit of a folder, and told once
+_DESCRIBED = re.compile(r"^description:[ \t]*\S", re.M)
 
 
 def read(root: Path) -> tuple[list[Chapter], list[Problem]]:
@@ -38,7 +41,7 @@ def read(root: Path) -> tuple[list[Chapter], list[Problem]]:
         problems += found
         if chapter is not None:
             chapters.append(chapter)
-    return chapters, problems
+    return chapters, [*problems, *_undescribed(chapters, problems, host)]
 
 
 def _read(file: str, path: Path, layer: Layer, host: HostFile) -> tuple[Chapter | None, list[Problem]]:
@@ -47,19 +50,23 @@ def _read(file: str, path: Path, layer: Layer, host: HostFile) -> tuple[Chapter 
         return None, problems
     chapter = Chapter(file, text, layer.prefix, host.trusts(file, layer.prefix))
     kept, found = bounded(text, chapter.place)
-    told = [*problems, *found]
-    return replace(chapter, text=kept), told or [*_undescribed(chapter, host)]
+    return replace(chapter, text=kept), [*problems, *found]
 
 
-def _undescribed(chapter: Chapter, host: HostFile) -> Iterator[Problem]:
-    """A warning for a chapter without a description, if a host is to publish it."""
-    front, _ = split(chapter.text)
-    if host.settings.get("site_name") and not host.problems and not re.search(r"^description:[ \t]*\S", front, re.M):
+def _undescribed(chapters: Iterable[Chapter], told: Iterable[Problem], host: HostFile) -> Iterator[Problem]:
+    """Warnings of chapters without a description, if a host is to publish them; one if hardly any has one."""
+    if not host.settings.get("site_name") or host.problems:
+        return
+    slips = {problem.place.file for problem in told}
+    without = [it for it in chapters if it.place not in slips and not _DESCRIBED.search(split(it.text)[0])]
+    for chapter in without[:1] if len(without) > MANY else without:
+        front, _ = split(chapter.text)
         what = "The chapter has no description" if front else "The chapter has no front matter"
+        also = f", and {len(without) - 1} others are like it" if len(without) > MANY else ""
         remedy = 'Write "description: " and one sentence into its front matter.' if front else (
             'Write at its very top a line of "---", then "description: " and one sentence, and a line of "---" again.'
         )  # fmt: skip
-        yield Problem(Place(chapter.place), "undescribed", f"{what}, so nobody is told what it is about.", remedy)
+        yield Problem(Place(chapter.place), "undescribed", f"{what}{also}, so nobody is told what it is about.", remedy)
 
 
 def shown(root: Path, library: Library) -> tuple[list[Chapter], list[Problem]]:

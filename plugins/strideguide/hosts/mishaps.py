@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from .. import hostfile
+from .. import hostfile, hostlines
 from ..problems import Place, Problem
 from ..publishing.refusals import reason
 
@@ -42,7 +42,7 @@ def refuse(problems: Sequence[Problem]) -> None:
 
 def configured(root: Path, **more: Any) -> MkDocsConfig:
     """The settings of the guide in `root`, with some more; ProblemsError if MkDocs can't use them."""
-    file = root / hostfile.FILE
+    file = root / hostlines.FILE
     config = MkDocsConfig(config_file_path=str(file))
     if problems := hostfile.settings_of(root).problems:
         raise ProblemsError(problems)
@@ -100,4 +100,4 @@ def _refused(file: Path, key: str, error: Exception) -> Problem:
 def _failed(error: BaseException, place: Place | None = None) -> Problem:
     said = reason(error) if isinstance(error, OSError) else str(error)
     what = " ".join(said.split()) or type(error).__name__
-    return Problem(place or Place(hostfile.FILE), CODE, f"The host could not build the site: {what}")
+    return Problem(place or Place(hostlines.FILE), CODE, f"The host could not build the site: {what}")

@@ -60,6 +60,8 @@ def lent(root: Path, own: Mapping[str, Any], site: Site, read: Callable[[Path], 
     elif "nav" in found:
         found["nav"] = navigation(found["nav"], site)
     said = _over(_over(found, own), _said(site.brand, own))
+    if "nav" in own and "validation" not in own:
+        said["validation"] = _part_of_menu(_map(said.get("validation")))
     if at_the_foot := [f"/{path}" for path in _at_the_foot(site)]:
         said["not_in_nav"] = "\n".join([said.get("not_in_nav", ""), *at_the_foot])
     return {key: value for key, value in said.items() if own.get(key) != value}
@@ -69,6 +71,11 @@ def _over(lower: Mapping[str, Any], upper: Mapping[str, Any]) -> Settings:
     """`upper` over `lower`; of a theme and of `extra`, which are maps, each entry by itself."""
     maps = {key: {**_map(lower.get(key)), **_map(upper[key])} for key in _MAPS if key in upper}
     return {**lower, **upper, **maps}
+
+
+def _part_of_menu(validation: Mapping[str, Any]) -> Settings:
+    """What a host is to warn of, but for chapters that a menu leaves out, as a brand's own may: that is told before."""
+    return {**validation, "nav": {**_map(validation.get("nav")), "omitted_files": "ignore"}}
 
 
 def _map(value: Any) -> Mapping[str, Any]:
