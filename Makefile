@@ -26,7 +26,6 @@ site: $(SITE) ## build the guide into site/
 	@echo "The guide is in site/. Any web server can publish it; look at it with: make serve"
 
 serve: $(SITE) ## preview while you edit; the page reloads by itself
-	$(BIN)/strideguide schema
 	$(BIN)/strideguide serve
 
 test: $(DEV) ## all tests

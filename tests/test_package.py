@@ -27,6 +27,7 @@ from tests.hosts import read
 
 REPOSITORY = Path(__file__).parents[1]
 NEEDED = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+LOCK = "requirements/site.txt"  # of which a brand's locked.txt is made
 NAME = "Läufer & Söhne's"
 
 
@@ -53,6 +54,8 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(REPOSITORY / name, folder / name)
     for name in ("pyproject.toml", "mkdocs.yml", "README.md", "LICENSE", "LICENSE-content", ".gitignore"):
         shutil.copy(REPOSITORY / name, folder / name)
+    (folder / LOCK).parent.mkdir()
+    shutil.copy(REPOSITORY / LOCK, folder / LOCK)
     return folder
 
 
@@ -145,6 +148,18 @@ def test_the_sdist_makes_the_same_wheel(source: Path, wheel: Path, tmp_path: Pat
     assert make(unpacked, tmp_path / "again", "-t", "wheel").read_bytes() == wheel.read_bytes()
 
 
+def test_an_installed_program_begins_a_brand_in_any_folder_and_says_what_is_wrong_there(
+    wheel: Path, tmp_path: Path
+) -> None:
+    program, brand = installed(wheel, tmp_path / "müller's machine"), tmp_path / "zwei Läufer"
+    brand.mkdir()
+    done = call([program, "init", "--brand", NAME], brand)
+    assert done.returncode == 0, done.stderr
+    assert "\nmkdocs==" in (brand / "locked.txt").read_text("utf-8")
+    done = call([program, "init", "--brand", NAME], brand)
+    assert (done.returncode, f" in {brand}. Nothing was written." in done.stderr) == (2, True)
+
+
 @pytest.mark.nightly
 @pytest.mark.parametrize("form", ["wheel", "sdist"])
 def test_a_build_can_be_repeated(form: str, source: Path, tmp_path: Path) -> None:
@@ -162,7 +177,7 @@ def test_the_wheel_holds_the_guide_and_nothing_that_only_tests_read(source: Path
         if path.is_file()
     }
     carried = {name.removeprefix("strideguide/guide/") for name in names if name.startswith("strideguide/guide/")}
-    assert carried == {*guide, "mkdocs.yml"} - {"data/coverage.yml"}
+    assert carried == {*guide, "mkdocs.yml", LOCK} - {"data/coverage.yml"}
     assert {"strideguide/assets/guide.js", "strideguide/start/brand/brand.yml"} <= names
     assert {name.split("/")[0] for name in names} == {
         "strideguide",

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from strideguide import reference
 from strideguide.cli import main
-from strideguide.cli.generated import stale
+from strideguide.made import stale
 from strideguide.model.base import Line, MuscleRef, Record
 from strideguide.model.exercise import Cautions
 from strideguide.model.kinds import KINDS

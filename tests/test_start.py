@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from packaging.requirements import Requirement
 
 from strideguide import __version__, start
 from strideguide.brand.reading import read_brand
@@ -17,6 +19,7 @@ from strideguide.cli import main
 from strideguide.cli.brands import jobs
 from tests import branded
 
+REPOSITORY = Path(__file__).parents[1]
 NAMES = [
     "Fell & Forest",
     "The 'Quiet' Runner",
@@ -98,6 +101,18 @@ def test_the_version_is_this_one() -> None:
 
 
 @pytest.mark.parametrize("files", [start.alone("Fell"), start.shared()], ids=["one", "many"])
+def test_what_the_program_needs_of_others_is_locked_with_hashes_and_nothing_that_only_packs_it(
+    files: dict[str, str],
+) -> None:
+    parts = [part.split(" \\\n    --hash=") for part in re.split(r"\n(?=\S)", files["locked.txt"])[2:]]
+    locked = {Requirement(named).name for named, *_ in parts}
+    assert all(hashes and all(re.fullmatch(r"sha256:[0-9a-f]{64}\n?", one) for one in hashes) for _, *hashes in parts)
+    needed = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    assert {Requirement(one).name for one in needed} <= locked
+    assert not locked & {"hatchling", "pluggy", "trove-classifiers", "strideguide"}
+
+
+@pytest.mark.parametrize("files", [start.alone("Fell"), start.shared()], ids=["one", "many"])
 def test_a_workflow_may_do_no_more_than_it_must(files: dict[str, str]) -> None:
     workflow = yaml.safe_load(files[".github/workflows/publish.yml"])
     assert workflow["permissions"] == {}
@@ -119,6 +134,7 @@ def test_many_brands_share_what_publishes_them(tmp_path: Path) -> None:
         ".gitignore",
         "README.md",
         "brands",
+        "locked.txt",
         "requirements.txt",
     ]
     assert read_brand(tmp_path / "brands/fell-forest").brand.name == "Fell & Forest"

@@ -15,8 +15,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from strideguide.cli.generated import write
 from strideguide.library import load
+from strideguide.made import write
 from strideguide.model.kinds import KINDS
 from strideguide.schema import schemas
 from strideguide.source import parse

@@ -115,6 +115,15 @@ def test_a_hook_that_can_not_be_read_is_told_at_its_line(hook: str, line: int, t
     assert [str(problem.place) for problem in outcome.problems] == [f"hook.py:{line}:1"]
 
 
+def test_editors_get_the_ids_that_there_are(tmp_path: Path) -> None:
+    mat = "title: Mat\nsummary: You lie on it.\nplace: home\n"
+    root = worlds.write(tmp_path / "guide", {**branded.GUIDE, "data/kit/mat.yml": mat})
+    rebuilding = Rebuilding(root, "http://127.0.0.1:8000", tmp_path / "pages")
+    assert rebuilding.outcome(Job()).pages
+    rebuilding.rest()
+    assert '"mat"' in (root / "schemas/exercise.schema.json").read_text("utf-8")
+
+
 def test_what_a_build_that_failed_leaves_goes_with_the_pages_of_before(tmp_path: Path) -> None:
     """On a full disk the next build has room then."""
     root, pages = worlds.write(tmp_path / "guide", branded.GUIDE), tmp_path / "pages"

@@ -22,10 +22,21 @@ from strideguide.reviewing.record import NAME
 
 WRITTEN = {"one": start.alone("Fell"), "many": start.shared()}
 FLOWS = ("publish", "review", "comment")
+# What others made comes first, with hashes; then the program, and what a newer one needs besides.
+INSTALL = (
+    "python -m pip install --require-hashes --no-deps -r locked.txt",
+    "python -m pip install -r requirements.txt",
+)
 # Something bad in a workflow of a brand: which, the text that it has, what somebody writes instead, and what is said.
 PLANTED = (
     ("one", "publish", r"(actions/cache)@\w{40} # v5.0.5", r"\1@v5", "unpinned-uses"),
-    ("many", "publish", "run: python", "run: echo ${{ github.head_ref }}\n      - run: python", "template-injection"),
+    (
+        "many",
+        "publish",
+        r"run: \|\n( +)python",
+        r"run: |\n\1echo ${{ github.head_ref }}\n\1python",
+        "template-injection",
+    ),
     ("one", "review", "persist-credentials: false", "submodules: false", "artipacked"),
     ("many", "review", "  pull_request:", "  pull_request_target:", "dangerous-triggers"),
     ("many", "review", "    timeout-minutes: 60\n", "", 'job "review" has no timeout-minutes'),
@@ -110,7 +121,7 @@ def test_they_have_the_triggers_the_rights_and_the_checkout_of_our_own(kind: str
 @pytest.mark.parametrize("kind", WRITTEN)
 def test_what_may_comment_is_the_program_of_the_main_branch(kind: str) -> None:
     *_, install, say = steps(kind, "comment")
-    assert install == {"run": "python -m pip install -r requirements.txt"}
+    assert install == {"run": "\n".join([*INSTALL, ""])}
     assert say == {"run": "strideguide comment", "env": {"GITHUB_TOKEN": "${{ github.token }}"}}
     assert not any("env" in step or "${{" in step.get("run", "") for step in steps(kind, "review"))
 
@@ -162,9 +173,9 @@ def called(folder: Path, root: Path, kind: str) -> list[str]:
 def test_a_review_of_one_brand_builds_it_before_with_the_version_that_it_had(tmp_path: Path) -> None:
     root = repository(tmp_path, WRITTEN["one"], {"requirements.txt": "strideguide==99\n"})
     assert called(tmp_path, root, "one") == [
-        "checkout: python -m pip install -r requirements.txt",
+        *(f"checkout: {line}" for line in INSTALL),
         "checkout: python -m venv ../program",
-        "checkout: python -m pip install -r ../before/requirements.txt",
+        *(f"checkout: {line.replace('-r ', '-r ../before/')}" for line in INSTALL),
         "checkout: old build --root ../before",
         "checkout: new review --was ../before ../before/site",
     ]
@@ -175,10 +186,10 @@ def test_a_review_of_many_brands_looks_at_those_that_change(tmp_path: Path) -> N
     before = {**WRITTEN["many"], **{f"brands/{name}/brand.yml": f"name: {name}\n" for name in ("fell", "quiet")}}
     now = {"brands/fell/brand.yml": "name: Fells\n", "brands/young/brand.yml": "name: Young\n", "README.md": "Hello\n"}
     root = repository(tmp_path, before, now)
-    assert called(tmp_path, root, "many")[1:] == [
+    assert called(tmp_path, root, "many")[2:] == [
         next(line for line in (tmp_path / "called").read_text("utf-8").splitlines() if " new brands --since " in line),
         "checkout: python -m venv ../program",
-        "checkout: python -m pip install -r ../before/requirements.txt",
+        *(f"checkout: {line.replace('-r ', '-r ../before/')}" for line in INSTALL),
         "checkout: old build --root ../before/brands/fell --out ../sites/fell",
         "checkout: old build --root ../before/brands/young --out ../sites/young",
         "checkout: new review --all --was ../before ../sites brands/fell brands/young",

@@ -13,6 +13,7 @@ import shutil
 import signal
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from queue import Queue
 from threading import Thread
@@ -22,9 +23,13 @@ from urllib.parse import urlsplit
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 
+from ..layers import is_brand
+from ..library import Library
+from ..made import write
 from ..preview.builder import GRACE, Job
 from ..preview.outcome import Outcome
 from ..problems import Place, Problem
+from ..schema import schemas
 from .mishaps import CODE, ProblemsError, configured, problems_of
 from .mkdocs import GuidePlugin
 from .preview import Preview
@@ -66,7 +71,13 @@ class Rebuilding:
         """Do what has time until the next build."""
         if self._preview:
             self._preview.tidy()
+            self._complete(self._preview.load(self._root))
         gc.collect()
+
+    def _complete(self, library: Library) -> None:
+        """Give editors the ids that there are now. Where nothing can be written, pages are shown all the same."""
+        with suppress(OSError):
+            write(self._root, schemas(library, layer=is_brand(self._root)))
 
     def end(self) -> None:
         """Let plugins put their things away."""

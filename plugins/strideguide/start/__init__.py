@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .. import __version__
+from .locked import LOCKED, locked
 
 MAX_NAME = 60
 BRANDS = "brands"
@@ -30,12 +31,12 @@ def brand(name: str) -> Mapping[str, str]:
 
 def alone(name: str) -> Mapping[str, str]:
     """The files of a repository that holds one brand: its folder, and what publishes it and reviews requests."""
-    return {**brand(name), **_filled("one", name), **_filled("requests", name)}
+    return {**brand(name), **_filled("one", name), **_filled("requests", name), LOCKED: locked()}
 
 
 def shared() -> Mapping[str, str]:
     """The files that a repository of many brands has once."""
-    return {**_filled("many", ""), **_filled("requests", "")}
+    return {**_filled("many", ""), **_filled("requests", ""), LOCKED: locked()}
 
 
 def wrong_name(name: str) -> str:
