@@ -1,11 +1,11 @@
-"""The configuration of Sveltia CMS: forms in a browser for those kinds of things that a form can hold whole.
+"""The configuration of Sveltia CMS: forms in a browser for kinds of things, as far as a form can ask for them.
 
 It is only a text. No page loads anything of it, unless somebody puts it on a site of theirs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -21,14 +21,14 @@ Facts = dict[str, Any]
 
 
 class Unfit(Exception):
-    """A field that takes one thing or another, which a form can't ask for."""
+    """A field that takes one thing or another, which a form can't ask for, or one in which such a field is needed."""
 
 
 def configuration(schemas: Mapping[str, Node], words: Words, home: str) -> str:
     """The text of the configuration for the repository whose page on github.com is `home`.
 
-    Whoever may not write there proposes changes from a fork. A kind with a field that no form can hold is left out, as
-    the CMS writes only what it asks for: others can name its things, and nothing of them is changed.
+    Whoever may not write there proposes changes from a fork. The CMS keeps fields of a file for which it has no form as
+    they are. So a field that no form can hold is left out; if it is a needed one, nothing new can be begun there.
     """
     content = {
         "backend": {
@@ -48,26 +48,42 @@ def configuration(schemas: Mapping[str, Node], words: Words, home: str) -> str:
 
 
 def _collection(kind: Kind, schema: Node, words: Words) -> Facts:
-    begun: Facts = {
+    fields = [*_fields(schema, schema)]
+    return {
         "name": kind.name,
         "label": words(f"index.{kind.name}.title"),
         "folder": f"data/{kind.folder}",
         "extension": "yml",
         "format": "yaml",
+        "create": _is_whole(schema, fields),
+        "delete": False,
+        "fields": fields,
     }
-    try:
-        return {**begun, "delete": False, "fields": list(_fields(schema, schema))}
-    except Unfit:
-        hidden = {"hide": True, "create": False, "delete": False}
-        return {**begun, **hidden, "fields": [{"name": "title", "label": "Title", "widget": "string"}]}
 
 
 def _fields(node: Node, schema: Node) -> Iterator[Facts]:
+    """The fields of a record that can be asked for."""
     for name, inner in node["properties"].items():
         field = whole(inner, schema)
         said = {"hint": inner["description"]} if "description" in inner else {}
         named = {"name": name, "label": name.replace("_", " ").capitalize()}
-        yield {**named, **said, "required": name in node.get("required", ()), **_widget(field, schema)}
+        try:
+            yield {**named, **said, "required": name in node.get("required", ()), **_widget(field, schema)}
+        except Unfit:
+            continue
+
+
+def _is_whole(node: Node, fields: Sequence[Facts]) -> bool:
+    """Whether all that is needed in a record is asked for."""
+    return {field["name"] for field in fields} >= {*node.get("required", ())}
+
+
+def _record(node: Node, schema: Node) -> list[Facts]:
+    """The fields of a record in another one. Unfit if it could be begun, and would lack something."""
+    fields = [*_fields(node, schema)]
+    if not _is_whole(node, fields):
+        raise Unfit
+    return fields
 
 
 def _widget(node: Node, schema: Node) -> Facts:
@@ -78,7 +94,7 @@ def _widget(node: Node, schema: Node) -> Facts:
         case "array":
             return _list(node, schema)
         case "object" if "properties" in node:
-            return {"widget": "object", "fields": list(_fields(node, schema))}
+            return {"widget": "object", "fields": _record(node, schema)}
         case "boolean":
             return {"widget": "boolean"}
         case "integer" | "number" as kind:
@@ -104,7 +120,7 @@ def _list(node: Node, schema: Node) -> Facts:
     if "enum" in entry:
         return {**_choice(entry), "multiple": True, **bounds}
     if "properties" in entry:
-        return {"widget": "list", **bounds, "fields": list(_fields(entry, schema))}
+        return {"widget": "list", **bounds, "fields": _record(entry, schema)}
     return {"widget": "list", **bounds, "field": {"name": "entry", "label": "Entry", **_widget(entry, schema)}}
 
 
