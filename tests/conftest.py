@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, configuration, settings
 
+from strideguide.sharing import pictures
+from tests import cards
 from tests.examples import CLINIC, STUDIO, Example
 from tests.scale import NIGHTLY, is_nightly, late
 
@@ -52,6 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
     slow = [HealthCheck.too_slow]
     settings.register_profile("landing", database=None, deadline=None, suppress_health_check=slow, derandomize=True)
     settings.register_profile("night", database=None, deadline=None, suppress_health_check=slow)
+    pictures.png = cards.blank
     settings.load_profile("night" if is_nightly() else "landing")  # chance finds faults at night, and refuses no change
 
 

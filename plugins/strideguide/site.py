@@ -40,6 +40,7 @@ from .problems import Place, Problem, in_order, refusing
 from .render import Renderer, TemplateFailure
 from .search import Search, search
 from .served import Served
+from .sharing.shared import Shared
 from .training.proof import Proof, prove
 from .training.proved import picked
 from .views.asked import published
@@ -70,7 +71,7 @@ class Site:
     `warnings` it is not. `words` are for the host's own templates, `brand` says who publishes. `read` resolves the same
     in a text that another program hands in, with what is wrong in it; it gets the name of the file, too, and begins its
     links with ROOT. `search` makes the index of the whole site once a host has made its pages. `overrides` are the
-    records of a brand's layer, and what became of each.
+    records of a brand's layer, and what became of each. `shared` are the cards that pages show where they are shared.
     """
 
     pages: tuple[Page, ...]
@@ -85,6 +86,7 @@ class Site:
     search: Search = field(default_factory=Search)
     warnings: tuple[Problem, ...] = ()
     overrides: tuple[Override, ...] = field(default=(), compare=False, repr=False)
+    shared: Shared | None = field(default=None, compare=False)
 
 
 def check(root: Path) -> list[Problem]:
@@ -147,9 +149,9 @@ def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = Fal
     }
     refused, warnings = tuple(refusing(told)), tuple(problem for problem in told if problem.level == "warning")
     made_of = tuple(shown), files, _redirects(library), texts, refused, said, library.brand, loaded
-    return Site(
-        *made_of, partial(_read, guide), search(library, guide.words, written), warnings, tuple(library.overrides)
-    )
+    shared = Shared(guide, {chapter.uri: (chapter.title, chapter.text) for chapter in written})
+    made_later = partial(_read, guide), search(library, guide.words, written), warnings
+    return Site(*made_of, *made_later, tuple(library.overrides), shared)
 
 
 def _body(guide: Guide, renderer: Renderer, uri: str) -> str | None:

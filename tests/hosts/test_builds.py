@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tests import messenger
 from tests.browser.once import once
 from tests.hosts import read, run, toy
 from tests.scale import late
@@ -88,6 +89,11 @@ def test_a_chapter_is_published_as_the_guide_hands_it_over(site: Path) -> None:
     about = read.told(site, "about/")
     assert about.description == 'About "it" & <i>more</i>.'
     assert about.article == "About ¶ Resolved: skip . March"
+
+
+@pytest.mark.parametrize("uri", ["", "about/", "drills/", "drills/skip/", "drills/march/"])
+def test_a_messenger_finds_all_it_needs(site: Path, uri: str) -> None:
+    assert list(messenger.faults(site, uri, "https://toy.example/guide/")) == []
 
 
 @pytest.mark.parametrize("uri", ["drills/", "drills/skip/", "drills/march/"])
@@ -188,9 +194,10 @@ def _chapter(title: str, description: str, text: str, *headings: str) -> str:
 
 
 def _words(path: Path) -> list[str]:
-    """A page's HTML without white space between tags, the address of its source, and what the guide mends."""
+    """A page's HTML without white space between tags, its source, what the guide mends and what it tells messengers."""
     section = path.parents[1] if path.parents[1].name == "drills" else path.parent
     text = tabbed(mended(path.read_text("utf-8")), (section / "index.html").read_text("utf-8"))
+    text = re.sub(r'<meta (?:property="og:|name="twitter:)[^>]*>', "", text)
     text = re.sub(r'href="https://git.example/[^"]*"', 'href="source"', text)
     return [" ".join(part.split()) for part in re.split(r"(?=<)|(?<=>)", text) if part.strip()]
 

@@ -10,10 +10,15 @@ import html
 from collections.abc import Mapping
 from pathlib import Path
 
+from strideguide.brand.record import PLAIN
 from strideguide.page import Heading, Page, SearchEntry
 from strideguide.problems import Place, Problem
 from strideguide.search import Search
 from strideguide.served import Served
+from strideguide.sharing.cards import Card
+from strideguide.sharing.drawn import Paper
+from strideguide.sharing.shared import Shared
+from strideguide.sharing.tones import Tones
 from strideguide.site import Site
 
 DOUBT = Problem(Place("data/drills/march.txt", 3), "markup", "The text has markup.", "Look at it once more.")
@@ -62,7 +67,19 @@ def build(root: Path, load: object = None, drafts: bool = False) -> Site:
         served=SERVED,
         search=Search(titles={"": "Pages", "#": "Parts"}),
         warnings=(DOUBT,),
+        shared=Cards(),
     )
+
+
+class Cards(Shared):
+    """A card for each page, with its address on it."""
+
+    def __init__(self) -> None:
+        self._svg = {}
+        self._paper = Paper(Tones(PLAIN), "Toy guide")
+
+    def card(self, uri: str) -> Card:
+        return Card(uri, "", uri or "home")
 
 
 def page(source: str, text: str) -> Page:

@@ -40,6 +40,7 @@ from .mishaps import from_error, refuse
 from .neighbours import Neighbours, left_out, running, undated, written
 from .preview import Preview
 from .publish import makers, publish, write
+from .sharing import UNSEEN
 
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
@@ -212,9 +213,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             site = settings.with_own_sources(self.site, self.root)
             asked = {at: site.search.asked[uri] for at, uri in self.moved.items() if uri in site.search.asked}
             site = replace(site, search=replace(site.search, asked=asked, left_out=left_out(config)))
-            publish(folder, site, site_url=site_url, lasts=self.preview is None)
+            live = self.publication.live if self.publication else None
+            publish(folder, site, site_url=site_url, lasts=live is not None, live=live)
         except FrameError as error:
             raise PluginError(str(error)) from None
+        if live and not site_url:
+            log.info(UNSEEN)
         if not self.preview and not self.says_when_it_ends:
             self._publish()
             log.info("What fails after this line, such as a strict mode that counts warnings, comes too late.")

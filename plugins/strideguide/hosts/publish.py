@@ -20,15 +20,19 @@ from ..site import Site
 from ..text import inside
 from .frames import SOURCE, Frame, FramePage, plan
 from .program import without_program
+from .sharing import share
 from .sheets import slim
 from .tables import boxed
 
 
-def publish(folder: Path, site: Site, *, site_url: str, content: str = "", lasts: bool = True) -> None:
+def publish(
+    folder: Path, site: Site, *, site_url: str, content: str = "", lasts: bool = True, live: Path | None = None
+) -> None:
     """Make a host's output in `folder` the guide: fill the frames and add everything else that `site` has.
 
     `content` is the path of the hand-written pages below the guide's root, for a host that can't be told which file a
-    frame comes from; "" if it can. What `lasts` is for readers: a preview has no need of lean style sheets.
+    frame comes from; "" if it can. What `lasts` is for readers: a preview has no need of lean style sheets, nor of
+    words for messengers. `live` is the site that this one will replace.
     """
     frames = plan(site.pages)
     mend(folder, site.served)
@@ -41,6 +45,8 @@ def publish(folder: Path, site: Site, *, site_url: str, content: str = "", lasts
     for frame in frames:
         if frame.folder:
             shutil.rmtree(folder / frame.folder, ignore_errors=True)
+    if lasts and site.shared:
+        share(folder, site.shared, site_url, site.brand.name, live)
     write(folder, INDEX, site.search.index(folder, site.pages))
     extend_sitemap(folder / "sitemap.xml", frames)
     write_redirects(folder, site, site_url)

@@ -35,6 +35,7 @@ from .settings import (
     with_own_sources,
     words,
 )
+from .sharing import UNSEEN
 
 
 class ZensicalError(RuntimeError):
@@ -52,7 +53,9 @@ def build(root: Path, site: Site, out: Path) -> None:
     try:
         publication.begin(_sources(root))
         with tempfile.TemporaryDirectory(prefix="strideguide_") as name:
-            url = _make(root, site, Path(name), publication.stage)
+            url = _make(root, site, Path(name), publication)
+        if not url:
+            sys.stderr.write(f"{UNSEEN}\n")
         made_by = makers(site)
         publication.publish(url, lambda path: made_by.get(path, ""))
     except (RefusedError, FrameError) as error:
@@ -65,16 +68,16 @@ def build(root: Path, site: Site, out: Path) -> None:
         sys.stderr.write(f"{left}\n")
 
 
-def _make(root: Path, site: Site, folder: Path, stage: Path) -> str:
-    """Let Zensical make the site in `folder`, fill its frames and move it to `stage`; the site's address."""
+def _make(root: Path, site: Site, folder: Path, publication: Publication) -> str:
+    """Let Zensical make the site in `folder`, fill its frames and move it to the stage; the site's address."""
     settings = prepare(root, site, folder)
     made = folder / "site"
     _run(folder)
     (made / "search.json").unlink(missing_ok=True)  # it has an index, if an empty one, though its search is off
     content, url = str(settings["docs_dir"]), str(settings.get("site_url") or "")
     _without_lent_sources(made, [f"{content}/{path}" for path in site.chapters if not (root / content / path).exists()])
-    publish(made, with_own_sources(site, root), site_url=url, content=content)
-    shutil.copytree(made, stage, dirs_exist_ok=True)
+    publish(made, with_own_sources(site, root), site_url=url, content=content, live=publication.live)
+    shutil.copytree(made, publication.stage, dirs_exist_ok=True)
     return url
 
 

@@ -59,7 +59,8 @@ class Kind:
     which readers say it themselves. What readers feel leads to things that are `felt`, `first` before all others. Of
     things that fit a search about as well, the least `late` comes first; from LAST on, none comes before a thing of
     another kind. Entries of its `firm` lists are never left out. `schema_type` is its name at schema.org. A brand that
-    hides a thing whose page `protects` readers has to say why.
+    hides a thing whose page `protects` readers has to say why. Things that are `carded` have a card of their own where
+    they are shared; all others show that of their section.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Kind:
     firm: tuple[str, ...] = ()
     schema_type: str = "Article"
     protects: bool = False
+    carded: bool = False
 
     @property
     def written(self) -> str:
@@ -137,30 +139,38 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         for kind in (
             Kind(
                 "exercise", Exercise, "exercises", article="an", index="exercises.html", picture="figure",
-                filters=_EXERCISE_FILTERS, found_by=_MUSCLES, late=1,
+                filters=_EXERCISE_FILTERS, found_by=_MUSCLES, late=1, carded=True,
             ),
-            Kind("activity", Activity, "activities", article="an", picture="figure", filters=_of("impact"), late=3),
+            Kind(
+                "activity", Activity, "activities", article="an", picture="figure", filters=_of("impact"), late=3,
+                carded=True,
+            ),
             Kind(
                 "benefit", Benefit, "benefits", index="graded_index.html", grouped="group",
-                filters=_of("group"), late=8,
+                filters=_of("group"), late=8, carded=True,
             ),
-            Kind("claim", Claim, "claims", tells="said", index="graded_index.html", firm=("studies",), late=14),
+            Kind(
+                "claim", Claim, "claims", tells="said", index="graded_index.html", firm=("studies",), late=14,
+                carded=True,
+            ),
             Kind(
                 "injury", Injury, "injuries", article="an", picture="places", grouped="kind", filters=_of("kind"),
                 said="says", felt="then", late=2, firm=("stages",), schema_type="MedicalWebPage", protects=True,
+                carded=True,
             ),
             Kind(
                 "sign", Sign, "signs", tells="means", index="signs.html", felt="first", late=0,
-                schema_type="MedicalWebPage", protects=True,
+                schema_type="MedicalWebPage", protects=True, carded=True,
             ),
             Kind("muscle", Muscle, "muscles", index="muscles.html", grouped="region", late=9),
             Kind("kit", Kit, "kit", article="", grouped="place", late=10),
             Kind(
                 "plan", Plan, "plans", picture="week", firm=("sessions", "phases"), late=4, schema_type="ExercisePlan",
+                carded=True,
             ),
             Kind(
                 "walk-run", WalkRun, "walk-runs", page="walk_run.html", late=6, firm=("entry", "steps"),
-                protects=True,
+                protects=True, carded=True,
             ),
             Kind("evidence", Evidence, "evidence", article="", tells="finding", index="bibliography.html", late=100),
             Kind(
