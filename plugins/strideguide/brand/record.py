@@ -9,7 +9,7 @@ from pydantic import Field
 from ..model.base import Line, Record
 from .identity import Name, Web
 from .said import Calls, Contact, Legal, NamedLink, Person, Testimonial
-from .shaped import Entry, Home
+from .shaped import Asking, Entry, Home
 from .shown import Colours, Fonts, Logo
 from .switched import Analytics, Embed, Hide
 
@@ -47,6 +47,8 @@ class Brand(Record):
     """Links to the brand elsewhere."""
     home: Home = Home.model_construct()
     """The head of the home page."""
+    picker: Asking = Asking.model_construct()
+    """What the plan picker asks."""
     menu: Annotated[list[Entry], Field(max_length=20)] = []
     """The menu, from the first entry to the last; the guide's, with own pages added, if there is none."""
     hide: Hide = Hide.model_construct()

@@ -52,3 +52,11 @@ class Home(Record):
     """A picture in the place of the guide's figures."""
     cards: Annotated[list[Card], Field(max_length=6)] = []
     """The ways on, in the place of the guide's; three stand in a row."""
+
+
+class Asking(Record):
+    """What the plan picker asks. The question about the body comes first and the warning signs stay, in every brand."""
+
+    questions: Annotated[list[Line], Field(max_length=20)] = []
+    """The questions after that on the body, in their order, by name: `goal`, `level`, `kit` and so on; all, if none is
+    named. What is not asked counts as not answered; a link that answers it shows the question."""

@@ -11,6 +11,7 @@ from ..brand.named import files, links
 from ..brand.palette import shortfalls
 from ..images import Picture, picture
 from ..library import BRAND_AT, Library, Origin
+from ..model.questions import QUESTIONS
 from ..problems import Place, Problem, brief, did_you_mean
 from ..svg import undrawn
 
@@ -22,6 +23,7 @@ TYPES: dict[PictureUse, dict[str, str]] = {
     "photo": {"jpg": "jpeg", "jpeg": "jpeg", "webp": "webp", "png": "png"},
     "font": {"woff2": "woff2"},
 }
+BODY = "pain"  # the question whose answers rule all the rest
 MOST_PIXELS = 4000
 LEAST_ICON = 180
 STAYS = {
@@ -43,6 +45,7 @@ def check(library: Library) -> Iterator[Problem]:
         yield from _colours(library, origin)
         yield from _hidden(library, origin)
         yield from _quoted(library, origin)
+        yield from _asked(library, origin)
 
 
 def _links(library: Library, origin: Origin) -> Iterator[Problem]:
@@ -133,6 +136,23 @@ def _quoted(library: Library, origin: Origin) -> Iterator[Problem]:
                 )
                 place = origin.place(("testimonials", index, "on", step))
                 yield Problem(place, "not-a-choice", f'A testimonial can\'t stand on "{brief(where)}".', remedy)
+
+
+def _asked(library: Library, origin: Origin) -> Iterator[Problem]:
+    """Questions of the picker that there are not, or that nobody can move."""
+    names, known = library.brand.picker.questions, [name for name in QUESTIONS if name != BODY]
+    for index, name in enumerate(names):
+        place = origin.place(("picker", "questions", index))
+        if name == BODY:
+            what = f'The question "{name}" is about the body: it is always asked, and first.'
+            yield Problem(place, "must-stay", what, "Remove the entry: the others follow it in your order.")
+        elif name not in known:
+            remedy = did_you_mean(name, known) or f"Write some of: {', '.join(known)}."
+            yield Problem(place, "not-a-choice", f'The picker has no question "{brief(name)}".', remedy)
+        elif name in names[:index]:
+            yield Problem(
+                place, "repeated-value", f'The question "{name}" stands here twice.', "Remove one of the two."
+            )
 
 
 def lost(library: Library, known: Mapping[str, object]) -> Iterator[Problem]:

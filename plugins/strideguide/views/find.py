@@ -59,11 +59,13 @@ Index = tuple[tuple[Link, tuple[tuple[Link, tuple[tuple[Link, tuple[Listed, ...]
 
 class FindView(NamedTuple):
     """What the page shows. Kit is grouped by where it is found; `calls` are those of every sign that a condition names;
+    `unasked` are questions that stand there only if an address answers them;
     `seasons` is how many there are; `unsaid` is the answer to who has said nothing yet; `said` is JSON for the script.
     """
 
     body: tuple[Where, ...]
     asked: tuple[Asked, ...]
+    unasked: frozenset[str]
     places: tuple[Shortcut, ...]
     no_kit: str
     kit: tuple[tuple[str, tuple[Link, ...]], ...]
@@ -78,9 +80,12 @@ class FindView(NamedTuple):
 def view(desk: Desk, picker: Picker, data: Payload) -> FindView:
     """The page "Find your plan"."""
     said = _said(desk, picker, data)
+    named = desk.guide.library.brand.picker.questions or [*QUESTIONS]
+    questions = sorted(asked(desk, data), key=lambda one: named.index(one.name) if one.name in named else len(named))
     return FindView(
         body=body(desk),
-        asked=tuple(asked(desk, data)),
+        asked=tuple(questions),
+        unasked=frozenset(one.name for one in questions if one.name not in named),
         places=tuple(Shortcut(place, len(place.kit) == 1) for place in desk.guide.all("place", Place)),
         no_kit=NONE,
         kit=tuple(_kit(desk)),
