@@ -60,10 +60,17 @@ def judge(site: Site) -> Verdict:
     with Served(site.folder, site.base) as served:
         phone = Phone(served.url)
         for page in pages:
-            reports = visits(page, partial(phone.visit, served.url + path_of(page)))
+            try:
+                reports = visits(page, partial(phone.visit, served.url + path_of(page)))
+            except CannotJudge as error:  # what the other pages have is worth knowing
+                findings.append(Finding(f"not judged: {error}", page))
+                continue
             findings += faults(page, reports)
             shown = [*scores(reports).values(), *(of(measured(reports, name)) for name, (of, _) in CEILINGS.items())]
             figures.append(f"{page} " + " ".join(f"{value:.4g}" for value in shown))
+            print(f"lighthouse {len(reports)} visits: {figures[-1]}", flush=True)  # a run of half an hour may be ended
+    if not figures:
+        return Verdict("lighthouse", "no page was judged", findings)
     slowed = f"CPU {min(phone.slowed):.1f} to {max(phone.slowed):.1f} times slower"
     told = f"{len(phone.slowed)} visits, {slowed} ({', '.join((*FLOORS, *CEILINGS))})"
     return Verdict("lighthouse", f"{told}: {'; '.join(figures)}", findings)

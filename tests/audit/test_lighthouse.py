@@ -44,6 +44,26 @@ def report(performance: float, paint: float = 1000, shift: float = 0) -> dict[st
     }
 
 
+def test_a_page_that_cannot_be_judged_is_told_beside_what_the_others_have(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    class Phone(lighthouse.Phone):
+        def __init__(self, url: str) -> None:
+            self.slowed = [4.0]
+
+        def visit(self, url: str) -> lighthouse.Report:
+            if url.endswith("/b/"):
+                raise CannotJudge("no report")
+            return report(1)
+
+    monkeypatch.setattr(lighthouse, "Phone", Phone)
+    monkeypatch.setattr(lighthouse, "_pages", lambda site: ["a/index.html", "b/index.html"])
+    verdict = lighthouse.judge(build(tmp_path))
+    assert [(one.where, one.what) for one in verdict.findings] == [("b/index.html", "not judged: no report")]
+    assert "a/index.html 100 100 100 100 1000 0" in verdict.figures
+    assert "lighthouse 5 visits: a/index.html" in capsys.readouterr().out
+
+
 def test_it_takes_the_median_of_the_best_five() -> None:
     def found(*performances: float) -> list[str]:
         return [one.what for one in lighthouse.faults("", [report(each) for each in performances])]

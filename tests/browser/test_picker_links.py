@@ -79,6 +79,29 @@ def test_start_again_takes_all_answers_back(phone: Page, find: str, matcher: Mat
     assert plans(phone)[:FULL] == best(matcher, Answers())[:FULL]
 
 
+def test_what_start_again_has_cleared_comes_back_by_keyboard(phone: Page, find: str) -> None:
+    end = "?v=1&goal=speed&kit=chair,step&weak=brace#pain=back-pain"
+    phone.goto(find + end)
+    ready(phone)
+    address, offered = phone.url, plans(phone)
+    again, undo = (phone.get_by_role("button", name=name, exact=True) for name in ("Start again", "Undo"))
+    expect(undo).to_be_hidden()
+    again.focus()
+    phone.keyboard.press("Enter")
+    expect(phone.locator(".sg-ends [role=status]")).to_have_text("All answers are cleared.")
+    phone.keyboard.press("Tab")
+    expect(undo).to_be_focused()
+    phone.keyboard.press("Enter")
+    expect(phone.locator(".sg-ends [role=status]")).to_have_text("Your answers are back.")
+    expect(again).to_be_focused()
+    expect(undo).to_be_hidden()
+    assert (phone.url, plans(phone)) == (address, offered)
+    again.click()
+    expect(undo).to_be_visible()
+    choose(phone, "goal", "speed")
+    expect(undo).to_be_hidden()  # what is said anew is not written over
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -30,7 +30,7 @@ from .sessions import Moves
 from .states import MOST_PAINS, ConditionData, StateData, conditions_data, states, states_data
 
 FIRST_WEEK = min(weeks[0] for weeks in OCCASIONS.values() if weeks)  # up to a race, from which on it makes a difference
-MOST_OTHERS = 3  # that no plan has, among what can take the place of a move
+MOST_OTHERS = 2  # that no plan has, among what can take the place of a move
 MoveKind = Literal["exercise", "activity"]
 
 
@@ -194,7 +194,7 @@ class _Maker:
 
     def _instead(self, move: Exercise | Activity) -> Sequence[Exercise | Activity]:
         """What can take the place of a plan's move, with kit that some plan needs: nobody has a climbing wall in the
-        place of a walk. Phones load all that plans have anyway, so of others there are only a few.
+        place of a walk. Phones load all that plans have anyway, so of others there are only the best.
         """
         things = (thing for kind in self.moves.kinds.values() for thing in kind.values())
         here = [thing for thing in things if self.pieces.issuperset(_kit(thing))]

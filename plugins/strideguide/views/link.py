@@ -15,7 +15,7 @@ NO_THUMB = Markup("")
 IN_FULL = "in_full/"  # below a page's address: its long lists. No id has a low line.
 MOST = 30  # entries of a list that is shown whole: with more, a page of a grown guide weighs more than it should
 OF_INDEX = 240  # and of one for which people come to the page
-FEW = 8  # entries that are shown of a longer one
+FEW = 6  # entries that are shown of a longer one
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ class GuidePicker extends HTMLElement {
   here;
   /** @type {Remember | undefined} there when the data has come */
   remember;
+  was = { end: "", passedOver: /** @type {string[]} */ ([]) }; // before "Start again"
   /** @type {string | undefined} what the address says that is shown */
   shown;
 
@@ -84,9 +85,39 @@ class GuidePicker extends HTMLElement {
   onReset = () => {
     if (!this.results) history.replaceState(history.state, "", page());
     if (!this.results) this.here.arrive();
-    const fields = /** @type {HTMLInputElement[]} */ ([...this.form.elements]);
-    setTimeout(() => this.choose("pain", ...fields.map(({ name }) => name)));
+    const was = { end: this.here.end, passedOver: this.passedOver };
+    setTimeout(() => {
+      this.choose("pain", ...this.names());
+      if (!this.results || !isAnswered(was.end, this.payload.address)) return;
+      this.was = was;
+      this.tell(find(this.form, "[data-undo]"), "cleared").hidden = false;
+    });
   };
+
+  /** What was cleared last is said again; nobody else has kept it. */
+  undo() {
+    const { end, passedOver } = this.was;
+    this.write(fields(parse(end, this.payload).answers, this.payload));
+    this.choose("pain", ...this.names());
+    this.passedOver = passedOver;
+    this.show();
+    this.tell(find(this.form, "[data-undo]"), "back");
+    find(this.form, "[type=reset]").focus();
+  }
+
+  /** @returns {string[]} of all fields */
+  names() {
+    return [...this.form.elements].map((field) => /** @type {HTMLInputElement} */ (field).name);
+  }
+
+  /**
+   * Says what a button has done.
+   * @type {(button: HTMLElement, done: string) => HTMLElement}
+   */
+  tell(button, done) {
+    find(this.form, ".sg-ends [role=status]").textContent = button.dataset[done] ?? "";
+    return button;
+  }
 
   onPop = () => {
     const end = this.here.arrive();
@@ -106,6 +137,7 @@ class GuidePicker extends HTMLElement {
     if (button?.matches(".sg-tile")) this.open(button);
     else if (button?.matches(".sg-place")) this.press(button);
     else if (button?.matches("[data-copy]")) this.copy(button);
+    else if (button?.matches("[data-undo]")) this.undo();
   };
 
   /**
@@ -118,8 +150,8 @@ class GuidePicker extends HTMLElement {
     if (!this.results) return this.wait();
     if (questions.includes("pain")) this.passedOver = [];
     this.touched.clear();
-    find(this.form, "[role=status]").textContent = "";
-    find(this.form, ".sg-ends label").hidden = true;
+    find(this.form, ".sg-ends [role=status]").textContent = "";
+    for (const part of ["label", "[data-undo]"]) find(this.form, `.sg-ends ${part}`).hidden = true;
     this.here.change(format(this.answers(), this.payload), this.state());
     this.shown = String(this.here.said().query);
     if (this.payload.address.private.some((name) => questions.includes(name))) this.remember?.keep();
@@ -240,10 +272,10 @@ class GuidePicker extends HTMLElement {
 
   /** @param {HTMLElement} button */
   async copy(button) {
-    const [status, label] = [find(this.form, "[role=status]"), find(this.form, ".sg-ends label")];
+    const label = find(this.form, ".sg-ends label");
     try {
       await navigator.clipboard.writeText(location.href);
-      status.textContent = button.dataset.copied ?? "";
+      this.tell(button, "copied");
     } catch {
       const field = /** @type {HTMLInputElement} */ (find(label, "input"));
       label.hidden = false;
