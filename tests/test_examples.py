@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 
 import pytest
 
 from strideguide.library import load
+from strideguide.model.kinds import KINDS
 from strideguide.site import proved
 from tests.examples import BRANDS, EXAMPLES, TEXTS, Built, Example
 
 OURS = "strideguide"
-# The one line that names the program, where the brand lets it.
+# What names the program: the guide's licence, and where the brand lets it, what the site is built with.
 BUILT_WITH = re.compile(
     r'<a [^>]*href="https://github\.com/strideguide/strideguide"[^>]*>[^<]*</a>|"made_by":"[^"]*",?'
+    r'|"holder":"strideguide"|"credit":"strideguide, CC BY 4.0"'
 )
 
 
@@ -73,7 +76,27 @@ def test_nobody_elses_name_is_in_it(example: Example, site: Built) -> None:
         if other is not example:
             assert site.with_words(other.name) == []
     assert [file for file in site.with_words(OURS) if OURS in BUILT_WITH.sub("", site.texts[file]).casefold()] == []
-    assert bool(site.with_words(OURS)) == example.built_with
+    assert ("Built with" in plain(site.page(""))) == example.built_with
+
+
+def test_each_page_says_whose_the_texts_are(example: Example, site: Built) -> None:
+    pages = [text for path, text in site.texts.items() if path.endswith("/index.html") and "sg-foot" in text]
+    assert len(pages) > 400
+    assert [text for text in pages if 'rel="license" href="https://creativecommons.org/' not in text] == []
+    own = site.page(example.plan)
+    assert f"{example.title} wrote this page. All rights reserved." in plain(own)
+    assert "has changed what the guide says" not in plain(own)
+
+
+def test_data_say_which_licence_is_for_what(example: Example, site: Built) -> None:
+    guides, brands = json.loads(site.texts["data.json"])["licences"]
+    assert (guides["licence"], guides["credit"]) == ("CC BY 4.0", "strideguide, CC BY 4.0")
+    assert (brands["holder"], brands["licence"]) == (example.title, "All rights reserved")
+    named = {KINDS[kind].uri(id) for kind, ids in brands["things"].items() for id in ids}
+    assert {example.plan, example.exercise} <= named
+    changed = [KINDS[kind].uri(id) for kind, ids in brands["changed"].items() for id in ids if not KINDS[kind].shared]
+    said = f"{example.title} has changed what the guide says on this page."
+    assert changed and [uri for uri in changed if said not in plain(site.page(uri))] == []
 
 
 def test_every_kind_of_text_was_read(site: Built) -> None:

@@ -7,6 +7,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from markupsafe import Markup
+
+from .licences import RESERVED, shares
 from .model.base import Entity
 from .model.kinds import KINDS, LAST, Kind, kind_of, values
 from .model.sign import Sign
@@ -191,10 +194,19 @@ def _finished(
     data = _for_machines(desk, shown, lead, schema, thing)
     return Page(
         uri=desk.uri, title=shown.title, description=lead,
-        body=f"{body.html.strip()}\n{shared_shapes(body.html)}{data}",
+        body=f"{body.html.strip()}\n{_owner(desk.guide, thing) if thing else ''}{shared_shapes(body.html)}{data}",
         headings=headings(body.html), source=source, search=search, template=body.file,
         thing=f"{kind_of(thing).name}:{thing.id}" if thing else "",
     )  # fmt: skip
+
+
+def _owner(guide: Guide, thing: Entity) -> Markup:
+    """Whose the words of a thing are, if a brand has written or changed them."""
+    share, brand = shares(guide.library).get((kind_of(thing).name, thing.id)), guide.library.brand
+    if share is None:
+        return Markup("")
+    said = guide.words(f"brand.licence.{share}", name=brand.name, licence=brand.licence or RESERVED)
+    return Markup('<p class="sg-suggest">{}</p>\n').format(said)
 
 
 def _for_machines(desk: Desk, shown: Shown, lead: str, schema: str, thing: Entity | None) -> str:

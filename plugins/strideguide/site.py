@@ -32,6 +32,7 @@ from .layers.beside import beside
 from .layers.foreign import foreign, is_chapter
 from .layers.override import Override
 from .library import Library, load
+from .licences import LICENCE, licences, shares
 from .model.base import Entity
 from .model.kinds import KINDS
 from .page import Page
@@ -145,7 +146,7 @@ def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = Fal
     said = {
         **guide.words.below("host"),
         "search": guide.words.below("search"),
-        "brand": front(library.brand, guide.words),
+        "brand": front(library.brand, guide.words, "changed" in shares(library).values()),
     }
     refused, warnings = tuple(refusing(told)), tuple(problem for problem in told if problem.level == "warning")
     made_of = tuple(shown), files, _redirects(library), texts, refused, said, library.brand, loaded
@@ -271,7 +272,8 @@ def data(guide: Guide) -> bytes:
         "version": DATA_VERSION,
         "publisher": organisation(guide.library.brand),
         **({"made_by": f"strideguide {__version__}"} if guide.library.brand.built_with else {}),
-        "licence": "CC BY 4.0",
+        "licence": LICENCE,
+        "licences": licences(guide.library),
         "grades": dict(guide.grades),
         "removed": _removed(guide.library),
     }

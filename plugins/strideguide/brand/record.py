@@ -56,7 +56,9 @@ class Brand(Record):
     analytics: Analytics | None = None
     """None, unless it is asked for."""
     built_with: bool = True
-    """Whether the foot of each page says what the site is built with."""
+    """Whether the foot of each page says what the site is built with. The guide's licence stands there all the same."""
+    licence: Line | None = None
+    """What others may do with what you add, such as `CC BY-NC 4.0`; left out, all rights are yours."""
     locale: Literal["en", "en-AU", "en-CA", "en-GB", "en-IE", "en-NZ", "en-US", "en-ZA"] = "en"
     """The language of the site and its country, as other programs are told."""
     units: Literal["metric", "imperial"] = "metric"

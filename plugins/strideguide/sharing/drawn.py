@@ -24,7 +24,6 @@ DRAWN = 440  # the side of a drawing
 MOST = 4  # lines of a title
 LOGOS = {"svg": "svg+xml", "png": "png", "webp": "webp"}  # the kinds of logos that are drawn
 LOGO = (460, 84)  # the room for a logo
-SIGN = 1.6  # a logo that is no wider than so many times its height holds no name
 FOOT = HEIGHT - 56  # the line on which the brand stands
 
 
@@ -51,7 +50,7 @@ class Set(NamedTuple):
 class Paper:
     """What all cards of a brand have in common: its tones, its name, and its logo as an address that holds it.
 
-    `shape` is how many times as wide as high the logo is.
+    `shape` is how many times as wide as high the logo is. The name is "" if the logo holds it.
     """
 
     tones: Tones
@@ -68,7 +67,8 @@ class Paper:
         if found is None or found.kind not in LOGOS:
             return cls(Tones(brand), brand.name)
         logo = f"data:image/{LOGOS[found.kind]};base64,{base64.b64encode(data).decode()}"
-        return cls(Tones(brand), brand.name, logo, found.width / found.height if found.height else 1)
+        name = "" if brand.logo and brand.logo.holds_name else brand.name
+        return cls(Tones(brand), name, logo, found.width / found.height if found.height else 1)
 
     def svg(self, card: Card) -> str:
         """The drawing of a card."""
@@ -113,12 +113,10 @@ class Paper:
         ]
 
     def _brand(self) -> str:
-        """The logo, and the name: beside a logo that is about as wide as it is high, or where there is none."""
+        """The logo, and the name beside it."""
         wide, high = min(LOGO[0], LOGO[1] * self.shape), LOGO[1]
         place = f'x="{EDGE}" y="{FOOT - high + 18}" width="{wide:.5g}" height="{high}" preserveAspectRatio="xMinYMax"'
         logo = f'<image {place} href="{self.logo}"/>' if self.logo else ""
-        if self.shape > SIGN:
-            return logo
         text, left = letters.text(), EDGE + (wide + 20) * bool(self.logo)
         room = WIDTH - EDGE - left
         name = text.cut(text.lines(self.name, SMALL, room), 1, SMALL, room)

@@ -13,6 +13,7 @@ from ..brand.record import Brand, published
 from ..brand.said import Call, Person
 from ..brand.shown import Logo
 from ..images import picture
+from ..licences import ADDRESS, LICENCE
 from ..prose import bare
 from ..words import Words
 from .guide import Desk
@@ -138,8 +139,11 @@ def manifest(brand: Brand, assets: Mapping[str, bytes]) -> bytes:
     return (json.dumps({key: value for key, value in facts.items() if value}, ensure_ascii=False) + "\n").encode()
 
 
-def front(brand: Brand, words: Words) -> Facts:
-    """What the host's own templates show of a brand, as plain maps, lists and text that is not escaped."""
+def front(brand: Brand, words: Words, changed: bool = False) -> Facts:
+    """What the host's own templates show of a brand, as plain maps, lists and text that is not escaped.
+
+    `changed`: some of the guide's texts are the brand's by now, as the guide's licence wants it said.
+    """
     logo, icon = brand.logo, brand.logo.icon if brand.logo else None
     return {
         "name": brand.name,
@@ -153,10 +157,14 @@ def front(brand: Brand, words: Words) -> Facts:
         "links": list(_links(brand, words)),
         "disclaimer": bare(brand.legal.disclaimer or ""),
         "built_with": PROGRAM if brand.built_with else "",
+        "credit": {
+            "words": words("brand.host.credit_changed", name=brand.name) if changed else words("brand.host.credit"),
+            "home": PROGRAM, "licence": LICENCE, "address": ADDRESS,
+        },
         "organisation": for_script({"@context": "https://schema.org", **organisation(brand)}),
         "analytics": _analytics(brand),
         "words": words.below("brand.host"),
-    }
+    }  # fmt: skip
 
 
 def _logo(logo: Logo) -> Facts:
