@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from os.path import normpath
@@ -177,7 +177,13 @@ def _installed(name: str) -> bool:
                 return True
         except (ImportError, ValueError):
             continue
-    return any(True for _ in entry_points(group="markdown.extensions", name=name))
+    return name in brought("markdown.extensions")
+
+
+@cache
+def brought(group: str) -> frozenset[str]:
+    """What the packages that are installed here offer in a group, such as "mkdocs.themes", by name."""
+    return frozenset(entry.name for entry in entry_points(group=group))
 
 
 def settings_of(root: Path) -> Settings:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from importlib.metadata import entry_points
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
 
-from .hostfile import THEME, HostFile
+from .hostfile import THEME, HostFile, brought
 from .hostlines import at, below, entries, is_variable, named, pairs
 from .layers import is_brand, layers
 from .problems import Problem, brief, did_you_mean
@@ -67,7 +66,7 @@ def _is_address(text: str) -> bool:
 
 def _plugins(root: Path, guests: Mapping[str, str]) -> Iterator[Problem]:
     """A problem for each plugin that is not here, and for each option that the guide's own does not have."""
-    here = {entry.name for entry in entry_points(group="mkdocs.plugins")}
+    here = brought("mkdocs.plugins")
     here |= {name.rpartition("/")[2] for name in here}  # hosts put the theme's name before: "material/offline"
     for entry in entries(root, "plugins"):
         for name, options in named(entry):
@@ -102,7 +101,7 @@ def _fits(value: yaml.Node, written: str) -> bool:
 
 def _theme(root: Path, host: HostFile) -> Iterator[Problem]:
     """A problem for a theme that is not here, and for each feature, icon and language that it has not."""
-    themes = {entry.name for entry in entry_points(group="mkdocs.themes")}
+    themes = brought("mkdocs.themes")
     alone = [node for node in entries(root, "theme") if isinstance(node, yaml.ScalarNode)]
     for name in (*alone, *entries(root, "theme", "name")):
         if isinstance(name.value, str) and name.value not in themes and not name.tag.endswith(":null"):
