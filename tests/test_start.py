@@ -95,6 +95,21 @@ def test_what_the_readme_says_about_brand_yml_holds() -> None:
         Brand.model_validate({"name": "Fell", **yaml.safe_load(block)})
 
 
+def test_the_readme_uploads_what_is_ours_and_nothing_that_the_program_makes() -> None:
+    files = start.alone("Fell")
+    [told] = re.findall(r"3\. Press \*\*uploading.*?(?=\n4\.)", files["README.md"], re.S)
+    made = {line.strip("/") for line in files[".gitignore"].splitlines() if not line.startswith("#")}
+    assert {*re.findall(r"`([^`]+)`", told)} == {*made, ".github"}
+    assert len(files) < 50  # GitHub's page takes 100 at once
+
+
+@pytest.mark.parametrize("files", [start.alone("Fell"), start.shared()], ids=["one", "many"])
+def test_what_a_repository_shows_is_said_before_anything_is_uploaded(files: dict[str, str]) -> None:
+    told = " ".join(files["README.md"].split())
+    assert "`consent`" in told and "everybody" in told.lower()
+    assert "anything about somebody's health" in told
+
+
 def test_the_version_is_this_one() -> None:
     assert f"strideguide=={__version__}\n" in start.alone("Fell")["requirements.txt"]
     assert f"strideguide=={__version__}\n" in start.shared()["requirements.txt"]

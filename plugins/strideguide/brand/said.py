@@ -74,7 +74,7 @@ class Testimonial(Record):
     words: Prose
     """What they say."""
     consent: Line
-    """How and when they agreed that it stands here; readers don't see this."""
+    """How and when they agreed that it stands here. The site doesn't show it; a public repository does."""
     on: Annotated[list[Line], Field(max_length=20)] = []
     """Where it stands beside the page of people: `home`, `plans` for the page of each plan, or one plan by kind and id,
     such as `plan:first-steps`."""
