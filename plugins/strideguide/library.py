@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -20,10 +20,12 @@ from .layers.names import not_an_id
 from .layers.origin import Origin
 from .layers.override import MODELS, Override, named
 from .layers.stack import Stack
+from .marks import Path as Steps
 from .model.base import Entity, Record
 from .model.kinds import KINDS
 from .model.layer import Removed
 from .model.picker import Picker
+from .model.plan import Plan
 from .model.search import SearchWords
 from .problems import Place, Problem, did_you_mean
 
@@ -34,6 +36,22 @@ T = TypeVar("T")
 CHAPTER = "chapter"  # the kind of chapters among what is hidden; its ids are paths below content/
 
 
+class Lacking(NamedTuple):
+    """A plan without moves that it needs, as they are hidden: itself, where it was written, and what is told of it."""
+
+    plan: Plan
+    origin: Origin
+    needed: list[tuple[str, str]]
+    problems: list[Problem]
+
+
+class Swap(NamedTuple):
+    """The id of what stands in for a hidden move in a plan, None if it is left out, and why nothing nearer does."""
+
+    id: str | None
+    why: str
+
+
 @dataclass
 class Library:
     """Everything that could be read. `declared` also has the ids of things whose files are broken.
@@ -41,7 +59,8 @@ class Library:
     `unread` are the kinds whose list can't be read: which ids they have is not known. `assets` are the files that
     brand.yml names, by the paths that it gives. `overrides` is what became of each record of a brand's layer; `hidden`
     has for each thing and chapter that is not shown the place that says so; `removed` the ids that were given up.
-    `drafts` are no things yet: nothing else here knows of them.
+    `unshown` are the hidden things, `lacking` the plans, by id, that need a hidden move, and `swaps` has for each that
+    had some what stands in for them. `drafts` are no things yet: nothing else here knows of them.
     """
 
     things: dict[str, dict[str, Entity]] = field(default_factory=lambda: {name: {} for name in KINDS})
@@ -55,6 +74,9 @@ class Library:
     unread: set[str] = field(default_factory=set)
     overrides: list[Override] = field(default_factory=list)
     hidden: dict[tuple[str, str], Place] = field(default_factory=dict)
+    unshown: dict[tuple[str, str], Entity] = field(default_factory=dict)
+    lacking: dict[str, Lacking] = field(default_factory=dict)
+    swaps: dict[str, dict[tuple[str, str], Swap]] = field(default_factory=dict)
     removed: dict[tuple[str, str], tuple[Removed, Place]] = field(default_factory=dict)
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -123,8 +145,18 @@ def load(root: Path) -> Library:
     _take_brand(library, root)
     _sort(library)
     _hide(library, stack.hidden)
-    _claim_former_ids(library)
+    _claim_former_ids(library, library.all())
     return library
+
+
+def put_back(library: Library, plan: Plan, origin: Origin) -> None:
+    """Take a plan that was lacking something into a library, now that it lacks nothing; what was told of it goes."""
+    told = library.lacking.pop(plan.id).problems
+    library.problems = [problem for problem in library.problems if problem not in told]
+    _put(library, "plan", plan, origin)
+    _leave_out(library, "plan", plan)
+    _sort(library)
+    _claim_former_ids(library, [("plan", plan)])
 
 
 def _take(library: Library, entry: Entry) -> None:
@@ -192,7 +224,8 @@ def _hide(library: Library, hidden: Mapping[tuple[str, str], Place]) -> None:
         library.hidden.setdefault(key, place)
     for kind, id in library.hidden:
         if kind in KINDS:
-            library.things[kind].pop(id, None)
+            if thing := library.things[kind].pop(id, None):
+                library.unshown[kind, id] = thing
             library.declared[kind].discard(id)
     if library.hidden:
         records = [*library.all(), *([("picker", library.picker)] if library.picker else [])]
@@ -232,15 +265,22 @@ def _leave_out(library: Library, kind: str, record: Record) -> None:
     if left.record is not None:
         _put(library, kind, left.record, left.origin)
         return
-    for path, needed in left.needs:
-        where = hiding.where(library.origins[key].value(), path)
-        what = f"Hiding {named(*needed)} leaves {named(*key)} without what it needs, in {where}."
-        remedy = f"Hide or change {named(*key)} too, or show this."
-        library.problems.append(Problem(library.hidden[needed], "hidden-needed", what, remedy))
+    needs = {needed: path for path, needed in reversed(left.needs)}
+    told = {needed: _lost(library, key, path, needed) for needed, path in reversed(needs.items())}
+    library.problems += told.values()
+    if isinstance(record, Plan) and all(needed in library.unshown for needed in told):
+        library.lacking[record.id] = Lacking(record, library.origins[key], [*told], [*told.values()])
     if kind in KINDS:
         del library.things[kind][key[1]]  # it stays declared, so that nothing else is told of it
     else:
         library.picker = None
+
+
+def _lost(library: Library, key: tuple[str, str], path: Steps, needed: tuple[str, str]) -> Problem:
+    """What is told of a record that can't do without something hidden, which it names at `path`."""
+    where = hiding.where(library.origins[key].value(), path)
+    what = f"Hiding {named(*needed)} leaves {named(*key)} without what it needs, in {where}."
+    return Problem(library.hidden[needed], "hidden-needed", what, f"Hide or change {named(*key)} too, or show this.")
 
 
 def _sort(library: Library) -> None:
@@ -251,8 +291,8 @@ def _sort(library: Library) -> None:
             library.things[kind.name] = {thing.id: thing for thing in ordered}
 
 
-def _claim_former_ids(library: Library) -> None:
-    for kind, thing in library.all():
+def _claim_former_ids(library: Library, things: Iterable[tuple[str, Entity]]) -> None:
+    for kind, thing in things:
         for index, old in enumerate(thing.former_ids):
             former: Mapping[str, str] = library.former[kind]
             place = library.origin(kind, thing.id).place(["former_ids", index])

@@ -231,7 +231,10 @@ CODES: dict[str, str] = {
     "override-clash": "A layer speaks twice of one thing, or brings a thing of its own under an id that is taken.",
     "safety-lost": "A caution, a red flag or the like would be lost. A layer may add to what protects readers; to take "
     "something away it has to say why, in 'reason' below '$layer'.",
-    "hidden-needed": "Something that is hidden is needed by something that is shown.",
+    "hidden-needed": "Something that is hidden is needed by something that is shown. For a move in a plan another one "
+    "may stand in: write 'swap: auto' below 'hide' in brand.yml.",
+    "no-stand-in": "Nothing can stand in for a hidden move in a plan, or what the brand names can't. The message says "
+    "what was tried, and what is wrong with each: a rule that the plan would break, kit that is not there, a caution.",
     "draft-reference": "What every site shows names a draft, which no site has. Finish the draft and take its line "
     "'draft: true' out, or leave the reference out until then. Drafts may name each other.",
     "draft-below": "A layer speaks of a draft of the guide below it, or makes a thing of that guide a draft. What is "

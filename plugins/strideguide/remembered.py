@@ -7,7 +7,8 @@ from pathlib import Path
 
 from .brand.reading import LEGAL
 from .layers import BRAND, layers
-from .library import Library, load
+from .library import Library
+from .swapping.load import load
 from .text import MAX_BYTES
 
 __all__ = ["Remembered"]

@@ -31,7 +31,7 @@ from .layers import BRAND, layers, seen
 from .layers.beside import beside
 from .layers.foreign import foreign, is_chapter
 from .layers.override import Override
-from .library import Library, load
+from .library import Library
 from .licences import LICENCE, licences, shares
 from .model.base import Entity
 from .model.kinds import KINDS
@@ -42,6 +42,7 @@ from .render import Renderer, TemplateFailure
 from .search import Search, search
 from .served import Served
 from .sharing.shared import Shared
+from .swapping.load import load
 from .training.proof import Proof, prove
 from .training.proved import picked
 from .views.asked import published

@@ -7,11 +7,12 @@ from urllib.parse import quote
 from pydantic import Field
 
 from ..model.base import Line, Record
+from .hide import Hide
 from .identity import Name, Web
 from .said import Calls, Contact, Legal, NamedLink, Person, Testimonial
 from .shaped import Asking, Entry, Home
 from .shown import Colours, Fonts, Logo
-from .switched import Analytics, Embed, Hide
+from .switched import Analytics, Embed
 
 
 class Brand(Record):

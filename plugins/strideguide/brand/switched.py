@@ -1,22 +1,11 @@
-"""What a brand switches off and on: what is hidden, what counts readers, who may show the picker."""
+"""What a brand switches off and on: what counts readers, who may show the picker."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from ..model.base import Id, Line, Record
 from .identity import Host, Link
-
-
-class Hide(Record):
-    """What of the guide the brand does not show. What keeps readers safe can't be hidden."""
-
-    chapters: Annotated[list[Line], Field(max_length=100)] = []
-    """Chapters by their path below content/, such as `eating.md`."""
-    kinds: Annotated[list[Literal["faq", "tip", "myth", "conflict"]], Field(max_length=4)] = []
-    """Kinds of things of which none is shown."""
-    things: Annotated[list[Line], Field(max_length=1000)] = []
-    """Single things by kind and id, such as `exercise:box-jump`."""
 
 
 class Analytics(Record):

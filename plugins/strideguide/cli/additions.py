@@ -19,11 +19,12 @@ from ..editing.importing import imported, report
 from ..editing.keeping import keep
 from ..editing.trial import Refused, Trial, trials
 from ..layers.names import is_id
-from ..library import Library, load
+from ..library import Library
 from ..model.base import Reviewed
 from ..model.kinds import KINDS, Kind
 from ..names import slug
 from ..problems import did_you_mean
+from ..swapping.load import load
 from .asking import Asker
 
 

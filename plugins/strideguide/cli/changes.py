@@ -49,8 +49,8 @@ def changes(root: Path, form: str, before: Path) -> None:
     """
     guide(root)
     from .. import site
-    from ..library import load
     from ..problems import refusing
+    from ..swapping.load import load
     from ..views.guide import Guide
     from ..words import spoken
     from . import proofs

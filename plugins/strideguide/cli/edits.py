@@ -19,10 +19,11 @@ from ..editing.rename import rename as call
 from ..editing.spots import Spot, spots
 from ..editing.trial import Refused, Trial, trials
 from ..layers.hiding import Key
-from ..library import Library, load
+from ..library import Library
 from ..model.exercise import Exercise
 from ..model.layer import Removed
 from ..problems import brief
+from ..swapping.load import load
 from ..training.ladders import substitutes
 from .named import key_of
 

@@ -24,7 +24,7 @@ def forms(root: Path, compare: bool) -> None:
     """Write .github/ISSUE_TEMPLATE/: what people are asked who miss an exercise or see a mistake."""
     guide(root)
     from ..forms.written import files
-    from ..library import load
+    from ..swapping.load import load
     from ..words import Words
 
     library = load(root)
@@ -44,7 +44,7 @@ def cms(out: Path, root: Path) -> None:
     """
     guide(root)
     from ..forms.cms import configuration
-    from ..library import load
+    from ..swapping.load import load
     from ..words import Words
 
     library = load(root)
@@ -82,8 +82,8 @@ def form(event: Path, out: Path, root: Path) -> None:
     from ..forms.draft import Issue, drafted
     from ..forms.filled import FormError
     from ..forms.request import refusal, request
-    from ..library import load
     from ..site import check
+    from ..swapping.load import load
     from ..words import Words
 
     library, words = load(root), Words.load()

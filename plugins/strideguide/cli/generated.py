@@ -22,7 +22,7 @@ def schema(root: Path) -> None:
     """Write schemas/: what a file of each kind may hold, with the ids that exist, for editors."""
     guide(root)
     from .. import schema as schemas
-    from ..library import load
+    from ..swapping.load import load
 
     made = schemas.schemas(load(root), layer=(root / BRAND).is_file())
     new = write(root, made)

@@ -62,7 +62,7 @@ def prove(root: Path, old: Path | None) -> None:
     """Prove that all answers to the picker lead somewhere, and that plans keep the rules; print the figures."""
     guide(root)
     from .. import site
-    from ..library import load
+    from ..swapping.load import load
     from . import proofs
 
     problems, proof = site.proved(root, load(root))
@@ -87,7 +87,7 @@ def pictures(root: Path, only: str, out: Path | None) -> None:
     """
     guide(root)
     from .. import site
-    from ..library import load
+    from ..swapping.load import load
     from ..views.drawn import drawn
     from ..views.guide import Guide
     from ..views.pictures import sheet

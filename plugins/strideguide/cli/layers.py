@@ -19,7 +19,8 @@ def layer() -> None:
 @layer.command()
 @ROOT
 def status(root: Path) -> None:
-    """List what the layer adds, changes and hides; end with 1 if something below has changed or is gone."""
+    """List what the layer adds, changes, hides and swaps; end with 1 if something below has changed or is gone, or
+    nothing can stand in for a hidden move."""
     guide(root)
     from . import overrides
 

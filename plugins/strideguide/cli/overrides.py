@@ -16,7 +16,8 @@ from ..layers.lock import LOCK, Lock, LockError, Stood, read, write
 from ..layers.origin import Origin
 from ..layers.override import Override
 from ..layers.own import OPEN, Own, state
-from ..library import Library, load
+from ..library import Library
+from ..swapping.load import load
 from ..upgrading.noted import has_lock, now, owned
 from .named import key_of, unknown
 
@@ -25,14 +26,27 @@ MOST = 5  # fields that are listed
 
 
 def status(root: Path) -> bool:
-    """List what the layer adds, changes and hides; true if nothing below has changed or is gone."""
-    known = _lock(root)
-    rows = [_row(own, known.stood if known else {}) for own in owned(root, load(root).overrides)]
+    """List what the layer adds, changes, hides and swaps; true if all of it still can be."""
+    known, library = _lock(root), load(root)
+    rows = [_row(own, known.stood if known else {}) for own in owned(root, library.overrides)]
     for line in _table([HEAD, *rows] if rows else []):
         click.echo(line)
-    if not rows:
+    if not rows and not library.swaps:
         click.echo("The layer changes nothing.")
-    return not any(row[3] in OPEN for row in rows)
+    for line in _swaps(library):
+        click.echo(line)
+    unable = [problem for problem in library.problems if problem.code == "no-stand-in"]
+    for problem in unable:
+        click.echo(f"{problem.place}: {problem.message}")
+    return not unable and not any(row[3] in OPEN for row in rows)
+
+
+def _swaps(library: Library) -> Iterator[str]:
+    """What stands in for hidden moves, plan by plan, and what is left out and why."""
+    for plan, swaps in sorted(library.swaps.items()):
+        for (kind, id), swap in swaps.items():
+            told = f'"{swap.id}" stands in' if swap.id else f"it is left out, as nothing can stand in: {swap.why}"
+            yield f'plan:{plan}: the {kind} "{id}" is hidden; {told}.'
 
 
 def diff(root: Path, id: str) -> None:

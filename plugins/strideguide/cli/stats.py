@@ -20,7 +20,7 @@ def stats(root: Path, on: datetime | None, whole: bool) -> None:
     """Count the things of each kind, and list gaps: moves in no plan, records that nobody read for a year."""
     guide(root)
     from .. import gaps
-    from ..library import load
+    from ..swapping.load import load
 
     library = load(root)
     for kind, count in gaps.counts(library).items():

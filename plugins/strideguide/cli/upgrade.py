@@ -105,7 +105,7 @@ def _accepted(root: Path, tried: Trial, known: Lock | None) -> int:
     from ..editing.trial import Refused
     from ..hosts import HOSTS
     from ..layers.lock import write
-    from ..library import load
+    from ..swapping.load import load
     from ..upgrading.noted import now, owned
     from . import folder, host
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from .. import site
 from ..layers import ELSEWHERE
-from ..library import Library, load
+from ..library import Library
 from ..problems import Problem, refusing
+from ..swapping.load import load
 from .spots import Spot
 
 FOLDERS = ("data", "content", "overrides")

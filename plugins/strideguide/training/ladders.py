@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ..model.activity import Activity
 from ..model.exercise import Exercise
+from ..model.limits import IMPACTS
 from .balance import needs
 
 MOST_INSTEAD = 5  # that are known to stand in for a move: phones load them all, and proofs try each with each kit
@@ -32,6 +33,11 @@ def doable(move: Exercise | Activity, at_hand: Collection[str]) -> bool:
 
 
 def substitutes(exercise: Exercise, exercises: Iterable[Exercise], levels: Sequence[str]) -> list[Exercise]:
+    """The nearest few of those that can take its place."""
+    return alike(exercise, exercises, levels)[:MOST_INSTEAD]
+
+
+def alike(exercise: Exercise, exercises: Iterable[Exercise], levels: Sequence[str]) -> list[Exercise]:
     """Exercises of the same pattern that can take its place, nearest level first, then most shared muscles.
 
     Each trains one of the muscles that do most of the work in it, at least as a helper. `levels` are the ids of all
@@ -45,6 +51,17 @@ def substitutes(exercise: Exercise, exercises: Iterable[Exercise], levels: Seque
         return len(trained.intersection((*other.muscles.primary, *other.muscles.secondary)))
 
     pattern, kind = exercise.pattern, exercise.kind
-    alike = (e for e in exercises if e.pattern == pattern and e.kind == kind and e.id != exercise.id and shared(e))
-    found = sorted(alike, key=lambda e: (abs(rank.get(e.level, 0) - own), -shared(e), e.title))
-    return found[:MOST_INSTEAD]
+    some = (e for e in exercises if e.pattern == pattern and e.kind == kind and e.id != exercise.id and shared(e))
+    return sorted(some, key=lambda e: (abs(rank.get(e.level, 0) - own), -shared(e), e.title))
+
+
+def other_activities(activity: Activity, activities: Iterable[Activity]) -> list[Activity]:
+    """Activities that can take its place: with no more impact, those that train most of the same muscles first."""
+    most, trained = IMPACTS.index(activity.impact), {*activity.muscles}
+    some = (
+        other
+        for other in activities
+        if other.id != activity.id and other.in_the_week.replaces == activity.in_the_week.replaces
+    )
+    gentle = (other for other in some if IMPACTS.index(other.impact) <= most)
+    return sorted(gentle, key=lambda other: (-len(trained & {*other.muscles}), other.title))

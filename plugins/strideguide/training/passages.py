@@ -93,9 +93,9 @@ class Reader:
 
     def __init__(self, library: Library) -> None:
         kinds = (*MOVES, "injury")  # a plan's title is often plain words, such as first steps
-        self._names = Names(
-            [(kind, thing) for kind in kinds for thing in library.things[kind].values()], plain="injury"
-        )
+        things = [(kind, thing) for kind in kinds for thing in library.things[kind].values()]
+        hidden = [(kind, thing) for (kind, _), thing in library.unshown.items() if kind in kinds]
+        self._names = Names([*things, *hidden], plain="injury")  # a hidden "floor calf raise" is no "calf raise"
 
     def said(self, passage: Passage) -> Iterator[Said]:
         """The sentences that speak of a condition."""

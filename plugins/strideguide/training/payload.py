@@ -14,7 +14,6 @@ from ..model.activity import Activity
 from ..model.base import Entity
 from ..model.exercise import Exercise
 from ..model.injury import Injury
-from ..model.limits import IMPACTS
 from ..model.picker import Picker
 from ..model.plan import Plan
 from ..model.questions import QUESTIONS, Question
@@ -22,7 +21,7 @@ from ..model.vocabulary import Place
 from ..model.week import OCCASIONS
 from .balance import Balance, balances, needs
 from .keys import AddressData, address_data
-from .ladders import MOST_INSTEAD, substitutes
+from .ladders import MOST_INSTEAD, other_activities, substitutes
 from .question_data import QuestionData, asked_data
 from .running import fits_runs
 from .schedule import length, weeks_to_race
@@ -205,7 +204,8 @@ class _Maker:
             planned = [one for one in exercises if _name(one) in self.planned]
             others = [one for one in substitutes(move, exercises, levels) if _name(one) not in self.planned]
             return substitutes(move, [*planned, *others[:MOST_OTHERS]], levels)
-        return _other_activities(move, (thing for thing in here if isinstance(thing, Activity)))
+        activities = (thing for thing in here if isinstance(thing, Activity))
+        return other_activities(move, activities)[:MOST_INSTEAD]
 
     def _move(self, move: Exercise | Activity) -> MoveData:
         all_of, any_of = needs(move)
@@ -272,18 +272,3 @@ def _kit(move: Exercise | Activity) -> Iterator[str]:
 
 def _name(move: Entity) -> str:
     return f"{'exercise' if isinstance(move, Exercise) else 'activity'}:{move.id}"
-
-
-def _other_activities(activity: Activity, activities: Iterable[Activity]) -> list[Activity]:
-    """Activities that can take its place: with no more impact, those that train most of the same muscles first."""
-    most, trained = IMPACTS.index(activity.impact), {*activity.muscles}
-    alike = (
-        other
-        for other in activities
-        if other.id != activity.id and other.in_the_week.replaces == activity.in_the_week.replaces
-    )
-    found = sorted(
-        (other for other in alike if IMPACTS.index(other.impact) <= most),
-        key=lambda other: (-len(trained & {*other.muscles}), other.title),
-    )
-    return found[:MOST_INSTEAD]

@@ -64,17 +64,10 @@ PICKED = ("data", "cover", "reached", "swaps", "left_out", "bounds", "states", "
 def prove_plans(library: Library, chapters: Mapping[str, str] = NONE) -> Proof:
     """Rules, places, advice and readers: what concerns single plans and texts. `chapters` have texts by file."""
     rules = [rule for rule in library.things["rule"].values() if isinstance(rule, Rule)]
-    rooms = Rooms([rule for rule in rules if rule.severity == "must"], _weeks(library.picker))
+    rooms = rooms_of(library)
     proof = Proof(rules=len(rules), balances=[*balances(library).values()])
     for balance in proof.balances:
-        plan = balance.plan
-        proof.findings += _rules(balance, rooms, proof)
-        proof.findings += _above(plan, balance.moves, [*library.things["level"]])
-        for index, id in enumerate(plan.places):
-            place = library.things["place"].get(id)
-            if isinstance(place, Place):
-                proof.places += 1
-                proof.findings += _kit(balance, index, place)
+        proof.findings += by_itself(library, balance, rooms, proof)
     proof.weighed = rooms.weighed
     proof.findings += alike([balance.plan for balance in proof.balances])
     recommended = Recommended(library, chapters)
@@ -82,6 +75,24 @@ def prove_plans(library: Library, chapters: Mapping[str, str] = NONE) -> Proof:
     proof.read, proof.recommended = recommended.read, recommended.judged
     proof.findings += library.once(readers).findings
     return proof
+
+
+def rooms_of(library: Library) -> Rooms:
+    """What judges whether weeks have room for sessions, by the rules that must be kept."""
+    rules = [rule for rule in library.things["rule"].values() if isinstance(rule, Rule)]
+    return Rooms([rule for rule in rules if rule.severity == "must"], _weeks(library.picker))
+
+
+def by_itself(library: Library, balance: Balance, rooms: Rooms, proof: Proof) -> Iterator[Finding]:
+    """What is found in one plan, whatever other plans there are: rules, levels, places. Counted in `proof`."""
+    plan = balance.plan
+    yield from _rules(balance, rooms, proof)
+    yield from _above(plan, balance.moves, [*library.things["level"]])
+    for index, id in enumerate(plan.places):
+        place = library.things["place"].get(id)
+        if isinstance(place, Place):
+            proof.places += 1
+            yield from _kit(balance, index, place)
 
 
 def prove(

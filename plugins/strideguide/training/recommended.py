@@ -48,8 +48,7 @@ class Recommended:
         for id in self.stages:
             yield from self._meanwhile(id)
         for plan in self.plans.values():
-            for index, id in enumerate(plan.conditions):
-                yield from self._made_for(plan, id, ("conditions", index))
+            yield from self.made_for(plan)
         reader = Reader(self.library)
         for passage in passages(self.library, self.chapters):
             for said in reader.said(passage):
@@ -110,8 +109,12 @@ class Recommended:
                     path = ("stages", number, "meanwhile", "activities", index)
                     yield Finding("recommended", ("injury", id), path, words)
 
-    def _made_for(self, plan: Plan, id: str, path: Path) -> Iterator[Finding]:
+    def made_for(self, plan: Plan) -> Iterator[Finding]:
         """A plan of which a condition that it is made for leaves too little, at a stage that offers it first."""
+        for index, id in enumerate(plan.conditions):
+            yield from self._made_for(plan, id, ("conditions", index))
+
+    def _made_for(self, plan: Plan, id: str, path: Path) -> Iterator[Finding]:
         started = [state for state in self.stages.get(id, ()) if state.rule.start in ("careful", "free")]
         self.judged += len(started)
         for practice in self.practices[plan.id]:

@@ -11,9 +11,9 @@ from ..layers.files import replaced
 from ..layers.lock import LOCK, Lock, LockError, fingerprint, read, write
 from ..layers.override import Override
 from ..layers.own import TEXT, WAITS, WORD, Own, of_file, of_record, state, stood
-from ..library import load
 from ..problems import Place
 from ..source import read as read_yaml
+from ..swapping.load import load
 from ..words import LOCALES, Words, leaves
 
 UPGRADE = "strideguide upgrade"

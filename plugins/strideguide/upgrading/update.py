@@ -12,8 +12,8 @@ from ..changes import Change, changes
 from ..editing.trial import Trial
 from ..layers.lock import Lock
 from ..layers.own import WAITS
-from ..library import load
 from ..problems import Problem
+from ..swapping.load import load
 from ..views.guide import Guide
 from ..words import spoken
 from . import made
