@@ -15,7 +15,7 @@ from tests.audit.patience import patiently
 from tests.audit.site import HOME, NOT_FOUND, Site, path_of
 from tests.browser.chrome import find_chrome, launch
 from tests.browser.served import Served
-from tests.browser.templates import ANSWERED
+from tests.browser.templates import ANSWERED, SEARCHED
 from tests.browser.traffic import Recorder, is_foreign
 
 Scheme = Literal["light", "dark"]
@@ -112,8 +112,8 @@ def take_tour(site: Site, with_axe: bool, pages: Sequence[str] = (), sizes: Size
 
 
 def stands_for_all(site: Site) -> list[str]:
-    """A page of every template, and what answers make of the picker and of a plan."""
-    states = [uri for uri in ANSWERED.values() if uri.partition("?")[0] + HOME in site.files]
+    """A page of every template, what answers make of the picker and of a plan, and what a search finds."""
+    states = [uri for uri in (*ANSWERED.values(), SEARCHED) if uri.partition("?")[0] + HOME in site.files]
     return [*site.templates(), *states]
 
 

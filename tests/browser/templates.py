@@ -17,3 +17,5 @@ ANSWERED = {
     "picker that asks": "find/?goal=speed#pain=osteoporosis",
     "plan that stops": "plans/first-steps/?kit=none#pain=calf-strain&pai",
 }
+
+SEARCHED = "search/?find=swollen+calf"

@@ -38,6 +38,23 @@ def test_whoever_has_said_something_waits_for_the_answer(phone: Page, find: str,
     assert plans(phone) == []
 
 
+def test_a_link_that_says_what_hurts_shows_no_answer_before_the_script_has_come(phone: Page, find: str) -> None:
+    waiting: list[Route] = []
+    phone.route("**/parts/picker.js", lambda route: waiting.append(route))
+    example = phone.locator(".sg-results .sg-example")
+    phone.goto(find, wait_until="commit")
+    expect(example).to_be_visible()
+    phone.goto("about:blank")
+    waiting.clear()
+    phone.goto(f"{find}#pain=shin-splints", wait_until="commit")
+    expect(phone.locator(".sg-all")).to_be_attached()
+    expect(example).to_be_hidden()
+    assert phone.evaluate("scrollY") == 0
+    waiting[0].continue_()
+    ready(phone)
+    expect(phone.locator(".sg-results")).to_be_visible()
+
+
 def test_whoever_answers_before_the_data_comes_waits_for_the_answer(phone: Page, find: str) -> None:
     held(phone, find)
     phone.locator("[name=pain][value=overtraining]").evaluate("(input) => input.click()")
