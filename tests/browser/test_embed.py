@@ -19,7 +19,7 @@ from strideguide.layers import ELSEWHERE
 
 GUIDE, HOST, OTHER = "https://guide.example", "https://www.example.com", "https://elsewhere.example"
 BRAND = "name: Acme\ncalls: {picker: {label: Ask us, link: plans/}}\n"
-FOR_ONE = f'{BRAND}embed: {{frame_ancestors: ["{HOST}"]}}\n'
+FOR_ONE = f'{BRAND}embed: {{frame_ancestors: ["{HOST}"]}}\npicker: {{questions: [sessions, runs]}}\n'
 FRAME = f'<iframe src="{GUIDE}/embed/picker/" title="Find your plan" style="width:100%;height:40rem;border:0"></iframe>'
 SNIPPET = f'{FRAME}<script src="{GUIDE}/assets/guide/embed/embed.js" async></script>'
 STRICT = f"default-src 'none'; style-src 'unsafe-inline'; frame-src {GUIDE}"
@@ -144,3 +144,14 @@ def test_servers_that_read_headers_are_told(folder: Path) -> None:
     assert (folder / "open" / "_headers").read_text("utf-8") == for_all
     told = (folder / "for-one" / "_headers").read_text("utf-8")
     assert told == f"{for_all}/embed/picker/*\n  Content-Security-Policy: frame-ancestors 'self' {HOST}\n"
+
+
+def test_what_a_brand_does_not_ask_is_seen_only_where_an_address_answers_it(
+    context: BrowserContext, folder: Path
+) -> None:
+    page = around(context, folder / "for-one", SNIPPET)
+    asked, named = page.locator(".sg-question"), r"(all) => all.map((one) => one.className.match(/question-(\w+)/)[1])"
+    for query, seen in (("", ["sessions", "runs"]), ("?minutes=45", ["sessions", "runs", "minutes"])):
+        page.goto(f"{GUIDE}/embed/picker/{query}")
+        expect(page.locator(f".sg-question-{seen[-1]}")).to_be_visible()
+        assert asked.filter(visible=True).evaluate_all(named) == seen
