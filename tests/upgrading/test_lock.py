@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import zlib
 from pathlib import Path
 
 import pytest
@@ -125,6 +127,24 @@ def test_a_lock_that_no_build_has_written_is_told_with_a_remedy(text: str, brand
     ended = CliRunner().invoke(main, ["upgrade", "--root", str(brand)])
     assert (ended.exit_code, "is not as a build has written it" in ended.stderr) == (1, True)
     assert (brand / LOCK).read_text() == text
+
+
+def test_a_value_that_would_fill_any_memory_is_not_unpacked(brand: Path) -> None:
+    packed = base64.b64encode(zlib.compress(b'"' + b"0" * 50_000_000 + b'"', 9)).decode()
+    said = {"guide": {"is": "", "version": ""}, "stood": {"a": {"text": {"$packed": packed}}}}
+    folders.write(brand, {LOCK: json.dumps(said)})
+    with pytest.raises(LockError):
+        read(brand)
+
+
+def test_a_link_is_neither_read_nor_written_through(brand: Path, tmp_path: Path) -> None:
+    (brand / LOCK).rename(tmp_path / "mine")
+    (brand / LOCK).symlink_to(tmp_path / "mine")
+    before = (tmp_path / "mine").read_bytes()
+    change(brand, "- Knees over the toes.", "- Knees out.")
+    assert read(brand) is None
+    assert "is a link, and no build writes where links lead" in note(brand)
+    assert (tmp_path / "mine").read_bytes() == before
 
 
 def test_init_writes_the_first(tmp_path: Path) -> None:

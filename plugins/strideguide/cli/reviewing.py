@@ -96,26 +96,19 @@ def _reviewed(root: Path, problems: Sequence[Problem], before: Path, target: Pat
 
 def _beside(root: Path, was: Path, target: Path) -> dict[str, object]:
     """What a brand has changed beside another version of the guide; `target` gets the files that an upgrade writes."""
-    from ..editing.trial import trials
-    from ..layers.lock import LockError, read
-    from ..reviewing.record import MOST
-    from ..upgrading import reviewed
-    from ..upgrading.noted import is_now
-    from ..upgrading.update import update
+    from ..layers.lock import LockError
+    from ..reviewing.record import first
+    from ..upgrading.reviewed import beside
     from . import folder
 
     shutil.rmtree(target, ignore_errors=True)
     try:
-        known = read(was)
+        rows, files = beside(root, was)
     except LockError as error:
         click.echo(str(error), err=True)
         return {}
-    if known is None or is_now(root, known):
-        return {}
-    with trials(root) as (tried, _):
-        rows = reviewed.rows(update(tried, known, was / "site"))
-        folder.write(target, tried.changes())
-    return {"owned": len(rows), "own": rows[:MOST]}
+    folder.write(target, files)
+    return {"owned": len(rows), "own": first(rows)}
 
 
 def _built(root: Path, site: Path) -> bool:

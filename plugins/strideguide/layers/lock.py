@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..text import inside
 from . import Layer
 
 LOCK = "strideguide.lock"
@@ -51,7 +50,7 @@ class Lock:
 def read(root: Path) -> Lock | None:
     """The lock of the brand in `root`, None if there is none. LockError if it is none that a build has written."""
     path = root / LOCK
-    if not path.is_file() or not inside(path, root):
+    if not path.is_file() or path.is_symlink():
         return None
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -67,7 +66,9 @@ def read(root: Path) -> Lock | None:
 
 
 def write(root: Path, lock: Lock) -> None:
-    """Write the lock of the brand in `root`, unless it says the same already."""
+    """Write the lock of the brand in `root`, unless it says the same already. LockError if it is a link."""
+    if (root / LOCK).is_symlink():
+        raise LockError(f"{root / LOCK} is a link, and no build writes where links lead. Put the file itself there.")
     try:
         same = read(root) == lock
     except LockError:
@@ -97,8 +98,5 @@ def _packed(value: Any) -> Any:
 def _unpacked(value: Any) -> Any:
     if not (isinstance(value, dict) and PACKED in value):
         return value
-    unpacker = zlib.decompressobj()
-    data = unpacker.decompress(base64.b64decode(value[PACKED], validate=True), MOST_BYTES)
-    if unpacker.unconsumed_tail:
-        raise ValueError
+    data = zlib.decompressobj().decompress(base64.b64decode(value[PACKED], validate=True), MOST_BYTES)
     return json.loads(data.decode("utf-8", "surrogatepass"))

@@ -18,7 +18,7 @@ SAYS: Mapping[Fate, str] = {
     "same": "The guide now says what you say.",
     "kept": "The guide has not changed this. Yours stays.",
     "taken": "You had the guide's old text here. The new one takes its place.",
-    "merged": "Both of you have changed this, in different places. Both changes are made.",
+    "merged": "Both of you have changed this, in different places. Yours gets both.",
     "followed": "What you add or take away is done to the new text.",
     "clash": "Both of you have changed this. Yours stays; look whether the new text should change it.",
     "unknown": "What the guide said when you wrote yours was not noted. Compare the two.",

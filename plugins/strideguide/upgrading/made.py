@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from ..layers.lock import LOCK
 from ..layers.own import TEXT, WORD, Own, of_record
 from ..library import BRAND_AT, Library
 from ..model.kinds import KINDS
+from ..problems import Problem
 from .items import Item, Row
 from .written import with_part, without_part
 
@@ -70,28 +71,48 @@ def _called(tried: Trial, own: Own) -> str:
     return f"Your file {file} is called {to} now."
 
 
-def remake(tried: Trial, items: Iterable[Item]) -> list[Item]:
-    """Make own changes anew in the copy, as their rows say; the items as they are then.
+def remake(tried: Trial, items: Sequence[Item]) -> tuple[list[Item], list[Problem]]:
+    """Make own changes anew in the copy, as their rows say; the items as they are then, and what is wrong then.
 
     A change that can't be written by itself, or after which more would be wrong, stays as it was, and says so.
     """
-    wrong = _told(tried)
-    return [_remade(tried, item, wrong) if any(row.fate in ANEW for row in item.rows) else item for item in items]
+    before = tried.wrong()
+    if not any(_is_anew(item) for item in items):
+        return [*items], before
+    were = {item.own.place.file: tried.read(item.own.place.file) for item in items if _is_anew(item)}
+    made, after = [_remade(tried, item) for item in items], tried.wrong()
+    if _more(before, after):
+        for file, text in were.items():
+            tried.write(file, text)
+        made = [_tried(tried, item, before) for item in items]
+        after = tried.wrong()
+    return made, after
 
 
-def _remade(tried: Trial, item: Item, wrong: set[tuple[str, str]]) -> Item:
+def _remade(tried: Trial, item: Item) -> Item:
+    """Make one change anew. One that can't be written stays as it was."""
     file = item.own.place.file
     was = tried.read(file)
     try:
         for row in item.rows:
             if row.fate in ANEW:
                 _make(tried, item.own, row)
-        if more := _told(tried) - wrong:
-            raise Refused(f"Made anew it would be wrong: {min(more)[1]}")
     except Refused as refused:
         tried.write(file, was)
         return _left(item, str(refused))
     return item
+
+
+def _tried(tried: Trial, item: Item, before: Sequence[Problem]) -> Item:
+    """Make one change anew, unless more would be wrong then."""
+    if not _is_anew(item):
+        return item
+    file = item.own.place.file
+    was, made = tried.read(file), _remade(tried, item)
+    if more := _more(before, tried.wrong()):
+        tried.write(file, was)
+        return _left(item, f"Made anew it would be wrong: {more}")
+    return made
 
 
 def _make(tried: Trial, own: Own, row: Row) -> None:
@@ -111,11 +132,16 @@ def _base(own: Own) -> list[str]:
     return [kind.folder, own.written] if kind and kind.file else []
 
 
+def _is_anew(item: Item) -> bool:
+    return any(row.fate in ANEW for row in item.rows)
+
+
 def _left(item: Item, why: str) -> Item:
     rows = tuple(replace(row, fate="clash", made=row.mine) if row.fate in ANEW else row for row in item.rows)
     return replace(item, rows=rows, says=(*item.says, f"{why} So it stays as it is; change it by hand if you like."))
 
 
-def _told(tried: Trial) -> set[tuple[str, str]]:
-    """What is wrong with the copy, whatever the line."""
-    return {(problem.place.file, problem.message) for problem in tried.wrong()}
+def _more(before: Sequence[Problem], after: Sequence[Problem]) -> str:
+    """What is wrong after a change that was not before, whatever the line; "" if nothing is."""
+    was = {(problem.place.file, problem.message) for problem in before}
+    return next((problem.message for problem in after if (problem.place.file, problem.message) not in was), "")

@@ -77,9 +77,10 @@ def unaccepted(root: Path) -> str:
     keys = _waiting(owned(root, load(root).overrides), known)
     if not keys:
         return ""
+    at = "" if root == Path() else f" --root {root}"
     return (
         f"The guide below has changed what you have changed, too: {_listed(keys)}. Your site stays as it was until you "
-        f'have looked: "{UPGRADE}" shows both side by side, and "{UPGRADE} --accept" publishes.'
+        f'have looked: "{UPGRADE}{at}" shows both side by side, and "{UPGRADE} --accept{at}" publishes.'
     )
 
 

@@ -33,7 +33,7 @@ def page(update: Update, draft: str) -> str:
         *(part for item in update.touched for part in _item(item)),
         *_lists(update),
     ]
-    return Markup("\n").join(parts) + "</html>\n"
+    return f"{Markup(chr(10)).join(parts)}\n</html>\n"
 
 
 def _ways(draft: str) -> Iterator[Markup]:
@@ -57,12 +57,15 @@ def _item(item: Item) -> Iterator[Markup]:
     yield Markup("<h2>{}</h2>").format(told.named(item))
     yield from (Markup("<p>{}").format(sentence) for sentence in item.says)
     for row in item.rows:
-        yield Markup("<h3>{}</h3><p>{}").format(row.part, row.says)
-        boxes = (
-            Markup('<div class="side"><b>{}</b>{}</div>').format(name, side)
-            for name, side in zip(told.SIDES, _sides(row), strict=True)
-        )
+        yield Markup("<h3>{}</h3><p>{}").format(told.part(row), row.says)
+        boxes = (_box(name, side) for name, side in zip(told.SIDES, _sides(row), strict=True))
         yield Markup('<div class="sides">{}</div>').format(Markup("").join(boxes))
+        if row.fate == "merged":
+            yield _box("Yours then", _marked(told.worded(row.mine), told.worded(row.made), "ins"))
+
+
+def _box(name: str, text: Markup) -> Markup:
+    return Markup('<div class="side"><b>{}</b>{}</div>').format(name, text)
 
 
 def _lists(update: Update) -> Iterator[Markup]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from ..changes import TITLES, Change
 from ..editing.written import dumped
+from ..layers.own import TEXT
 from ..reviewing.comment import code
 from .items import Item, Row
 from .update import Update
@@ -51,7 +53,7 @@ def _text(update: Update) -> Iterator[str]:
         yield f"  {named(item)}"
         yield from (f"    {sentence}" for sentence in item.says)
         for row in item.rows:
-            yield f"    {row.part}: {row.says}"
+            yield f"    {part(row)}: {row.says}"
             yield from (f"      {name:16}  {value}" for name, value in zip(SIDES, brief(row), strict=True))
     if update.problems:
         yield "\nTo be mended by hand"
@@ -70,7 +72,7 @@ def _markdown(update: Update) -> Iterator[str]:
     for item in update.touched:
         rows = [f"#### {code(named(item))}\n", *(f"- {code(sentence)}" for sentence in item.says)]
         for row in item.rows:
-            rows.append(f"- {code(row.part)}: {row.says}")
+            rows.append(f"- {code(part(row))}: {row.says}")
             rows += [f"  - {name}: {code(value)}" for name, value in zip(SIDES, brief(row), strict=True)]
         yield "\n".join(rows)
     for title, lines in sections(update):
@@ -81,8 +83,9 @@ def sections(update: Update) -> Iterator[tuple[str, list[str]]]:
     """What is listed line by line below a title: new names, and what is new in the guide."""
     if update.renamed:
         yield "New names, written into your files", list(update.renamed)
-    if update.new is None:
-        yield "New in the guide", ["There is no site of before to compare with; name its folder with --before."]
+    if not update.new:
+        none = "There is no site of before to compare with; name its folder with --before."
+        yield "New in the guide", [none if update.new is None else "No exercise, plan or other thing is another one."]
     for what, title in TITLES.items():
         if lines := [_change(one) for one in update.new or () if one.what == what]:
             yield f"{title} in the guide", lines
@@ -98,6 +101,11 @@ def named(item: Item) -> str:
     return f"{own.kind}:{own.id}, {OPS[own.op]} in {own.place.file}:{own.place.line}"
 
 
+def part(row: Row) -> str:
+    """What a part is called; a text that is replaced as a whole has no name."""
+    return "its text" if row.part == TEXT else row.part
+
+
 def worded(value: Any) -> str:
     """A value as people write it; "" for one that is not there."""
     if value is None:
@@ -109,15 +117,19 @@ def brief(row: Row) -> list[str]:
     """The three sides of a row, each on a line; of texts that are long, what is not on all of them."""
     sides = [worded(value) for value in (row.old, row.new, row.mine)]
     if any(len(side) > WIDTH for side in sides):
-        sides = _apart(sides)
+        sides = _apart(*(side.split("\n") for side in sides))
     return [_brief(" ".join(side.split())) or NOWHERE for side in sides]
 
 
-def _apart(sides: Sequence[str]) -> list[str]:
-    """Of each side the lines that are not on all others."""
-    lines = [side.split("\n") for side in sides]
-    common = set(lines[0]).intersection(*lines[1:])
-    return [" ... ".join(line for line in side if line not in common) for side in lines]
+def _apart(old: Sequence[str], new: Sequence[str], mine: Sequence[str]) -> list[str]:
+    """Of each side the lines that are not as on the others."""
+    gone, put, own = list[str](), list[str](), list[str]()
+    for other, lines in ((new, put), (mine, own)):
+        for tag, start, end, at, to in SequenceMatcher(None, old, other, autojunk=False).get_opcodes():
+            if tag != "equal":
+                gone += [line for line in old[start:end] if line not in gone]
+                lines += other[at:to]
+    return [" ... ".join(filter(None, lines)) for lines in (gone, put, own)]
 
 
 def _brief(text: str) -> str:

@@ -57,9 +57,9 @@ def update(tried: Trial, known: Lock | None, before: Path) -> Update:
     found = items(owned(tried.root, library.overrides), known.stood if known else {}, wrong)
     renamed = made.rename(tried)
     here = {own.key: own for own in owned(tried.copy, tried.made().overrides)}
-    anew = made.remake(tried, [replace(item, own=here.get(item.own.key, item.own)) for item in found])
+    anew, left = made.remake(tried, [replace(item, own=here.get(item.own.key, item.own)) for item in found])
     new = _new(tried.copy, before / DATA)
-    return Update(known.version if known else "", __version__, new, anew, renamed, tried.wrong())
+    return Update(known.version if known else "", __version__, new, anew, renamed, left)
 
 
 def _new(root: Path, file: Path) -> list[Change] | None:
