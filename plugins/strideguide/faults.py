@@ -30,8 +30,8 @@ _TYPES = {
     "model_attributes_type": "a map of fields",
 }
 _LIMITS = {
-    "too_short": ("has {actual_length} entries", "It needs at least {min_length}."),
-    "too_long": ("has {actual_length} entries", "It may have at most {max_length}."),
+    "too_short": ("has {entries}", "It needs at least {min_length}. {says}"),
+    "too_long": ("has {entries}", "It may have at most {max_length}. {says}"),
     "string_too_short": ("is too short", "It needs at least {min_length} characters."),
     "string_too_long": ("is too long", "It may have at most {max_length} characters."),
     "greater_than_equal": ("is too small", "The smallest is {ge}."),
@@ -109,13 +109,18 @@ def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf, meant
         return Problem(spot, "not-a-choice", f"{name} is {_short(item['input'])}.", remedy, _edit(item))
     if kind in _LIMITS:
         happened, remedy = _LIMITS[kind]
-        return Problem(spot, "out-of-range", f"{name} {happened.format(**context)}.", remedy.format(**context))
+        given = {**context, "entries": _entries(context.get("actual_length", 0)), "says": _says(model, path)}
+        return Problem(spot, "out-of-range", f"{name} {happened.format(**given)}.", remedy.format(**given).strip())
     if kind == "bad_value":
         return Problem(spot, "bad-value", f"{name} can't be read: {_short(item['input'])}.", context["how"])
     if kind == "string_pattern_mismatch":
         words = PATTERN_WORDS.get(context["pattern"], f"It has the form {context['pattern']}.")
         return Problem(spot, "bad-value", f"{name} can't be {_short(item['input'])}.", words, _edit(item))
     return Problem(spot, "bad-value", f"{name} can't be {_short(item['input'])}.", f"{item['msg']}.")
+
+
+def _entries(count: int) -> str:
+    return f"{count} {'entry' if count == 1 else 'entries'}"
 
 
 def _edit(item: dict[str, Any]) -> Edit | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +22,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.I | re.S)
 ENDING = ".yml"
 TO_DRAFT = "draft-reference"
 LISTED = 20  # ids that a remedy names
+FEW = 3  # places that are told one by one, though one thing is missing in all of them
 # Begins the links of a page that nobody knows the address of yet; a host's last step puts the way to the root there.
 ROOT = "guideframeroot:"
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", ROOT.rstrip(":")})
@@ -96,6 +97,25 @@ def _removed(library: Library) -> Iterator[Problem]:
             yield from check_id(library, kind, removed.instead, place)
 
 
+def together(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """All of them, but many of one cause as one, at the first place, with the others named."""
+    by_cause: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.cause:
+            by_cause.setdefault(problem.cause, []).append(problem)
+        else:
+            yield problem
+    for found in by_cause.values():
+        first, *others = found = sorted({it.place: it for it in found}.values())
+        if len(found) <= FEW:
+            yield from found
+        else:
+            named = ", ".join(f"{it.place.file}:{it.place.line}" for it in others[:FEW])
+            more = f" and {len(others) - FEW} more" if len(others) > FEW else ""
+            what = f"{first.message.rstrip('.')}, and {len(others)} other places name it: {named}{more}."
+            yield replace(first, message=what)
+
+
 def check_id(library: Library, kind: str, id: str, place: Place, code: str = "unknown-reference") -> Iterator[Problem]:
     """A problem if no thing of `kind` has this id, with the nearest one that exists."""
     if id in library.declared[kind] or kind in library.unread or (kind, id) in library.hidden:
@@ -117,7 +137,7 @@ def check_id(library: Library, kind: str, id: str, place: Place, code: str = "un
     bare = _bare(kind, id)
     edit = _written(id, bare) if bare != id and bare in library.declared[kind] else None
     remedy = _lost(library, kind, id) or _nearest(library, kind, id)
-    yield Problem(place, code, f'There is no {kind} "{brief(id)}".', remedy, edit)
+    yield Problem(place, code, f'There is no {kind} "{brief(id)}".', remedy, edit, cause=f"{kind}:{id}")
 
 
 def _lost(library: Library, kind: str, id: str) -> str:

@@ -37,6 +37,7 @@ class Problem:
     message: str
     remedy: str = ""
     edit: Edit | None = field(default=None, compare=False)
+    cause: str = field(default="", compare=False)  # what is missing, if many places may ask for the same
 
     def __post_init__(self) -> None:
         if self.code not in CODES:

@@ -110,7 +110,7 @@ def check(root: Path) -> list[Problem]:
             )
         except TemplateFailure as failure:
             problems += _failed(failure, renderer, in_chapters)
-    return in_order(map(seen, [*problems, *in_chapters, *in_words]))
+    return in_order(links.together(map(seen, [*problems, *in_chapters, *in_words])))
 
 
 def problems_of(library: Library) -> list[Problem]:
@@ -143,7 +143,7 @@ def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = Fal
     except TemplateFailure as failure:
         problems += _failed(failure, renderer, problems)
     problems += anchors.check(library, stand, {page.uri: page.body for page in made}.get)
-    told = in_order(map(seen, problems))
+    told = in_order(links.together(map(seen, problems)))
     said = {
         **guide.words.below("host"),
         "search": guide.words.below("search"),

@@ -25,6 +25,7 @@ HURTS = re.compile(
     re.I,
 )
 SEEN = ("you", "your", "the")  # how a mistake begins, which is what somebody would see, and no remedy
+NEAR = 0.8  # the share of words that two notes have in common which are one note
 NAME = 3  # the most words of a summary that is a name
 
 
@@ -77,21 +78,28 @@ _SAYS = {"title": "what it is called, in a few words", "mistake": "what somebody
 
 
 def _noted(thing: Exercise | Activity, conditions: Mapping[str, Entity], library: Library) -> Iterator[Problem]:
-    """Notes of cautions that stand under two conditions and say that it hurts where one of them is not."""
+    """Notes of cautions that stand, nearly, under two conditions and say that it hurts where one of them is not."""
     notes: dict[str, list[tuple[int, Caution]]] = defaultdict(list)
     for index, caution in enumerate(thing.cautions):
-        notes[_plain(caution.note)].append((index, caution))
-    for note, uses in notes.items():
-        hurts = HURTS.search(note) if len({caution.condition for _, caution in uses}) > 1 else None
-        for index, caution in uses if hurts else ():
+        note = _plain(caution.note)
+        notes[next((known for known in notes if _near(known, note)), note)].append((index, caution))
+    for uses in notes.values():
+        for index, caution in uses if len({caution.condition for _, caution in uses}) > 1 else ():
+            hurts = HURTS.search(_plain(caution.note))
             region = getattr(conditions.get(caution.condition), "region", None)
             if hurts and region and hurts[1] not in region.lower():
                 kind = "exercise" if isinstance(thing, Exercise) else "activity"
                 other = next(one.condition for _, one in uses if one.condition != caution.condition)
-                same = f'The same words stand under "{other}", and "{caution.condition}" hurts elsewhere'
+                same = f'The same words, or nearly, stand under "{other}", and "{caution.condition}" hurts elsewhere'
                 what = f'{same}: "{brief(caution.note)}"'
                 place = library.origin(kind, thing.id).place(("cautions", index, "note"))
                 yield Problem(place, "copied-text", what, "Write what is true of this one.")
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two texts differ in hardly a word."""
+    words, others = set(one.split()), set(other.split())
+    return len(words & others) >= NEAR * len(words | others)
 
 
 def _plain(text: str) -> str:

@@ -36,6 +36,11 @@ KINDS: tuple[tuple[tuple[str, ...], str], ...] = (
         rf"(?:stops?|ends|banish(?:es)?|beats|erases?|reverses?|conquers?|wipes?\s+out|halts)\s+{_WHOSE}"
         rf"(?:{_ILL}|ageing|bone\s+loss)(?!-)",
     ),
+    (("rule",), rf"rules?\s+out\s+{_WHOSE}{_ILL}"),
+    (
+        ("recommend", "swear by"),
+        r"(?:doctors|physicians|physios?|physiotherapists|surgeons)\s+(?:all\s+|often\s+)?(?:recommend|swear\s+by)",
+    ),
     (("ward", "fend"), rf"(?:wards?|fends?)\s+off\s+{_WHOSE}{_ILL}"),
     (("keeps",), rf"keeps\s+(?:\w+\s+){{0,2}}{_ILL}\s+(?:away|off|out|at\s+bay)"),
     (("goodbye", "farewell"), rf"(?:goodbye|farewell)\s+to\s+{_WHOSE}{_ILL}"),

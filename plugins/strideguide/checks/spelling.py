@@ -37,6 +37,11 @@ BRITISH: Mapping[str, tuple[str, ...]] = {
     "labor": ("at", "i"), "liter": ("a",), "odor": ("o", "i"), "program": ("m",), "tumor": ("i",), "vapor": ("i",),
     "vigor": ("o",),
 }  # fmt: skip
+# What has the American word in British English too, told by a word near it: the programs and dialogs of computers.
+OF_COMPUTERS = re.compile(
+    r"\b(?:computers?|software|apps?|scripts?|install\w*|commands?|code|browsers?|window|click)\b", re.I
+)
+COMPUTED = frozenset({"program", "dialog"})
 HEAD = 4  # letters by which a word is looked up; no stem has fewer
 _BY_HEAD: Mapping[str, list[str]] = defaultdict(list)
 for _stem in STEMS:
@@ -78,6 +83,8 @@ def american(text: str) -> Iterator[tuple[str, int, str]]:
             if rest == word or rest.startswith(BRITISH.get(stem, ("\n",))):
                 continue
             before = text[max(0, found.start() - NEAR) : found.start()]
+            if stem in COMPUTED and OF_COMPUTERS.search(before + text[found.end() : found.end() + NEAR]):
+                continue
             if STEMS[stem] not in before.lower() and (found[0].islower() or not _GOES_ON.search(before)):
                 yield found[0], found.start(), STEMS[stem]
 

@@ -24,8 +24,9 @@ def guide(root: Path) -> None:
         return
     if (root / BRANDS).is_dir():
         raise click.UsageError(f"{root} holds many brands. Name one with --root {root / BRANDS / 'NAME'}.")
+    here = "this folder" if root == Path() else f'the folder "{root}"'
     raise click.UsageError(
-        f'There is no folder "data" and no {BRAND} in {root}. Name the guide\'s folder with --root, or begin one with '
+        f'There is no folder "data" and no {BRAND} in {here}. Name the guide\'s folder with --root, or begin one with '
         'strideguide init --brand "...".'
     )
 
