@@ -227,7 +227,7 @@ def test_no_command_reads_or_writes_where_a_link_leads(world: World, tmp_path: P
 
 def test_diff_and_print_show_what_comes_out_and_from_where(world: World) -> None:
     changed = [line for line in world.run("diff", "exercise:squat").stdout.splitlines() if line[:1] in "+-"][2:]
-    assert changed == ["-title: Squat", "+title: Our squat", "+- Breathe."]
+    assert changed == ["-title: Squat", "+title: Our squat", "+  - Breathe."]
     printed = world.run("print", "exercise:squat").stdout.splitlines()
     assert f"title: Our squat  # {SQUAT}:1" in printed
     assert f"  - Breathe.  # {SQUAT}:2" in printed

@@ -96,7 +96,7 @@ def test_from_one_version_to_the_next(tmp_path: Path) -> None:
     accepted = run("upgrade", "--accept")
     assert accepted.returncode == 0, accepted.stderr
     assert (brand / "site/exercises/air-squat/index.html").is_file()
-    assert (brand / AIR).read_text().endswith("steps:\n- Sit back, and down.\n- Stand up.\n- Smile.\n")
+    assert (brand / AIR).read_text().endswith("steps:\n  - Sit back, and down.\n  - Stand up.\n  - Smile.\n")
     assert (brand / "build/upgrade/yours" / SQUAT).read_text() == OWN[SQUAT]
     assert "exercise:air-squat" in (brand / "content/own.md").read_text()
     status = run("layer", "status")

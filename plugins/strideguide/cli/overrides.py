@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import click
-import yaml
 
+from ..dump import dump
 from ..layers import layers
 from ..layers.files import Replaced, replaced
 from ..layers.lock import LOCK, Lock, LockError, Stood, read, write
@@ -23,6 +23,7 @@ from .named import key_of, unknown
 
 HEAD = ("kind", "id", "op", "state", "fields", "where", "what to do")
 MOST = 5  # fields that are listed
+ONE_LINE = 10_000  # letters: each text keeps its line, as places stand beside some
 
 
 def status(root: Path) -> bool:
@@ -55,7 +56,7 @@ def diff(root: Path, id: str) -> None:
         click.echo(_difference(file.below.read_text("utf-8") if file.below else "", file.path.read_text("utf-8"), id))
         return
     override = _override(load(root), id)
-    before, after = (_yaml(value) if value is not None else "" for value in (override.below, override.made))
+    before, after = (dump(value, ONE_LINE) if value is not None else "" for value in (override.below, override.made))
     click.echo(_difference(before, after, f"{override.kind}:{override.id}"), nl=False)
 
 
@@ -137,21 +138,6 @@ def _lines(value: Any, origin: Origin, indent: str) -> Iterator[str]:
             yield f"{indent}{head}"
             yield from _lines(inner, part, f"{indent}  ")
             continue
-        first, *rest = _yaml({step: inner} if isinstance(value, dict) else [inner]).splitlines()
+        first, *rest = dump({step: inner} if isinstance(value, dict) else [inner], ONE_LINE).splitlines()
         yield f"{indent}{first}  # {place.file}:{place.line}"
         yield from (f"{indent}{line}" for line in rest)
-
-
-class _Dumper(yaml.SafeDumper):
-    """Texts of several lines stand as they are read."""
-
-
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, "|" if "\n" in text else None)
-
-
-_Dumper.add_representer(str, _text)
-
-
-def _yaml(value: Any) -> str:
-    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)

@@ -7,8 +7,7 @@ import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import yaml
-
+from ..dump import dump
 from ..layers.override import DRAFT
 from ..model.base import Entity
 from ..model.kinds import Kind
@@ -16,25 +15,6 @@ from ..model.meanings import meanings
 
 WIDTH = 100
 LACKS = "What is still missing:"
-
-
-class _Dumper(yaml.CSafeDumper):
-    """Texts of several lines stand as they are read, and nothing stands for something else."""
-
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the dumper asks for each
-        return True
-
-
-def _text(dumper: Any, text: str) -> Any:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, "|" if "\n" in text else None)
-
-
-_Dumper.add_representer(str, _text)
-
-
-def dumped(value: Any) -> str:
-    """A value as YAML."""
-    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
 
 
 def ordered(model: type[Entity], fields: Iterable[str]) -> list[str]:
@@ -48,7 +28,7 @@ def record(kind: Kind, fields: Mapping[str, Any], lacks: Iterable[str] = (), dra
     """The text of a record, explained: fields that it has, and names of fields that it lacks."""
     says = meanings(kind.model)
     parts = [f"{DRAFT}: true\n"] if draft else []
-    parts += [f"{comment(says.get(name, ''))}{dumped({name: fields[name]})}" for name in ordered(kind.model, fields)]
+    parts += [f"{comment(says.get(name, ''))}{dump({name: fields[name]})}" for name in ordered(kind.model, fields)]
     missing = [f"{comment(says.get(name, ''))}# {name}:\n" for name in ordered(kind.model, lacks)]
     return "\n".join([*parts, *([f"# {LACKS}\n", *missing] if missing else [])])
 
@@ -57,7 +37,7 @@ def brief(kind: Kind, fields: Mapping[str, Any], lacks: Iterable[str]) -> str:
     """The text of one draft among many: its fields, and the names of those that it lacks."""
     value = {name: fields[name] for name in ordered(kind.model, fields)}
     missing = "".join(f"# {name}:\n" for name in ordered(kind.model, lacks))
-    return f"{DRAFT}: true\n{dumped(value)}" + (f"# {LACKS}\n{missing}" if missing else "")
+    return f"{DRAFT}: true\n{dump(value)}" + (f"# {LACKS}\n{missing}" if missing else "")
 
 
 def comment(text: str) -> str:

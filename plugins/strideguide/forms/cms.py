@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import yaml
-
+from ..dump import dump_for_others
 from ..model.base import PATTERN_WORDS
 from ..model.kinds import KINDS, Kind
 from ..words import Words
 from .questions import LINE, Node, whole
-from .written import Dumper
 
 HEAD = "# Made by `strideguide cms` for Sveltia CMS, from the models.\n"
 Facts = dict[str, Any]
@@ -44,7 +42,7 @@ def configuration(schemas: Mapping[str, Node], words: Words, home: str) -> str:
         "editor": {"preview": False},
         "collections": [_collection(kind, schemas[kind.name], words) for kind in KINDS.values() if not kind.file],
     }
-    return HEAD + yaml.dump(content, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=116)
+    return HEAD + dump_for_others(content)
 
 
 def _collection(kind: Kind, schema: Node, words: Words) -> Facts:

@@ -6,20 +6,18 @@ import re
 from collections.abc import Container, Mapping
 from typing import Any, NamedTuple, Self
 
-import yaml
-
+from ..dump import dump
 from ..model.kinds import KINDS
 from ..names import slug
 from ..source import parse
 from ..words import Words
 from .filled import FormError, answers, promised, record
 from .questions import FORMS, Node, questions
-from .written import Dumper, promises
+from .written import promises
 
 LONGEST_ID = 60
 ORIGIN = {"provenance", "url", "read"}  # the fields that say where something comes from
 _LOGIN = re.compile(r"[A-Za-z0-9-]{1,39}")
-_WIDTH = 116
 
 
 class Issue(NamedTuple):
@@ -88,29 +86,8 @@ def named(made: Mapping[str, Any]) -> str:
 
 def written(made: Mapping[str, Any]) -> str:
     """A record as its file has it. FormError if the file would say anything else."""
-    text = yaml.dump(made, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)
+    text = dump(made)
     document, problems = parse(text, "draft.yml")
     if problems or document is None or document.value != made:
         raise FormError("An answer holds signs that a file of data can't have.")
     return text
-
-
-class _Dumper(Dumper):
-    """What has several lines stands as it is. Quotes are for what the guide would take for something else: YAML 1.1,
-    which the dumper knows by itself, has more words and numbers.
-    """
-
-
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
-
-
-_Dumper.yaml_implicit_resolvers = {}
-_Dumper.add_representer(str, _text)
-for name, pattern in {
-    "bool": "true|false",
-    "null": "null|~|",
-    "int": "[-+]?[0-9]+",
-    "float": r"[-+]?(?:[0-9]*\.[0-9]*|[0-9]+)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|nan)|0[xob].*",
-}.items():
-    _Dumper.add_implicit_resolver(f"tag:yaml.org,2002:{name}", re.compile(rf"^(?:{pattern})$", re.I), None)

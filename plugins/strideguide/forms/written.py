@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import yaml
-
+from ..dump import dump_for_others
 from ..words import Words
 from .questions import FORMS, Form, How, Node, Question, questions
 
@@ -18,14 +17,13 @@ _TYPES: Mapping[How, str] = {
     **dict.fromkeys(("text", "lines", "pairs"), "textarea"),
     **dict.fromkeys(("one", "some"), "dropdown"),
 }
-_WIDTH = 118
 
 
 def files(schemas: Mapping[str, Node], words: Words, home: str) -> dict[str, str]:
     """The text of every file by its path; `home` is the page of the repository on github.com."""
     forms = {form.name: _form(form, schemas, words) for form in FORMS}
     made = {**forms, "config": _config(words, home)}
-    return {f"{FOLDER}/{name}.yml": HEAD + _dumped(content) for name, content in made.items()}
+    return {f"{FOLDER}/{name}.yml": HEAD + dump_for_others(content) for name, content in made.items()}
 
 
 def _form(form: Form, schemas: Mapping[str, Node], words: Words) -> Mapping[str, Any]:
@@ -65,14 +63,3 @@ def _config(words: Words, home: str) -> Mapping[str, Any]:
         {"name": said[way], "url": f"{home}/{there}", "about": said[f"{way}_about"]} for way, there in ways.items()
     ]
     return {"blank_issues_enabled": False, "contact_links": links}
-
-
-class Dumper(yaml.SafeDumper):
-    """Lists stand deeper than their names, as in all other files."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
-        super().increase_indent(flow, indentless=False)
-
-
-def _dumped(content: Mapping[str, Any]) -> str:
-    return yaml.dump(content, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)

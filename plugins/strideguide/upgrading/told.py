@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from ..changes import TITLES, Change
-from ..editing.written import dumped
+from ..dump import dump
 from ..layers.own import TEXT
 from ..reviewing.comment import code
 from .items import Item, Row
@@ -110,7 +110,7 @@ def worded(value: Any) -> str:
     """A value as people write it; "" for one that is not there."""
     if value is None:
         return ""
-    return value if isinstance(value, str) else dumped(value).removesuffix("...\n").rstrip("\n")
+    return value if isinstance(value, str) else dump(value).removesuffix("...\n").rstrip("\n")
 
 
 def brief(row: Row) -> list[str]:

@@ -8,9 +8,9 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
+from ..dump import dump
 from ..editing.lines import end_of
 from ..editing.trial import Refused
-from ..editing.written import dumped
 from ..source import Document, parse
 
 _GONE = object()
@@ -67,7 +67,7 @@ def _changed(text: str, document: Document, path: Sequence[str], value: Any) -> 
     last = end_of(lines, key.line, key.column)
     if lines[first][:indent].strip() or (there and any(_COMMENT.search(line) for line in lines[first:last])):
         raise _refused(document.file)
-    new = [] if value is _GONE else textwrap.indent(dumped({name: value}), " " * indent).rstrip("\n").split("\n")
+    new = [] if value is _GONE else textwrap.indent(dump({name: value}), " " * indent).rstrip("\n").split("\n")
     return newline.join([*lines[: first if there else last], *new, *lines[last:]])
 
 
