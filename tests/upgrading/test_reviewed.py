@@ -35,7 +35,7 @@ def brand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_comment_shows_the_brands_changes_beside_the_new_texts(brand: Path) -> None:
     rows, files = beside(brand, brand.parent / "was")
     assert {path: text.decode() for path, text in files.items() if text} == {
-        SQUAT: "title: Our squat\nsteps:\n- Sit back and down.\n- Stand.\n- Smile.\n"
+        SQUAT: "title: Our squat\nsteps:\n  - Sit back and down.\n  - Stand.\n  - Smile.\n"
     }
     said = body({"": read(Review(owned=len(rows), own=rows).written())})
     assert "### The new version touches 2 parts of what you have changed" in said
