@@ -119,6 +119,12 @@ def runs_on_paper(sheet: str) -> list[list[tuple[str, str]]]:
     return [[(_text(row[0]), _text(row[1])) for row in some] for some in rows]
 
 
+def days_on_paper(sheet: str) -> list[list[str]]:
+    """The days at the head of each page's week, in their order."""
+    weeks = (page.find("table[@class='sg-days']/thead/tr") for page in ElementTree.fromstring(sheet).iter("section"))
+    return [[_text(day) for day in week or ()] for week in weeks]
+
+
 def _page(page: Element) -> Paper:
     week, written = page.find("header/p[2]"), page.find("p[last()]")
     assert week is not None and written is not None

@@ -16,6 +16,7 @@ from strideguide.site import Site
 from strideguide.views import exercise
 from strideguide.views.find import PROOF
 from strideguide.views.names import NAMES
+from strideguide.views.pictures.charts import DAYS
 from strideguide.words import Words
 from tests import worlds
 
@@ -94,6 +95,23 @@ def test_the_words_of_plans_are_one_file_with_weights_in_the_units_of_the_brand(
     assert words["weight"] == weight
     assert {*Words.load().below("plan.scripts")} <= words.keys()
     assert not any('"words"' in page.body for page in made.pages if page.section == "plans")
+
+
+@pytest.mark.parametrize(("start", "order"), [("monday", "0123456"), ("sunday", "6012345")])
+def test_the_weeks_of_a_page_begin_on_the_day_of_the_brand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, start: str, order: str
+) -> None:
+    monkeypatch.setenv(ELSEWHERE, str(worlds.write(tmp_path / "guide")))
+    brand = tmp_path / "brand"
+    brand.mkdir()
+    (brand / "brand.yml").write_text(f"name: Acme\nweek_start: {start}\n", "utf-8")
+    body = next(page.body for page in site.build(brand).pages if page.section == "plans" and "<guide-plan" in page.body)
+    days = [Words.load()(f"plan.scripts.{DAYS[int(day)]}") for day in order]
+    grid = re.findall(r'<li data-day="(\d)">\s*<label class="sg-weekday" for="day-(\d)">(\w+)<', body)
+    assert grid == [(day, day, name) for day, name in zip(order, days, strict=True)]
+    for choice in re.findall(r'name="at">(.*?)<option value="">', body):
+        assert re.findall(r'value="(\d)">(\w+)<', choice) == [*zip(order, days, strict=True)]
+    assert re.findall(rf"<tr><t[dh][^>]*>({'|'.join(days)})</t", body) == days  # the table of the chart
 
 
 def test_headings_are_those_of_the_body(tmp_path: Path) -> None:

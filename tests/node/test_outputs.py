@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -13,11 +15,13 @@ from typing import Any
 import pytest
 from tests import outputs, scale
 from tests.browser import once
+from tests.calendars import by_icalendar
 from tests.node.own_week import PlanPage
 from tests.node.reader import Reader
 from tests.node.runtime import Runtime
 from tests.outputs import Paper, Row, T
 
+from strideguide.brand.record import PLAIN
 from strideguide.library import Library
 from strideguide.model.exercise import Exercise
 from strideguide.model.plan import Plan
@@ -29,8 +33,12 @@ from strideguide.training.loads import Loads
 from strideguide.training.match import Matcher
 from strideguide.training.resolved import AS_IT_IS, resolved
 from strideguide.training.sessions import Moves
+from strideguide.views.page_data import plan_words
+from strideguide.views.pictures.charts import DAYS
+from strideguide.words import Words
 
 SHARES = scale.at(1, 8)
+SUNDAY = date(2026, 11, 29)
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +70,32 @@ def readers(page: PlanPage, random: Random) -> Iterator[Reader]:
     every = [*product(range(low, high + 1), states_of(page))]
     some = every if scale.is_nightly() else random.sample(every, 1)
     yield from (Reader(page, count, pain) for count, pain in some)
+
+
+@pytest.mark.parametrize("plan", ["home-strength", "first-steps"])
+def test_where_weeks_begin_on_sunday_and_weights_are_pounds_sheet_and_calendar_have_them_so(
+    node: Runtime, shipped: Library, site: Path, plan: str
+) -> None:
+    brand = PLAIN.model_copy(update={"week_start": "sunday", "units": "imperial"})
+    published = PlanPage.of(shipped, site, plan)
+    page = PlanPage.made(replace(shipped, brand=brand), published.picker, plan)
+    told = page.told | {"words": plan_words(Words.load(), "imperial")}
+    asked = Reader(page, page.data["count"], []).asked | {"start": str(SUNDAY)}
+    [found] = node.call("outputs", told, [asked])
+    sheet, runs = outputs.on_paper(found["sheet"]), outputs.runs_on_paper(found["sheet"])
+    days = [T(f"plan.scripts.{day}") for day in (DAYS[6], *DAYS[:6])]
+    dates: list[date] = []
+    for week, paper in enumerate(sheet):
+        begin = SUNDAY + timedelta(weeks=week)
+        assert outputs.days_on_paper(found["sheet"])[week] == days
+        for some in ([caption[0] for caption, _ in paper.sessions.values()], [when for when, _ in runs[week]]):
+            on = [datetime.strptime(when, "%A, %d %B %Y").date() for when in some]
+            assert on == sorted(on) and all(begin <= day < begin + timedelta(weeks=1) for day in on)
+            dates += on
+    events = by_icalendar(found["calendar"]).values()
+    assert sorted(dates) == sorted(datetime.fromisoformat(event["start"]).date() for event in events)
+    assert "<i>kg</i>" not in found["sheet"]
+    assert ("<i>lb</i>" in found["sheet"]) == ("<i>kg</i>" in node.call("outputs", published.told, [asked])[0]["sheet"])
 
 
 @pytest.mark.parametrize("share", range(SHARES))

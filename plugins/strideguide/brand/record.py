@@ -63,9 +63,9 @@ class Brand(Record):
     locale: Literal["en", "en-AU", "en-CA", "en-GB", "en-IE", "en-NZ", "en-US", "en-ZA"] = "en"
     """The language of the site and its country, as other programs are told."""
     units: Literal["metric", "imperial"] = "metric"
-    """The units of weight on print sheets: kilograms or pounds."""
+    """The units of weights, on print sheets and where a step is named: kilograms or pounds. Written texts stay."""
     week_start: Literal["monday", "sunday"] = "monday"
-    """The day on which a plan begins in a calendar, unless the reader chooses another."""
+    """The day with which weeks begin: on pages and sheets, and in a calendar, unless a reader chooses another."""
     embed: Embed = Embed.model_construct()
     """The picker inside other websites."""
 

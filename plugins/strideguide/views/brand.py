@@ -183,6 +183,11 @@ def on_paper(brand: Brand) -> Paper:
     )
 
 
+def week_of(brand: Brand) -> tuple[int, ...]:
+    """The days of a week, 0 for Monday, in the order in which a brand's readers have them."""
+    return tuple(range(7)) if brand.week_start == "monday" else (6, *range(6))
+
+
 def for_script(facts: Mapping[str, Any]) -> str:
     """JSON that can stand in a script, as nothing in it can end one."""
     return json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")

@@ -21,6 +21,7 @@ from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..model.kinds import KINDS, Picture
 from ..problems import Place, Problem, did_you_mean
+from .brand import week_of
 from .charts import usual
 from .figure import captioned
 from .guide import Desk
@@ -143,7 +144,8 @@ def _week(desk: Desk, named: Sequence[Named], _: str) -> Markup:
 
 
 def _scene(desk: Desk, named: Sequence[Named], _: str) -> Markup:
-    return Markup("").join(SCENES[id](desk.guide.words) for _, id in named)
+    week = week_of(desk.guide.library.brand)
+    return Markup("").join(SCENES[id](desk.guide.words, week) for _, id in named)
 
 
 def _ids(named: Sequence[Named]) -> list[str]:

@@ -16,6 +16,7 @@ from ..training.sessions import Practice
 from ..training.typical import usual_runs
 from ..words import Words
 from .body import BodyView, Key, targets
+from .brand import week_of
 from .guide import Desk
 from .own_week import first_week
 from .own_week import usual as usual_pattern
@@ -47,7 +48,8 @@ def charts(desk: Desk, balance: Balance) -> Charts:
 
 def usual(desk: Desk, balance: Balance) -> Markup:
     """The week that the reader's own week begins with, as a chart."""
-    return week_chart(_lanes(desk, balance, usual_pattern(desk, balance)), desk.guide.words)
+    lanes = _lanes(desk, balance, usual_pattern(desk, balance))
+    return week_chart(lanes, desk.guide.words, week_of(desk.guide.library.brand))
 
 
 def _lanes(desk: Desk, balance: Balance, pattern: Pattern) -> list[Lane]:

@@ -19,7 +19,7 @@ from ..training.walk_run import placed
 from ..training.week import Arranger
 from ..training.week_data import rule_data, slot_of
 from ..words import Words
-from .brand import on_paper
+from .brand import on_paper, week_of
 from .guide import Desk
 from .link import Link
 from .page_data import (
@@ -29,6 +29,7 @@ from .page_data import (
     ShownSession,
     data_block,
 )
+from .pictures.charts import DAYS as NAMES
 from .session import SessionView
 from .steps import plan_steps
 from .telling import Asked, with_choices
@@ -40,8 +41,12 @@ USUAL_SESSIONS = 2  # a week, where a plan leaves the choice
 
 
 class DayView(NamedTuple):
-    """A day of the week that a plan's page begins with: its run, and the sessions on it by index."""
+    """A day of the week that a plan's page begins with: its number from Monday on and the key of its name, its run, and
+    the sessions on it by index.
+    """
 
+    number: int
+    name: str
     run: str
     sessions: tuple[int, ...]
 
@@ -86,7 +91,7 @@ def own_week(desk: Desk, balance: Balance, sessions: Sequence[SessionView]) -> O
         low=low,
         high=high,
         hours=HOURS,
-        days=tuple(_day(kind, day, stands) for day, kind in enumerate(pattern)),
+        days=tuple(_day(pattern[day], day, stands) for day in week_of(desk.guide.library.brand)),
         left_out=tuple(at for at, day in stands.items() if day is None),
         has_race=has_race(balance.plan),
         choices=tuple(_choices(desk, balance)),
@@ -141,7 +146,8 @@ def _choices(desk: Desk, balance: Balance) -> Iterator[Choice]:
 
 
 def _day(kind: int, day: int, stands: Mapping[int, int | None]) -> DayView:
-    return DayView(DAYS[kind].replace(" ", "-"), tuple(at for at, where in stands.items() if where == day))
+    here = tuple(at for at, where in stands.items() if where == day)
+    return DayView(day, NAMES[day], DAYS[kind].replace(" ", "-"), here)
 
 
 def _data(desk: Desk, balance: Balance, sessions: Sequence[SessionView], runs: int, count: int) -> PlanPage:

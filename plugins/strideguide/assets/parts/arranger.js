@@ -2,6 +2,7 @@
 // they go is found by week.js; this module shows it and hears what the reader wants instead.
 
 import { dueText } from "./course.js";
+import { daysFrom } from "./dates.js";
 import { dateIn, weekIn } from "./own_days.js";
 import { find, link, make } from "./say.js";
 import { broken, flaw, reasonOf, runName, tell } from "./reasons.js";
@@ -36,8 +37,11 @@ export class Arranging {
     /** @type {NodeListOf<HTMLElement>} */
     const rows = form.querySelectorAll("[data-place]");
     this.rows = new Map([...rows].map((row) => [row.dataset.place ?? "", row]));
-    this.cells = [...form.querySelectorAll("[data-day] .sg-placed")];
-    this.runs = [...form.querySelectorAll("[data-day] .sg-unscripted")]; // what paper shows in the place of the choices
+    this.order = daysFrom(own.data.publisher.first_day);
+    const days = this.order.map((_, day) => /** @type {HTMLElement} */ (find(form, `[data-day="${day}"]`)));
+    this.cells = days.map((day) => find(day, ".sg-placed"));
+    this.runs = days.map((day) => find(day, ".sg-unscripted")); // what paper shows in the place of the choices
+    this.selects = days.map((day) => /** @type {HTMLSelectElement} */ (find(day, "select")));
     this.names = new Map(own.data.sessions.map((session) => [session.key, session.short]));
     form.addEventListener("input", this.onInput);
     form.addEventListener("click", this.onClick);
@@ -49,7 +53,7 @@ export class Arranging {
     const select = /** @type {HTMLSelectElement} */ (target);
     const { name, value } = select;
     const number = Number(value);
-    const day = this.select("day").indexOf(select);
+    const day = this.selects.indexOf(select);
     if (name === "day") this.choose({ pattern: this.state.pattern.with(day, number) });
     if (name === "keys") this.choose({ pattern: this.own.patternOf(this.own.usualOf(this.runCount, number)) });
     if (name === "sessions") this.choose({ count: number });
@@ -108,7 +112,7 @@ export class Arranging {
     this.state = state;
     this.course = course;
     this.week = weekIn(this.own, state, course, state.at);
-    this.select("day").forEach((select, day) => {
+    this.selects.forEach((select, day) => {
       select.value = String(this.week.pattern[day]);
       select.disabled = this.isRaced;
     });
@@ -279,7 +283,7 @@ export class Arranging {
   rest() {
     const { sessions, days } = this.week;
     const busy = new Set(days.filter((_, at) => !sessions[at].traits.includes("gentle")));
-    const free = this.cells.map((_, day) => day).filter((day) => this.week.pattern[day] === 0 && !busy.has(day));
+    const free = this.order.filter((day) => this.week.pattern[day] === 0 && !busy.has(day));
     const list = this.words.list(free.map((day) => this.words.day(day))).join("");
     return free.length ? this.words.text("rest", { days: list }) : this.words.text("no_rest");
   }

@@ -44,5 +44,8 @@ export const dayOf = (now) => new Date(Date.UTC(now.getFullYear(), now.getMonth(
  */
 export const weekOf = (date, day) => later(date, -((7 + date.getUTCDay() - day) % 7));
 
+/** @type {(day: number) => number[]} the days of a week, 0 for Monday, from its first on, which is 0 for Sunday */
+export const daysFrom = (day) => Array.from({ length: 7 }, (_, at) => (at + day + 6) % 7);
+
 /** @type {(today: Date, day: number) => [number, number]} the number of a day, and that of the first of its week */
 export const numbersOf = (today, day) => [numberOf(today), numberOf(weekOf(today, day))];

@@ -1,5 +1,6 @@
 // The print sheet: a page for each week, with boxes to write in.
 
+import { daysFrom } from "./dates.js";
 import { doseOf, setsOf } from "./doses.js";
 import { make } from "./say.js";
 import { runName } from "./reasons.js";
@@ -67,14 +68,16 @@ function fit(page) {
 /** @type {(week: Week, count: number, about: About & { foot: string }) => HTMLElement} */
 function page(week, count, { title, first, limits, steps, words, publisher, foot }) {
   const placed = week.sessions.filter(({ day }) => day !== null);
-  placed.sort((one, other) => one.weeks - other.weeks || Number(one.day) - Number(other.day));
+  const order = daysFrom(publisher.first_day);
+  const at = (/** @type {Session} */ { day }) => order.indexOf(Number(day));
+  placed.sort((one, other) => one.weeks - other.weeks || at(one) - at(other));
   return make(
     "section",
     { className: "sg-page", data: { week: week.number } },
     header(week, count, { title, words, publisher }),
-    ...first.map((text, at) => make("p", { className: "sg-first" }, at ? text : make("strong", {}, text))),
+    ...first.map((text, i) => make("p", { className: "sg-first" }, i ? text : make("strong", {}, text))),
     progression(week, limits),
-    days(week, words),
+    days(week, order, words),
     ...(week.walk?.runs.length ? [runTable(week, week.walk, words)] : []),
     ...placed.map((session) => sessionTable(session, words)),
     make("footer", {}, ...[steps, publisher.disclaimer].flatMap((text) => (text ? make("p", {}, text) : [])), foot),
@@ -95,17 +98,17 @@ function header({ number, phase, start }, all, { title, words, publisher }) {
   return make("header", {}, make("p", { className: "sg-by" }, publisher.name), make("h1", {}, title), about, starts);
 }
 
-/** @type {(week: Week, words: Words<Guide.PlanWord>) => HTMLElement} */
-function days({ pattern, waits, sessions, race, guests, walk }, words) {
-  const head = pattern.map((_, day) => make("th", { scope: "col" }, words.day(day)));
+/** @type {(week: Week, order: number[], words: Words<Guide.PlanWord>) => HTMLElement} */
+function days({ pattern, waits, sessions, race, guests, walk }, order, words) {
+  const head = order.map((day) => make("th", { scope: "col" }, words.day(day)));
   const name = (/** @type {string} */ run, /** @type {number} */ day) =>
     waits[day] ? [make("s", {}, run), " ", words.text("waits")] : [run];
   const run = (/** @type {number} */ kind, /** @type {number} */ day) =>
     day === race ? [make("strong", {}, words.text("race.day"))] : name(runName(kind, words, walk !== null), day);
-  const runs = pattern.map((kind, day) => make("td", {}, ...run(kind, day)));
+  const runs = order.map((day) => make("td", {}, ...run(pattern[day], day)));
   const own = sessions.filter(({ weeks }) => !weeks);
   const on = (/** @type {number} */ day) => own.filter((session) => session.day === day).map(({ short }) => short);
-  const here = pattern.map((_, day) => make("td", {}, [...on(day), ...(guests.get(day) ?? [])].join(", ")));
+  const here = order.map((day) => make("td", {}, [...on(day), ...(guests.get(day) ?? [])].join(", ")));
   const rows = [head, runs, here].map((cells) => make("tr", {}, ...cells));
   const body = make("tbody", {}, ...rows.slice(1));
   return make("table", { className: "sg-days" }, make("thead", {}, rows[0]), body);

@@ -1,6 +1,8 @@
 // The steps of a walk-run schedule in the weeks of a plan, and whether its runs have their days between.
 // training/walk_run.py for a browser: tests hold the two together, so a change here is a change there.
 
+import { daysFrom } from "./dates.js";
+
 /** @import { Course } from "./own_course.js" */
 /** @import { OwnWeek, State } from "./own_week.js" */
 
@@ -47,11 +49,11 @@ export const stepsIn = ({ weeks, steps }, { steps: said }, { entries }) =>
  * in a week that an address or the reader lays out.
  * @type {(own: OwnWeek, state: State, course: Course, at: number) => Walked | null}
  */
-export function walked({ data: { walk_run: walk }, change: { limits } }, state, course, at) {
+export function walked({ data: { walk_run: walk, publisher }, change: { limits } }, state, course, at) {
   if (!walk) return null;
   const step = stepsIn(walk, state, course)[at];
   const { runs, minutes } = walk.steps[step - 1];
-  const days = [...state.pattern.keys()].filter((day) => state.pattern[day] && limits.runs !== 0);
+  const days = daysFrom(publisher.first_day).filter((day) => state.pattern[day] && limits.runs !== 0);
   const texts = days.map((day, i) => ({ day, text: runs[Math.min(i, runs.length - 1)] }));
   return { step, all: walk.steps.length, minutes, rule: walk.rule, runs: texts };
 }

@@ -48,9 +48,12 @@ class Lane:
     rest: bool
 
 
-def week_chart(lanes: Sequence[Lane], t: Words) -> Markup:
-    """A week as seven lanes: runs on the left, strength and cross-training on the right, and what is left to rest."""
-    days = list(zip(DAYS, lanes, strict=True))
+def week_chart(lanes: Sequence[Lane], t: Words, week: Sequence[int] = tuple(range(7))) -> Markup:
+    """A week as seven lanes: runs on the left, strength and cross-training on the right, and what is left to rest.
+
+    `lanes` begin with Monday, and the chart with the first day of the `week`.
+    """
+    days = [(DAYS[day], lanes[day]) for day in week]
     parts: list[str] = []
     for index, (day, lane) in enumerate(days):
         parts.append(_text(0, index * LANE + 17, t(f"chart.day.{day}"), "sg-chart-quiet"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -28,7 +28,7 @@ FULL: tuple[tuple[DayKind, tuple[Extra, ...]], ...] = (
 )
 
 
-def meal(t: Words) -> Markup:
+def meal(t: Words, _week: Sequence[int]) -> Markup:
     """A plate from above."""
     return Markup(_drawing().replace("<svg ", f'<svg role="img" aria-label="{escape(t("scene.meal"))}" ', 1))
 
@@ -39,14 +39,16 @@ def _drawing() -> str:
     return text.replace(' xmlns="http://www.w3.org/2000/svg"', "").replace("\n", "")
 
 
-def full_week(t: Words) -> Markup:
+def full_week(t: Words, week: Sequence[int]) -> Markup:
     """Seven days without one of rest, as a chart of a plan would show them."""
 
     def placed(extra: Extra) -> Placed:
         name, kind, minutes = extra
         return Placed(t(f"scene.{name}"), t(f"scene.{name}"), kind, minutes)
 
-    return week_chart([Lane(run, tuple(map(placed, extras)), rest=False) for run, extras in FULL], t)
+    return week_chart([Lane(run, tuple(map(placed, extras)), rest=False) for run, extras in FULL], t, week)
 
 
-SCENES: Mapping[str, Callable[[Words], Markup]] = MappingProxyType({"meal": meal, "full-week": full_week})
+SCENES: Mapping[str, Callable[[Words, Sequence[int]], Markup]] = MappingProxyType(
+    {"meal": meal, "full-week": full_week}
+)
