@@ -93,7 +93,8 @@ def _in_order(sign: Sign, origin: Origin) -> Iterator[Problem]:
 
 def _sources(sign: Sign, call: Alert, path: Path, library: Library, origin: Origin) -> Iterator[Problem]:
     """What a call rests on that is no official page, or that nobody read."""
-    if not call.sources and (sign.id, call.urgency) not in NO_PAGE:
+    known = any((id, call.urgency) in NO_PAGE for id in (sign.id, *sign.former_ids))
+    if not call.sources and not known:
         what = f'What is called for "{call.urgency}" rests on no official page.'
         remedy = "Name the page of a health service or a guideline that says so, and that somebody read."
         yield Problem(origin.place((*path, "sources")), "unofficial-source", what, remedy)
