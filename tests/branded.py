@@ -78,6 +78,7 @@ people: [{name: Ada Fell}]
 legal: {imprint: imprint/}
 """,
     "assets/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 9 4 0l5 9z"/></svg>\n',
+    "content/404.md": "# Nobody ran here\n\nBack to [the squat](exercise:squat), or to [our way](our-way.md).\n",
     "content/our-way.md": "# Our way\n\nWe begin with the [squat](exercise:squat).\n",
     "content/imprint.md": "# Imprint\n\nAda Fell, Hill Road 1.\n",
     "data/tips/our-tip.yml": """\
@@ -89,7 +90,8 @@ claims: [strength-helps]
 given_in: [old-guide]
 reviewed: 2026-11-22
 """,
-    "overrides/404.html": '{% extends "main.html" %}{% block content %}<h1>Lost in the forest</h1>{% endblock %}',
+    "overrides/404.html": '{% extends "main.html" %}{% block content %}<h1>Lost in the forest</h1>'
+    "{{ config.extra.guide.missing }}{% endblock %}",
 }
 
 

@@ -147,6 +147,7 @@ def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = Fal
     said = {
         **guide.words.below("host"),
         "search": guide.words.below("search"),
+        "missing": texts.pop(chapters.MISSING, ""),
         "brand": front(library.brand, guide.words, "changed" in shares(library).values()),
     }
     refused, warnings = tuple(refusing(told)), tuple(problem for problem in told if problem.level == "warning")
@@ -200,6 +201,9 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
         own = ground if chapter in stand else None
         texts[chapter.file], found, parts[chapter.uri] = chapters.resolve(chapter, guide, own, host.extensions)
         problems += found
+        if chapter.file == chapters.MISSING:
+            texts[chapter.file] = chapters.missing(chapter, guide)
+    written, stand = ([each for each in some if each.file != chapters.MISSING] for some in (written, stand))
     linked = ((each, target, place) for each in stand for target, place in chapters.links_in(each))
     problems += chapters.lost_parts(linked, parts)
     problems += [slip for file, text in chapters.texts(written).items() for slip in wording.told(file, text)]

@@ -81,6 +81,8 @@ def test_only_what_is_the_brands_own_can_be_edited_and_in_its_own_repository(hos
 def test_templates_of_the_brand_stand_before_the_guides(site: Path) -> None:
     lost = (site / "404.html").read_text("utf-8")
     assert "Lost in the forest" in lost and "Lost below" not in lost
+    assert '<h1>Nobody ran here</h1><p>Back to <a href="/guide/exercises/squat/">the squat</a>' in lost
+    assert '<a href="/guide/our-way/">our way</a>' in lost and not (site / "404").exists()
     assert "Foot of the guide" in lost and "Foot of the guide" in page(site, "exercises/squat/")
 
 

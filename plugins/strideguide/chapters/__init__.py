@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from .heading import headless
 from .leading import Ground, lost_parts
+from .missing import MISSING, missing
 from .reading import harmless_page, read, shown
 from .resolving import links_in, resolve
 from .written import Chapter, leads_to, texts
 
 __all__ = [
+    "MISSING",
     "Chapter",
     "Ground",
     "harmless_page",
@@ -16,6 +18,7 @@ __all__ = [
     "leads_to",
     "links_in",
     "lost_parts",
+    "missing",
     "read",
     "resolve",
     "shown",

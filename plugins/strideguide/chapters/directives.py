@@ -51,10 +51,11 @@ class Sheet:
         return None, [*_missed(line, place)]
 
     def part(self, name: str) -> str:
-        """A part of the head as brand.yml has it; "" where it is made already."""
-        made = "" if name in self.told else str(self.given[name])
-        self.told.add(name)
-        return made
+        """A part of the head as brand.yml has it, and with the title its lead; "" where it is made already."""
+        names = (home.TITLE, home.LEAD) if name == home.TITLE else (name,)
+        made = [str(self.given[each]) for each in names if each in self.given and each not in self.told]
+        self.told.update(names)
+        return "\n\n".join(made)
 
     def titled(self, line: str) -> str:
         """A line of Markdown; the title in the head of a home page breaks in no word."""

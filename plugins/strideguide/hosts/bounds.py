@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.theme import Theme
 
 from .. import hostfile
-from ..chapters import harmless_page
+from ..chapters import MISSING, harmless_page
 from ..hostfile import HostFile
 from ..layers import Layer, layers
 from ..names import unlisted, unnamed
@@ -42,6 +42,8 @@ def bounded(files: Files, config: MkDocsConfig, root: Path, site: Site) -> Site:
     """
     own, told = owners(config, root), {problem.place.file for problem in site.problems}
     host, found = hostfile.read(root), list[Problem]()
+    if missing := files.get_file_from_path(MISSING):  # the theme's own page has its text
+        files.remove(missing)
     for file in list(files):
         layer = own.get(file.src_dir or "")
         if not layer or not file.abs_src_path or file.inclusion == InclusionLevel.EXCLUDED:

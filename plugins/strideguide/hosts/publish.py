@@ -10,7 +10,7 @@ import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from ..links import ROOT
 from ..publishing import day
@@ -92,9 +92,12 @@ def root(folder: Path, site_url: str) -> None:
     for path in folder.rglob("*"):
         if path.suffix in _TEXTS and ROOT.encode() in (data := path.read_bytes()):
             up = "../" * (len(path.relative_to(folder).parts) - 1) or "./"
+            if path == folder / LOST:  # it is shown at any address
+                up = urlsplit(site_url).path or "/"
             path.write_bytes(data.replace(ROOT.encode(), (up if path.suffix == ".html" else site_url).encode()))
 
 
+LOST = "404.html"
 _TEXTS = {".html", ".xml", ".json"}
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from ..chapters import MISSING
 from ..front_matter import split
 from ..problems import in_order
 from ..publishing.publication import Publication
@@ -107,6 +108,7 @@ def prepare(root: Path, site: Site, folder: Path) -> dict[str, Any]:
         write(folder / docs, path, there.read_bytes())
     if (root / docs).is_dir():
         _copy(root / docs, folder / docs)
+    (folder / docs / MISSING).unlink(missing_ok=True)  # its text is in the theme's own page
     for path, text in site.chapters.items():
         write(folder / docs, path, _from_file(path, _escaped(text)).encode())
     for frame in plan(site.pages):
