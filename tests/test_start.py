@@ -18,6 +18,7 @@ from strideguide.brand.record import Brand
 from strideguide.cli import main
 from strideguide.cli.brands import jobs
 from tests import branded
+from tests.folders import write
 
 REPOSITORY = Path(__file__).parents[1]
 NAMES = [
@@ -197,6 +198,32 @@ def test_a_folder_that_a_shell_would_split_is_refused(
     ended = run("brands", "--matrix")
     assert ended.exit_code == 2
     assert why in ended.output
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        (
+            "brands/b/brand.yaml",
+            '"brands/b" is no brand, as its file is called "brand.yaml". Call it brand.yml.',
+        ),
+        ("brands/b/brand.yml.txt", 'as its file is called "brand.yml.txt". Call it brand.yml.'),
+        ("brands/brand.yaml", 'The folder "brands" is no brand'),
+        (
+            "brands/b/c/brand.yml",
+            'The brand in "brands/b/c" lies deeper than right below "brands". Move it up',
+        ),
+        ("brands/b/notes.txt", ""),
+    ],
+)
+def test_a_folder_that_was_meant_to_be_a_brand_is_told_and_never_passed_over(
+    file: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"brands/a/brand.yml": "name: A\n", file: "name: B\n"})
+    monkeypatch.chdir(tmp_path)
+    ended = run("brands")
+    assert (ended.exit_code, ended.output.startswith("brands/a")) == ((2, False) if said else (0, True))
+    assert said in ended.output
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])

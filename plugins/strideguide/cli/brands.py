@@ -16,12 +16,15 @@ from ..start import BRANDS
 
 MOST_JOBS = 256  # that GitHub Actions starts from one matrix
 VERSION = Path("requirements.txt")  # which says the version of the guide that all brands stand on
+_NEARLY = re.compile(r"(?i)brand\.ya?ml(?:\.txt)?")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 def found(folders: Iterable[Path], root: Path) -> list[Path]:
     """The brands' folders among `folders` and right below them, by name; those in brands/ if none is named."""
     asked = list(folders) or [root / BRANDS]
+    if meant := [slip for folder in asked for slip in _meant(folder)]:
+        raise click.UsageError("\n".join(meant))
     brands = [brand for folder in asked for brand in _in(folder)]
     if not brands:
         raise click.UsageError(f"There is no folder with a {BRAND} in {', '.join(map(str, asked))}.")
@@ -57,6 +60,20 @@ def _in(folder: Path) -> Iterator[Path]:
         yield folder
     elif folder.is_dir():
         yield from (path for path in folder.iterdir() if is_brand(path))
+
+
+def _meant(folder: Path) -> Iterator[str]:
+    """What to do with each folder that is no brand, but was meant to be: else it would be passed over without a word,
+    and its site gone with the next that is published.
+    """
+    if not folder.is_dir() or is_brand(folder):
+        return
+    for path in (folder, *sorted(path for path in folder.iterdir() if path.is_dir() and not is_brand(path))):
+        for file in sorted(path.iterdir()):
+            if _NEARLY.fullmatch(file.name):
+                yield f'The folder "{path}" is no brand, as its file is called "{file.name}". Call it {BRAND}.'
+            elif path != folder and is_brand(file):
+                yield f'The brand in "{file}" lies deeper than right below "{folder}". Move it up, or name "{path}".'
 
 
 @click.command()
