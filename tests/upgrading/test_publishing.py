@@ -59,6 +59,7 @@ def test_from_one_version_to_the_next(tmp_path: Path) -> None:
     assert run("build").returncode == 0
     other_word(brand)
     next_version(guide)
+    assert not (brand / "site" / LOCK).exists()
     live, lock = folders.contents(brand / "site"), (brand / LOCK).read_text()
 
     refused = run("build")
