@@ -78,6 +78,12 @@ def test_what_was_there_is_kept_while_somebody_has_to_look(brand: Path) -> None:
     assert (brand / LOCK).read_bytes() == before
 
 
+def test_on_the_version_that_it_stands_on_there_is_nothing_to_upgrade(brand: Path) -> None:
+    ended = CliRunner().invoke(main, ["upgrade", "--root", str(brand)])
+    assert (ended.exit_code, ended.stdout.startswith("Your site stands on version ")) == (0, True)
+    assert not (brand / "build").exists()
+
+
 def test_a_change_that_was_never_built_on_the_old_version_waits_for_nothing(brand: Path) -> None:
     folders.write(brand, {SQUAT: "summary: Ours.\n"})
     change(brand, "summary: Sit down", "summary: Sit far down")

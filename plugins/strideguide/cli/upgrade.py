@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 AT = Path("build/upgrade")
 LOOK = "Nothing is published. Look at {page}; then publish with: strideguide upgrade --accept{at}"
+SAME = "Your site stands on version {version} already. strideguide outdated says whether there is a newer one."
 FORMS = ("text", "markdown")
 
 
@@ -47,7 +48,7 @@ def upgrade(root: Path, form: str, before: Path | None, was: Path | None, accept
     from ..editing.trial import trials
     from ..layers.lock import LockError, read
     from ..upgrading import told
-    from ..upgrading.noted import has_lock
+    from ..upgrading.noted import has_lock, is_now
     from ..upgrading.update import update
 
     if not has_lock(root):
@@ -56,6 +57,9 @@ def upgrade(root: Path, form: str, before: Path | None, was: Path | None, accept
         known = read(was or root)
     except LockError as error:
         raise click.ClickException(str(error)) from None
+    if known and is_now(root, known) and not accepts:
+        click.echo(SAME.format(version=known.version))
+        return
     with trials(root) as (tried, _):
         found = update(tried, known, before or root / "site")
         if not accepts or found.problems:

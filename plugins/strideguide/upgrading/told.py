@@ -15,6 +15,7 @@ from .update import Update
 
 WIDTH = 300  # characters of a value that are shown in a list; the page has all
 NOWHERE = "(nothing)"
+NO_SITE = "There is no site of before to compare with; name its folder with --before."
 OPS = {"patch": "changed", "replace": "replaced", "hide": "hidden", "add": "added"}
 SIDES = ("The guide before", "The guide now", "Yours")
 
@@ -84,8 +85,8 @@ def sections(update: Update) -> Iterator[tuple[str, list[str]]]:
     if update.renamed:
         yield "New names, written into your files", list(update.renamed)
     if not update.new:
-        none = "There is no site of before to compare with; name its folder with --before."
-        yield "New in the guide", [none if update.new is None else "No exercise, plan or other thing is another one."]
+        none = "Nothing among the exercises, plans and other things that your site shows."
+        yield "New in the guide", [NO_SITE if update.new is None else none]
     for what, title in TITLES.items():
         if lines := [_change(one) for one in update.new or () if one.what == what]:
             yield f"{title} in the guide", lines
