@@ -29,12 +29,21 @@ def card(desk: Desk, text: str, place: Place, address: Callable[[str], str | Non
         )
         return "", [Problem(place, "bad-directive", "This card leads nowhere.", remedy)]
     thing, title, target, told = found.groups()
-    drawn, problems = thumb(desk, thing, place) if thing else ("", [])
+    drawn, problems = thumb(desk, _shown(desk, thing), place) if thing else ("", [])
     href = address(target)
     if href is None:
         return "", problems
     item = Markup('<li>{}<a href="{}">{}</a><p>{}</p></li>').format(Markup(drawn), href, title, told)
     return f"{LIST[0]}{item}{LIST[1]}", problems
+
+
+def _shown(desk: Desk, thing: str) -> str:
+    """The thing that a card draws, or another one of its kind if that is hidden."""
+    kind, _, id = thing.partition(":")
+    library = desk.guide.library
+    if (kind, id) not in library.hidden:
+        return thing
+    return next((f"{kind}:{other}" for other in library.things.get(kind, ())), thing)
 
 
 def joined(text: str) -> str:
