@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..front_matter import opened
-from ..layers.hiding import unlinked
+from ..layers.hiding import unlinked, untold
 from ..library import CHAPTER, Library
 from ..links import SAFE_SCHEMES, check_target
 from ..model.kinds import KINDS
@@ -28,6 +28,8 @@ _LINK = re.compile(r"(\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?)([a-z][a-z0-9+.-]*:[^)\s
 _ANY_LINK = re.compile(r"(?:\]\(|^ {0,3}\[(?!\^)[^\]]+\]:)\s*<?([^)\s>]+)|<(https?://[^\s<>]+)>|\bhref=[\"']([^\"']+)")
 _ID = re.compile(r"\bid=[\"']?([^\"'\s>]+)")
 
+# Chapters that keep readers safe: where they lead to what is hidden, their words stay.
+KEPT = frozenset({"about.md", "pain.md", "running-again.md"})
 _SHAPES = re.compile(r'\n\n<div><svg [^>]*class="sg-shapes".*?</svg></div>\n', re.S)
 
 
@@ -56,7 +58,7 @@ def resolve(
         slipped = {problem.place.line for problem in told}
     shown = _shower(chapter, guide.library)
     if guide.library.hidden:
-        text = _without_hidden(text, shown)
+        text = _without_hidden(text, shown, unlinked if chapter.file in KEPT else untold)
     sheet = Sheet(chapter, Afar(guide, "") if ground is None else Desk(guide, chapter.uri), shown)
     made, plain = list[str](), list[str]()  # for the host, and without what is made here
     for number, line, apart in lines(text):
@@ -97,15 +99,17 @@ def _shower(chapter: Chapter, library: Library) -> Callable[[str], bool]:
     return shown
 
 
-def _without_hidden(text: str, shown: Callable[[str], bool]) -> str:
-    """The text in which links to what is hidden are only their words; directives see to theirs themselves."""
+def _without_hidden(
+    text: str, shown: Callable[[str], bool], without: Callable[[str, Callable[[str], bool]], str]
+) -> str:
+    """The text without sentences that lead to what is hidden, or with their words; directives see to theirs."""
     parts = (
         ("\n".join(line.text for line in group), kept)
         for kept, group in itertools.groupby(
             lines(text), lambda line: line.apart or bool(DIRECTIVE.fullmatch(line.text))
         )
     )
-    return "\n".join(part if kept else unlinked(part, shown) for part, kept in parts)
+    return "\n".join(part if kept else without(part, shown) for part, kept in parts)
 
 
 def _linked(line: str, desk: Desk) -> str:

@@ -13,11 +13,16 @@ from ..marks import Path, link_targets, marks
 from ..model.base import Entity, Record, RefTo
 from ..model.exercise import NONE_KNOWN
 from ..model.kinds import KINDS
+from . import sentences
 from .merge import name_of
 from .origin import Origin
+from .sentences import Named
 
 Key = tuple[str, str]
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'][^\"')]*[\"'])?\s*\)")
+
+_WORD = re.compile(r"[a-z0-9]+")
+STEM = 4  # letters of a word that are the same in "raise" and "raises"
 
 
 @dataclass(frozen=True)
@@ -56,14 +61,39 @@ def unlinked(text: str, shown: Callable[[str], bool]) -> str:
     return _LINK.sub(lambda found: found[0] if shown(found[2]) else found[1], text)
 
 
+def untold(text: str, shown: Callable[[str], bool]) -> str:
+    """Markdown without the sentences that lead to what is not shown; in those that stay, links there are words."""
+
+    def names(part: str) -> list[Named]:
+        return [Named(*found.span(), _names(found) and not shown(found[2])) for found in _LINK.finditer(part)]
+
+    return unlinked(sentences.told(text, names), shown)
+
+
+def _names(link: re.Match[str]) -> bool:
+    """Whether the words of a link name what it leads to, by a word of its id; others hold without it."""
+    words = link[1].casefold()
+    return any(part[:STEM] in words for part in _WORD.findall(_key(link[2])[1] or link[2]))
+
+
+def keeps_words(kind: str) -> bool:
+    """Whether the sentences of a kind stay, whatever they speak of: they say how something is done, or warn."""
+    return kind not in KINDS or KINDS[kind].protects or "cautions" in KINDS[kind].model.model_fields
+
+
 def left(kind: str, record: Record, origin: Origin, hidden: Collection[Key]) -> Left | None:
     """What is left of a record; None if it names nothing that is hidden."""
     named, linked = named_in(record, hidden), links_in(record, hidden)
     if not named and not linked:
         return None
     value = origin.value()
+
+    def shown(target: str) -> bool:
+        return _key(target) not in hidden
+
     for path in linked:
-        _set(value, path, unlinked(_get(value, path), lambda target: _key(target) not in hidden))
+        text = _get(value, path)
+        _set(value, path, ("" if keeps_words(kind) else untold(text, shown)) or unlinked(text, shown))
     return _without(kind, record, value, origin, named)
 
 

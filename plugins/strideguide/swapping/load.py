@@ -22,6 +22,7 @@ from ..training.states import Move
 from .choices import MOVES, Choices
 from .judge import Judge, needless
 from .search import Instead, Key, Search
+from .spoken import Spoken
 from .written import Written
 
 MOST_REASONS = 3
@@ -43,6 +44,7 @@ def _swap(library: Library, choices: Choices) -> None:
     judge, moves = Judge(before), Moves.of(before)
     shown: list[Move] = [*Moves.of(library).exercises.values(), *Moves.of(library).activities.values()]
     levels = [*library.things["level"]]
+    spoken = Spoken((kind, move) for kind, those in moves.kinds.items() for move in those.values())
     for id, lacking in sorted(library.lacking.items()):
         keys = [key for key in lacking.needed if key[0] in MOVES]
         search = Search(judge, moves, shown, levels, choices.chosen(id, keys))
@@ -53,6 +55,9 @@ def _swap(library: Library, choices: Choices) -> None:
             _offer(library, lacking, found[1])
         else:
             written, instead = found
+            written = spoken.without(
+                written, (key for key, new in instead.items() if not _named_alike(moves, key, new))
+            )
             plan = written.plan(id)
             judge.take(plan, written.origin)
             put_back(library, plan, written.origin)
@@ -61,6 +66,11 @@ def _swap(library: Library, choices: Choices) -> None:
             }
     if library.swaps:
         _tidy(library)
+
+
+def _named_alike(moves: Moves, key: Key, new: Instead) -> bool:
+    """Whether what stands in has the name of the hidden move in its own, as a goblet squat is a squat."""
+    return new is not None and moves.kinds[key[0]][key[1]].title.casefold() in new.title.casefold()
 
 
 def _as_it_was(library: Library) -> Library:

@@ -20,7 +20,8 @@ BY_FOLDER = {kind.folder: kind for kind in KINDS.values() if not kind.shared}
 
 
 def listed(words: Sequence[str], desk: Desk, place: Place) -> tuple[str, list[Problem]]:
-    """The list that a directive asks for, as HTML, and what is wrong with the directive. Hidden things are skipped."""
+    """The list that a directive asks for, as HTML, and what is wrong with the directive. Hidden things are skipped;
+    where all are hidden there is no list."""
     if not words or words[0] not in BY_FOLDER:
         word = words[0] if words else ""
         remedy = did_you_mean(word, BY_FOLDER) or f"It can list {', '.join(sorted(BY_FOLDER))}."
@@ -47,6 +48,8 @@ def listed(words: Sequence[str], desk: Desk, place: Place) -> tuple[str, list[Pr
     chosen = [t.id for t in things if all(kind.filters[name].holds(t, value) for name, value in asked)]
     if not chosen and not problems and not dropped:
         problems.append(Problem(place, "bad-directive", "Nothing in the guide fits this list.", "Loosen a filter."))
+    if not chosen:
+        return "", problems
     return _html(desk, kind, Group("", desk.links(kind.name, chosen), most=MOST, at=_at(desk, kind, asked))), problems
 
 
