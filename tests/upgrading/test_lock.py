@@ -78,6 +78,15 @@ def test_what_was_there_is_kept_while_somebody_has_to_look(brand: Path) -> None:
     assert (brand / LOCK).read_bytes() == before
 
 
+def test_among_many_brands_the_one_that_waits_keeps_its_site(brand: Path) -> None:
+    folders.write(brand, {"mkdocs.yml": "site_name: Acme\n", "content/own.md": "# Own\n"})
+    change(brand, "title: Squat", "title: Air squat")
+    ended = CliRunner().invoke(main, ["build", "--all", str(brand), "--out", str(brand.parent / "sites")])
+    assert ended.exit_code == 1
+    assert "Your site stays as it was until you have looked" in ended.stderr
+    assert not (brand.parent / "sites").exists()
+
+
 def test_on_the_version_that_it_stands_on_there_is_nothing_to_upgrade(brand: Path) -> None:
     ended = CliRunner().invoke(main, ["upgrade", "--root", str(brand)])
     assert (ended.exit_code, ended.stdout.startswith("Your site stands on version ")) == (0, True)
