@@ -14,7 +14,7 @@ MISSING = "404.md"
 _TITLE = re.compile(r"\A\s*# .*")
 
 
-def missing(chapter: Chapter, guide: Guide) -> Markup:
+def missing(chapter: Chapter, guide: Guide) -> str:
     """Its title and its text as HTML; links begin with ROOT, as it is shown at any depth of the site."""
     desk = Afar(guide, "")
 
@@ -23,4 +23,4 @@ def missing(chapter: Chapter, guide: Guide) -> Markup:
         return desk.address(target) if uri is None else f"{desk.up}{uri}"
 
     text = _TITLE.sub("", split(chapter.text)[1])
-    return Markup("<h1>{}</h1>{}").format(chapter.title, guide.prose.render(text, address))
+    return str(Markup("<h1>{}</h1>{}").format(chapter.title, guide.prose.render(text, address)))
