@@ -250,3 +250,21 @@ def test_a_template_of_the_brand_stands_before_the_guides(world: World) -> None:
     bodies = {page.uri: page.body for page in site.build(world.brand).pages}
     assert bodies["kit/chair/"].startswith("<h1>guide</h1>")
     assert bodies["muscles/quads/"].startswith("<h1>brand</h1>")
+
+
+def test_status_says_what_stands_in_for_hidden_moves_and_for_which_nothing_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ELSEWHERE, str(tmp_path / "guide"))
+    world = World(tmp_path, {"brand.yml": 'name: Acme\nhide: {things: ["exercise:squat"], swap: auto}\n'})
+    told = world.run("status")
+    assert (told.exit_code, "without it nothing in a main part trains" in told.stdout) == (1, True)
+    half = worlds.swapped(
+        SQUAT, ("title: Squat\naliases: [knee bend]\nformer_ids: [deep-squat]\n", "title: Half squat\n")
+    )
+    world.write(world.guide, {"data/exercises/half-squat.yml": half})
+    told = world.run("status")
+    assert (told.exit_code, told.stdout) == (
+        0,
+        'plan:first-weeks: the exercise "squat" is hidden; "half-squat" stands in.\n',
+    )

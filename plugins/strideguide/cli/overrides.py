@@ -32,13 +32,10 @@ def status(root: Path) -> bool:
     rows = [_row(own, known.stood if known else {}) for own in owned(root, library.overrides)]
     for line in _table([HEAD, *rows] if rows else []):
         click.echo(line)
-    if not rows and not library.swaps:
-        click.echo("The layer changes nothing.")
-    for line in _swaps(library):
-        click.echo(line)
     unable = [problem for problem in library.problems if problem.code == "no-stand-in"]
-    for problem in unable:
-        click.echo(f"{problem.place}: {problem.message}")
+    told = [*_swaps(library), *(f"{problem.place}: {problem.message}" for problem in unable)]
+    for line in told or ([] if rows else ["The layer changes nothing."]):
+        click.echo(line)
     return not unable and not any(row[3] in OPEN for row in rows)
 
 
