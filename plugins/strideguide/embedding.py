@@ -1,4 +1,4 @@
-"""The picker for other websites: a page without the site's frame, and who may show it."""
+"""The picker for other websites: a page without the site's frame, and who may show pages of the guide."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def embedded(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
 
 def _headers(embed: Embed) -> dict[str, bytes]:
     """The file by which Netlify and Cloudflare Pages tell browsers that no address goes along with a request, as each
-    page says for itself, and who may show the picker, if not all may.
+    page says for itself, and who may show pages in a frame, if not all may.
 
     A page can't say the latter itself: browsers take `frame-ancestors` from a header alone.
     """
     told = "/*\n  Referrer-Policy: no-referrer\n"
     if embed.frame_ancestors:
         allowed = " ".join(["'self'", *embed.frame_ancestors])
-        told += f"/{PICKER}*\n  Content-Security-Policy: frame-ancestors {allowed}\n"
+        told += f"  Content-Security-Policy: frame-ancestors {allowed}\n"
     return {"_headers": told.encode()}

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, Route, expect
 from tests import worlds
-from tests.browser.once import once
+from tests.browser.once import once, shipped
 from tests.browser.unbroken import unbroken
 
 from strideguide import site
@@ -116,8 +116,9 @@ def test_what_is_said_about_the_body_is_sent_to_nobody(context: BrowserContext, 
 
 def test_links_within_the_frame_stay_in_it(context: BrowserContext, folder: Path) -> None:
     page = around(context, folder / "open", SNIPPET)
-    link = inside(page).locator('a[href="#plans-for-you"]')
-    expect(link).to_have_attribute("target", "_self")
+    inside(page).locator('a[href="#plans-for-you"]').evaluate("(link) => link.click()")
+    expect(inside(page).locator("#plans-for-you")).to_be_visible()
+    assert page.url == f"{HOST}/"
 
 
 def test_a_call_to_action_stands_after_the_plans(context: BrowserContext, folder: Path) -> None:
@@ -139,11 +140,66 @@ def test_it_can_be_opened_on_its_own(context: BrowserContext, folder: Path) -> N
     expect(page.locator(".sg-plans > li").first).to_be_visible()
 
 
+PAGES = ("embed/picker/?", "exercises/squat/?embed&", "plans/gym-basics/?embed&", "plans/gym-basics/?embed=session-a&")
+
+PRESSED = """link => {
+  link.addEventListener("click", (event) => event.preventDefault());
+  link.click();
+  return [link.target, link.rel];
+}"""
+
+
+def framed(context: BrowserContext, site: Path, address: str, wide: int = 320) -> Page:
+    """A narrow website with a page of the guide in a frame."""
+    page = around(context, site, SNIPPET.replace("embed/picker/", address))
+    page.set_viewport_size({"width": wide, "height": 800})
+    return page
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_any_page_can_stand_in_a_frame(
+    context: BrowserContext, tmp_path_factory: pytest.TempPathFactory, address: str
+) -> None:
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = framed(context, shipped(tmp_path_factory), f"{address}scheme=dark&open=tab")
+    page.wait_for_function("document.querySelector('iframe').style.height.endsWith('px')")
+    frame = page.frames[1]
+    assert frame.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert frame.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert frame.locator(".md-header:visible, .md-footer:visible, .sg-notice:visible").count() == 0
+    assert [url for url in asked if not url.startswith((f"{GUIDE}/", f"{HOST}/"))] == []
+    expect(inside(page).get_by_text("Not all of this address")).to_have_count(0)
+    asked_for = inside(page).locator('a[href*="/"]:visible').last.evaluate(PRESSED)
+    assert asked_for == ["_blank", "noopener"]
+
+
+def test_a_session_stands_alone_with_who_must_take_care(
+    context: BrowserContext, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    page = framed(context, shipped(tmp_path_factory), PAGES[3])
+    expect(inside(page).locator("#session-a")).to_be_visible()
+    for part in (".sg-before", "#cautions", ".sg-whole a"):
+        expect(inside(page).locator(part).first).to_be_visible()
+    for part in ("#session-b", "#weeks", "#own"):
+        expect(inside(page).locator(part)).to_be_hidden()
+
+
+def test_in_the_same_frame_the_next_page_is_framed_too(
+    context: BrowserContext, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    page = framed(context, shipped(tmp_path_factory), "exercises/squat/?embed&open=frame&scheme=dark")
+    page.wait_for_function("document.querySelector('iframe').style.height.endsWith('px')")
+    inside(page).locator(".sg-ladder a").first.click()
+    expect(inside(page).locator("html.sg-embedded h1")).not_to_have_text("Squat")
+    assert page.url == f"{HOST}/" and "open=frame&scheme=dark" in page.frames[1].url
+
+
 def test_servers_that_read_headers_are_told(folder: Path) -> None:
     for_all = "/*\n  Referrer-Policy: no-referrer\n"
     assert (folder / "open" / "_headers").read_text("utf-8") == for_all
     told = (folder / "for-one" / "_headers").read_text("utf-8")
-    assert told == f"{for_all}/embed/picker/*\n  Content-Security-Policy: frame-ancestors 'self' {HOST}\n"
+    assert told == f"{for_all}  Content-Security-Policy: frame-ancestors 'self' {HOST}\n"
 
 
 def test_what_a_brand_does_not_ask_is_seen_only_where_an_address_answers_it(

@@ -21,6 +21,9 @@ else load();
 
 function load() {
   theme();
+  if (self !== top && new URLSearchParams(search).has("embed")) {
+    import("./parts/embedded.js").then((part) => part.embedded());
+  }
   for (const [name, part] of Object.entries(PARTS)) {
     const element = document.querySelector(name);
     if (element) part().catch(() => off(element));

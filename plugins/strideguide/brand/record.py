@@ -67,7 +67,7 @@ class Brand(Record):
     week_start: Literal["monday", "sunday"] = "monday"
     """The day with which weeks begin: on pages and sheets, and in a calendar, unless a reader chooses another."""
     embed: Embed = Embed.model_construct()
-    """The picker inside other websites."""
+    """The guide inside other websites."""
 
     @property
     def short(self) -> str:

@@ -22,7 +22,7 @@ class Analytics(Record):
 
 
 class Embed(Record):
-    """The picker inside other websites."""
+    """The guide inside other websites."""
 
     frame_ancestors: Annotated[list[Host], Field(max_length=50)] = []
-    """The websites that may show it, such as `https://www.example.com`. If none is named, all may."""
+    """The websites that may show the picker or a page, such as `https://www.example.com`. If none is named, all may."""

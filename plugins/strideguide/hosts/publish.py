@@ -63,6 +63,7 @@ def makers(site: Site) -> dict[str, str]:
 _BOX = re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*?) autocomplete="off"')
 _DRAWER = 'data-md-toggle="drawer" type='
 _SKIP = re.compile(rf'(?s)(<input class="md-toggle" {_DRAWER}.*?)(<div data-md-component="skip">.*?</div>\s*)')
+_CHOSEN = 'var palette=__md_get("__palette");', 'try{var palette=__md_get("__palette")}catch{}'
 _NAVIGATION = re.compile(r'<nav class="md-nav md-nav--primary[^"]*" (aria-label="[^"]*")')
 
 
@@ -79,9 +80,10 @@ def mended(text: str) -> str:
 
     base.html has `autocomplete` on check boxes, nav-item.html an empty `tabindex` on the labels of open sections, and
     toc.html a label for a check box that only pages in the navigation have. The check box of the drawer, a stop of the
-    Tab key on small screens, comes before the link that skips to the content, and has no name.
+    Tab key on small screens, comes before the link that skips to the content, and has no name. Its first script ends in
+    an error inside another website, where browsers refuse to read what they keep.
     """
-    better = _SKIP.sub(r"\2\1", _BOX.sub(r"\1", text).replace(' tabindex=""', ""), count=1)
+    better = _SKIP.sub(r"\2\1", _BOX.sub(r"\1", text).replace(' tabindex=""', ""), count=1).replace(*_CHOSEN)
     if named := _NAVIGATION.search(better):
         better = better.replace(_DRAWER, _DRAWER.replace("type=", f"{named[1]} type="))
     return better if 'id="__toc"' in better else better.replace(' for="__toc"', "")

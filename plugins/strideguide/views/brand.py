@@ -163,6 +163,7 @@ def front(brand: Brand, words: Words, changed: bool = False) -> Facts:
         },
         "organisation": for_script({"@context": "https://schema.org", **organisation(brand)}),
         "analytics": _analytics(brand),
+        "ancestors": " ".join(brand.embed.frame_ancestors),
         "words": words.below("brand.host"),
     }  # fmt: skip
 

@@ -3,8 +3,9 @@
 // what else stands in an address, is a table of training/keys.py: `keys` with what each holds, and `private`.
 
 const LONGEST = 4000; // characters of an address that are read
-// What others hang on to an address, and what the site's own searches put there.
+// What others hang on to an address, and what the site's own searches and websites with a frame put there.
 const FOREIGN = [
+  /^(embed|open|scheme)$/,
   /^(q|h|find|lang|hl|from|ref|source|usp|amp|si|igsh(id)?|mibextid|isappinstalled|li_fat_id|srsltid|gclsrc)$/i,
   /^(\w*(clk?id|braid)|(utm|mtm|pk|mc|hsa|vero|mkt|gad|ref|wt)_\w*|_\w*)$/i,
 ];

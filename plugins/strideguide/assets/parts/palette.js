@@ -22,9 +22,18 @@ export class Palette {
 
   // The place of the choice that counts: the reader's, or the first that goes with the system.
   get at() {
-    const { index = -1 } = this.store.__md_get?.(NAME) ?? {};
+    const { index } = this.kept;
     if (index in this.boxes) return index;
     return Math.max(0, this.boxes.findIndex((box) => matchMedia(said(box).media).matches));
+  }
+
+  // Inside another website a browser may refuse to read what it keeps, and the theme's script then throws.
+  get kept() {
+    try {
+      return this.store.__md_get?.(NAME) ?? { index: -1 };
+    } catch {
+      return { index: -1 };
+    }
   }
 
   /** @param {HTMLInputElement} box */
