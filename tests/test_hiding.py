@@ -53,8 +53,9 @@ def _links(root: Path, library: Library) -> Iterator[str]:
 
 def _holds(root: Path, things: Sequence[str]) -> None:
     library = _hiding(root, things)
-    assert refusing(site.proved(root, library)[0]) == []
     gone = {":".join(key) for key in library.hidden}
+    found = {problem.code for problem in refusing(site.proved(root, library)[0])}
+    assert found <= ({"no-answer"} if any(one.startswith("plan:") for one in gone) else set())  # few plans are left
     assert {*things} <= gone
     assert gone.isdisjoint(_links(root, library))
     for plan in library.things["plan"].values():
