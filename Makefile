@@ -15,7 +15,7 @@ BASE ?= origin/main
 # Material prints a page of advice about other hosts at each start; docs/decisions/0004 is ours.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check audit torture review comment release-check nightly bench generate form pictures shot clean
+.PHONY: help site serve test check audit torture review comment release-check nightly bench generate form forms pictures shot clean
 
 help: ## these words (as make alone)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -81,6 +81,11 @@ generate: $(DEV) ## for programmers: write docs/reference/, the forms and the ta
 
 form: $(SITE) ## for a workflow: make a draft of the form in the issue that GitHub tells of
 	$(BIN)/strideguide form "$$GITHUB_EVENT_PATH"
+
+forms: $(SITE) ## for a workflow: what the forms of issues lack since the data changed, build/forms.patch
+	$(BIN)/strideguide forms
+	mkdir -p build && git diff -- .github/ISSUE_TEMPLATE > build/forms.patch
+	if [ -s build/forms.patch ]; then echo "changed=yes" >> "$${GITHUB_OUTPUT:-/dev/null}"; fi
 
 pictures: $(SITE) ## every figure on one page, build/pictures.html
 	$(BIN)/strideguide pictures

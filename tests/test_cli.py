@@ -23,7 +23,7 @@ from tests.scale import late
 
 # What every word may need, all together: the commands themselves, and what says of which folder they speak.
 LIGHT = {"strideguide", "cli", "cli.commands", "cli.folder"}
-LIGHT |= {"changes", "hosts", "layers", "problems", "report", "start", "text"}
+LIGHT |= {"changes", "hosts", "layers", "problems", "made", "report", "start", "start.locked", "text"}
 # In one process all that people ask before they begin: each word's help, slips, and what a shell completes.
 ASKING = """
 import json, os, sys

@@ -41,13 +41,14 @@ IN_COMMENT = (
 RIGHTS = {
     "draft": {"write": {"contents": "write", "pull-requests": "write", "issues": "write"}},
     "release": {"publish": {"id-token": "write", "attestations": "write"}, "release": {"contents": "write"}},
+    "forms": {"request": {"contents": "write", "pull-requests": "write"}},
     "comment": {"comment": {"contents": "read", "actions": "read", "pull-requests": "write"}},
 }
 # Workflows of which a job with rights has files: those of the default branch, whatever the event is about.
-OWN = {"comment"}
+OWN = {"comment": "comment", "forms": "request"}
 # What is no word of the Makefile: it needs rights that nothing of the repository should have. How those that begin with
 # a path go on is tested in tests/forms/test_workflow.py.
-BY_HAND = ("gh release create ", "gh issue comment ", 'path="$(cat form/path)"\n')
+BY_HAND = ("gh release create ", "gh issue comment ", "git apply --include=", 'path="$(cat form/path)"\n')
 # The same, where nothing can be read for what others could misuse.
 BROKEN = (
     ("    steps:", "    step:", 'unexpected key "step"'),
@@ -121,7 +122,7 @@ def test_a_job_may_read_the_files_or_do_one_thing_without_them(flow: str) -> Non
     more = RIGHTS.get(flow, {})
     assert rights == [{}, *(more.get(job, {"contents": "read"}) for job in read["jobs"])]
     with_files = [job for job in more if any("checkout" in step.get("uses", "") for step in read["jobs"][job]["steps"])]
-    assert with_files == ([flow] if flow in OWN else [])
+    assert with_files == ([OWN[flow]] if flow in OWN else [])
     assert "secrets." not in FLOWS[flow]
 
 
