@@ -73,8 +73,8 @@ def heaviest(site: Site) -> dict[str, str]:
     """The page of each kind that has the most HTML."""
     found: dict[str, tuple[int, str]] = {}
     for page in site.pages:
-        if page != NOT_FOUND and 'http-equiv="refresh"' not in (text := (site.folder / page).read_text("utf-8"))[:2000]:
-            found[kind(page)] = max(found.get(kind(page), (0, "")), (len(gzip.compress(text.encode(), 6)), page))
+        if page != NOT_FOUND:
+            found[kind(page)] = max(found.get(kind(page), (0, "")), ((site.folder / page).stat().st_size, page))
     return {name: page for name, (_, page) in found.items()}
 
 
@@ -103,18 +103,18 @@ def faults(before: Weights, now: Weights, size: Size) -> Iterator[str]:
 
 
 def table(found: Mapping[str, Weights]) -> str:
-    """The weights of guides, by what they are, as a table; of kinds without a page by name the heaviest."""
-    first = next(iter(found.values()))
-    named = {kind(page) for page in first.pages}
-    rows = [(CATALOGUE, [one.pages[CATALOGUE] for one in found.values()])]
-    rows += [(IN_FULL, [one.kinds[IN_FULL][1] for one in found.values()])]
-    rows += [(PICKER, [one.picker for one in found.values()])]
-    rows += [(page, [one.pages[page] for one in found.values()]) for page in first.pages if page != CATALOGUE]
-    rows += [
-        (name, [one.kinds[name][1] for one in found.values()]) for name in first.kinds if name not in {*named, IN_FULL}
-    ]
+    """The weights of guides, by what these are: of pages by name, and of each other kind that differs the heaviest."""
+    all_of = [*found.values()]
+    named = {kind(page) for page in all_of[0].pages}
+    rows = {CATALOGUE: [one.pages[CATALOGUE] for one in all_of], IN_FULL: [one.kinds[IN_FULL][1] for one in all_of]}
+    rows[PICKER] = [one.picker for one in all_of]
+    rows |= {page: [one.pages[page] for one in all_of] for page in all_of[0].pages}
+    others = {name: [one.kinds[name][1] for one in all_of] for name in all_of[0].kinds if name not in {*named, IN_FULL}}
+    rows |= {name: counts for name, counts in others.items() if len({*counts}) > 1}
     head = f"| | {' | '.join(found)} |\n| --- |{' ---: |' * len(found)}\n"
-    return head + "".join(f"| {_said(name)} | {' | '.join(f'{n:,.0f}' for n in counts)} |\n" for name, counts in rows)
+    return head + "".join(
+        f"| {_said(name)} | {' | '.join(f'{n:,.0f}' for n in counts)} |\n" for name, counts in rows.items()
+    )
 
 
 def _said(page: str) -> str:
