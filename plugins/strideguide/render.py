@@ -19,7 +19,7 @@ from .compiled import keep
 from .layers import layers, shipped
 from .page import Heading
 from .text import refused
-from .views import brand
+from .views import brand, services
 from .views.evidence import Graded
 from .views.guide import Desk
 from .views.link import Link
@@ -55,6 +55,9 @@ class Shown:
 
     def said(self, *places: str) -> tuple[tuple[str, Markup], ...]:
         return brand.said(self.desk, *places)
+
+    def slots(self, *places: str) -> tuple[Markup, ...]:
+        return services.slots(self.desk, *places)
 
     def claims(self, ids: list[str]) -> tuple[Graded, ...]:
         return claims(self.desk, ids)

@@ -19,7 +19,9 @@ PLAN = "plans/first-steps/"
 SITE, COUNTER = "https://guide.example", "https://count.example/s.js"
 ASKED = f"""<!doctype html><title>A page</title><script type="module" src="/assets/guide.js"></script>
 <guide-consent data-script="{COUNTER}" data-settings="{html.escape(json.dumps({"site": "<&"}))}" hidden>
-<button value="yes">Yes</button><button value="no">No</button></guide-consent>"""
+<button value="yes">Yes</button><button value="no">No</button></guide-consent>
+<guide-choices><button type="button" hidden>Your choices</button><dialog><form method="dialog">
+<label><input type="checkbox" name="analytics"> Counting</label></form></dialog></guide-choices>"""
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +86,21 @@ def test_nobody_is_counted_before_a_yes(asking: BrowserContext) -> None:
     with page.expect_request(COUNTER):
         page.reload()
     expect(page.locator("guide-consent")).to_be_hidden()
+
+
+def test_a_yes_can_be_taken_back_and_nothing_is_counted_from_then_on(asking: BrowserContext) -> None:
+    page, requests = asking.new_page(), list[str]()
+    page.goto(SITE)
+    with page.expect_request(COUNTER):
+        page.get_by_role("button", name="Yes").click()
+    page.get_by_role("button", name="Your choices").click()
+    page.on("request", lambda request: requests.append(request.url))
+    with page.expect_navigation():
+        page.get_by_role("checkbox", name="Counting").uncheck()
+    page.reload()
+    page.wait_for_function("customElements.get('guide-consent') !== undefined")
+    expect(page.locator("guide-consent")).to_be_hidden()
+    assert COUNTER not in requests and requests
 
 
 def test_a_no_is_kept(asking: BrowserContext) -> None:

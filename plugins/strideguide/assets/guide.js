@@ -4,6 +4,7 @@ import { theme } from "./parts/theme.js";
 
 const PARTS = {
   "guide-catalogue": () => import("./parts/catalogue.js"),
+  "guide-choices": () => import("./parts/consent.js"),
   "guide-consent": () => import("./parts/consent.js"),
   "guide-known": () => import("./parts/known.js"),
   "guide-names": () => import("./parts/names.js"),

@@ -10,6 +10,7 @@ from ..model.base import Line, Record
 from .hide import Hide
 from .identity import Name, Web
 from .said import Calls, Contact, Legal, NamedLink, Person, Testimonial
+from .services import Service
 from .shaped import Asking, Entry, Home
 from .shown import Colours, Fonts, Logo
 from .switched import Analytics, Embed
@@ -56,6 +57,8 @@ class Brand(Record):
     """What is not shown."""
     analytics: Analytics | None = None
     """None, unless it is asked for."""
+    services: Annotated[list[Service], Field(max_length=12)] = []
+    """Booking, a newsletter or a video of others, which readers allow first."""
     built_with: bool = True
     """Whether the foot of each page says what the site is built with. The guide's licence stands there all the same."""
     licence: Line | None = None

@@ -12,12 +12,13 @@ from markupsafe import Markup
 
 from ..front_matter import split
 from ..model.kinds import KINDS
-from ..problems import Place, Problem
+from ..problems import Place, Problem, brief, did_you_mean
 from ..views import home
 from ..views.chapter_home import card, titled
 from ..views.chapter_list import BY_FOLDER, listed
 from ..views.chapter_picture import picture, thumb
 from ..views.guide import Desk
+from ..views.services import slot
 from .written import DIRECTIVE, Chapter, leads_to, uncoded
 
 CODE = "bad-directive"
@@ -110,6 +111,14 @@ def _part(line: str, directive: str) -> str:
     return home.TITLE if line.startswith("# ") else home.LEAD
 
 
+def _service(sheet: Sheet, asked: str, place: Place) -> Made:
+    known = {one.name: one for one in sheet.desk.guide.library.brand.services}
+    if asked in known:
+        return f"<div>{slot(sheet.desk, known[asked])}</div>", []  # which Markdown knows as a block of HTML
+    remedy = did_you_mean(asked, known) or "It is written in brand.yml, below services."
+    return "", [Problem(place, CODE, f'There is no service "{brief(asked)}".', remedy)]
+
+
 @dataclass(frozen=True)
 class Directive:
     """What can be asked for by a name: an example, what it shows, and what makes it."""
@@ -131,6 +140,11 @@ DIRECTIVES: Mapping[str, Directive] = MappingProxyType(
             "A picture of things, and a caption. One exercise is shown in all its poses, several stand side by side, a "
             "plan is its week, an injury is marked on the body.",
             lambda sheet, asked, place: picture(sheet.desk, asked, place),
+        ),
+        "service": Directive(
+            "service: booking",
+            "A service of the brand's `services`, by its name: loaded when a reader says so.",
+            lambda sheet, asked, place: _service(sheet, asked, place),
         ),
         "thumb": Directive(
             "thumb: plan:gym-basics",

@@ -9,6 +9,7 @@ from ..brand.contrast import AA_TEXT
 from ..brand.identity import SCHEMES, PictureUse
 from ..brand.named import files, links
 from ..brand.palette import shortfalls
+from ..brand.services import ANALYTICS
 from ..images import Picture, picture
 from ..library import BRAND_AT, Library, Origin
 from ..model.questions import QUESTIONS
@@ -46,6 +47,7 @@ def check(library: Library) -> Iterator[Problem]:
         yield from _hidden(library, origin)
         yield from _quoted(library, origin)
         yield from _asked(library, origin)
+        yield from _services(library, origin)
 
 
 def _links(library: Library, origin: Origin) -> Iterator[Problem]:
@@ -136,6 +138,24 @@ def _quoted(library: Library, origin: Origin) -> Iterator[Problem]:
                 )
                 place = origin.place(("testimonials", index, "on", step))
                 yield Problem(place, "not-a-choice", f'A testimonial can\'t stand on "{brief(where)}".', remedy)
+
+
+def _services(library: Library, origin: Origin) -> Iterator[Problem]:
+    """Services that are called the same, and those that are to stand where there is nothing."""
+    pages = [f"{kind}:{id}" for kind in ("plan", "injury") for id in sorted(library.declared[kind])]
+    known, names = ["people", "plans", "injuries", *pages], list[str]()
+    for index, service in enumerate(library.brand.services):
+        if service.name in (*names, ANALYTICS):
+            what = f'"{service.name}" is the name of something else that readers allow.'
+            yield Problem(origin.place(("services", index, "name")), "repeated-value", what, "Give it another name.")
+        names.append(service.name)
+        for step, where in enumerate(service.on):
+            if where not in known:
+                remedy = (
+                    did_you_mean(where, known) or 'Write "people", "plans", "injuries", or a page: plan:first-steps.'
+                )
+                place = origin.place(("services", index, "on", step))
+                yield Problem(place, "not-a-choice", f'A service can\'t stand on "{brief(where)}".', remedy)
 
 
 def _asked(library: Library, origin: Origin) -> Iterator[Problem]:

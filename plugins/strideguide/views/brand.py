@@ -18,6 +18,7 @@ from ..prose import bare
 from ..words import Words
 from .guide import Desk
 from .page_data import Paper
+from .services import choices, frames
 
 PEOPLE = "people/"
 PROGRAM = "https://github.com/strideguide/strideguide"
@@ -164,6 +165,8 @@ def front(brand: Brand, words: Words, changed: bool = False) -> Facts:
         "organisation": for_script({"@context": "https://schema.org", **organisation(brand)}),
         "analytics": _analytics(brand),
         "ancestors": " ".join(brand.embed.frame_ancestors),
+        "choices": list(choices(brand, words)),
+        "frames": frames(brand),
         "words": words.below("brand.host"),
     }  # fmt: skip
 

@@ -1,33 +1,37 @@
-// <guide-consent> asks once whether a script may count the reader, and loads it only after a yes. The answer is kept in
-// this browser; where nothing can be kept, the question comes again, and nothing is counted before a yes.
+// <guide-consent> asks once whether a script may count the reader, <guide-slot> whether somebody else's page may be
+// shown in its place, and <guide-choices> shows in the foot of each page what was allowed, and takes it back. Nothing
+// is loaded before a yes; where nothing can be kept, the question comes again.
+
+import { allow, allowed, onChange } from "./consents.js";
+import { find } from "./say.js";
 
 // A script that counts reads the address, when it comes and at each change, and sees what is ticked. So none is loaded,
 // nor asked for, on a page that asks about the body or whose address may say something of it.
 
-import { Kept } from "./kept.js";
-
-// A yes that another site of the same host was given is none to this one, so none is taken over.
-const CONSENT = new Kept("consent");
+const ANALYTICS = "analytics";
 const ASKS = "guide-picker, guide-plan"; // what asks about the body, or is told
 const SAYS = /[#?&].*(=|%3d|&#61;)/i; // an address in which something may be said of it, however it was written
+const MAY = "allow-scripts allow-same-origin allow-forms allow-popups"; // what a shown page may do, and not lead away
+
+/** @type {(event: Event) => string | undefined} the value of the button that was pressed */
+const pressed = ({ target }) => /** @type {Element} */ (target).closest("button")?.value;
 
 class GuideConsent extends HTMLElement {
   connectedCallback() {
     if (document.querySelector(ASKS) || SAYS.test(location.hash)) return;
-    const answer = CONSENT.read();
-    if (answer === "yes") this.load();
-    else if (answer !== "no") this.hidden = false;
-    this.addEventListener("click", ({ target }) => {
-      this.answer(/** @type {Element} */ (target).closest("button")?.value);
+    this.show();
+    onChange(() => this.show());
+    this.addEventListener("click", (event) => {
+      const value = pressed(event);
+      if (value) allow(ANALYTICS, value === "yes");
     });
   }
 
-  /** @param {string} [value] */
-  answer(value) {
-    if (!value) return;
-    this.hidden = true;
-    CONSENT.keep(value); // where that is refused, the next page asks again
-    if (value === "yes") this.load();
+  show() {
+    const answer = allowed(ANALYTICS);
+    this.hidden = answer !== undefined;
+    if (answer && !this.script) this.load();
+    if (!answer && this.script) location.reload(); // what a script has begun, no page can end
   }
 
   load() {
@@ -36,8 +40,62 @@ class GuideConsent extends HTMLElement {
     for (const [name, value] of Object.entries(JSON.parse(this.dataset.settings ?? ""))) {
       script.setAttribute(`data-${name}`, String(value));
     }
+    this.script = script;
     document.head.append(script);
   }
 }
 
+class GuideSlot extends HTMLElement {
+  name = this.dataset.name ?? "";
+
+  connectedCallback() {
+    this.show();
+    onChange(() => this.show());
+    this.addEventListener("click", (event) => {
+      const value = pressed(event);
+      if (!value) return;
+      allow(this.name, value === "yes");
+      find(this, value === "yes" ? "iframe" : "[value=yes]").focus();
+    });
+  }
+
+  show() {
+    const isShown = allowed(this.name) === true;
+    const frame = this.querySelector("iframe");
+    if (!isShown) frame?.remove();
+    else if (!frame) this.append(this.frame());
+    find(this, "[value=yes]").hidden = isShown;
+    find(this, "[value=no]").hidden = !isShown;
+  }
+
+  frame() {
+    const { src = "", title = "", policy = "" } = this.dataset;
+    const frame = document.createElement("iframe");
+    frame.setAttribute("sandbox", MAY);
+    return Object.assign(frame, { title, referrerPolicy: policy, src });
+  }
+}
+
+class GuideChoices extends HTMLElement {
+  connectedCallback() {
+    const [open, dialog] = [find(this, "button"), /** @type {HTMLDialogElement} */ (find(this, "dialog"))];
+    open.hidden = false;
+    open.addEventListener("click", () => {
+      this.show();
+      dialog.showModal();
+    });
+    onChange(() => this.show());
+    dialog.addEventListener("change", ({ target }) => {
+      const box = /** @type {HTMLInputElement} */ (target);
+      allow(box.name, box.checked);
+    });
+  }
+
+  show() {
+    for (const box of this.querySelectorAll("input")) box.checked = allowed(box.name) === true;
+  }
+}
+
 customElements.define("guide-consent", GuideConsent);
+customElements.define("guide-slot", GuideSlot);
+customElements.define("guide-choices", GuideChoices);
