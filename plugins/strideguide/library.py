@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -16,6 +16,7 @@ from .drafts import read as read_draft
 from .faults import empties, problems_of
 from .layers import hiding, layers, misplaced, safety
 from .layers.entries import PICKER, PICKER_AT, SEARCH, SEARCH_AT, Entry
+from .layers.hiding import Lacking, Swap
 from .layers.names import not_an_id
 from .layers.origin import Origin
 from .layers.override import MODELS, Override, named
@@ -34,22 +35,6 @@ __all__ = ["BRAND_AT", "PICKER", "PICKER_AT", "SEARCH", "Library", "Origin", "lo
 BRAND_AT = ("brand", "")
 T = TypeVar("T")
 CHAPTER = "chapter"  # the kind of chapters among what is hidden; its ids are paths below content/
-
-
-class Lacking(NamedTuple):
-    """A plan without moves that it needs, as they are hidden: itself, where it was written, and what is told of it."""
-
-    plan: Plan
-    origin: Origin
-    needed: list[tuple[str, str]]
-    problems: list[Problem]
-
-
-class Swap(NamedTuple):
-    """The id of what stands in for a hidden move in a plan, None if it is left out, and why nothing nearer does."""
-
-    id: str | None
-    why: str
 
 
 @dataclass

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -13,6 +13,8 @@ from ..marks import Path, link_targets, marks
 from ..model.base import Entity, Record, RefTo
 from ..model.exercise import NONE_KNOWN
 from ..model.kinds import KINDS
+from ..model.plan import Plan
+from ..problems import Problem
 from . import sentences
 from .merge import name_of
 from .origin import Origin
@@ -36,6 +38,22 @@ class Left:
     value: Any
     origin: Origin
     needs: tuple[tuple[Path, Key], ...] = ()
+
+
+class Lacking(NamedTuple):
+    """A plan without moves that it needs, as they are hidden: itself, where it was written, and what is told of it."""
+
+    plan: Plan
+    origin: Origin
+    needed: list[tuple[str, str]]
+    problems: list[Problem]
+
+
+class Swap(NamedTuple):
+    """The id of what stands in for a hidden move in a plan, None if it is left out, and why nothing nearer does."""
+
+    id: str | None
+    why: str
 
 
 def named_in(record: Record, hidden: Collection[Key]) -> list[tuple[Path, Key]]:
@@ -87,6 +105,8 @@ def left(kind: str, record: Record, origin: Origin, hidden: Collection[Key]) -> 
     if not named and not linked:
         return None
     value = origin.value()
+    if held := [*_held(kind, value, named)]:
+        return Left(None, value, origin, tuple(held))
 
     def shown(target: str) -> bool:
         return _key(target) not in hidden
@@ -95,6 +115,15 @@ def left(kind: str, record: Record, origin: Origin, hidden: Collection[Key]) -> 
         text = _get(value, path)
         _set(value, path, ("" if keeps_words(kind) else untold(text, shown)) or unlinked(text, shown))
     return _without(kind, record, value, origin, named)
+
+
+def _held(kind: str, value: Any, named: list[tuple[Path, Key]]) -> Iterator[tuple[Path, Key]]:
+    """The references that a thing can't lose: all of a list that it needs whole, the last of one where one serves."""
+    for name, how in KINDS[kind].needs.items() if kind in KINDS else ():
+        inner = tuple(name.split("."))
+        gone = [(path, key) for path, key in named if path[:-1] == inner]
+        if gone and (how == "all" or len(gone) == len(_get(value, inner))):
+            yield from gone
 
 
 def _without(kind: str, record: Record, value: Any, origin: Origin, named: list[tuple[Path, Key]]) -> Left:

@@ -58,7 +58,8 @@ class Kind:
     of the muscles by whose names the search finds a thing, too, those that it trains first, and `said` the field in
     which readers say it themselves. What readers feel leads to things that are `felt`, `first` before all others. Of
     things that fit a search about as well, the least `late` comes first; from LAST on, none comes before a thing of
-    another kind. Entries of its `firm` lists are never left out. `schema_type` is its name at schema.org. A brand that
+    another kind. Entries of its `firm` lists are never left out. It `needs` all of
+    some lists, and one of others: nobody could do without. `schema_type` is its name at schema.org. A brand that
     hides a thing whose page `protects` readers has to say why. Things that are `carded` have a card of their own where
     they are shared; all others show that of their section.
     """
@@ -81,6 +82,7 @@ class Kind:
     felt: Literal["", "first", "then"] = ""
     late: int = 13
     firm: tuple[str, ...] = ()
+    needs: Mapping[str, Literal["all", "one"]] = field(default_factory=dict)
     schema_type: str = "Article"
     protects: bool = False
     carded: bool = False
@@ -140,6 +142,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind(
                 "exercise", Exercise, "exercises", article="an", index="exercises.html", picture="figure",
                 filters=_EXERCISE_FILTERS, found_by=_MUSCLES, late=1, carded=True,
+                needs={"kit.all_of": "all", "kit.any_of": "one"},
             ),
             Kind(
                 "activity", Activity, "activities", article="an", picture="figure", filters=_of("impact"), late=3,

@@ -9,8 +9,9 @@ from pathlib import Path
 from .. import library as layered
 from ..brand.hide import OUT
 from ..layers import BRAND
+from ..layers.hiding import Lacking, Swap
 from ..layers.override import named
-from ..library import Lacking, Library, Swap, put_back
+from ..library import Library, put_back
 from ..model.exercise import Exercise
 from ..model.plan import Plan
 from ..problems import Problem
