@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ..model.base import Line, Record
 from .hide import Hide
-from .identity import Name, Web
+from .identity import Name, Root, Web
 from .said import Calls, Contact, Legal, NamedLink, Person, Testimonial
 from .services import Service
 from .shaped import Asking, Entry, Home
@@ -25,7 +25,7 @@ class Brand(Record):
     """A name of at most twelve letters or so, for home screens."""
     tagline: Line | None = None
     """One sentence that says what it is."""
-    address: Web | None = None
+    address: Root | None = None
     """The site's address on the web."""
     repository: Web | None = None
     """Where the brand's own files are kept, for links to edit them."""

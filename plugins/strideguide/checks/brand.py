@@ -59,7 +59,8 @@ def _links(library: Library, origin: Origin) -> Iterator[Problem]:
             yield Problem(origin.place(path), "unsafe-link", what, "Use https, mailto, tel, or a path on the site.")
         elif not scheme and link.startswith(("/", "\\")):
             what = f'The link "{brief(link)}" begins at the root of a website, which the site may not be.'
-            yield Problem(origin.place(path), "broken-link", what, f'Write "{link.lstrip("/") or "./"}".')
+            whole = f"https:{link}" if link.startswith("//") else link.lstrip("/\\") or "./"
+            yield Problem(origin.place(path), "broken-link", what, f'Write "{whole}".')
 
 
 def _files(library: Library, origin: Origin) -> Iterator[Problem]:

@@ -85,6 +85,12 @@ PATTERN_WORDS = {
     r"^\d{1,9}$": "It is a number of up to nine digits, in quotes.",
     r"^10\.\d{4,9}/\S+$": 'A DOI begins with "10." and has no address in front.',
     r"^https://[^\s<>\"']+$": 'It is a web address that begins with "https://".',
+    r"^https://[^\s<>\"'`/?#@:;,()\[\]\\*%&=]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\"']*)?$": (
+        'It is a web address: "https://", the name of a website, and what stands behind it.'
+    ),
+    r"^https://[^\s<>\"'`/?#@:;,()\[\]\\*%&=]+(?::[0-9]{1,5})?(?:/[^\s<>\"'?#]*)?$": (
+        'It is a web address: "https://", the name of a website, and perhaps a path, without ? and #.'
+    ),
     r"^https://[A-Za-z0-9.*-]+(?::\d+)?$": 'It is "https://" and the name of a website, without a path.',
     r"^[^\s<>\"](?:[^<>\"\n]*[^\s<>\"])?$": "It is a name on one line, without <, > and double quotes.",
     r"^[A-Za-z0-9][A-Za-z0-9 -]*$": "It has plain letters, digits, spaces and hyphens.",
