@@ -121,6 +121,11 @@ def _entry(entry: Entry) -> Iterator[tuple[str, str, str]]:
         )
     elif entry.links and not entry.label:
         yield "missing-field", "These pages of the menu have no title.", 'Write it after "label".'
+    if away := [link for link in entry.links if _leads_away(link)]:
+        what = f'"{brief(away[0])}" leads away, and has no words of its own below a title.'
+        yield "missing-field", what, 'Give it an entry of its own, with a "label".'
+    if entry.link and _leads_away(entry.link) and not entry.label:
+        yield "missing-field", "This entry of the menu leads away, and has no words.", 'Write them after "label".'
     if HOME in entry.links:
         yield "bad-value", "The home page stands below a title.", f'Give it an entry of its own: "link: {HOME}".'
 

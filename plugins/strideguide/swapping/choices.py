@@ -61,5 +61,6 @@ class Choices:
                 yield Problem(self._place(*path, key=True), "override-orphan", what, remedy)
             if new not in (OUT, *known):
                 what = f'There is no "{new}" to stand in for "{move}".'
-                remedy = did_you_mean(new, known) or f"Name what is shown and of the same kind, such as {known[0]}."
+                such = f"Name what is shown and of the same kind, such as {known[0]}." if known else f'Write "{OUT}".'
+                remedy = did_you_mean(new, known) or such
                 yield Problem(self._place(*path), "override-orphan", what, remedy)
