@@ -10,7 +10,7 @@ from string import Formatter
 from typing import Any
 
 from .layers import WORDS, layers
-from .problems import Problem, did_you_mean
+from .problems import Problem, brief, did_you_mean
 from .source import Document, read
 
 LOCALES = Path(__file__).parent / "locales"
@@ -73,9 +73,11 @@ def spoken(root: Path) -> tuple[Words, list[Problem]]:
                 remedy = "Write a key's name, a colon and its words on each line."
                 told.append(Problem(document.place(), "wrong-type", f"{WORDS} is not a map of words.", remedy))
             elif document is not None:
-                judged = {key: [*_refused(document, key, path, text)] for key, path, text in leaves(document.value)}
-                told += (problem for problems in judged.values() for problem in problems)
-                entries |= {key: str(text) for key, _, text in leaves(document.value) if not judged[key]}
+                for key, path, text in leaves(document.value):
+                    if wrong := [*_refused(document, key, path, text)]:
+                        told += wrong
+                    else:
+                        entries[key] = str(text)
     return (Words({**words.entries, **entries}, words.language) if entries else words), told
 
 
@@ -91,7 +93,11 @@ def leaves(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[
 def _refused(document: Document, key: str, path: tuple[str, ...], text: Any) -> Iterator[Problem]:
     """Why a brand's words can't stand for those that the catalogue has under `key`."""
     known, place = Words.load(), document.place(path)
-    if why := kept(key):
+    if dotted := next((step for step in path if "." in step), ""):
+        first, _, rest = dotted.partition(".")
+        what = f'"{brief(dotted)}" is no name: a dot only leads from one map into the next.'
+        yield Problem(document.place(path, key=True), "unknown-field", what, f'Write "{rest}" below "{first}:".')
+    elif why := kept(key):
         what = f'The words "{key}" say {why}.'
         yield Problem(place, "must-stay", what, "Remove the entry: these words are the same in every brand.")
     elif below := known.below(key):
