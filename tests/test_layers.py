@@ -268,3 +268,18 @@ def test_status_says_what_stands_in_for_hidden_moves_and_for_which_nothing_does(
         0,
         'plan:first-weeks: the exercise "squat" is hidden; "half-squat" stands in.\n',
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "place"),
+    [
+        ("brand.yml", "name: Acme\nhide: {thing: []}\n", "brand.yml:2:8"),
+        ("words.yml", "picker: {any: }\n", "words.yml:1:15"),
+    ],
+)
+def test_status_of_files_that_can_not_be_used_says_what_is_wrong(
+    file: str, text: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ELSEWHERE, str(tmp_path / "guide"))
+    told = World(tmp_path, {file: text}).run("status")
+    assert (told.exit_code, place in told.stdout, "changes nothing" in told.stdout) == (1, True, False)

@@ -17,8 +17,10 @@ from ..layers.origin import Origin
 from ..layers.override import Override
 from ..layers.own import OPEN, Own, state
 from ..library import Library
+from ..problems import refusing
 from ..swapping.load import load
 from ..upgrading.noted import has_lock, now, owned
+from ..words import spoken
 from .named import key_of, unknown
 
 HEAD = ("kind", "id", "op", "state", "fields", "where", "what to do")
@@ -29,14 +31,17 @@ ONE_LINE = 10_000  # letters: each text keeps its line, as places stand beside s
 def status(root: Path) -> bool:
     """List what the layer adds, changes, hides and swaps; true if all of it still can be."""
     known, library = _lock(root), load(root)
-    rows = [_row(own, known.stood if known else {}) for own in owned(root, library.overrides)]
+    owns = owned(root, library.overrides)
+    rows = [_row(own, known.stood if known else {}) for own in owns]
     for line in _table([HEAD, *rows] if rows else []):
         click.echo(line)
-    unable = [problem for problem in library.problems if problem.code == "no-stand-in"]
-    told = [*_swaps(library), *(f"{problem.place}: {problem.message}" for problem in unable)]
+    lost = {(own.place.file, own.place.line) for own in owns if own.lost}  # their rows say what to do
+    found = refusing([*library.problems, *spoken(root)[1]])
+    wrong = [it for it in found if (it.place.file, it.place.line) not in lost]
+    told = [*_swaps(library), *map(str, wrong)]
     for line in told or ([] if rows else ["The layer changes nothing."]):
         click.echo(line)
-    return not unable and not any(row[3] in OPEN for row in rows)
+    return not wrong and not any(row[3] in OPEN for row in rows)
 
 
 def _swaps(library: Library) -> Iterator[str]:
