@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import json
 import zlib
 from pathlib import Path
@@ -169,3 +170,16 @@ def test_init_writes_the_first(tmp_path: Path) -> None:
     assert CliRunner().invoke(main, ["init", str(tmp_path / "a"), "--brand", "A"]).exit_code == 0
     lock = read(tmp_path / "a")
     assert lock and lock == noted.now(tmp_path / "a")
+
+
+def test_where_there_is_no_room_the_lock_stays_whole(brand: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = folders.contents(brand)
+
+    def full(path: Path, text: str, *_: object, **__: object) -> int:
+        path.write_bytes(text[:9].encode())
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OSError, match="No space left"):
+        write(brand, Lock("9.9.9"))
+    assert folders.contents(brand) == before

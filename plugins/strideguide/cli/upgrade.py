@@ -108,7 +108,7 @@ def _accepted(root: Path, tried: Trial, known: Lock | None) -> int:
     from ..editing.keeping import keep
     from ..editing.trial import Refused
     from ..hosts import HOSTS
-    from ..layers.lock import write
+    from ..layers.lock import LOCK, write
     from ..swapping.load import load
     from ..upgrading.noted import now, owned
     from . import folder, host
@@ -126,6 +126,8 @@ def _accepted(root: Path, tried: Trial, known: Lock | None) -> int:
     code = host.build(root, HOSTS[0], root / "site")
     if code and known:
         write(root, known)
+    elif code:
+        (root / LOCK).unlink()  # there was none: what the changes stood on is as unknown as before
     return code
 
 

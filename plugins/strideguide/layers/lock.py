@@ -66,7 +66,10 @@ def read(root: Path) -> Lock | None:
 
 
 def write(root: Path, lock: Lock) -> None:
-    """Write the lock of the brand in `root`, unless it says the same already. LockError if it is a link."""
+    """Write the lock of the brand in `root`, whole or not at all, unless it says the same already.
+
+    LockError if it is a link.
+    """
     if (root / LOCK).is_symlink():
         raise LockError(f"{root / LOCK} is a link, and no build writes where links lead. Put the file itself there.")
     try:
@@ -74,7 +77,13 @@ def write(root: Path, lock: Lock) -> None:
     except LockError:
         same = False
     if not same:
-        (root / LOCK).write_text(lock.written(), "utf-8", newline="\n")
+        part = root / f"{LOCK}.part"
+        part.unlink(missing_ok=True)  # one that was left behind, or a link
+        try:
+            part.write_text(lock.written(), "utf-8", newline="\n")
+            part.replace(root / LOCK)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def fingerprint(layers: Iterable[Layer], more: Sequence[Path] = ()) -> str:
