@@ -25,7 +25,7 @@ configuration.set_hypothesis_home_dir(HOME.name)
 
 @pytest.fixture(scope="module", params=[CLINIC, *late(STUDIO)], ids=lambda example: example.name)
 def example(request: pytest.FixtureRequest) -> Example:
-    """One of the brands in examples/brands; `make audit` builds and looks at both at each landing."""
+    """One of the brands in examples/brands; `make audit` looks at one at each landing, the night at both."""
     found: Example = request.param
     return found
 
