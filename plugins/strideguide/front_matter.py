@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ from pydantic import ValidationError
 from .faults import empties, problems_of
 from .hostfile import HostFile
 from .model.chapter import FrontMatter
-from .problems import Place, Problem, brief
+from .problems import Edit, Place, Problem, brief
+from .slips import quoted
 from .source import Document, parse
+from .source import mended as mended_yaml
 from .text import read_text
 
 MAX_BYTES = 8_000
@@ -34,6 +37,11 @@ _FIELD = re.compile(r" {0,3}[A-Za-z0-9_-]+:.*")  # and this, without lines of --
 _LIKE = re.compile(
     r"\s*(?P<sign>-{2,}|[\u2013\u2014]+|\+{3}|={3,}|\*{3,}|```\w*|~~~\w*)[ \t]*\n\s*"
     r"(?:title|description)[ \t]*[:=]"
+)
+# The same with fields alone below it, and a line like it at their end.
+_MEANT = re.compile(
+    r"\s*(?P<sign>(?P<one>[-\u2013\u2014+=*`~])(?:(?P=one)|\w)*)[ \t]*\n"
+    r"(?P<fields>(?:[a-z_]+:(?: .*)?\n|[ \t]+\S.*\n|- .*\n)+)(?:---|(?P=one){2,}|(?P=sign))[ \t]*(?=\n|\Z)"
 )
 _ENDS = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M)
 
@@ -68,6 +76,14 @@ def harmless(text: str, file: str, host: HostFile) -> tuple[str, list[Problem]]:
 def opened(text: str) -> str:
     """A chapter's text for a host, below an empty line if the host would leave its first lines out in silence."""
     return f"\n{text}" if not split(text)[0] and any(_unlined(text, "")) else text
+
+
+def mended(text: str) -> str:
+    """A chapter's text with the front matter that is surely meant: between lines of ---, and without slips in YAML."""
+    if _LIKE.match(text) and (meant := _MEANT.match(text)):
+        text = f"---\n{meant['fields']}---{text[meant.end() :]}"
+    head = split(text)[0].rstrip().rpartition("\n")[0]
+    return mended_yaml(head) + text[len(head) :] if head else text
 
 
 def _misbegun(text: str, file: str, above: int = 0) -> list[Problem]:
@@ -139,7 +155,7 @@ def _mistyped(document: Document, host: HostFile) -> Iterator[Problem]:
 def _with_way(problem: Problem) -> Problem:
     """That of a field that the guide does not know, with the way to have it."""
     way = 'Other plugins\' fields are listed in mkdocs.yml, as in "strideguide: {front_matter: [author]}".'
-    return Problem(problem.place, problem.code, problem.message, f"{problem.remedy} {way}")
+    return replace(problem, remedy=f"{problem.remedy} {way}")
 
 
 def _misread(document: Document) -> Iterator[Problem]:
@@ -149,7 +165,8 @@ def _misread(document: Document) -> Iterator[Problem]:
         taken = text if theirs is _UNREAD and _as_hosts(text) is not _UNREAD else _at(theirs, path)
         if taken != text:
             what = f'Hosts do not read "{brief(text)}" as text.'
-            yield Problem(document.place(path), "bad-value", what, "Put quotes around it.")
+            edit = Edit(re.escape(text), quoted(text).replace("\\", r"\\"))
+            yield Problem(document.place(path), "bad-value", what, "Put quotes around it.", edit)
 
 
 def _as_hosts(text: str) -> Any:

@@ -91,18 +91,17 @@ class Site:
     shared: Shared | None = field(default=None, compare=False)
 
 
-def check(root: Path) -> list[Problem]:
-    """Everything that is wrong with the guide below `root`, in order of place. Makes no page but those to whose parts
-    links lead.
+def check(root: Path, proves: bool = True) -> list[Problem]:
+    """Everything that is wrong with the guide below `root`, in order of place; without what only proofs and pages tell
+    if it is not to prove anything. Makes no page but those to whose parts links lead.
     """
     library = load(root)
     problems = problems_of(library)
     words, in_words = spoken(root)
     guide = Guide(library, words, drawn=False)
     written, _, in_chapters = _chapters(root, guide)
-    texts = chapters.texts(written)
-    if not refusing(problems):
-        problems += training.check(library, texts)
+    if proves and not refusing(problems):
+        problems += training.check(library, chapters.texts(written))
         renderer = Renderer(root, guide.words, "")
         try:
             problems += anchors.check(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache
 from os.path import lexists
 from pathlib import Path
@@ -10,7 +12,7 @@ from string import Formatter
 from typing import Any
 
 from .layers import WORDS, layers
-from .problems import Problem, brief, did_you_mean
+from .problems import Edit, Problem, brief, did_you_mean
 from .source import Document, read
 
 LOCALES = Path(__file__).parent / "locales"
@@ -108,11 +110,19 @@ def _refused(document: Document, key: str, path: tuple[str, ...], text: Any) -> 
             did_you_mean(key, (each for each in known.entries if not kept(each)))
             or "The reference lists all keys: docs/reference/words.md."
         )
-        yield Problem(document.place(path, key=True), "unknown-field", f'There are no words "{key}".', remedy)
+        at = document.place(path, key=True)
+        yield Problem(at, "unknown-field", f'There are no words "{key}".', remedy, _meant(key, path[-1]))
     elif not isinstance(text, str) or not text.strip():
         yield Problem(place, "wrong-type", f'The words "{key}" are no text.', "Write a text, in quotes if need be.")
     else:
         yield from (Problem(place, *wrong) for wrong in _unlike(text, known.entries[key], key))
+
+
+def _meant(key: str, name: str) -> Edit | None:
+    """The name of words beside which it stands, if just one is like it."""
+    beside = Words.load().below(key.removesuffix(name).removesuffix("."))
+    near = get_close_matches(name, beside, 2, 0.8)
+    return Edit(re.escape(name), near[0]) if len(near) == 1 else None
 
 
 def _unlike(text: str, theirs: str, key: str) -> Iterator[tuple[str, str, str]]:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from tests import worlds
-from tests.case import content
+from tests.case import Case, content
 from tests.folders import contents
 
 from strideguide import site
@@ -18,7 +18,8 @@ from strideguide.editing.fix import fix
 from strideguide.editing.keeping import keep
 from strideguide.editing.trial import Refused, trials
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases").joinpath("fixes.yml").read_text("utf-8"))
+FILES = sorted(Path(__file__).with_name("cases").glob("fixes*.yml"))
+CASES: list[dict[str, Any]] = [case for file in FILES for case in yaml.safe_load(file.read_text("utf-8"))]
 
 
 def mended(root: Path) -> int:
@@ -30,15 +31,14 @@ def mended(root: Path) -> int:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
 def test_fix(case: dict[str, Any], tmp_path: Path) -> None:
-    written = {path: content(recipe, path) for path, recipe in case["files"].items()}
-    root = worlds.write(tmp_path, written)
-    before = contents(root)
-    mended(root)
-    fixed = {path: content(recipe, path) for path, recipe in case.get("fixed", {}).items()}
-    after = contents(root)
-    assert after == {**before, **fixed}
-    assert [problem.code for problem in site.check(root)] == case.get("left", [])
-    assert (mended(root), contents(root)) == (0, after)
+    with Case("fix", case["about"], case["files"]).world(tmp_path) as root:
+        before = contents(root)
+        mended(root)
+        fixed = {path: content(recipe, path) for path, recipe in case.get("fixed", {}).items()}
+        after = contents(root)
+        assert after == {**before, **fixed}
+        assert [problem.code for problem in site.check(root)] == case.get("left", [])
+        assert (mended(root), contents(root)) == (0, after)
 
 
 def test_each_line_that_changes_is_printed_beside_what_is_left(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
+from ..problems import Edit
 from .rows import indent
 from .slip import Slip
 from .written import Line
@@ -21,6 +22,7 @@ _TITLE = r'(?: +"(?!.*".*").*")? *'
 _KINDS = r"[\w-]+(?: +[\w-]+)*"
 _RIGHT = re.compile(rf"\s*(?:!!! ?(?P<box>{_KINDS})|\?\?\?\+? ?(?P<fold>{_KINDS})?){_TITLE}")
 _ENDS = re.compile(r"#{1,6}\s|\s*(?:!!!|\?\?\?)")  # what is surely no text of a box
+_CURLY = r"[\u201c\u201d\u201e]"
 _OTHERS = re.compile(r"\s*(?:> *\[!(\w+)\]|:{3,} *\{?\.?(\w+)\}?)")
 
 
@@ -43,7 +45,9 @@ def _begun(line: Line) -> Iterator[Slip]:
     sign = "???" if line.text.lstrip().startswith("?") else "!!!"
     what = f'This line looks like the beginning of a box, and is none: "{line.text.strip()}".'
     remedy = f'Write {sign}, a kind, and a title in straight double quotes, as in: {sign} note "Title"'
-    yield Slip(line.number, indent(line.text) + 1, what, remedy)
+    straight = re.sub(_CURLY, '"', line.text)
+    edit = Edit(rf'{_CURLY}([^"]*?){_CURLY}', r'"\1"') if _RIGHT.fullmatch(straight) else None
+    yield Slip(line.number, indent(line.text) + 1, what, remedy, edit)
 
 
 def _held(written: Sequence[Line], at: int) -> Iterator[Slip]:
@@ -53,7 +57,8 @@ def _held(written: Sequence[Line], at: int) -> Iterator[Slip]:
     kind = ((found and (found["box"] or found["fold"])) or "note").split()[0].lower()
     if kind not in KINDS and (near := _near(kind)):
         what, remedy = f'There is no kind of box "{kind}".', f'Did you mean "{near}"?'
-        yield Slip(line.number, line.text.index(kind) + 1 if kind in line.text else 1, what, remedy)
+        edit = Edit(re.escape(kind), near) if len(get_close_matches(kind, KINDS, 2, 0.7)) == 1 else None
+        yield Slip(line.number, line.text.index(kind) + 1 if kind in line.text else 1, what, remedy, edit)
     below = next((each for each in written[at + 1 :] if each.text.strip()), None)
     if below is None or below.apart or _ENDS.match(below.text):
         yield Slip(line.number, 1, "There is nothing in this box.", f"{_moved(inner)}; or delete this line.")

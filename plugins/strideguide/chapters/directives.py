@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ..front_matter import split
 from ..model.kinds import KINDS
-from ..problems import Place, Problem, brief, did_you_mean
+from ..problems import Edit, Place, Problem, brief, did_you_mean
 from ..views import home
 from ..views.chapter_home import card, titled
 from ..views.chapter_list import BY_FOLDER, listed
@@ -173,12 +173,25 @@ _NAMED = re.compile(
 )
 
 
+_ALONE = re.compile(
+    rf"\s*(?:<!-{{2,}}|{{[{{%])\s*({'|'.join(DIRECTIVES)})\s*[:=]([^<>{{}}]*?)(?:-{{2,}}>|[}}%]}})\s*", re.I
+)
+
+
+def directive(name: str, asked: str) -> str:
+    """The line of a directive as it is rightly written."""
+    return f"<!-- {name.lower()}: {asked.strip()} -->"
+
+
 def _missed(line: str, place: Place) -> Iterator[Problem]:
     """A directive that is none: a slip in its name or its colon, more on its line, or an end on the next."""
     written = uncoded(line)
     if _NAMED.search(written):
         what = f"This comment is no directive, though it names one: {', '.join(DIRECTIVES)}."
         remedy = f'Put all of it on one line, and nothing else, as in "<!-- {DIRECTIVES["picture"].example} -->".'
-        yield Problem(place, CODE, what, remedy)
-    elif (asked := DIRECTIVE.fullmatch(written)) and (near := get_close_matches(asked[1], DIRECTIVES, 1, 0.8)):
-        yield Problem(place, CODE, f'There is no directive "{asked[1]}:".', f'Did you mean "{near[0]}:"?')
+        meant = _ALONE.fullmatch(line)
+        edit = Edit(r"\S.*\S", directive(meant[1], meant[2]).replace("\\", r"\\")) if meant else None
+        yield Problem(place, CODE, what, remedy, edit)
+    elif (asked := DIRECTIVE.fullmatch(written)) and (near := get_close_matches(asked[1], DIRECTIVES, 2, 0.8)):
+        edit = Edit(rf"{asked[1]}:", f"{near[0]}:") if len(near) == 1 else None
+        yield Problem(place, CODE, f'There is no directive "{asked[1]}:".', f'Did you mean "{near[0]}:"?', edit)

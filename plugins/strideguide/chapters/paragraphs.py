@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..model.kinds import KINDS
-from ..problems import brief
+from ..problems import Edit, brief
 from .rows import runs
 from .slip import Slip
 from .written import Line
@@ -21,23 +21,34 @@ _RULE = re.compile(r"^[\s*_-]+$", re.M)
 class Rule(NamedTuple):
     """What a slip looks like within a paragraph, what is wrong, what to do; `{0}` is what was found.
 
-    It is none where mkdocs.yml has the extension that reads it.
+    It is none where mkdocs.yml has the extension that reads it. `edit` does what the remedy says.
     """
 
     pattern: re.Pattern[str]
     what: str
     remedy: str
     unless: str = ""
+    edit: Edit | None = None
 
 
-def _rule(pattern: str, what: str, remedy: str, unless: str = "") -> Rule:
-    return Rule(re.compile(pattern, re.M), what, remedy, unless)
+def _rule(pattern: str, what: str, remedy: str, unless: str = "", edit: Edit | None = None) -> Rule:
+    return Rule(re.compile(pattern, re.M), what, remedy, unless, edit)
 
 
 WORDS = "Write [words](address)."
 RULES: tuple[Rule, ...] = (
-    _rule(rf"(?<=\])(?P<at>\s+)\({_TARGET}\)", "A blank stands between the words and the address here.", "Delete it."),
-    _rule(rf"\([^()\n]+\)\[{_TARGET}\]", 'The brackets of this link are the wrong way round: "{0}".', WORDS),
+    _rule(
+        rf"(?<=\])(?P<at>\s+)\({_TARGET}\)",
+        "A blank stands between the words and the address here.",
+        "Delete it.",
+        edit=Edit(r"\A[^\S\r\n]+(?=\()", ""),
+    ),
+    _rule(
+        rf"\([^()\n]+\)\[{_TARGET}\]",
+        'The brackets of this link are the wrong way round: "{0}".',
+        WORDS,
+        edit=Edit(r"\A\(([^()\n]+)\)\[([^\s\[\]]+)\]", r"[\1](\2)"),
+    ),
     _rule(r"!?\[\[[^\[\]\n]+\]\]", '"{0}" is no link here.', WORDS, "wikilinks"),
     _rule(r"(?<!!)\[[^\[\]\n]*\](?P<at>\(\s*\))", "This link leads nowhere.", 'Write an address between "(" and ")".'),
     _rule(r"(?<!!)(?P<at>\[\s*\])\((?=[^\s()])", "This link has no words.", 'Write some between "[" and "]".'),
@@ -46,7 +57,12 @@ RULES: tuple[Rule, ...] = (
         'The address of this link has no end: "{0}".',
         'Write ")" right after it.',
     ),
-    _rule(r"\](?P<at>\(\s*[a-z-]+:\s+[\w-]+\s*\))", 'Blanks stand in this address: "{0}".', "Delete them."),
+    _rule(
+        r"\](?P<at>\(\s*[a-z-]+:\s+[\w-]+\s*\))",
+        'Blanks stand in this address: "{0}".',
+        "Delete them.",
+        edit=Edit(r"\A\(\s*([a-z-]+:)\s+([\w-]+)\s*\)", r"(\1\2)"),
+    ),
     _rule(
         rf"(?<!\])\[(?![^\[\]\n]*\])[^\[\]\n()]*(?P<at>\({_TARGET}\))",
         "The words of this link have no end.",
@@ -78,7 +94,7 @@ def slips(written: Sequence[Line], extensions: Mapping[str, Any]) -> Iterator[Sl
                 if not _DEFINED.match(whole[whole.rfind("\n", 0, found.start()) + 1 :]):
                     group = "at" if "at" in rule.pattern.groupindex else 0
                     sign = brief(found[group])
-                    yield Slip(*spot(found.start(group)), rule.what.format(sign), rule.remedy.format(sign))
+                    yield Slip(*spot(found.start(group)), rule.what.format(sign), rule.remedy.format(sign), rule.edit)
         for at, what, remedy in (*_unbegun(whole), *_unnamed(whole, named), *_unended(whole)):
             yield Slip(*spot(at), what, remedy)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from ..problems import Place, Problem, brief
+from ..problems import Edit, Place, Problem, brief
 from .bounds import MOST_TOLD
-from .directives import DIRECTIVES
+from .directives import DIRECTIVES, directive
 from .written import DIRECTIVE, lines, spans, uncoded
 
 CODE = "raw-html"
@@ -44,18 +44,21 @@ def tame(text: str, file: str) -> tuple[str, list[Problem]]:
     for number, line, columns in _found(text):
         for column in columns:
             what = f'Raw HTML is not for chapters: "{brief(line[column:], 40)}".'
-            problems.append(Problem(Place(file, number, column + 1), CODE, what, _remedy(line[column:])))
+            remedy, edit = _remedy(line[column:])
+            place = Place(file, number, column + 1)
+            problems.append(Problem(place, CODE, what, remedy, None if line[:column].strip() else edit))
         for column in reversed(columns):
             line = f"{line[:column]}&lt;{line[column + 1 :]}"
         made.append(line)
     return "\n".join(made), problems[:MOST_TOLD]
 
 
-def _remedy(html: str) -> str:
+def _remedy(html: str) -> tuple[str, Edit | None]:
+    """What to write in place of HTML, and the same as an edit if it was meant for a directive."""
+    if asked := _ASKED.match(html):
+        return f'Write "{(made := directive(asked[1], asked[2]))}".', Edit(r".*\S", made.replace("\\", r"\\"))
     tag = _TAG.match(html)
-    name = tag[1].lower() if tag else html[1]
-    asked = _ASKED.match(html)
-    return f'Write "<!-- {asked[1].lower()}: {asked[2].strip()} -->".' if asked else INSTEAD.get(name, REMEDY)
+    return INSTEAD.get(tag[1].lower() if tag else html[1], REMEDY), None
 
 
 def _found(text: str) -> Iterator[tuple[int, str, list[int]]]:

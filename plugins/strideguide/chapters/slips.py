@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
-from ..problems import Place, Problem, brief
+from ..problems import Edit, Place, Problem, brief
 from ..slips.signs import merge
 from . import boxes, lists, paragraphs
 from .bounds import MOST_TOLD
@@ -26,10 +26,11 @@ class Rule(NamedTuple):
     what: str
     remedy: str
     begins: bool = False
+    edit: Edit | None = None
 
 
-def _rule(pattern: str, what: str, remedy: str, *, begins: bool = False) -> Rule:
-    return Rule(re.compile(pattern), what, remedy, begins)
+def _rule(pattern: str, what: str, remedy: str, edit: Edit | None = None, *, begins: bool = False) -> Rule:
+    return Rule(re.compile(pattern), what, remedy, begins, edit)
 
 
 ITEM = 'Write "- " in its place, a hyphen and a space.'
@@ -38,14 +39,29 @@ LINES: tuple[Rule, ...] = (
         r"#{1,6}(?=[^#\s])",
         'There is no space after "{0}".',
         'Write "{0} " before the words of a heading; or "\\" before the sign, if it is none.',
+        Edit(r"\A#{2,6}(?=[^\W\d_])", r"\g<0> "),  # one sign may be that of a number or a tag
     ),
     _rule(r"#{7,}.*", 'A heading has six levels at most, and here are more: "{0}".', 'Write "## " before its words.'),
     _rule(r"#{1,6}\s*$", "This heading has no words.", "Write them after it, or delete the line."),
     _rule(r" {1,3}#{1,6}\s+\S.*", 'Blanks make this heading a text: "{0}".', "Delete the blanks before it."),
-    _rule(r"\s*(?P<at>[•‣◦▪■●○])\s*(?=\S)", 'The entry begins with a bullet, "{0}".', ITEM),
+    _rule(
+        r"\s*(?P<at>[•‣◦▪■●○])\s*(?=\S)", 'The entry begins with a bullet, "{0}".', ITEM, Edit(r"\A.[^\S\r\n]*", "- ")
+    ),
     _rule(r"\s*(?P<at>[\u2013\u2014\u2212])\s+(?=\S)", 'The entry begins with a dash, "{0}".', ITEM, begins=True),
-    _rule(r"\s*(?P<at>\d{1,2}\))\s+(?=\S)", '"{0}" begins no list.', 'Write a full stop, as in "1.".', begins=True),
-    _rule(r"\s*(?P<at>-)(?=[A-Za-z\[*])", "No space stands after this hyphen.", 'Write "- ".', begins=True),
+    _rule(
+        r"\s*(?P<at>\d{1,2}\))\s+(?=\S)",
+        '"{0}" begins no list.',
+        'Write a full stop, as in "1.".',
+        Edit(r"\)", "."),
+        begins=True,
+    ),
+    _rule(
+        r"\s*(?P<at>-)(?=[A-Za-z\[*])",
+        "No space stands after this hyphen.",
+        'Write "- ".',
+        Edit(r"-", "- "),
+        begins=True,
+    ),
     _rule(
         r"(?P<at>`{3,}|~{3,})\s*[\w.+-]{0,20}\s*$",
         "A block of code begins here and never ends.",
@@ -96,8 +112,8 @@ def check(text: str, file: str, extensions: Mapping[str, Any] | None) -> list[Pr
     first: dict[int, Slip] = {}  # one cause is told once
     for slip in found:
         first.setdefault(slip.line, slip)
-    told = sorted(first.values())[:MOST_TOLD]
-    return [Problem(Place(file, slip.line, slip.column), CODE, slip.what, slip.remedy) for slip in told]
+    told = sorted(first.values(), key=lambda slip: slip[:4])[:MOST_TOLD]
+    return [Problem(Place(file, slip.line, slip.column), CODE, *slip[2:]) for slip in told]
 
 
 def _with_above(written: Sequence[Line]) -> Iterable[tuple[str, Line]]:
@@ -123,7 +139,7 @@ def _in_line(line: Line, above: str) -> Iterator[Slip]:
         if not (rule.begins and above and not rule.pattern.match(above)) and (found := rule.pattern.match(line.text)):
             group = "at" if "at" in rule.pattern.groupindex else 0
             sign = brief(found[group].strip())
-            yield Slip(line.number, _column(found, group), rule.what.format(sign), rule.remedy.format(sign))
+            yield Slip(line.number, _column(found, group), rule.what.format(sign), rule.remedy.format(sign), rule.edit)
             return
 
 

@@ -47,7 +47,8 @@ def fix(root: Path) -> None:
         with _refusals():
             keep([tried])
     for one in changes:
-        click.echo(f"{one.file}:{one.line}\n  - {one.old.rstrip()}\n  + {one.new.rstrip()}", err=True)
+        made = "" if one.new is None else f"\n  + {one.new.rstrip()}"
+        click.echo(f"{one.file}:{one.line}\n  - {one.old.rstrip()}{made}", err=True)
     click.echo(f"{len(changes)} line{'s' * (len(changes) != 1)} mended", err=True)
 
 

@@ -24,13 +24,14 @@ LIMIT = click.option("--limit", type=click.IntRange(min=1), help="Print so many 
 @ROOT
 @FORMAT
 @LIMIT
-@click.option("--fix", "mends", is_flag=True, help="First mend in data/ what can only be meant in one way.")
+@click.option("--fix", "mends", is_flag=True, help="First mend what can only be meant in one way.")
 def check(root: Path, form: str, limit: int | None, mends: bool) -> None:
     """Say everything that is wrong with the guide's data and chapters, with places; warnings refuse nothing.
 
-    What --fix mends are tabs, blanks and quotes that YAML does not take for such, marks of lists, texts that need
-    quotes, misspelt names of fields, ids that were changed. Each line that it changes is printed; all others, their
-    order and comments stay.
+    What --fix mends in data, chapters, brand.yml and words.yml are tabs, blanks and quotes that YAML does not take for
+    such, marks of lists, texts that need quotes, misspelt names of fields and directives, ids that were changed,
+    headings and links with a blank too few or too many, and merges of two versions that are the same. Each line that it
+    changes is printed; all others, their order and comments stay.
     """
     guide(root)
     from .. import site

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import repeat
 from typing import NamedTuple
 
-from .. import site
+from .. import front_matter, site
+from ..layers import BRAND, WORDS
 from ..problems import Problem
+from ..slips import agreed
 from ..source import mended
 from .trial import Trial
 
 SLIPS = frozenset({"yaml-syntax", "joined-lines"})
 UNREAD = frozenset({"not-utf8", "file-unreadable", "file-too-big", "outside-folder"})
-DATA = "data/"
+OWN = ("data/", "content/")  # whose files are mended, beside these of a brand
+OWN_FILES = (BRAND, WORDS)
+CHAPTER = ".md"
+PATIENCE = 5  # rounds after which nothing is better, since of the slips in one line only the first is told
 
 
 class Change(NamedTuple):
-    """A line of a file, as it was and as it is."""
+    """A line of a file, as it was and as it is; `new` is None if it is gone."""
 
     file: str
     line: int
     old: str
-    new: str
+    new: str | None
 
 
 def fix(tried: Trial) -> list[Change]:
@@ -33,34 +40,59 @@ def fix(tried: Trial) -> list[Change]:
     """
     left, count = _wrong(tried)
     before = {file: tried.read(file) for file in left}
-    while made := {file: text for file in left if (text := _better(tried.read(file), left[file])) != tried.read(file)}:
-        were = {file: tried.read(file) for file in made}
+    kept, fewest = dict(before), {file: len(problems) for file, problems in left.items()}
+    waits = 0
+    while waits < PATIENCE and (made := {file: text for file in left if (text := _better(file, tried, left[file]))}):
         for file, text in made.items():
             tried.write(file, text)
-        now, then = _wrong(tried)
-        for file in made:
-            if then >= count or len(now.get(file, ())) >= len(left[file]):
-                tried.write(file, were[file])
-                now.pop(file, None)
-        left, count = {file: problems for file, problems in now.items() if file in made}, then
-    return [change for file, text in sorted(before.items()) for change in _changes(file, text, tried.read(file))]
+        left, now = _wrong(tried)
+        better = [file for file in made if len(left.get(file, ())) < fewest[file]] if now < count else []
+        kept |= {file: made[file] for file in better}
+        fewest |= {file: len(left.get(file, ())) for file in better}
+        waits, count = (0, now) if better else (waits + 1, count)
+        left = {file: problems for file, problems in left.items() if file in made}
+    for file, text in kept.items():
+        tried.write(file, text)
+    return [change for file, text in sorted(before.items()) for change in _changes(file, text, kept[file])]
 
 
 def _wrong(tried: Trial) -> tuple[dict[str, list[Problem]], int]:
-    """What is wrong with the files of data in the copy that can be read, and how much is with the whole guide."""
+    """What is wrong with the files in the copy that may be mended, and how much is with the whole guide.
+
+    Nothing is proved, as proofs begin to speak when everything else is right.
+    """
     found: dict[str, list[Problem]] = defaultdict(list)
-    told = dict.fromkeys(site.problems_of(tried.made()))
+    told = dict.fromkeys(site.check(tried.copy, proves=False))
     for problem in told:
-        if problem.place.file.startswith(DATA) and (tried.copy / problem.place.file).is_file():
-            found[problem.place.file].append(problem)
+        file = problem.place.file
+        if (file.startswith(OWN) or file in OWN_FILES) and (tried.copy / file).is_file():
+            found[file].append(problem)
     read = {file: problems for file, problems in found.items() if not UNREAD & {one.code for one in problems}}
     return read, len(told)
 
 
-def _better(text: str, problems: Sequence[Problem]) -> str:
-    """The text without what can be mended for sure: first its slips in YAML, as they hide where the rest stands."""
-    if SLIPS & {problem.code for problem in problems}:
-        return mended(text)
+def _better(file: str, tried: Trial, problems: Sequence[Problem]) -> str:
+    """The text of a file without what can be mended for sure, "" if that is nothing; lines end as they did."""
+    text = tried.read(file)
+    ends = "\r\n" if text.count("\n") == text.count("\r\n") else "\n"
+    plain = text.replace(ends, "\n")
+    made = agreed(plain)
+    if made == plain:
+        made = _of_chapter(plain, problems) if file.endswith(CHAPTER) else _of_data(plain, problems)
+    return made.replace("\n", ends) if made != plain else ""
+
+
+def _of_data(text: str, problems: Sequence[Problem]) -> str:
+    """The text with slips in its YAML mended, as they hide where the rest stands; then with its edits."""
+    return mended(text) if SLIPS & {problem.code for problem in problems} else _edited(text, problems)
+
+
+def _of_chapter(text: str, problems: Sequence[Problem]) -> str:
+    """The text with its edits, and with its front matter mended, of which nothing else is told while it has slips."""
+    return front_matter.mended(_edited(text, problems))
+
+
+def _edited(text: str, problems: Sequence[Problem]) -> str:
     lines = text.split("\n")
     for problem in sorted(problems, reverse=True):
         at, line = problem.place.column - 1, lines[problem.place.line - 1]
@@ -69,6 +101,10 @@ def _better(text: str, problems: Sequence[Problem]) -> str:
     return "\n".join(lines)
 
 
-def _changes(file: str, old: str, new: str) -> list[Change]:
-    pairs = enumerate(zip(old.split("\n"), new.split("\n"), strict=True), 1)
-    return [Change(file, number, before, after) for number, (before, after) in pairs if before != after]
+def _changes(file: str, old: str, new: str) -> Iterator[Change]:
+    """The lines that are others now, or gone; none is ever added."""
+    before, after = old.split("\n"), new.split("\n")
+    for what, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what != "equal":
+            made = [*after[first:last], *[None] * (end - start)][: end - start]
+            yield from map(Change, repeat(file), range(start + 1, end + 1), before[start:end], made)

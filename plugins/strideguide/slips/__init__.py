@@ -15,10 +15,10 @@ import yaml
 from ..layout import LOADER
 from .indentation import block, indented, moved, odd_one
 from .quoting import brackets, quoted, quotes, unquoted
-from .signs import LISTED, ODD_SPACE, colon, list_mark, listed, merge, named, odd_space, tab
+from .signs import LISTED, ODD_SPACE, agreed, colon, list_mark, listed, merge, named, odd_space, tab
 from .slip import Lines, Rule, Slip, indent_of
 
-__all__ = ["MOST", "ODD_SPACE", "Slip", "joined", "mend", "named", "quoted"]
+__all__ = ["MOST", "ODD_SPACE", "Slip", "agreed", "joined", "mend", "named", "quoted"]
 
 MOST = 20  # slips told of one file
 TRIES = 200  # readings of one file, as each takes its time

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from .slip import Lines, Slip, with_line
 
 _VALUE = re.compile(r"^(?P<before>\s*(?:- +)*(?:[\w-]+:[ ]+)?)(?P<text>\S.*?)\s*$")
-_CURLY = str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''")
+_QUOTED = re.compile("[\u201c\u2018](?P<text>.*?)[\u201c\u201d\u2018\u2019\"'](?P<note>(?: +#.*)?)")
+_STRAIGHT = str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''")
 _CLOSES = {"[": "]", "{": "}"}
 _MEANT = "[{*&!|>%@`?"  # what has a meaning of its own in YAML at the beginning of a text
 
@@ -20,9 +21,9 @@ def quotes(lines: Lines, at: int) -> Iterator[Slip]:
         return
     before, text = found["before"], found["text"]
     sign, column = text[0], len(before) + 1
-    if sign in "\u201c\u2018":
+    if closed := _QUOTED.fullmatch(text):
         what = "The quotes here are curly, and YAML takes them for letters."
-        made = f'{before}"{text.translate(_CURLY)[1:-1]}"'
+        made = f'{before}"{closed["text"].translate(_STRAIGHT)}"{closed["note"]}'
         yield Slip(at + 1, column, what, "Write straight quotes, \" or '.", with_line(lines, at, made), True)
     elif sign in "\"'" and text.count(sign) % 2 and len(text) > 1 and not text.endswith(sign):
         what = f"A quote is opened here and not closed on this line: {sign}"

@@ -18,6 +18,10 @@ _SIGNS = {
 }  # fmt: skip
 _NAME = re.compile(r"^(?P<before>\s*(?:- )*)(?P<name>[A-Za-z_][\w-]*)(?P<sign>\s*(?:=>|:=|=|;|\uff1a)\s*|:(?=\S)| +)")
 MERGE = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
+_LINES = r"(?:(?!<{7}|={7}|>{7}|\|{7}).*\n)*"
+_AGREED = re.compile(
+    rf"^<{{7}}(?: .*)?\n(?P<one>{_LINES})(?:\|{{7}}(?: .*)?\n{_LINES})?={{7}}\n(?P=one)>{{7}}(?: .*)?(?:\n|\Z)", re.M
+)
 
 
 def merge(lines: Lines, at: int) -> Iterator[Slip]:
@@ -35,6 +39,11 @@ def merge(lines: Lines, at: int) -> Iterator[Slip]:
     what = f"A merge left two versions here, down to line {at + end + 1}."
     remedy = 'Keep one version, and delete the lines that begin with "<<<<<<<", "=======" and ">>>>>>>".'
     yield Slip(at + 1, 1, what, remedy, [*lines[:at], *kept])
+
+
+def agreed(text: str) -> str:
+    """The text without what a merge left where both people wrote the same."""
+    return _AGREED.sub(r"\g<one>", text)
 
 
 def tab(lines: Lines, at: int) -> Iterator[Slip]:
