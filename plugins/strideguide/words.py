@@ -111,17 +111,17 @@ def _refused(document: Document, key: str, path: tuple[str, ...], text: Any) -> 
             or "The reference lists all keys: docs/reference/words.md."
         )
         at = document.place(path, key=True)
-        yield Problem(at, "unknown-field", f'There are no words "{key}".', remedy, _meant(key, path[-1]))
+        yield Problem(at, "unknown-field", f'There are no words "{key}".', remedy, _meant(path))
     elif not isinstance(text, str) or not text.strip():
         yield Problem(place, "wrong-type", f'The words "{key}" are no text.', "Write a text, in quotes if need be.")
     else:
         yield from (Problem(place, *wrong) for wrong in _unlike(text, known.entries[key], key))
 
 
-def _meant(key: str, name: str) -> Edit | None:
-    """The name of words beside which it stands, if just one is like it."""
-    beside = Words.load().below(key.removesuffix(name).removesuffix("."))
-    near = get_close_matches(name, beside, 2, 0.8)
+def _meant(path: tuple[str, ...]) -> Edit | None:
+    """What the last name of a path should be, if just one of the words beside which it stands is like it."""
+    *above, name = path or ("",)
+    near = get_close_matches(name, (it for it in Words.load().below(".".join(above)) if "." not in it), 2, 0.8)
     return Edit(re.escape(name), near[0]) if len(near) == 1 else None
 
 
