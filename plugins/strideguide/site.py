@@ -147,7 +147,7 @@ def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = Fal
         **guide.words.below("host"),
         "search": guide.words.below("search"),
         "missing": texts.pop(chapters.MISSING, ""),
-        "brand": front(library.brand, guide.words, "changed" in shares(library).values()),
+        "brand": front(library.brand, guide.words, library.assets, "changed" in shares(library).values()),
     }
     refused, warnings = tuple(refusing(told)), tuple(problem for problem in told if problem.level == "warning")
     made_of = tuple(shown), files, _redirects(library), texts, refused, said, library.brand, loaded

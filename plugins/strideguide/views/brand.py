@@ -140,15 +140,16 @@ def manifest(brand: Brand, assets: Mapping[str, bytes]) -> bytes:
     return (json.dumps({key: value for key, value in facts.items() if value}, ensure_ascii=False) + "\n").encode()
 
 
-def front(brand: Brand, words: Words, changed: bool = False) -> Facts:
+def front(brand: Brand, words: Words, assets: Mapping[str, bytes], changed: bool = False) -> Facts:
     """What the host's own templates show of a brand, as plain maps, lists and text that is not escaped.
 
-    `changed`: some of the guide's texts are the brand's by now, as the guide's licence wants it said.
+    `assets` are the files that brand.yml names. `changed`: some of the guide's texts are the brand's by now, as the
+    guide's licence wants it said.
     """
     logo, icon = brand.logo, brand.logo.icon if brand.logo else None
     return {
         "name": brand.name,
-        "logo": _logo(logo) if logo else {},
+        "logo": _logo(logo, assets) if logo else {},
         "touch_icon": published(icon) if icon and icon.lower().endswith(".png") else "",
         "top": _plain(brand.calls.top),
         "bottom": _plain(brand.calls.bottom),
@@ -171,9 +172,18 @@ def front(brand: Brand, words: Words, changed: bool = False) -> Facts:
     }  # fmt: skip
 
 
-def _logo(logo: Logo) -> Facts:
-    dark = published(logo.dark or logo.light)
-    return {"light": published(logo.light), "dark": dark, "holds_name": logo.holds_name}
+def _logo(logo: Logo, assets: Mapping[str, bytes]) -> Facts:
+    return {
+        "light": _sign(logo.light, assets),
+        "dark": _sign(logo.dark or logo.light, assets),
+        "holds_name": logo.holds_name,
+    }
+
+
+def _sign(file: str, assets: Mapping[str, bytes]) -> Facts:
+    """A logo's address, and its size, so that nothing beside it moves as it arrives."""
+    found = picture(assets.get(file, b""))
+    return {"src": published(file), "width": found.width if found else 0, "height": found.height if found else 0}
 
 
 def on_paper(brand: Brand) -> Paper:
