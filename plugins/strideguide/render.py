@@ -50,8 +50,8 @@ class Shown:
     def disclaimer(self) -> Markup:
         return brand.disclaimer(self.desk)
 
-    def call(self, slot: str) -> brand.CallView | None:
-        return brand.call(self.desk, slot)
+    def call(self, slot: str, page: str = "") -> brand.CallView | None:
+        return brand.call(self.desk, slot, page)
 
     def said(self, *places: str) -> tuple[tuple[str, Markup], ...]:
         return brand.said(self.desk, *places)

@@ -7,9 +7,10 @@ from urllib.parse import quote
 from pydantic import Field
 
 from ..model.base import Line, Record
+from .calls import Calls
 from .hide import Hide
 from .identity import Name, Root, Web
-from .said import Calls, Contact, Legal, NamedLink, Person, Testimonial
+from .said import Contact, Legal, NamedLink, Person, Testimonial
 from .services import Service
 from .shaped import Asking, Entry, Home
 from .shown import Colours, Fonts, Logo

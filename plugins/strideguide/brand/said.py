@@ -1,4 +1,4 @@
-"""What a brand says of itself and asks of readers: people, ways to reach it, calls, clients, the law, links."""
+"""What a brand says of itself: people, ways to reach it, clients, the law, links."""
 
 from typing import Annotated, Literal
 
@@ -38,32 +38,6 @@ class Contact(Record):
     """Where the brand works, such as a town and what is near."""
     meets: Annotated[list[Literal["on site", "remote"]], Field(max_length=2)] = []
     """Whether people are met `on site`, `remote`, or both."""
-
-
-class Call(Record):
-    """A call to action: what the reader is asked to do next."""
-
-    label: Line
-    """The words on the button."""
-    link: Link
-    """Where it leads: a page of the site, https, mailto or tel."""
-    text: Line | None = None
-    """A sentence before the button."""
-
-
-class Calls(Record):
-    """Calls to action, by the place where they stand. Without a call a place stays empty."""
-
-    top: Call | None = None
-    """At the top of every page."""
-    bottom: Call | None = None
-    """Below every page's text."""
-    picker: Call | None = None
-    """After the plans that the picker finds."""
-    plan: Call | None = None
-    """On the page of each plan."""
-    injury: Call | None = None
-    """On the page of each injury, after its signs of danger."""
 
 
 class Testimonial(Record):

@@ -9,6 +9,7 @@ from ..problems import Problem
 from . import (
     alike,
     brand,
+    calls,
     cautions,
     changes,
     conditions,
@@ -31,7 +32,7 @@ from . import (
 FAMILIES = (
     lists.check, ladders.check, doses.check, moves.check, figures.check, plans.check, changes.check, conditions.check,
     cautions.check, signs.check, votes.check, records.check, progression.check, days.check, walk_runs.check,
-    wording.check, doubtful.check, alike.check, brand.check,
+    wording.check, doubtful.check, alike.check, brand.check, calls.check,
 )  # fmt: skip
 
 

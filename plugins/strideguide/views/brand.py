@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from ..brand.calls import Call
 from ..brand.identity import SCHEMES
 from ..brand.record import Brand, published
-from ..brand.said import Call, Person
+from ..brand.said import Person
 from ..brand.shown import Logo
 from ..images import picture
 from ..licences import ADDRESS, LICENCE
@@ -54,9 +55,12 @@ def has_people(brand: Brand) -> bool:
     return bool(brand.people or brand.testimonials)
 
 
-def call(desk: Desk, slot: str) -> CallView | None:
-    """The call to action that stands in a place of a page, if the brand has one for it."""
-    found: Call | None = getattr(desk.guide.library.brand.calls, slot)
+def call(desk: Desk, slot: str, page: str = "") -> CallView | None:
+    """The call to action that stands in a place of a page, if the brand has one for it: that of this `page` alone, by
+    kind and id, before that of the place.
+    """
+    calls = desk.guide.library.brand.calls
+    found: Call | None = next((one for one in calls.only if page in one.on), getattr(calls, slot))
     return CallView(found.label, lead(desk, found.link), found.text or "") if found else None
 
 
