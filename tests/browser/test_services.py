@@ -104,3 +104,26 @@ def test_without_scripts_it_is_a_link(browser: Browser, clinic: str) -> None:
         expect(page.get_by_role("link", name="Open it at booking.orrisford.example")).to_be_visible()
         expect(page.get_by_role("button", name="Show it here")).to_be_hidden()
         expect(page.get_by_role("button", name="Your choices")).to_be_hidden()
+
+
+FULL = """() => {
+  Storage.prototype.setItem = (name, text) => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+}"""
+
+
+def test_a_yes_is_taken_back_where_the_store_is_full_and_goes_where_all_is_cleared(
+    asked: tuple[BrowserContext, list[dict[str, str]]], clinic: str
+) -> None:
+    page, other = asked[0].new_page(), asked[0].new_page()
+    for one in (page, other):
+        slot(one, clinic + VISIT)
+    page.get_by_role("button", name="Show it here").click()
+    page.evaluate(FULL)
+    page.get_by_role("button", name="Close it, and allow it no more").click()
+    for one in (page, other):
+        expect(one.locator("guide-slot iframe")).to_have_count(0)
+    slot(page, clinic + VISIT).get_by_role("button", name="Show it here").click()
+    other.evaluate("() => localStorage.clear()")
+    expect(page.locator("guide-slot iframe")).to_have_count(0)

@@ -36,8 +36,10 @@ export function allowed(name) {
 
 /** @type {(name: string, isAllowed: boolean) => void} */
 export function allow(name, isAllowed) {
-  here = /** @type {Record<string, boolean>} */ ({ ...read(), [name]: isAllowed });
-  CONSENTS.keep(JSON.stringify(here));
+  const all = /** @type {Record<string, boolean>} */ ({ ...read(), [name]: isAllowed });
+  const isKept = CONSENTS.keep(JSON.stringify(all));
+  if (!isKept) CONSENTS.keep(null); // a full store has what was said before, which holds no longer
+  here = isKept ? {} : all; // what others clear away is not held here either
   document.dispatchEvent(new Event(CHANGED));
 }
 
