@@ -161,7 +161,12 @@ def test_a_link_is_neither_read_nor_written_through(brand: Path, tmp_path: Path)
     (brand / LOCK).symlink_to(tmp_path / "mine")
     before = (tmp_path / "mine").read_bytes()
     change(brand, "- Knees over the toes.", "- Knees out.")
-    assert read(brand) is None
+    with pytest.raises(LockError):
+        read(brand)
+    assert "is a link" in noted.unaccepted(brand)
+    for words in (["upgrade", "--accept"], ["layer", "accept", "squat"]):
+        ended = CliRunner().invoke(main, [*words, "--root", str(brand)])
+        assert (ended.exit_code, "is a link" in ended.stderr) == (1, True)
     assert "is a link, and no build writes where links lead" in note(brand)
     assert (tmp_path / "mine").read_bytes() == before
 
@@ -170,6 +175,12 @@ def test_init_writes_the_first(tmp_path: Path) -> None:
     assert CliRunner().invoke(main, ["init", str(tmp_path / "a"), "--brand", "A"]).exit_code == 0
     lock = read(tmp_path / "a")
     assert lock and lock == noted.now(tmp_path / "a")
+
+
+def test_a_folder_in_the_place_of_a_lock_is_told(tmp_path: Path) -> None:
+    (tmp_path / LOCK).mkdir()
+    with pytest.raises(LockError, match=r"is no file\. Remove it"):
+        read(tmp_path)
 
 
 def test_where_there_is_no_room_the_lock_stays_whole(brand: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,8 +49,8 @@ class Lock:
 
 def read(root: Path) -> Lock | None:
     """The lock of the brand in `root`, None if there is none. LockError if it is none that a build has written."""
-    path = root / LOCK
-    if not path.is_file() or path.is_symlink():
+    path = _file(root)
+    if not path.exists():
         return None
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -62,16 +62,27 @@ def read(root: Path) -> Lock | None:
             raise ValueError
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error) as error:
         raise LockError(f"{path} is not as a build has written it. {LOST}") from error
+    except OSError as error:
+        raise LockError(f"{path} can't be read: {error.strerror}. Mend that, or delete it.") from error
     return Lock(version, guide, stood)
+
+
+def _file(root: Path) -> Path:
+    """Where the lock of the brand in `root` stands. LockError if something else stands there."""
+    path = root / LOCK
+    if path.is_symlink():
+        raise LockError(f"{path} is a link, and no build writes where links lead. Put the file itself there.")
+    if path.exists() and not path.is_file():
+        raise LockError(f"{path} is no file. Remove it: the next build writes one.")
+    return path
 
 
 def write(root: Path, lock: Lock) -> None:
     """Write the lock of the brand in `root`, whole or not at all, unless it says the same already.
 
-    LockError if it is a link.
+    LockError if something else stands there.
     """
-    if (root / LOCK).is_symlink():
-        raise LockError(f"{root / LOCK} is a link, and no build writes where links lead. Put the file itself there.")
+    path = _file(root)
     try:
         same = read(root) == lock
     except LockError:
@@ -81,7 +92,7 @@ def write(root: Path, lock: Lock) -> None:
         part.unlink(missing_ok=True)  # one that was left behind, or a link
         try:
             part.write_text(lock.written(), "utf-8", newline="\n")
-            part.replace(root / LOCK)
+            part.replace(path)
         finally:
             part.unlink(missing_ok=True)
 
