@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import tempfile
 from collections.abc import Callable
@@ -86,6 +87,15 @@ def test_many_at_once_leave_one_whole_answer_and_no_rest(folder: Path) -> None:
         found = [*workers.map(lambda _: (STORE.keep(FROM, FOUND), STORE.find(FROM)), range(40))]
     assert found == [(FOUND, FOUND)] * 40
     assert only(folder).suffix == ".json"
+
+
+def test_a_full_disk_leaves_no_rest(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert STORE.keep(FROM, FOUND) == FOUND
+    assert [*folder.rglob("strideguide_*")] == []
 
 
 def test_a_proof_is_made_once_and_says_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,9 +47,12 @@ class Store(Generic[T]):
         with suppress(OSError, RuntimeError):
             file = self._file(key)
             handle, part = tempfile.mkstemp(dir=file.parent, prefix=f"{file.stem}_", suffix=".part")
-            with os.fdopen(handle, "wb") as open_file:
-                open_file.write(self._shape.dump_json((key, self._hash(found), found)))
-            Path(part).replace(file)
+            try:
+                with os.fdopen(handle, "wb") as open_file:
+                    open_file.write(self._shape.dump_json((key, self._hash(found), found)))
+                Path(part).replace(file)
+            finally:
+                Path(part).unlink(missing_ok=True)  # on a full disk half of it stood there
         return found
 
     def _hash(self, found: T) -> str:
