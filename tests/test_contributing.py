@@ -108,13 +108,20 @@ def test_what_was_added_is_removed_and_all_is_well(wall_sit: Path) -> None:
     assert run(wall_sit, "check") == "no problems\n"
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"])
+TOLD_BY_HAND = ("*.md", "docs/*.md", "docs/decisions/*.md", "examples/brands/*/*.md")
+
+
+@pytest.mark.parametrize(
+    "name", [path.relative_to(ROOT).as_posix() for names in TOLD_BY_HAND for path in sorted(ROOT.glob(names))]
+)
 def test_targets_and_files_that_are_named_exist(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
-    named = set(re.findall(r"(?<=make )[a-z-]+(?=`|$| +#)", text, re.M))
+    named = set(re.findall(r"(?:`|^ *)make ([a-z-]+)(?=`|$| +#)", text, re.M))
     assert named <= targets
-    assert [link for link in re.findall(r"\]\(([^)#:]+)\)", text) if not (ROOT / link).exists()] == []
+    assert [
+        link for link in re.findall(r"\]\(([^)#:]+)\)", text) if not (ROOT / name).parent.joinpath(link).exists()
+    ] == []
 
 
 def test_make_alone_lists_every_word_and_changes_nothing() -> None:
