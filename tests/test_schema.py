@@ -24,7 +24,7 @@ from tests.examples import Example
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = {kind.name: f"data/{kind.folder}/*.yml" for kind in KINDS.values() if not kind.file}
-FILES = {**FOLDERS, **{name: f"data/{name}.yml" for name in ("vocabulary", "rules", "picker", "search")}}
+FILES = {**FOLDERS, **{name: f"data/{name}.yml" for name in ("vocabulary", "rules", "picker", "search", "removed")}}
 FILES["brand"] = "examples/brands/*/brand.yml"
 
 VOCABULARY = """\
@@ -84,6 +84,31 @@ WRITTEN: tuple[tuple[str, Any, str | None], ...] = (
 )
 
 
+# What somebody writes of an exercise, and the path at which its schema refuses it, None if it does not.
+DRAFTED: tuple[tuple[dict[str, Any], str | None], ...] = (
+    ({"draft": True}, None),
+    ({"draft": True, "title": "Lunge", "muscles": {}, "mistakes": [{"mistake": "You rush."}]}, None),
+    ({"draft": True, "doses": [{"levels": {"beginner": {"work": "3 x 8"}}}]}, None),
+    ({**LUNGE, "draft": True}, None),
+    ({**LUNGE, "draft": False}, None),
+    ({"draft": True, "titel": "Lunge"}, ""),
+    ({"draft": True, "muscles": {"primary": ["glute"]}}, "muscles/primary/0"),
+    ({**LUNGE, "muscles": {}}, "muscles"),
+    ({**LUNGE, "draft": False, "mistakes": [{"mistake": "You rush."}]}, "mistakes/0"),
+    ({**LUNGE, "draft": "yes"}, "draft"),
+)
+# The same of data/removed.yml.
+GONE = {"reason": "Nobody could do it."}
+REMOVED: tuple[tuple[dict[str, Any], str | None], ...] = (
+    ({}, None),
+    ({"exercise": {"split-squat": GONE, "step-up": {**GONE, "instead": "lunge"}}, "level": {"expert": GONE}}, None),
+    ({"exercises": {"split-squat": GONE}}, ""),
+    ({"exercise": {"split-squat": {}}}, "exercise/split-squat"),
+    ({"exercise": {"Split squat": GONE}}, "exercise"),
+    ({"exercise": {"split-squat": {**GONE, "instead": "glutes"}}}, "exercise/split-squat/instead"),
+)
+
+
 def name_of(kind: str) -> str:
     return f"{kind}.schema.json"
 
@@ -139,6 +164,23 @@ def test_a_schema_refuses_what_is_wrong_and_nothing_else(
     assert ["/".join(map(str, error.path)) for error in errors] == ([] if refused is None else [refused])
 
 
+@pytest.mark.parametrize(("record", "refused"), DRAFTED)
+def test_a_draft_may_lack_any_field_and_what_is_there_is_judged(
+    guide: Path, record: dict[str, Any], refused: str | None
+) -> None:
+    schema = json.loads(schemas(load(guide))["schemas/exercise.schema.json"])
+    errors = Draft202012Validator(schema).iter_errors(record)
+    assert ["/".join(map(str, error.path)) for error in errors] == ([] if refused is None else [refused])
+
+
+@pytest.mark.parametrize(("written", "refused"), REMOVED)
+def test_what_was_removed_has_a_kind_and_a_reason(guide: Path, written: dict[str, Any], refused: str | None) -> None:
+    schema = json.loads(schemas(load(guide))["schemas/removed.schema.json"])
+    Draft202012Validator.check_schema(schema)
+    errors = Draft202012Validator(schema).iter_errors(written)
+    assert ["/".join(map(str, error.path)) for error in errors] == ([] if refused is None else [refused])
+
+
 @pytest.mark.parametrize(("record", "refused"), LAYERED)
 def test_a_brand_writes_what_it_changes_and_its_schema_refuses_what_the_guide_would(
     guide: Path, record: dict[str, Any], refused: str | None
@@ -163,7 +205,7 @@ def test_every_file_of_an_example_brand_fits_the_schema_of_its_layer(example: Ex
 def test_a_reference_offers_every_id_with_its_title_and_a_broken_file_is_still_offered(guide: Path) -> None:
     (guide / "data/muscles/soleus.yml").write_text("title: [", "utf-8")
     schema = json.loads(schemas(load(guide))["schemas/exercise.schema.json"])
-    assert schema["properties"]["level"]["$ref"] == "#/$defs/level-id"
+    assert schema["else"]["properties"]["level"]["$ref"] == "#/$defs/level-id"
     assert schema["$defs"]["level-id"]["enum"] == ["advanced", "beginner"]
     assert schema["$defs"]["level-id"]["enumDescriptions"] == ["Advanced", "Beginner"]
     assert schema["$defs"]["muscle-id"]["enum"] == ["glutes", "soleus"]
@@ -193,7 +235,7 @@ def test_the_command_writes_and_removes(guide: Path) -> None:
 
 def test_schemas_are_made_for_whoever_begins_and_never_committed() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    for word in ("site", "serve", "check"):
+    for word in ("site", "check"):
         assert "\t$(BIN)/strideguide schema\n" in re.split(rf"^{word}: ", makefile, flags=re.M)[1].split("\n\n")[0]
     assert "schemas/" in (ROOT / ".gitignore").read_text("utf-8").splitlines()
 
@@ -216,7 +258,7 @@ def test_every_shipped_file_fits_its_schema(name: str) -> None:
 def test_a_schema_has_no_noise_and_no_words_of_python(name: str) -> None:
     schema = shipped(name)
     assert schema["$id"].endswith(f"/schemas/{name}.schema.json")
-    inner = [node for node in _nodes(schema) if node is not schema]
+    inner = [node for node in _nodes(schema) if node is not schema and node is not schema.get("else")]
     assert not [node for node in inner if node.keys() & {"default", "title"} or node.get("type") == "null"]
     assert not [node for node in inner if "(?P" in node.get("pattern", "") or "\\N" in node.get("pattern", "")]
     assert not [node for node in inner if "pattern" in node and "patternErrorMessage" not in node]

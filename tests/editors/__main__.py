@@ -31,6 +31,9 @@ ROOT = HERE.parents[1]
 SERVERS = ("yaml-language-server", "yaml-language-server-1")
 TAB = re.compile(r"\$\{\d+:([^}]*)\}|\$\{?\d+\}?")  # where a snippet stops, with what stands there already
 BEGUN = "t"  # what somebody has typed when a whole file is offered
+# In the guide, what is right as long as it is a draft, and what is not even then.
+DRAFT = {"data/exercises/begun.yml": "title: Begun\ndraft: true\nmistakes:\n  - mistake: You rush.\n"}
+MISSPELT = {"data/exercises/misspelt.yml": "title: Begun\ndraft: true\nimpcat: low\n"}
 # In a brand's folder, what is right and what is not.
 PATCH = {"data/exercises/squat.yml": "cues:\n  - Slowly.\n", "data/exercises/lunge.yml": "cues: {$append: [Slowly.]}\n"}
 WRONG = {"data/exercises/wrong.yml": "cue: [Slowly.]\n", "data/tips/wrong.yml": "title: {$append: [x]}\n"}
@@ -84,6 +87,13 @@ def unfit(server: Server) -> Iterator[str]:
             yield f"a new {kind.name} is not offered as a whole"
 
 
+def silent(server: Server, wrong: Mapping[str, str]) -> Iterator[str]:
+    """Files that are wrong, and in which nothing is underlined."""
+    for path, text in wrong.items():
+        if not [*underlined(server, {path: text})]:
+            yield f"{path}: nothing is underlined"
+
+
 def unfound(server: Server) -> Iterator[str]:
     """Other names of exercises by which an editor does not find them."""
     uri = server.open("data/exercises/ladder.yml", "easier:\n  - \n")
@@ -116,11 +126,10 @@ def faults(package: Path) -> Iterator[str]:
             with Server(package, Path(name), folder.settings) as server:
                 yield from underlined(server, folder.files)
                 if folder is whole:
+                    yield from (*underlined(server, DRAFT), *silent(server, MISSPELT))
                     yield from (*unfit(server), *unfound(server), *escaped(server, folder.files))
                 else:
-                    yield from underlined(server, PATCH)
-                    silent = [path for path, text in WRONG.items() if not [*underlined(server, {path: text})]]
-                    yield from (f"{path}: nothing is underlined" for path in silent)
+                    yield from (*underlined(server, PATCH), *silent(server, WRONG))
 
 
 def main() -> int:

@@ -29,7 +29,7 @@ def library() -> Library:
 @cache
 def schemas() -> Mapping[str, Node]:
     """The schemas of the tiny guide by the names of their kinds."""
-    made = schema.schemas(library())
+    made = schema.schemas(library(), drafts=False)
     return {Path(path).name.removesuffix(".schema.json"): json.loads(text) for path, text in made.items()}
 
 

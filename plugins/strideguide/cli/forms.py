@@ -115,7 +115,7 @@ def _schemas(library: Library) -> Mapping[str, Any]:
     """The schemas by the names of their kinds."""
     from .. import schema
 
-    texts = schema.schemas(library)
+    texts = schema.schemas(library, drafts=False)
     return {Path(path).name.removesuffix(".schema.json"): json.loads(text) for path, text in texts.items()}
 
 

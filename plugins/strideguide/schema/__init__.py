@@ -16,14 +16,16 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from ..brand.record import Brand
+from ..layers.entries import REMOVED
 from ..library import PICKER, SEARCH, Library
 from ..model.base import PATTERN_WORDS, Entity, Id, Record
 from ..model.kinds import KINDS
-from ..model.layer import Mark
+from ..model.layer import Mark, Removed
 from ..model.meanings import meanings
 from ..model.picker import Picker
 from ..model.search import SearchWords
-from .patch import patch
+from .draft import draftable
+from .patch import SAID, patch
 
 FOLDER = "schemas"
 BASE = "https://strideguide.example/schemas/"
@@ -42,22 +44,26 @@ class Named(NamedTuple):
 Ids = Mapping[str, Mapping[str, Named]]
 
 
-def schemas(library: Library, layer: bool = False) -> dict[str, str]:
+def schemas(library: Library, layer: bool = False, drafts: bool = True) -> dict[str, str]:
     """The text of every schema by its path: one a kind with files of its own, and one for each other file.
 
-    In a brand's `layer` a record says what it changes, and no field has to be there.
+    In a brand's `layer` a record says what it changes, and no field has to be there; nor in one of the `drafts`.
     """
     ids = _ids(library)
     mark = _record(Mark, ids)
 
     def of(model: type[Record]) -> Node:
-        return patch(_record(model, ids), mark) if layer else _record(model, ids)
+        record = _record(model, ids)
+        if layer:
+            return patch(record, mark)
+        return draftable(record) if drafts and issubclass(model, Entity) else record
 
     made = {kind.name: of(kind.model) for kind in KINDS.values() if not kind.file}
     for file in dict.fromkeys(kind.file for kind in KINDS.values() if kind.file):
         made[_stem(file)] = _of_lists(file, ids, of, layer)
     made[_stem(PICKER)] = of(Picker)
     made[_stem(SEARCH)] = of(SearchWords)
+    made[_stem(REMOVED)] = _of_removed(ids)
     made["brand"] = _record(Brand, ids)
     made = {name: _whole(schema, ids) for name, schema in made.items()}
     return {f"{FOLDER}/{name}.schema.json": _text(name, schema) for name, schema in made.items()}
@@ -85,6 +91,8 @@ def _text(name: str, schema: Node) -> str:
         "$id": f"{BASE}{name}.schema.json",
         "title": f"strideguide: {name}",
     }
+    if "else" in schema:  # by its title editors offer a new file as a whole
+        schema["else"] = {"title": head["title"], **schema["else"]}
     return json.dumps({**head, **schema}, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -121,9 +129,32 @@ def _of_lists(file: str, ids: Ids, of: Callable[[type[Record]], Node], layer: bo
     }
 
 
+def _of_removed(ids: Ids) -> Node:
+    """The schema of the file with the ids that were given up."""
+    entry = _record(Removed, ids)
+    instead = {key: value for key, value in entry["properties"]["instead"].items() if key in SAID}
+    properties = {
+        name: {**entry, "properties": {**entry["properties"], "instead": {**instead, "$ref": f"{_IDS}{name}-id"}}}
+        for name in KINDS
+    }
+    return {
+        "description": f"The ids that were given up, kind by kind, in data/{REMOVED}.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            name: {
+                "type": "object",
+                "propertyNames": _plain(TypeAdapter(Id).json_schema(), ids),
+                "additionalProperties": properties[name],
+            }
+            for name in KINDS
+        },
+    }
+
+
 def _lists(schema: Node) -> list[Node]:
     """The records in a file of lists, which bring definitions of their own."""
-    entries = (node.get("additionalProperties") for node in schema["properties"].values())
+    entries = (node.get("additionalProperties") for node in schema.get("properties", {}).values())
     return [entry for entry in entries if isinstance(entry, dict)]
 
 
