@@ -45,6 +45,15 @@ def fill(path: Path, fields: str) -> None:
     path.write_text(text, "utf-8")
 
 
+def paste(path: Path, block: str, first: str, above: re.Match[str] | None) -> None:
+    """Put a whole block in the place of all lines from the `first` to above the field that the text names."""
+    assert above
+    text = path.read_text("utf-8")
+    start, end = (re.search(pattern, text, re.M) for pattern in (first, f"^{above[1]}:"))
+    assert start and end and start.start() < end.start()
+    path.write_text(text[: start.start()] + block + text[end.start() :], "utf-8")
+
+
 def run(root: Path, *words: str) -> str:
     result = CliRunner().invoke(main, [*words, "--root", str(root)])
     assert result.exception is None or isinstance(result.exception, SystemExit)
@@ -65,9 +74,9 @@ def guide(tmp_path: Path) -> Path:
 @pytest.fixture
 def wall_sit(guide: Path) -> Path:
     shell("Add an exercise in five minutes", guide)
-    for language, text in blocks("Add an exercise in five minutes"):
-        if language == "yaml":
-            fill(guide / NEW, text)
+    head, names = [text for language, text in blocks("Add an exercise in five minutes") if language == "yaml"]
+    paste(guide / NEW, head, "^", re.search("above `(\\w+):` could become this", TEXT))
+    paste(guide / NEW, names, "^harder:", re.search("from `harder:` to above `(\\w+):` this", TEXT))
     return guide
 
 
