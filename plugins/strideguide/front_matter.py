@@ -123,12 +123,12 @@ def _fields(text: str, file: str, host: HostFile) -> tuple[dict[str, Any], list[
         what, remedy = f"The front matter has {size:,} bytes.", f"At most {MAX_BYTES:,} are read. Move text below it."
         return {}, [Problem(Place(file), "file-too-big", what, remedy)]
     document, problems = parse(text, file, MAX_DEPTH)
-    if document is None or document.value is None or problems:
+    if document is None or document.value is None:
         return {}, problems
     if not isinstance(document.value, dict):
         remedy = 'Write a name, a colon and a value on each line; or put an empty line above the first "---".'
         return {}, [Problem(document.place(), "wrong-type", "The front matter is not a map of fields.", remedy)]
-    problems = [*_mistyped(document, host)] or [*_misread(document)]
+    problems += [*_mistyped(document, host)] or ([] if problems else [*_misread(document)])
     return ({} if problems else document.value), problems
 
 

@@ -109,7 +109,7 @@ CODES: dict[str, str] = {
     "yaml-key": "A field's name must be plain text.",
     "swallowed-text": "In YAML ' #' begins a comment, so 'Squat #1' would be read as 'Squat'. Quote such a text.",
     "text-too-long": "One text may have at most 10,000 characters.",
-    "empty-file": "The file has no content. Every file of data describes one thing.",
+    "empty-file": "The file has no content. Every file of data describes one thing, and a chapter says something.",
     "number-too-long": "A number may have at most 15 digits.",
     # names of files
     "bad-id": "A file's name is the permanent id of what it describes: small letters a to z, digits, single hyphens, "
@@ -165,8 +165,8 @@ CODES: dict[str, str] = {
     "promise": "A word promises more than any evidence carries: cures, guarantees, prevents injury.",
     "markup": "A field of plain text holds HTML or Markdown, and readers would see its signs. Only some fields are "
     "Markdown; the reference says which.",
-    "same-title": "Two things of one kind, or two headings of a chapter, have one title, and readers can't tell them "
-    "apart.",
+    "same-title": "Two things of one kind, two chapters, or two headings of a chapter have one title, and readers "
+    "can't tell them apart.",
     "copied-text": "Words that warn readers stand under two titles, as they are. They were hardly meant for both.",
     "swapped-texts": "Two texts of one thing look as if each stood in the field of the other.",
     "unlikely-dose": "A number of a dose is far beyond what anybody does, or a level does less than half of the level "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .heading import headless
 from .leading import Ground, lost_parts
 from .missing import MISSING, missing
-from .reading import harmless_page, read, shown
+from .reading import harmless_page, read, shown, titled
 from .resolving import links_in, resolve
 from .written import Chapter, leads_to, texts
 
@@ -23,4 +23,5 @@ __all__ = [
     "resolve",
     "shown",
     "texts",
+    "titled",
 ]

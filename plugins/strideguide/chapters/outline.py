@@ -37,8 +37,9 @@ def check(text: str, file: str) -> Iterator[Problem]:
 
 def headings(written: Sequence[Line]) -> Iterator[Heading]:
     """The headings, as Python-Markdown reads them: a line after # signs, or one with === or --- below it."""
-    above = ""
-    for line, after in pairwise([*written, Line(len(written) + 1, "", apart=True)]):
+    above, halves = "", divides(written)
+    kept = [line._replace(text="") if at in halves else line for at, line in enumerate(written)]
+    for line, after in pairwise([*kept, Line(len(written) + 1, "", apart=True)]):
         if line.apart:
             above = ""
             continue
@@ -47,6 +48,18 @@ def headings(written: Sequence[Line]) -> Iterator[Heading]:
         elif line.text.strip() and not above.strip() and not after.apart and (under := _UNDER.fullmatch(after.text)):
             yield Heading(line.number, 1 if under[1][0] == "=" else 2, line.text.strip(), after.number + 1)
         above = line.text
+
+
+def divides(written: Sequence[Line]) -> set[int]:
+    """The rows, from 0, of seven equals signs below a title: no chapter has two, and merges leave such a line."""
+    found, titled = set[int](), False
+    for at, line in enumerate(written):
+        if line.apart:
+            continue
+        if titled and line.text.rstrip() == "=" * 7:
+            found.add(at)
+        titled = titled or line.text.startswith("# ") or bool(re.fullmatch(r"=+\s*", line.text))
+    return found
 
 
 def _levels(found: Sequence[Heading], file: str) -> Iterator[Problem]:

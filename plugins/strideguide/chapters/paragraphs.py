@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..model.kinds import KINDS
+from ..names import slug
 from ..problems import Edit, brief
 from .rows import runs
 from .slip import Slip
@@ -14,6 +15,10 @@ from .written import Line
 
 # What is surely meant as an address.
 _TARGET = rf"(?:<?(?:{'|'.join(KINDS)}|https?|mailto|tel):[^\s()\[\]]+|[^\s()\[\]]+\.md(?:#[^\s()\[\]]*)?|#[a-z][\w-]*)"
+_CURLY = "[\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb]"
+# A kind and words that are no id, such as a title.
+_SPACED = re.compile(rf"\]\(\s*(?P<at>(?P<kind>{'|'.join(KINDS)}):(?P<words>[ \w'-]{{1,90}})) *\)")
+_STRONG = re.compile(r"(?<!\*)\*\*(?!\*)")
 _DEFINED = re.compile(r"^ {0,3}\[([^\[\]]+)\]:", re.M)
 _RULE = re.compile(r"^[\s*_-]+$", re.M)
 
@@ -52,6 +57,12 @@ RULES: tuple[Rule, ...] = (
     _rule(r"!?\[\[[^\[\]\n]+\]\]", '"{0}" is no link here.', WORDS, "wikilinks"),
     _rule(r"(?<!!)\[[^\[\]\n]*\](?P<at>\(\s*\))", "This link leads nowhere.", 'Write an address between "(" and ")".'),
     _rule(r"(?<!!)(?P<at>\[\s*\])\((?=[^\s()])", "This link has no words.", 'Write some between "[" and "]".'),
+    _rule(rf"\]\(\s*(?P<at>{_CURLY}[^()\n]*)\)", "Curly quotes stand around this address: {0}.", "Delete them."),
+    _rule(
+        rf"\]\(\s*{_TARGET}\s+(?P<at>{_CURLY}[^()\n]*)\)",
+        "Curly quotes stand around the title of this link: {0}.",
+        "Write straight double quotes in their place.",
+    ),
     _rule(
         rf"\]\(\s*(?P<at>{_TARGET})(?=\s+(?![\"'])[^\s)]|\s*$)",
         'The address of this link has no end: "{0}".',
@@ -89,6 +100,8 @@ def slips(written: Sequence[Line], extensions: Mapping[str, Any]) -> Iterator[Sl
     for run in runs(written):
         whole = "\n".join(line.text for line in run)
         spot = _spots(whole, run[0].number)
+        for at, what, remedy in _blank(whole):
+            yield Slip(*spot(at), what, remedy)
         for rule in rules:
             for found in rule.pattern.finditer(whole):
                 if not _DEFINED.match(whole[whole.rfind("\n", 0, found.start()) + 1 :]):
@@ -102,6 +115,19 @@ def slips(written: Sequence[Line], extensions: Mapping[str, Any]) -> Iterator[Sl
 def _spots(whole: str, first: int) -> Callable[[int], tuple[int, int]]:
     """From an offset in a paragraph to its line and column."""
     return lambda at: (first + whole.count("\n", 0, at), at - whole.rfind("\n", 0, at))
+
+
+def _blank(whole: str) -> Iterator[tuple[int, str, str]]:
+    """Addresses and bold words with blanks where Markdown wants none."""
+    for found in (each for each in _SPACED.finditer(whole) if " " in each["words"].strip()):
+        meant = f"{found['kind']}:{slug(found['words'])}"
+        yield found.start("at"), f'Blanks stand in this address: "{brief(found["at"].strip())}".', f'Write "{meant}".'
+    stars = [found.start() for found in _STRONG.finditer(whole)]
+    for begin, end in zip(stars[::2], stars[1::2], strict=False):
+        words = whole[begin + 2 : end]
+        if words.strip() and words != words.strip():
+            what = "A blank beside two stars keeps these words from being bold."
+            yield begin, what, f'Write "**{brief(words.strip())}**".'
 
 
 def _unbegun(whole: str) -> Iterator[tuple[int, str, str]]:

@@ -18,6 +18,7 @@ _FINE = re.compile(
     r"<(?:https?://[^<>\s\"']+|[\w.+-]+@[\w.-]+)>|(?:(?<=\]\()|(?<=\]: ))<[\w.#][^<>\s\"'=]*[:/.#][^<>\s\"'=]*>", re.I
 )
 _NOTE = re.compile(r"<!--(?:(?!--)[^<>])*-->")
+_ENDLESS = re.compile(r"<!--(?:(?!--)[^<>])*(?=<!--|\Z)")
 _ASKED = re.compile(rf"<!?[-\u2013\u2014]*\s*({'|'.join(DIRECTIVES)})\s*[:=]([^<>]*?)[-\u2013\u2014]*!?>?\s*$", re.I)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 # What to write in place of an element.
@@ -40,17 +41,26 @@ REMEDY = "Write it in Markdown, or as code between backticks."
 
 def tame(text: str, file: str) -> tuple[str, list[Problem]]:
     """The text of a chapter in which no raw HTML is left, and a problem for each piece of it."""
-    made, problems = list[str](), list[Problem]()
+    made, problems, open_notes = list[str](), list[Problem](), _endless(text)
     for number, line, columns in _found(text):
         for column in columns:
             what = f'Raw HTML is not for chapters: "{brief(line[column:], 40)}".'
             remedy, edit = _remedy(line[column:])
+            if (number, column) in open_notes:
+                what = "A note to the next author begins here and never ends."
+                remedy = 'Write "-->" after its last word.'
             place = Place(file, number, column + 1)
             problems.append(Problem(place, CODE, what, remedy, None if line[:column].strip() else edit))
         for column in reversed(columns):
             line = f"{line[:column]}&lt;{line[column + 1 :]}"
         made.append(line)
     return "\n".join(made), problems[:MOST_TOLD]
+
+
+def _endless(text: str) -> set[tuple[int, int]]:
+    """The lines, and the columns from 0, of notes after which another begins, or the text ends."""
+    begun = (found.start() for found in _ENDLESS.finditer(text))
+    return {(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at) - 1) for at in begun}
 
 
 def _remedy(html: str) -> tuple[str, Edit | None]:

@@ -13,7 +13,7 @@ from ..hostfile import HostFile
 from ..layers import Layer, layers
 from ..library import CHAPTER, Library
 from ..names import unnamed
-from ..problems import Place, Problem, did_you_mean
+from ..problems import Place, Problem, brief, did_you_mean
 from .bounds import bounded
 from .finished import judged
 from .heading import headed
@@ -21,6 +21,7 @@ from .raw import tame
 from .written import Chapter
 
 MANY = 5  # chapters without a description: from more on it is the habit of a folder, and told once
+_FRAMED = re.compile(r"^template:", re.M)
 _DESCRIBED = re.compile(r"^description:[ \t]*\S", re.M)
 
 
@@ -50,7 +51,26 @@ def _read(file: str, path: Path, layer: Layer, host: HostFile) -> tuple[Chapter 
         return None, problems
     chapter = Chapter(file, text, layer.prefix, host.trusts(file, layer.prefix))
     kept, found = bounded(text, chapter.place)
-    return replace(chapter, text=kept), [*problems, *found]
+    return replace(chapter, text=kept), [*problems, *found, *(() if problems else _empty(chapter))]
+
+
+def _empty(chapter: Chapter) -> Iterator[Problem]:
+    """A problem for a chapter that says nothing, if no template of its own may say it."""
+    front, body = split(chapter.text)
+    if not body.strip() and not _FRAMED.search(front):
+        remedy = 'Write its title below "# ", and its text; or delete the file.'
+        yield Problem(Place(chapter.place), "empty-file", "There is nothing in this chapter.", remedy)
+
+
+def titled(written: Iterable[Chapter]) -> Iterator[Problem]:
+    """Warnings of chapters that have the title of another: the one with the shorter name is taken for the first."""
+    first: dict[str, Chapter] = {}
+    for chapter in sorted(written, key=lambda each: (len(each.file), each.file)):
+        other = first.setdefault(chapter.title.casefold(), chapter)
+        if other is not chapter:
+            what = f'The chapter {other.file} has the title "{brief(chapter.title)}" too.'
+            remedy = "Give one of the two another title, or delete the copy."
+            yield Problem(Place(chapter.place), "same-title", what, remedy)
 
 
 def _undescribed(chapters: Iterable[Chapter], told: Iterable[Problem], host: HostFile) -> Iterator[Problem]:

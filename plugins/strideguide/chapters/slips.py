@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ..problems import Edit, Place, Problem, brief
 from ..slips.signs import merge
-from . import boxes, lists, paragraphs
+from . import boxes, lists, outline, paragraphs, tables
 from .bounds import MOST_TOLD
 from .rows import rows
 from .slip import CODE, Slip
@@ -63,6 +63,14 @@ LINES: tuple[Rule, ...] = (
         begins=True,
     ),
     _rule(
+        r"\s*(?P<at>[a-h]\))\s+(?=\S)", '"{0}" begins no list.', 'Write a number and a full stop, as in "1.".', begins=True
+    ),
+    _rule(
+        r"\s*(?P<at>\{%.*%\}|\{\{[<%].*\}\})",
+        'Readers would see "{0}", which stands for something in another program.',
+        "Delete it, or write in Markdown what it stands for.",
+    ),
+    _rule(
         r"(?P<at>`{3,}|~{3,})\s*[\w.+-]{0,20}\s*$",
         "A block of code begins here and never ends.",
         "Write a line of {0} below it.",
@@ -92,6 +100,8 @@ NEEDS: tuple[Need, ...] = (
     _need(r"\[\^[\w-]+\]", "footnotes", "extra", "pymdownx.extra"),
     _need(r"^\s*[-*+] \[[ xX]\] ", "pymdownx.tasklist"),
     _need(r"(?<!~)~~(?=\S)[^~\n]+~~(?!~)", "pymdownx.tilde"),
+    _need(r"(?<=[A-Za-z])~[^\s~]{1,9}~(?!~)", "pymdownx.tilde"),
+    _need(r"(?<=\w)\^[^\s^\[\]]{1,9}\^", "pymdownx.caret"),
     _need(r"(?<![=\w])==(?=\S)[^=\n]+==(?!=)", "pymdownx.mark"),
     _need(r"^\s*===[!+]? +\"", "pymdownx.tabbed", settings="{alternate_style: true}"),
     _need(r"(?<![\w:/]):[a-z][a-z_]*(?:-[a-z0-9-]+)*:(?![\w:/])", "pymdownx.emoji", settings=None),
@@ -107,7 +117,7 @@ def check(text: str, file: str, extensions: Mapping[str, Any] | None) -> list[Pr
     written = rows(text)
     left, found = _merged(written)
     of_lines = chain.from_iterable(_in_line(line, above) for above, line in _with_above(left))
-    found += [*of_lines, *_unread(left, extensions), *boxes.slips(left), *lists.slips(left)]
+    found += [*of_lines, *_unread(left, extensions), *boxes.slips(left), *lists.slips(left), *tables.slips(left)]
     found += paragraphs.slips(left, extensions or {})
     first: dict[int, Slip] = {}  # one cause is told once
     for slip in found:
@@ -125,8 +135,9 @@ def _with_above(written: Sequence[Line]) -> Iterable[tuple[str, Line]]:
 def _merged(written: Sequence[Line]) -> tuple[list[Line], list[Slip]]:
     """The lines without those that a merge left, and a slip for each place."""
     texts, found = [line.text for line in written], list[Slip]()
+    halves = outline.divides(written)
     for at, text in enumerate(texts):
-        if text.startswith(("<" * 7, ">" * 7)) and not written[at].apart:
+        if (text.startswith(("<" * 7, ">" * 7)) and not written[at].apart) or (at in halves and texts[at]):
             for slip in merge(texts, at):
                 found.append(Slip(slip.line, slip.column, slip.what, slip.remedy))
                 texts[:] = slip.lines
