@@ -102,7 +102,8 @@ def _problem(item: dict[str, Any], model: type[BaseModel], place: PlaceOf, meant
             if kind == "string_type" and isinstance(item["input"], bool | int | float)
             else None
         )
-        return Problem(spot, "wrong-type", f"{name} is {_is(item['input'])}.", f"It should be {_TYPES[kind]}.", edit)
+        remedy = f"It should be {_TYPES[kind]}{_inner(model, path)}."
+        return Problem(spot, "wrong-type", f"{name} is {_is(item['input'])}.", remedy, edit)
     if kind == "literal_error":
         choices = _choices(context)
         remedy = f"Write one of: {', '.join(choices)}. {did_you_mean(str(item['input']), choices)}".strip()
@@ -215,6 +216,15 @@ def _is(value: Any) -> str:
 def _fields(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
     inner = _model_at(model, path)
     return [name for name in inner.model_fields if name != "id"] if inner else []
+
+
+def _inner(model: type[BaseModel], path: Sequence[str | int]) -> str:
+    """What a map of fields may hold, as an end of a sentence."""
+    inner = _model_at(model, path)
+    if inner is None:
+        return ""
+    none = "" if any(field.is_required() for field in inner.model_fields.values()) else "; {} is one without any"
+    return f": {', '.join(_fields(model, path))}{none}"
 
 
 def _says(model: type[BaseModel], path: Path) -> str:

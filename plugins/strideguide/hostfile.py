@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from .hostlines import FILE
+from .hostlines import FILE, twice
 from .layers import layers
 from .problems import Place, Problem, brief, did_you_mean
-from .source import syntax
+from .source import syntax, understood
 from .text import NO_FILE, way
 
 THEME = "material"
@@ -196,19 +196,22 @@ def _settings(path: Path, root: Path, below: tuple[Path, ...]) -> Settings:
     file = way(path, root)
     if path.exists() and not path.is_file():  # a pipe would be waited for
         return Settings({}, problems=(Problem(Place(file), *NO_FILE),))
+    slips: tuple[Problem, ...] = ()
     try:
-        loader = _Loader(path.read_bytes())
+        text, slips = understood(path.read_text("utf-8"), file)
+        loader = _Loader(text)
         node = loader.get_single_node()
+        slips += (*twice(node, file),)
         settings = loader.construct_document(node) if node else {}
     except yaml.YAMLError as error:
-        return Settings({}, problems=(syntax(error, file),))
+        return Settings({}, problems=(*slips, syntax(error, file)))
     except (OSError, ValueError, RecursionError):  # the host says what it is
-        return Settings({})
+        return Settings({}, problems=slips)
     if not isinstance(settings, Mapping):
         remedy = "Write a setting's name, a colon and its value on each line."
         return Settings({}, problems=(Problem(Place(file), "wrong-type", "The settings are not a map.", remedy),))
     nodes = {str(key.value): value for key, value in node.value} if settings else {}
-    strange = (*_strange(nodes.get("markdown_extensions"), file),)
+    strange = (*slips, *_strange(nodes.get("markdown_extensions"), file))
     menu = tuple((text, Place(file, line, column)) for text, line, column in _leaves(nodes.get("nav")))
     if "INHERIT" not in settings:
         return Settings(settings, menu, strange)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
-from .problems import Place
+from .problems import Place, Problem, brief
 
 FILE = "mkdocs.yml"
 
@@ -35,6 +36,20 @@ def entries(root: Path, *path: str) -> list[yaml.Node]:
     if node is None or is_variable(node):
         return []
     return node.value if isinstance(node, yaml.SequenceNode) else [node]
+
+
+def twice(node: yaml.Node | None, file: str) -> Iterator[Problem]:
+    """A problem for each name that a map has already, however deep; the first of the two stays in it."""
+    if isinstance(node, yaml.MappingNode):
+        met: dict[str, yaml.Node] = {}
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and (other := met.setdefault(key.value, key)) is not key:
+                line = other.start_mark.line + 1
+                what = f'"{brief(key.value)}" is written twice; the first is on line {line}.'
+                yield Problem(replace(at(key), file=file), "yaml-duplicate-key", what, "Keep one of them.")
+        node.value = [pair for pair in node.value if met.get(pair[0].value, pair[0]) is pair[0]]
+    for each in node.value if isinstance(node, yaml.CollectionNode) else ():
+        yield from twice(each[1] if isinstance(each, tuple) else each, file)
 
 
 def below(node: yaml.Node | None, name: str) -> yaml.Node | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,9 @@ def left_out(root: Path, written: Iterable[Chapter], brand: Brand, host: HostFil
     nav = host.settings.get("nav")
     if not isinstance(nav, list) or not (host.whole_menu or host.part_menu):
         return
-    listed = {*paths(nav), *at_the_foot(brand, chapters := list(written))}
+    chapters = list(written)
+    files = {chapter.file for chapter in chapters}
+    listed = {*(_meant(link, files) or link for link in paths(nav)), *at_the_foot(brand, chapters)}
     specs = [GitIgnoreSpec.from_lines(str(host.settings.get(name) or "").splitlines()) for name in _ELSEWHERE]
     left = [it for it in chapters if it.file not in listed and not any(spec.match_file(it.file) for spec in specs)]
     if host.part_menu and left:
@@ -60,12 +63,24 @@ def lost(written: Iterable[Chapter], known: Mapping[str, object], host: HostFile
 
     `known` has the uris of all pages and the paths of files.
     """
-    there = {*(chapter.file for chapter in written), *known}
+    of_guide = (f"{uri}index.md" for uri in known if uri.endswith("/"))
+    there = {*(chapter.file for chapter in written), *of_guide, *(file for file in known if not file.endswith("/"))}
     for link, place in host.menu if host.alone else ():
-        page = Chapter(link, "").uri if link.endswith(".md") else link
-        if not (_leads_away(link) or link in there or page in known):
-            remedy = did_you_mean(link, map(str, there)) or 'Chapters are named as below content/: "week.md".'
+        page = link.endswith(".md") and Chapter(link, "").uri in known
+        if not (_leads_away(link) or link in there or page):
+            meant = _meant(link, there)
+            near = f'Write "{meant}".' if meant else did_you_mean(link, there)
+            remedy = near or 'Chapters are named as below content/: "week.md".'
             yield Problem(place, "missing-file", f'The menu leads to "{brief(link)}", which is not there.', remedy)
+
+
+def _meant(link: str, there: Iterable[str]) -> str:
+    """The file that is meant by a path of other capitals, slashes or endings, or from another folder; "" if none is."""
+    plain = posixpath.normpath(link.replace("\\", "/").strip("/ ").casefold()).removeprefix("content/")
+    stem = plain.removesuffix(".html").removesuffix(".md")
+    forms = (f"{stem}.md", f"{stem}/index.md", plain)
+    found = {file.casefold(): file for file in there}
+    return next((found[form] for form in forms if form in found), "")
 
 
 def twice(host: HostFile) -> Iterator[Problem]:

@@ -50,9 +50,9 @@ def lost(root: Path, host: HostFile, guests: Mapping[str, str]) -> Iterator[Prob
     yield from _plugins(root, guests)
     yield from _theme(root, host)
     yield from _absent(root, host)
-    for address in entries(root, "site_url"):
+    for address in (*entries(root, "site_url"), *entries(root, "repo_url")):
         if address.value and isinstance(address.value, str) and not _is_address(address.value):
-            what = f'"{brief(address.value)}" is no address at which a site could be.'
+            what = f'"{brief(address.value)}" is no address on the web.'
             yield Problem(at(address), "bad-value", what, 'Write it whole, such as "https://www.example.org/".')
 
 

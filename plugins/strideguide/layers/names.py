@@ -17,12 +17,12 @@ BAD_ID = "Use small letters, digits and single hyphens."
 ANOTHER = "Add a word to it, as no such file can be had there."
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 # Backups of editors and of merges, files of systems. Those whose names begin with a dot are not even looked at.
-_LEFT = re.compile(r".*~|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp|old)|Thumbs\.db|desktop\.ini|Icon\r", re.I)
+_LEFT = re.compile(r".*~|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp|old|save)|~\$.*|Thumbs\.db|desktop\.ini|Icon\r", re.I)
 _LEFT_BY_MERGE = re.compile(r".*\.(?:orig|rej)|.*[._](?:BACKUP|BASE|LOCAL|REMOTE)[._]\d+.*", re.I)
 _ENDINGS = re.compile(r"(?:\.(?:ya?ml|txt|json))+$", re.I)
 _COPY = re.compile(
     r"\s*(?:-\s*)?\b(?:copy|kopie|copie|copia)(?:\s*\(?\d+\)?)?$"
-    r"|^(?:copy of|kopie von|copie de|copia de)\s+|\s*\(\d+\)$",
+    r"|^(?:copy of|kopie von|copie de|copia de)\s+|\s*\(\d+\)$|\s\d$",
     re.I,
 )
 
@@ -60,7 +60,8 @@ def misnamed(path: Path) -> Misnamed | None:
         return Misnamed(wrong.code, wrong.message, wrong.remedy)
     if name.endswith(ENDING):
         return Misnamed("bad-id", f'"{stem}" can\'t be an id.', remedy if meant else BAD_ID)
-    ending = re.search(r"\.[^.]*$", name)
+    if (ending := re.search(r"\.[^.]*$", name)) and not _ENDINGS.search(name):
+        remedy = f"Take it out of data/; what it says of a thing goes into a file that ends in {ENDING}."
     what = f'The file ends in "{ending[0]}".' if ending else "The file has no ending."
     return Misnamed("stray-file", what, remedy)
 

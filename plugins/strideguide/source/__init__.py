@@ -12,7 +12,7 @@ from ..text import read_text
 from .document import Document
 from .reader import Reader, Stop
 
-__all__ = ["Document", "mended", "parse", "read", "syntax"]
+__all__ = ["Document", "mended", "parse", "read", "syntax", "understood"]
 
 MAX_DEPTH = 32
 # What was begun and never ended: the slip is where it begins, not where the reader gave up.
@@ -57,6 +57,12 @@ def parse(text: str, file: str, deepest: int = MAX_DEPTH) -> tuple[Document | No
             known = better == text and all(problem.code in _KNOWN for problem in reader.problems)
             return Document(file, value, text) if known else None, [*told, *reader.problems]
         text = better
+
+
+def understood(text: str, file: str) -> tuple[str, tuple[Problem, ...]]:
+    """YAML of somebody else's, such as a host's settings, as it was meant, and a problem for each slip in it."""
+    better, slips = mend(text)
+    return better, tuple(Problem(Place(file, *slip[:2]), "yaml-syntax", slip.what, slip.remedy) for slip in slips)
 
 
 def mended(text: str) -> str:
