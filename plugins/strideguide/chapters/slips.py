@@ -63,7 +63,10 @@ LINES: tuple[Rule, ...] = (
         begins=True,
     ),
     _rule(
-        r"\s*(?P<at>[a-h]\))\s+(?=\S)", '"{0}" begins no list.', 'Write a number and a full stop, as in "1.".', begins=True
+        r"\s*(?P<at>[a-h]\))\s+(?=\S)",
+        '"{0}" begins no list.',
+        'Write a number and a full stop, as in "1.".',
+        begins=True,
     ),
     _rule(
         r"\s*(?P<at>\{%.*%\}|\{\{[<%].*\}\})",
