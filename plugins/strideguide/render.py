@@ -53,6 +53,9 @@ class Shown:
     def call(self, slot: str, page: str = "") -> brand.CallView | None:
         return brand.call(self.desk, slot, page)
 
+    def picker_calls(self) -> tuple[brand.PickerCallView, ...]:
+        return tuple(brand.picker_calls(self.desk))
+
     def said(self, *places: str) -> tuple[tuple[str, Markup], ...]:
         return brand.said(self.desk, *places)
 

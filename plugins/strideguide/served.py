@@ -30,6 +30,7 @@ TOKENS = "tokens"
 # The style sheets of some pages beside that of all: by what stands on these, and of which files each is made.
 SOME: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
     {
+        "call": ("<guide-call", ("carried",)),
         "choices": ("<guide-choices", ("choices",)),
         "home": ('class="sg-hero', ("home",)),
         "injury": ('class="sg-flow', ("flow",)),

@@ -3,6 +3,7 @@
 import { theme } from "./parts/theme.js";
 
 const PARTS = {
+  "guide-call": () => import("./parts/call.js"),
   "guide-catalogue": () => import("./parts/catalogue.js"),
   "guide-choices": () => import("./parts/consent.js"),
   "guide-consent": () => import("./parts/consent.js"),

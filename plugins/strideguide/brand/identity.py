@@ -55,6 +55,7 @@ WEB = rf"^https://{_SITE}(?:[/?#][^\s<>\"']*)?$"
 ROOT = rf"^https://{_SITE}(?:/[^\s<>\"'?#]*)?$"
 SCHEMES = ("https", "mailto", "tel")  # with which a link may begin that leads away
 HOST = r"^https://[A-Za-z0-9.*-]+(?::\d+)?$"
+FIELD = r"^[A-Za-z][A-Za-z0-9_.-]*$"
 EMAIL = r"^[^\s@<>\"',;:?&]+@[^\s@<>\"',;:?&]+\.[^\s@<>\"',;:?&]+$"
 TELEPHONE = r"^\+?[0-9][0-9 ().-]{3,28}$"
 

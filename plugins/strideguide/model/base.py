@@ -97,6 +97,7 @@ PATTERN_WORDS = {
     r"^[^\s\\](?:[^\\\n]*[^\s\\])?$": "It is the path of a file, with / between folders.",
     r"^[^\s<>\"'`]+$": "It is a link, without spaces and quotes.",
     r"^[^\s@<>\"',;:?&]+@[^\s@<>\"',;:?&]+\.[^\s@<>\"',;:?&]+$": "It is an address for e-mail.",
+    r"^[A-Za-z][A-Za-z0-9_.-]*$": "It is the name of a field: a letter, then letters, digits, dots, hyphens and _.",
     r"^\+?[0-9][0-9 ().-]{3,28}$": 'It is a telephone number, such as "+44 20 7946 0000".',
 }
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
-from ..brand.calls import Call
+from ..brand.calls import Call, PickerCall
 from ..brand.identity import SCHEMES
 from ..brand.record import Brand, published
 from ..brand.said import Person
 from ..brand.shown import Logo
 from ..images import picture
 from ..licences import ADDRESS, LICENCE
+from ..model.questions import QUESTIONS
 from ..prose import bare
 from ..words import Words
 from .guide import Desk
@@ -32,6 +34,22 @@ class CallView(NamedTuple):
     label: str
     href: str
     text: str
+
+
+class PickerCallView(NamedTuple):
+    """A call to action of the picker. `on` are the answers with which it stands, "" for all others; `to` is the address
+    or the website to which it carries answers, "" if it carries none, and `field` what holds them there.
+    """
+
+    call: CallView
+    on: str
+    to: str
+    field: str
+
+    @property
+    def alive(self) -> bool:
+        """Whether it needs a script."""
+        return bool(self.on or self.to)
 
 
 class PersonView(NamedTuple):
@@ -61,7 +79,27 @@ def call(desk: Desk, slot: str, page: str = "") -> CallView | None:
     """
     calls = desk.guide.library.brand.calls
     found: Call | None = next((one for one in calls.only if page in one.on), getattr(calls, slot))
-    return CallView(found.label, lead(desk, found.link), found.text or "") if found else None
+    return _call(desk, found) if found else None
+
+
+def _call(desk: Desk, call: Call) -> CallView:
+    return CallView(call.label, lead(desk, call.link), call.text or "")
+
+
+def picker_calls(desk: Desk) -> Iterator[PickerCallView]:
+    """The calls below the picker's plans: those for some answers in the brand's order, then that for all others."""
+    calls = desk.guide.library.brand.calls
+    for own in calls.only:
+        if on := [where for where in own.on if where.partition(":")[0] in QUESTIONS]:
+            yield _picker_call(desk, own, " ".join(on))
+    if calls.picker:
+        yield _picker_call(desk, calls.picker, "")
+
+
+def _picker_call(desk: Desk, call: PickerCall, on: str) -> PickerCallView:
+    link = urlsplit(call.link)
+    to = (link.hostname or unquote(link.path)) if call.carries else ""
+    return PickerCallView(_call(desk, call), on, to, call.field or "")
 
 
 def lead(desk: Desk, link: str) -> str:

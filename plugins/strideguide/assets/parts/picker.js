@@ -175,6 +175,7 @@ class GuidePicker extends HTMLElement {
     this.results?.show(answers, format(answers, this.payload), this.passedOver);
     this.remember?.show();
     this.showAnswers(answers);
+    this.dispatchEvent(new Event("answered"));
     performance.measure("guide-picker", "guide-picker");
   }
 
