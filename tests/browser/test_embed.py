@@ -181,8 +181,10 @@ def test_a_session_stands_alone_with_who_must_take_care(
     expect(inside(page).locator("#session-a")).to_be_visible()
     for part in (".sg-before", "#cautions", ".sg-whole a"):
         expect(inside(page).locator(part).first).to_be_visible()
-    for part in ("#session-b", "#weeks", "#own"):
+    for part in ("#session-b", "#weeks", "#trains", ".sg-turn"):
+        expect(inside(page).locator(part)).to_have_count(1)
         expect(inside(page).locator(part)).to_be_hidden()
+    assert inside(page).locator(".sg-elsewhere:visible").count() == 0
 
 
 def test_in_the_same_frame_the_next_page_is_framed_too(

@@ -15,7 +15,7 @@ export function embedded() {
   colour(said.get("scheme"));
   const part = document.getElementById(said.get("embed") || "-");
   if (part) alone(part, main);
-  if (!document.getElementById("elsewhere")) main.append(whole());
+  if (!document.getElementById("elsewhere")) (main.querySelector("article") ?? main).append(whole());
   document.addEventListener("click", (event) => leave(event, said), true);
   new ResizeObserver(() => {
     const { height } = main.getBoundingClientRect();
