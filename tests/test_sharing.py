@@ -35,7 +35,7 @@ def shared() -> Shared:
     """The cards of this repository's own guide, with two chapters."""
     texts = {
         "strength/": ("Strength training", "<!-- picture: exercise:squat exercise:lunge Two ways. -->"),
-        "": ("Home", ""),
+        "": ("Home", "<!-- picture: exercise:lunge -->"),
     }
     return Shared(Guide(library(), Words.load()), texts)
 
@@ -137,7 +137,13 @@ def test_no_card_is_cut_where_all_of_it_has_to_be_read() -> None:
 def test_what_has_no_card_of_its_own_shows_that_of_its_section() -> None:
     assert {shared().card(KINDS["evidence"].uri(id)).uri for id in library().things["evidence"]} == {"evidence/"}
     assert shared().card("find/").uri == shared().card("posts/of/another/plugin/").uri == ""
-    assert shared().card("strength/").drawing == shared().card("exercises/squat/").drawing != ""
+
+
+def test_chapters_and_sections_show_what_chapters_have_chosen_to_be_seen() -> None:
+    drawings = {uri: shared().card(uri).drawing for uri in ("", "strength/", "exercises/", "plans/")}
+    squat, lunge = (shared().card(f"exercises/{id}/").drawing for id in ("squat", "lunge"))
+    assert drawings | {"plans/": ""} == {"": lunge, "strength/": squat, "exercises/": squat, "plans/": ""}
+    assert drawings["plans/"] and squat
 
 
 def test_cards_have_plain_colours_and_nothing_from_elsewhere() -> None:

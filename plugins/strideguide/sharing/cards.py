@@ -74,7 +74,8 @@ class Cards:
 
     def _section(self, name: str) -> Card:
         kind, words = KINDS[name], self.guide.words
-        drawings = (self.guide.thumb(name, id) for id in self.guide.library.things[name])
+        shown = [id for shown, id in self.drawn.values() if shown == name]  # what chapters show is there to be seen
+        drawings = (self.guide.thumb(name, id) for id in (*shown, *self.guide.library.things[name]))
         return Card(
             f"{kind.folder}/", "", words(f"index.{name}.title"), "", next(filter(None, drawings), Markup("")),
             alarm=kind.felt == "first",
@@ -82,10 +83,9 @@ class Cards:
 
     def _chapter(self, uri: str) -> Card:
         brand = self.guide.library.brand
-        if uri == HOME:
-            return Card(uri, "", brand.tagline or self.chapters.get(uri, brand.name))
+        title = brand.tagline or self.chapters.get(uri, brand.name) if uri == HOME else self.chapters[uri]
         drawing = self.guide.thumb(*self.drawn[uri]) if uri in self.drawn else Markup("")
-        return Card(uri, "", self.chapters[uri], "", drawing)
+        return Card(uri, "", title, "", drawing)
 
 
 def _grade(guide: Guide, thing: Claim | Benefit) -> str:
