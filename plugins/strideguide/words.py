@@ -108,7 +108,7 @@ def _refused(document: Document, key: str, path: tuple[str, ...], text: Any) -> 
     elif not known.has(key):
         remedy = (
             did_you_mean(key, (each for each in known.entries if not kept(each)))
-            or "The reference lists all keys: docs/reference/words.md."
+            or '"strideguide reference" lists all keys, in docs/reference/words.md.'
         )
         at = document.place(path, key=True)
         yield Problem(at, "unknown-field", f'There are no words "{key}".', remedy, _meant(path))

@@ -10,6 +10,7 @@ from ..problems import Place, Problem
 from . import BRAND, WORDS, is_brand
 
 _READ = (BRAND, WORDS)
+_MADE = "docs/reference"  # `strideguide reference` writes it, and nobody means it to be read as a part of a brand
 _ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt", ".json", ".toml", ".md")
 # Folders in which other programs keep such things, and where they stand here.
 _FOLDERS: Mapping[str, str] = MappingProxyType(
@@ -32,7 +33,7 @@ def beside(root: Path) -> Iterator[Problem]:
         if meant and path.name != meant and path.is_file():
             what = "Nothing reads a file of this name."
             yield Problem(Place(path.name), "stray-file", what, f'Name it "{meant}".')
-        elif is_brand(root) and path.is_dir() and path.name in _FOLDERS:
+        elif is_brand(root) and path.is_dir() and path.name in _FOLDERS and [*path.iterdir()] != [root / _MADE]:
             yield Problem(Place(path.name), "stray-file", "Nothing reads a folder of this name.", _FOLDERS[path.name])
         elif is_brand(root) and path.is_dir() and is_brand(path):
             what = f"This folder in a brand's folder has a {BRAND} too, and nothing reads it."
