@@ -77,12 +77,14 @@ def accept(root: Path, ids: Sequence[str]) -> None:
     owns = [own for own in owned(root, load(root).overrides) if own.op != "add"]
     known = _lock(root) or now(root)
     stood = dict(known.stood)
-    for own in [_own(owns, id) for id in ids]:
+    named = [_own(owns, id) for id in ids]
+    for own in named:
         if not own.stands:
             raise click.UsageError(f"There is nothing below {own.kind}:{own.written}.")
         stood[own.key] = own.below
-        click.echo(f"{LOCK} notes what {own.key} is now.")
     write(root, Lock(known.version, known.guide, stood))
+    for own in named:
+        click.echo(f"{LOCK} notes what {own.key} is now.")
 
 
 def _lock(root: Path) -> Lock | None:
