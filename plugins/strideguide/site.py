@@ -202,13 +202,13 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
         problems += found
         if chapter.file == chapters.MISSING:
             texts[chapter.file] = chapters.missing(chapter, guide)
+            problems += chapters.unsaid(chapter)
     written, stand = ([each for each in some if each.file != chapters.MISSING] for some in (written, stand))
     linked = ((each, target, place) for each in stand for target, place in chapters.links_in(each))
     problems += chapters.lost_parts(linked, parts)
     problems += [slip for file, text in chapters.texts(written).items() for slip in wording.told(file, text)]
     problems += [problem for layer in layers(root) for problem in foreign(layer, host.names)]
-    problems += beside(root)
-    problems += [*chapters.headless(written, guide.library), *chapters.titled(stand)]
+    problems += [*beside(root), *chapters.headless(written, guide.library), *chapters.titled(stand)]
     problems += menu.own(guide.library, host)
     problems += menu.left_out(root, stand, guide.library.brand, host)
     problems += [*menu.lost(written, {**known, **files}, host), *menu.twice(host)]

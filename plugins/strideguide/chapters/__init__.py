@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .heading import headless
 from .leading import Ground, lost_parts
-from .missing import MISSING, missing
+from .missing import MISSING, missing, unsaid
 from .reading import harmless_page, read, shown, titled
 from .resolving import links_in, resolve
 from .written import Chapter, leads_to, texts
@@ -24,4 +24,5 @@ __all__ = [
     "shown",
     "texts",
     "titled",
+    "unsaid",
 ]

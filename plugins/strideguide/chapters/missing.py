@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from ..front_matter import split
+from ..problems import Place, Problem
 from ..views.guide import Afar, Guide
 from .written import Chapter, leads_to
 
@@ -24,3 +26,12 @@ def missing(chapter: Chapter, guide: Guide) -> str:
 
     text = _TITLE.sub("", split(chapter.text)[1])
     return str(Markup("<h1>{}</h1>{}").format(chapter.title, guide.prose.render(text, address)))
+
+
+def unsaid(chapter: Chapter) -> Iterator[Problem]:
+    """A problem if it has no title, or nothing below it: it stands in the place of the guide's words and ways on."""
+    front, body = split(chapter.text)
+    if not (_TITLE.match(body) or "title:" in front) or not _TITLE.sub("", body).strip():
+        what = "Readers at an address that does not exist would see no title, or nothing below it."
+        remedy = 'Begin with a title such as "# Nothing is here", and say below it where to go; or delete the file.'
+        yield Problem(Place(chapter.place), "chapter-heading", what, remedy)
