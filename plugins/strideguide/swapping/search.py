@@ -19,7 +19,7 @@ from ..training.sessions import Moves
 from ..training.states import Move
 from .judge import Judge
 from .nearest import nearest
-from .written import Written
+from .written import Written, too_light
 
 Key = tuple[str, str]
 MOST_TRIES = 60  # for one plan, with all that is hidden of it
@@ -72,6 +72,8 @@ class Search:
             return None, f'it is in "{twice}" already'
         if new and (care := self.judge.needs_care(plan, old, new)):
             return None, f'it calls for more care with "{care}", for which the plan is made'
+        if new and too_light(new, old, plan):
+            return None, "it is never as hard as the plan is"
         if not new and self._last_of_its_pattern(plan, old):
             return None, "nothing in a main part trains its movement pattern"
         made = written.with_move(old, new, plan) if new else written.without_move(old)
