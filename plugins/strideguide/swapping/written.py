@@ -126,7 +126,7 @@ def done_so(work: Work, exercise: Exercise) -> bool:
 
 
 def too_light(new: Move, old: Move, plan: Plan) -> bool:
-    """Whether own weight is light in a stand-in, and a plan does a move harder than its doses ever make the stand-in."""
+    """Whether own weight is light in a stand-in, and a plan does a move harder than its own doses go."""
     if not (isinstance(old, Exercise) and isinstance(new, Exercise)) or old.light_alone or not new.light_alone:
         return False
     items = (item for session in plan.sessions for block in session.blocks for item in block.exercises)
