@@ -162,6 +162,7 @@ def test_the_combination_that_is_shown_has_no_plan_and_no_word_to_see_somebody(s
         assert (matcher.best(found.example), matcher.start(found.example.pain) in ("free", "careful")) == (None, True)
 
 
+@pytest.mark.nightly
 def test_more_conditions_than_a_guide_may_come_to_have_are_counted_by_what_they_do() -> None:
     """28 conditions and situations, with up to three stages: 1.3 quadrillion sets of states, each of which one by one
     would take for ever; `make bench` times the proofs.

@@ -148,6 +148,7 @@ def test_the_sdist_makes_the_same_wheel(source: Path, wheel: Path, tmp_path: Pat
     assert make(unpacked, tmp_path / "again", "-t", "wheel").read_bytes() == wheel.read_bytes()
 
 
+@pytest.mark.nightly
 def test_an_installed_program_begins_a_brand_in_any_folder_and_says_what_is_wrong_there(
     wheel: Path, tmp_path: Path
 ) -> None:
