@@ -110,7 +110,7 @@ def test_a_build_that_fails_half_way_names_the_template_and_leaves_the_site_as_i
         tmp_path / "ash",
         changes={
             **{f"site/{path}": data.decode() for path, data in OLD.items()},
-            "overrides/404.html": "{{ oops.never }}",
+            "overrides/404.html": "{{ config.never.ever }}",
         },
     )
     ended = branded.run(below, "build", "--root", root)

@@ -240,4 +240,4 @@ def test_settings_for_the_host_that_are_broken_are_told_at_their_line(command: s
     (branded.brand(tmp_path) / "mkdocs.yml").write_text("site_name: A\nnav: {\n", "utf-8")
     ended = run(command, "--root", tmp_path)
     assert ended.exit_code == 1
-    assert "mkdocs.yml:3:1: yaml-syntax" in ended.output
+    assert "mkdocs.yml:2:6: yaml-syntax" in ended.output

@@ -107,10 +107,13 @@ def menu(site: Site, titles: Mapping[str, str]) -> list[Any]:
         title = label or titles.get(path)
         return {title: path} if title else path
 
-    return [
-        {each.label: [entry(link, None) for link in each.links]} if each.links else entry(each.link or "", each.label)
-        for each in site.brand.menu
-    ]
+    made = []
+    for each in site.brand.menu:
+        label = html.escape(each.label) if each.label else None  # Material 9.8.1 puts titles into pages as they are
+        made.append(
+            {label: [entry(link, None) for link in each.links]} if each.links else entry(each.link or "", label)
+        )
+    return made
 
 
 def _titled(entries: Iterable[Any]) -> Iterator[tuple[str, str]]:
