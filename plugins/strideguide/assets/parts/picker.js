@@ -97,6 +97,7 @@ class GuidePicker extends HTMLElement {
   /** What was cleared last is said again; nobody else has kept it. */
   undo() {
     const { end, passedOver } = this.was;
+    if (!this.results) return;
     this.write(fields(parse(end, this.payload).answers, this.payload));
     this.choose("pain", ...this.names());
     this.passedOver = passedOver;
