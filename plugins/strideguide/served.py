@@ -30,11 +30,10 @@ TOKENS = "tokens"
 # The style sheets of some pages beside that of all: by what stands on these, and of which files each is made.
 SOME: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "call": ("<guide-call", ("carried",)),
         "choices": ("<guide-choices", ("choices",)),
         "home": ('class="sg-hero', ("home",)),
         "injury": ('class="sg-flow', ("flow",)),
-        "picker": ("<guide-picker", ("body", "picked", "picker")),
+        "picker": ("<guide-picker", ("body", "carried", "picked", "picker")),
         "plan": ("<guide-plan", ("body", "plan", "sheet", "waits", "week")),
     }
 )

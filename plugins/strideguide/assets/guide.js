@@ -2,8 +2,9 @@
 
 import { theme } from "./parts/theme.js";
 
+/** @type {Record<string, (element: Element) => Promise<unknown>>} */
 const PARTS = {
-  "guide-call": () => import("./parts/call.js"),
+  "guide-call": (element) => answered(element).then(() => import("./parts/call.js")),
   "guide-catalogue": () => import("./parts/catalogue.js"),
   "guide-choices": () => import("./parts/consent.js"),
   "guide-consent": () => import("./parts/consent.js"),
@@ -28,13 +29,22 @@ function load() {
   }
   for (const [name, part] of Object.entries(PARTS)) {
     const element = document.querySelector(name);
-    if (element) part().catch(() => off(element));
+    if (element) part(element).catch(() => off(element));
   }
   /** @type {HTMLInputElement | null} */
   const drawer = document.querySelector("#__drawer");
   if (drawer) opens(drawer);
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
+}
+
+/**
+ * Waits for a first answer of the picker around an element: in the address, or in its form.
+ * @param {Element} element
+ */
+function answered(element) {
+  if (search || hash) return Promise.resolve();
+  return new Promise((done) => element.closest("guide-picker")?.addEventListener("input", done, { once: true }));
 }
 
 /**
