@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..checks import changes, doses, doubtful, plans, progression
 from ..layers.origin import Origin
 from ..library import Library
+from ..model.exercise import Exercise
 from ..model.injury import Injury
 from ..model.plan import Plan
 from ..problems import Problem
@@ -16,7 +17,9 @@ from ..training.findings import Finding
 from ..training.likeness import alike
 from ..training.proof import Proof, by_itself, rooms_of
 from ..training.recommended import Recommended
+from ..training.sessions import rpe
 from ..training.states import Move, State, states
+from ..training.weeks import dose_of
 
 FAMILIES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     plans.check, doses.check, changes.check, progression.check, doubtful.check,
@@ -74,6 +77,16 @@ class Judge:
 def _care(state: State, move: Move) -> int:
     """How much care a state asks of a move: none, some, or to leave it out."""
     return 2 if state.leaves_out(move) else int(state.changes(move))
+
+
+def too_light(new: Move, old: Move, plan: Plan) -> bool:
+    """Whether own weight is light in a stand-in, and a plan does a move harder than its own doses go."""
+    if not (isinstance(old, Exercise) and isinstance(new, Exercise)) or old.light_alone or not new.light_alone:
+        return False
+    items = (item for session in plan.sessions for block in session.blocks for item in block.exercises)
+    wanted = [dose.effort for item in items if item.exercise == old.id and (dose := dose_of(item, old, plan))]
+    own = [dose.effort for row in new.doses for dose in row.levels.values()]
+    return max((rpe(one).high for one in wanted), default=0) > max((rpe(one).high for one in own), default=0)
 
 
 def needless(finding: Finding) -> bool:

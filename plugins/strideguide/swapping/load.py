@@ -140,7 +140,8 @@ def _needless(library: Library) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     for finding in alike(plans):
         if needless(finding):
             yield finding.thing[1], finding.path
+    known, rooms = balances(now), rooms_of(now)
     for id in library.swaps:
-        for finding in by_itself(now, balances(now)[id], rooms_of(now), Proof()):
+        for finding in by_itself(now, known[id], rooms, Proof()):
             if needless(finding):
                 yield id, finding.path

@@ -17,9 +17,9 @@ from ..model.plan import Plan
 from ..training.balance import Balance
 from ..training.sessions import Moves
 from ..training.states import Move
-from .judge import Judge
+from .judge import Judge, too_light
 from .nearest import nearest
-from .written import Written, too_light
+from .written import Written
 
 Key = tuple[str, str]
 MOST_TRIES = 60  # for one plan, with all that is hidden of it

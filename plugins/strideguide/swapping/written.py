@@ -16,7 +16,6 @@ from ..marks import Path
 from ..model.exercise import Dose, Exercise
 from ..model.plan import ExerciseItem, Plan
 from ..model.sets import SetEffort, Work
-from ..training.sessions import rpe
 from ..training.states import Move
 from ..training.weeks import dose_of
 
@@ -123,16 +122,6 @@ def done_so(work: Work, exercise: Exercise) -> bool:
             known = [one for one in all_of if one]
             return bool(known) and min(k.low for k in known) <= wanted.low and wanted.high <= max(k.high for k in known)
     return False
-
-
-def too_light(new: Move, old: Move, plan: Plan) -> bool:
-    """Whether own weight is light in a stand-in, and a plan does a move harder than its own doses go."""
-    if not (isinstance(old, Exercise) and isinstance(new, Exercise)) or old.light_alone or not new.light_alone:
-        return False
-    items = (item for session in plan.sessions for block in session.blocks for item in block.exercises)
-    wanted = [dose.effort for item in items if item.exercise == old.id and (dose := dose_of(item, old, plan))]
-    own = [dose.effort for row in new.doses for dose in row.levels.values()]
-    return max((rpe(one).high for one in wanted), default=0) > max((rpe(one).high for one in own), default=0)
 
 
 def _changes(changes: list[Any], kind: str, old: Move, new: Move, keys: list[str]) -> Iterator[Any]:
