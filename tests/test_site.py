@@ -82,14 +82,20 @@ def test_every_link_of_every_page_leads_to_a_page_of_the_guide(tmp_path: Path) -
     assert dead == []
 
 
+def branded(folder: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> Path:
+    """A brand over a small guide, with a line in its brand.yml."""
+    monkeypatch.setenv(ELSEWHERE, str(worlds.write(folder / "guide")))
+    brand = folder / "brand"
+    brand.mkdir()
+    (brand / "brand.yml").write_text(f"name: Acme\n{line}\n", "utf-8")
+    return brand
+
+
 @pytest.mark.parametrize(("units", "weight"), [("metric", "kg"), ("imperial", "lb")])
 def test_the_words_of_plans_are_one_file_with_weights_in_the_units_of_the_brand(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, units: str, weight: str
 ) -> None:
-    monkeypatch.setenv(ELSEWHERE, str(worlds.write(tmp_path / "guide")))
-    brand = tmp_path / "brand"
-    brand.mkdir()
-    (brand / "brand.yml").write_text(f"name: Acme\nunits: {units}\n", "utf-8")
+    brand = branded(tmp_path, monkeypatch, f"units: {units}")
     made = site.build(brand)
     words = json.loads(made.files[f"{made.served.folder}/plan_words.json"])
     assert words["weight"] == weight
@@ -101,10 +107,7 @@ def test_the_words_of_plans_are_one_file_with_weights_in_the_units_of_the_brand(
 def test_the_weeks_of_a_page_begin_on_the_day_of_the_brand(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, start: str, order: str
 ) -> None:
-    monkeypatch.setenv(ELSEWHERE, str(worlds.write(tmp_path / "guide")))
-    brand = tmp_path / "brand"
-    brand.mkdir()
-    (brand / "brand.yml").write_text(f"name: Acme\nweek_start: {start}\n", "utf-8")
+    brand = branded(tmp_path, monkeypatch, f"week_start: {start}")
     body = next(page.body for page in site.build(brand).pages if page.section == "plans" and "<guide-plan" in page.body)
     days = [Words.load()(f"plan.scripts.{DAYS[int(day)]}") for day in order]
     grid = re.findall(r'<li data-day="(\d)">\s*<label class="sg-weekday" for="day-(\d)">(\w+)<', body)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .boxes import STEP
-from .rows import HIDDEN, indent, runs
+from .rows import indent, parts, runs
 from .slip import Slip
 from .written import Line
 
@@ -21,22 +21,10 @@ def slips(written: Sequence[Line]) -> Iterator[Slip]:
     before: list[Line] = []
     for run in runs(written):
         yield from _as_code(run, before)
-        for part in _parts(run):
+        for part in parts(run, _ALONE):
             yield from _joined(part)
             yield from _moved(part)
         before = run if indent(run[0].text) < STEP else before
-
-
-def _parts(run: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines of a run that Markdown reads together."""
-    part: list[Line] = []
-    for line in run:
-        if _ALONE.match(line.text) or line.text.strip() == HIDDEN:
-            yield part
-            part = []
-        else:
-            part.append(line)
-    yield part
 
 
 def _joined(part: Sequence[Line]) -> Iterator[Slip]:

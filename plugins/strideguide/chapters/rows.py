@@ -43,6 +43,18 @@ def runs(written: Sequence[Line]) -> Iterator[list[Line]]:
             yield [*group]
 
 
+def parts(run: Sequence[Line], alone: re.Pattern[str]) -> Iterator[list[Line]]:
+    """The lines of a run that Markdown reads together: those that begin as `alone` says, and directives, part them."""
+    part: list[Line] = []
+    for line in run:
+        if alone.match(line.text) or line.text.strip() == HIDDEN:
+            yield part
+            part = []
+        else:
+            part.append(line)
+    yield part
+
+
 def indent(text: str) -> int:
     """The columns before the first sign of a line."""
     spread = text.expandtabs(4)

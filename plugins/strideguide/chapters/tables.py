@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .rows import HIDDEN, indent, runs
+from .rows import indent, parts, runs
 from .slip import Slip
 from .written import Line
 
@@ -19,20 +19,9 @@ _MARK = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\t")  # of an entry, with a tab 
 def slips(written: Sequence[Line]) -> Iterator[Slip]:
     """What is wrong with what looks like a table: its place, its head, or its signs."""
     for run in runs(written):
-        for part in _parts(run):
+        for part in parts(run, _APART):
             yield from _ruled(part)
             yield from _typed(part)
-
-
-def _parts(run: Sequence[Line]) -> Iterator[list[Line]]:
-    part: list[Line] = []
-    for line in run:
-        if _APART.match(line.text) or line.text.strip() == HIDDEN:
-            yield part
-            part = []
-        else:
-            part.append(line)
-    yield part
 
 
 def _ruled(part: Sequence[Line]) -> Iterator[Slip]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..brand.contrast import AA_TEXT
 from ..brand.identity import SCHEMES, PictureUse
@@ -132,13 +132,8 @@ def _quoted(library: Library, origin: Origin) -> Iterator[Problem]:
     """Testimonials that are to stand where there is nothing."""
     known = ["home", "plans", *(f"plan:{id}" for id in sorted(library.declared["plan"]))]
     for index, said in enumerate(library.brand.testimonials):
-        for step, where in enumerate(said.on):
-            if where not in known:
-                remedy = (
-                    did_you_mean(where, known) or 'Write "home", "plans", or a plan by kind and id: plan:first-steps.'
-                )
-                place = origin.place(("testimonials", index, "on", step))
-                yield Problem(place, "not-a-choice", f'A testimonial can\'t stand on "{brief(where)}".', remedy)
+        how = 'Write "home", "plans", or a plan by kind and id: plan:first-steps.'
+        yield from _standing(origin, ("testimonials", index), "A testimonial", said.on, known, how)
 
 
 def _services(library: Library, origin: Origin) -> Iterator[Problem]:
@@ -150,13 +145,18 @@ def _services(library: Library, origin: Origin) -> Iterator[Problem]:
             what = f'"{service.name}" is the name of something else that readers allow.'
             yield Problem(origin.place(("services", index, "name")), "repeated-value", what, "Give it another name.")
         names.append(service.name)
-        for step, where in enumerate(service.on):
-            if where not in known:
-                remedy = (
-                    did_you_mean(where, known) or 'Write "people", "plans", "injuries", or a page: plan:first-steps.'
-                )
-                place = origin.place(("services", index, "on", step))
-                yield Problem(place, "not-a-choice", f'A service can\'t stand on "{brief(where)}".', remedy)
+        how = 'Write "people", "plans", "injuries", or a page: plan:first-steps.'
+        yield from _standing(origin, ("services", index), "A service", service.on, known, how)
+
+
+def _standing(
+    origin: Origin, path: tuple[str, int], what: str, on: Sequence[str], known: Sequence[str], how: str
+) -> Iterator[Problem]:
+    """Places where something of the brand is to stand, and that there are not; `how` says what can be written."""
+    for step, where in enumerate(on):
+        if where not in known:
+            place, remedy = origin.place((*path, "on", step)), did_you_mean(where, known) or how
+            yield Problem(place, "not-a-choice", f'{what} can\'t stand on "{brief(where)}".', remedy)
 
 
 def _asked(library: Library, origin: Origin) -> Iterator[Problem]:
