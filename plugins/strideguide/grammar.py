@@ -114,7 +114,7 @@ def _unsaid(found: Nodes, file: str, desk: _Desk, template: str) -> Iterator[Pro
     tests = (*_of(nodes.Filter, found), *_of(nodes.Test, found))
     spared = {node.node.name for node in tests if node.name in _SPARING and isinstance(node.node, nodes.Name)}
     for name in sorted(asked.keys() - spared - given - _ENVIRONMENT.globals.keys()):
-        if name not in _anywhere(desk.host.folders if desk.host else (SHIPPED,)):
+        if not _anywhere(name, desk.host.folders if desk.host else (SHIPPED,)):
             what = f'Nothing is called "{brief(name)}" in this template.'
             also = "config" if desk.host else "view"
             remedy = did_you_mean(name, given) or f'Pages give "page" and "{also}"; all else is set here.'
@@ -135,17 +135,30 @@ def _given(found: Nodes) -> set[str]:
     return names
 
 
+def _anywhere(name: str, folders: tuple[Path, ...]) -> bool:
+    """Whether a template in some folders gives itself a name, and so gives it to those that it takes in."""
+    # Hosts' themes have hundreds of templates: only those that have the word at all are read as templates.
+    return any(name in text and name in _gives(text) for text in _texts(folders))
+
+
 @lru_cache(maxsize=4)
-def _anywhere(folders: tuple[Path, ...]) -> frozenset[str]:
-    """What the templates in some folders give themselves, and so the ones that they take in."""
-    return frozenset(name for folder in folders for path in folder.rglob("*.html") for name in _gives(path))
+def _texts(folders: tuple[Path, ...]) -> tuple[str, ...]:
+    return tuple(text for folder in folders for path in folder.rglob("*.html") if (text := _text(path)))
 
 
-def _gives(path: Path) -> set[str]:
+def _text(path: Path) -> str:
     try:
-        return _given([*_ENVIRONMENT.parse(path.read_text("utf-8", "replace")).find_all(nodes.Node)])
-    except (OSError, TemplateSyntaxError):
-        return set()
+        return path.read_text("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+@lru_cache(maxsize=512)
+def _gives(text: str) -> frozenset[str]:
+    try:
+        return frozenset(_given([*_ENVIRONMENT.parse(text).find_all(nodes.Node)]))
+    except TemplateSyntaxError:
+        return frozenset()
 
 
 def _asked(found: Nodes) -> Iterator[tuple[str, int]]:
