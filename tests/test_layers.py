@@ -268,6 +268,7 @@ def test_status_says_what_stands_in_for_hidden_moves_and_for_which_nothing_does(
         0,
         'plan:first-weeks: the exercise "squat" is hidden; "half-squat" stands in.\n',
     )
+    assert site.build(world.brand).swapped == '1 hidden move: swapped in 1 plan; "strideguide layer status" says which.'
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ from .search import Search, search
 from .served import Served
 from .sharing.shared import Shared
 from .swapping.load import load
+from .swapping.told import in_short
 from .training.proof import Proof, prove
 from .training.proved import picked
 from .views.asked import published
@@ -72,8 +73,8 @@ class Site:
     content/, as Markdown in which links to things and directives are resolved. With `problems` a site is refused, with
     `warnings` it is not. `words` are for the host's own templates, `brand` says who publishes. `read` resolves the same
     in a text that another program hands in, with what is wrong in it; it gets the name of the file, too, and begins its
-    links with ROOT. `search` makes the index of the whole site once a host has made its pages. `overrides` are the
-    records of a brand's layer, and what became of each. `shared` are the cards that pages show where they are shared.
+    links with ROOT. `search` makes the index once a host has made its pages. `overrides` are a brand's records and what
+    became of each, `shared` the cards of links that are shared, `swapped` a line on what stands in for hidden moves.
     """
 
     pages: tuple[Page, ...]
@@ -89,6 +90,7 @@ class Site:
     warnings: tuple[Problem, ...] = ()
     overrides: tuple[Override, ...] = field(default=(), compare=False, repr=False)
     shared: Shared | None = field(default=None, compare=False)
+    swapped: str = ""
 
 
 def check(root: Path, proves: bool = True) -> list[Problem]:
@@ -129,8 +131,7 @@ def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = Fal
     guide = Guide(library, words, proof)
     written, texts, problems = _chapters(root, guide)
     problems += [*found, *in_words]
-    made: list[Page] = []
-    shown = made
+    shown = made = list[Page]()
     stand = guests.stand(written, hostfile.read(root))
     loaded = served.served(library.brand, guide.words)
     files = {**loaded.files, **_files(guide)}
@@ -153,7 +154,7 @@ def build(root: Path, load: Callable[[Path], Library] = load, drafts: bool = Fal
     made_of = tuple(shown), files, _redirects(library), texts, refused, said, library.brand, loaded
     shared = Shared(guide, {chapter.uri: (chapter.title, chapter.text) for chapter in written})
     made_later = partial(_read, guide), search(library, guide.words, written), warnings
-    return Site(*made_of, *made_later, tuple(library.overrides), shared)
+    return Site(*made_of, *made_later, tuple(library.overrides), shared, in_short(library))
 
 
 def _body(guide: Guide, renderer: Renderer, uri: str) -> str | None:
@@ -261,10 +262,9 @@ def _redirects(library: Library) -> dict[str, str]:
 
 
 def _files(guide: Guide) -> dict[str, bytes]:
-    brand = guide.library.brand
     files = {**guide.library.assets, served.LASTING: (served.ASSETS / "embed/embed.js").read_bytes()}
     files |= guide.figures.files()
-    files["site.webmanifest"] = manifest(brand, guide.library.assets)
+    files["site.webmanifest"] = manifest(guide.library.brand, guide.library.assets)
     if guide.proof and guide.proof.data:
         files["picker.json"] = compact(published(guide.words, guide.proof.data)).encode()
     return {**files, "data.json": data(guide)}

@@ -31,7 +31,8 @@ def site(host: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def toys(host: str, temp: pytest.TempPathFactory) -> Path:
     """What a host makes of the toy guide."""
-    return once(temp, f"toy-{host}", lambda folder: build(host, toy.guide(folder), str(toy.DOUBT))) / "site"
+    said = str(toy.DOUBT), toy.SWAPPED
+    return once(temp, f"toy-{host}", lambda folder: build(host, toy.guide(folder), *said)) / "site"
 
 
 def build(host: str, root: Path, *said: str) -> None:

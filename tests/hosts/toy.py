@@ -22,6 +22,7 @@ from strideguide.sharing.tones import Tones
 from strideguide.site import Site
 
 DOUBT = Problem(Place("data/drills/march.txt", 3), "markup", "The text has markup.", "Look at it once more.")
+SWAPPED = "1 hidden move: swapped in 2 plans."
 SERVED = Served({"guide.css": b"", "guide.js": b""})
 CONFIG = """\
 site_name: Toy guide
@@ -68,6 +69,7 @@ def build(root: Path, load: object = None, drafts: bool = False) -> Site:
         search=Search(titles={"": "Pages", "#": "Parts"}),
         warnings=(DOUBT,),
         shared=Cards(),
+        swapped=SWAPPED,
     )
 
 

@@ -19,6 +19,7 @@ from ..layers.own import OPEN, Own, state
 from ..library import Library
 from ..problems import refusing
 from ..swapping.load import load
+from ..swapping.told import told
 from ..upgrading.noted import has_lock, now, owned
 from ..words import spoken
 from .named import key_of, unknown
@@ -38,18 +39,10 @@ def status(root: Path) -> bool:
     lost = {(own.place.file, own.place.line) for own in owns if own.lost}  # their rows say what to do
     found = refusing([*library.problems, *spoken(root)[1]])
     wrong = [it for it in found if (it.place.file, it.place.line) not in lost]
-    told = [*_swaps(library), *map(str, wrong)]
-    for line in told or ([] if rows else ["The layer changes nothing."]):
+    said = [*told(library), *map(str, wrong)]
+    for line in said or ([] if rows else ["The layer changes nothing."]):
         click.echo(line)
     return not wrong and not any(row[3] in OPEN for row in rows)
-
-
-def _swaps(library: Library) -> Iterator[str]:
-    """What stands in for hidden moves, plan by plan, and what is left out and why."""
-    for plan, swaps in sorted(library.swaps.items()):
-        for (kind, id), swap in swaps.items():
-            told = f'"{swap.id}" stands in' if swap.id else f"it is left out, as nothing can stand in: {swap.why}"
-            yield f'plan:{plan}: the {kind} "{id}" is hidden; {told}.'
 
 
 def diff(root: Path, id: str) -> None:

@@ -271,7 +271,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             raise
         finally:
             self._end()
-        log.info(f"The site is in {named(self.publication.live)}.")
+        log.info(f"The site is in {named(self.publication.live)}. {self.site.swapped}".rstrip())
         if left := note(self.root, self.site.overrides):
             log.warning(left)
 

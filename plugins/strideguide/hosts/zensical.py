@@ -65,8 +65,8 @@ def build(root: Path, site: Site, out: Path) -> None:
         raise ZensicalError(f"The site can't be made: {reason(error)}.\n{publication.as_it_was}") from None
     finally:
         publication.end()
-    if left := note(root, site.overrides):
-        sys.stderr.write(f"{left}\n")
+    for line in (site.swapped, note(root, site.overrides)):
+        sys.stderr.write(f"{line}\n" if line else "")
 
 
 def _make(root: Path, site: Site, folder: Path, publication: Publication) -> str:
