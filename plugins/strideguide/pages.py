@@ -12,6 +12,7 @@ from markupsafe import Markup
 from .licences import RESERVED, shares
 from .model.base import Entity
 from .model.kinds import KINDS, LAST, Kind, kind_of, values
+from .model.search import PICKER
 from .model.sign import Sign
 from .page import Page, SearchEntry
 from .prose import bare
@@ -112,7 +113,8 @@ def _picker(guide: Guide, renderer: Renderer) -> Iterator[Page]:
     title, lead = guide.words("picker.title"), guide.words("picker.description")
     desk = Desk(guide, find.FIND)
     shown, view = Shown(desk, "find", title, ()), find.view(desk, picker, proved.data)
-    body, found = renderer.page("find.html", shown, view), SearchEntry("", title, cut(lead, SHORT))
+    named = guide.library.search.pages.get(PICKER, ())
+    body, found = renderer.page("find.html", shown, view), SearchEntry("", title, cut(lead, SHORT), names=tuple(named))
     yield _finished(desk, shown, lead, body, "data/picker.yml", "WebPage", (found,))
     section, desk = Link("find", "", title, "../"), Desk(guide, find.PROOF)
     title, lead = guide.words("proof.title"), guide.words("proof.description")
@@ -133,7 +135,8 @@ def index_pages(guide: Guide, renderer: Renderer, kind: Kind) -> Iterator[Page]:
     source = f"data/{kind.file}" if kind.file else ""
     things = guide.library.things[kind.name].values() if kind.shared else ()
     entries = (_entry(guide, kind, thing, _lead(guide, thing)) for thing in things)
-    found = (SearchEntry("", title, cut(lead, SHORT)), *entries)
+    named = guide.library.search.pages.get(kind.folder, ())
+    found = (SearchEntry("", title, cut(lead, SHORT), names=tuple(named)), *entries)
     yield _finished(desk, shown, lead, body, source, "CollectionPage", found)
     yield from _in_full(desk, renderer, shown, view)
 
