@@ -40,13 +40,14 @@ def fields(within: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield from fields(field.get("fields", []))
 
 
-def test_what_no_form_can_ask_for_is_left_out_and_then_nothing_new_is_begun() -> None:
+def test_what_no_form_can_ask_for_is_left_out_and_then_a_draft_is_begun() -> None:
     schemas, left = filled.schemas(), {}
     for one in content()["collections"]:
         asked = {field["name"] for field in one["fields"]}
         if out := schemas[one["name"]]["properties"].keys() - asked:
             left[one["name"]] = out
-        assert one["create"] == (asked >= {*schemas[one["name"]]["required"]})
+        draft = next(field for field in one["fields"] if field["name"] == "draft")
+        assert one["create"] and draft.get("default", False) == (not asked >= {*schemas[one["name"]]["required"]})
     assert {one["name"] for one in content()["collections"]} == {kind.name for kind in KINDS.values() if not kind.file}
     assert left == LEFT
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..dump import dump_for_others
+from ..layers.override import DRAFT
 from ..model.base import PATTERN_WORDS
 from ..model.kinds import KINDS, Kind
 from ..words import Words
@@ -26,7 +27,7 @@ def configuration(schemas: Mapping[str, Node], words: Words, home: str) -> str:
     """The text of the configuration for the repository whose page on github.com is `home`.
 
     Whoever may not write there proposes changes from a fork. The CMS keeps fields of a file for which it has no form as
-    they are. So a field that no form can hold is left out; if it is a needed one, nothing new can be begun there.
+    they are. So a field that no form can hold is left out; if it is a needed one, what is begun there is a draft.
     """
     content = {
         "backend": {
@@ -47,13 +48,15 @@ def configuration(schemas: Mapping[str, Node], words: Words, home: str) -> str:
 
 def _collection(kind: Kind, schema: Node, words: Words) -> Facts:
     fields = [*_fields(schema, schema)]
+    if not _is_whole(schema, fields):
+        fields = [{**field, "default": True} if field["name"] == DRAFT else field for field in fields]
     return {
         "name": kind.name,
         "label": words(f"index.{kind.name}.title"),
         "folder": f"data/{kind.folder}",
         "extension": "yml",
         "format": "yaml",
-        "create": _is_whole(schema, fields),
+        "create": True,
         "delete": False,
         "fields": fields,
     }
