@@ -17,8 +17,11 @@ from strideguide.brand.reading import read_brand
 from strideguide.brand.record import Brand
 from strideguide.cli import main
 from strideguide.cli.brands import jobs
+from strideguide.forms.address import home
+from strideguide.forms.written import FOLDER as FORMS
 from tests import branded
 from tests.folders import write
+from tests.forms.filled import faults
 
 REPOSITORY = Path(__file__).parents[1]
 NAMES = [
@@ -32,6 +35,14 @@ NAMES = [
     "back\\slash 'n' more",
     "[link](javascript:alert(1))",
 ]
+
+HOME = "https://github.com/fell/forest"
+# How a repository is begun, where the brand's folder is in it, and what its brand.yml says of where it is kept.
+REPOSITORIES = (
+    ((), "", None),
+    (("--repository", f"{HOME}.git"), "", HOME),
+    (("--many", "--repository", HOME), "brands/fell", f"{HOME}/tree/main/brands/fell"),
+)
 
 
 def run(*words: object) -> Result:
@@ -83,7 +94,9 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
 def test_every_example_in_brand_yml_holds(tmp_path: Path) -> None:
     text = start.brand("Fell")["brand.yml"]
     said = yaml.safe_load(uncommented(text))
-    assert set(said) == {"name", "tagline", "address", "colours", "logo", "calls", "contact", "people", "legal", "hide"}
+    assert set(said) == {
+        "name", "tagline", "address", "repository", "colours", "logo", "calls", "contact", "people", "legal", "hide",
+    }  # fmt: skip
     branded.brand(tmp_path, changes={"brand.yml": uncommented(text)})
     problems = read_brand(tmp_path).problems
     assert {problem.code for problem in problems} == {"missing-file"}  # the logo
@@ -102,6 +115,29 @@ def test_the_readme_uploads_what_is_ours_and_nothing_that_the_program_makes() ->
     made = {line.strip("/") for line in files[".gitignore"].splitlines() if not line.startswith("#")}
     assert {*re.findall(r"`([^`]+)`", told)} == {*made, ".github"}
     assert len(files) < 50  # GitHub's page takes 100 at once
+
+
+@pytest.mark.parametrize(("words", "top", "said"), REPOSITORIES, ids=["unknown", "one", "many"])
+def test_a_repository_asks_readers_what_is_wrong_and_has_a_private_way(
+    words: tuple[str, ...], top: str, said: str | None, tmp_path: Path
+) -> None:
+    ended = run("init", tmp_path, "--brand", "Fell", *words)
+    assert ended.exit_code == 0, ended.output
+    asked = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in (tmp_path / FORMS).iterdir()}
+    assert asked.keys() == {"config", "correction"} and [*faults(asked["correction"])] == []
+    assert "Report a vulnerability" in asked["correction"]["body"][0]["attributes"]["value"]
+    links = [link["url"] for link in asked["config"].get("contact_links", [])]
+    assert links == ([f"{HOME}/security/advisories/new"] if said else [])
+    folder = tmp_path / top
+    assert read_brand(folder).brand.repository == said
+    assert run("forms", "--check", "--root", folder).exit_code == (0 if said else 2)
+    assert not said or home(said) == HOME
+
+
+def test_a_repository_elsewhere_has_no_forms_and_is_told(tmp_path: Path) -> None:
+    ended = run("init", tmp_path, "--brand", "Fell", "--repository", "https://git.example/fell/forest")
+    assert (ended.exit_code, [*tmp_path.iterdir()]) == (2, [])
+    assert "is no repository on github.com" in ended.output
 
 
 @pytest.mark.parametrize("files", [start.alone("Fell"), start.shared()], ids=["one", "many"])

@@ -21,14 +21,21 @@ if TYPE_CHECKING:
 @ROOT
 @COMPARE
 def forms(root: Path, compare: bool) -> None:
-    """Write .github/ISSUE_TEMPLATE/: what people are asked who miss an exercise or see a mistake."""
+    """Write .github/ISSUE_TEMPLATE/: what people are asked who miss an exercise or see a mistake.
+
+    For a brand that is the form for a mistake; where many share a repository, it is written for all of them.
+    """
     guide(root)
-    from ..forms.written import files
+    from ..forms.written import files, of_brand
+    from ..layers import is_brand
+    from ..start import top
     from ..swapping.load import load
     from ..words import Words
 
     library = load(root)
-    told(root, files(_schemas(library), Words.load(), _home(root, library)), "forms", compare)
+    home = _home(root, library)
+    made = of_brand(Words.load(), home) if is_brand(root) else files(_schemas(library), Words.load(), home)
+    told(top(root), made, "forms", compare)
 
 
 @click.command()

@@ -14,16 +14,24 @@ from .. import start
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
 @click.option("--brand", "name", required=True, help="The name of the brand, as readers shall see it.")
 @click.option("--many", is_flag=True, help="FOLDER holds many brands; this one gets a folder in brands/.")
-def init(folder: Path, name: str, many: bool) -> None:
-    """Begin a branded guide in FOLDER: brand.yml, an empty layer, a workflow that publishes it, a README."""
+@click.option("--repository", default="", help="Where FOLDER will be kept, such as https://github.com/you/your-guide.")
+def init(folder: Path, name: str, many: bool, repository: str) -> None:
+    """Begin a branded guide in FOLDER: brand.yml, an empty layer, a workflow that publishes it, a README.
+
+    For GitHub there are workflows and the form in which readers say what is wrong.
+    """
     name = name.strip()
     if wrong := start.wrong_name(name):
         raise click.UsageError(f'{wrong} Give another with --brand "...".')
-    home = folder / start.BRANDS / start.folder(name) if many else folder
-    files = start.brand(name) if many else start.alone(name)
+    there, asked = _asked(repository)
+    inner = f"{start.BRANDS}/{start.folder(name)}" if many else ""
+    home = folder / inner
+    files = start.brand(name, f"{there}/tree/main/{inner}" if there else "") if many else start.alone(name, there)
+    files = files if many else {**files, **asked}
     _refuse(home, files)
     if many:
-        _write(folder, {path: text for path, text in start.shared().items() if not (folder / path).exists()})
+        shared = {**start.shared(), **asked}
+        _write(folder, {path: text for path, text in shared.items() if not (folder / path).exists()})
     _write(home, files)
     _lock(home)
     at = "" if home == Path() else f"  cd {home}\n"
@@ -32,6 +40,18 @@ def init(folder: Path, name: str, many: bool) -> None:
         f"Look at it:\n{at}  strideguide serve\n"
         "Then make brand.yml yours; README.md says how, and how to publish."
     )
+
+
+def _asked(repository: str) -> tuple[str, Mapping[str, str]]:
+    """The page of a repository on github.com, "" if none is named, and the files of what people are asked there."""
+    from ..forms.address import home
+    from ..forms.written import of_brand
+    from ..words import Words
+
+    there = home(repository)
+    if repository and not there:
+        raise click.UsageError(f'"{repository}" is no repository on github.com. Name it as its page\'s address has it.')
+    return there, of_brand(Words.load(), there)
 
 
 def _lock(home: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..dump import dump_for_others
 from ..words import Words
+from .address import CORRECTION
 from .questions import FORMS, Form, How, Node, Question, questions
 
 FOLDER = ".github/ISSUE_TEMPLATE"
@@ -19,10 +20,26 @@ _TYPES: Mapping[How, str] = {
 }
 
 
+# Ways beside the forms, below the page of the repository. What concerns somebody's body has a private one, and no form.
+_HURT, _TALK = ("hurt", "security/advisories/new"), ("talk", "discussions")
+
+
 def files(schemas: Mapping[str, Node], words: Words, home: str) -> dict[str, str]:
     """The text of every file by its path; `home` is the page of the repository on github.com."""
-    forms = {form.name: _form(form, schemas, words) for form in FORMS}
-    made = {**forms, "config": _config(words, home)}
+    return _written({form.name: _form(form, schemas, words) for form in FORMS}, _config(words, home, _HURT, _TALK))
+
+
+def of_brand(words: Words, home: str) -> dict[str, str]:
+    """The same for the repository of a brand, which has no way from a form to a draft: a correction alone is asked for.
+
+    While `home` is not known, "", the form itself says which way is private.
+    """
+    ways = (_HURT,) if home else ()
+    return _written({CORRECTION: _form(Form(CORRECTION), {}, words)}, _config(words, home, *ways))
+
+
+def _written(forms: Mapping[str, Any], config: Mapping[str, Any]) -> dict[str, str]:
+    made = {**forms, "config": config}
     return {f"{FOLDER}/{name}.yml": HEAD + dump_for_others(content) for name, content in made.items()}
 
 
@@ -55,11 +72,7 @@ def _word(words: Words) -> Mapping[str, Any]:
     return {"type": "checkboxes", "id": "own", "attributes": {"label": words("form.own.label"), "options": options}}
 
 
-def _config(words: Words, home: str) -> Mapping[str, Any]:
-    """Ways beside the forms. What concerns somebody's body has a private one, and no form."""
-    ways = {"hurt": "security/advisories/new", "talk": "discussions"}
+def _config(words: Words, home: str, *ways: tuple[str, str]) -> Mapping[str, Any]:
     said = words.below("form.config")
-    links = [
-        {"name": said[way], "url": f"{home}/{there}", "about": said[f"{way}_about"]} for way, there in ways.items()
-    ]
-    return {"blank_issues_enabled": False, "contact_links": links}
+    links = [{"name": said[way], "url": f"{home}/{there}", "about": said[f"{way}_about"]} for way, there in ways]
+    return {"blank_issues_enabled": False, **({"contact_links": links} if links else {})}

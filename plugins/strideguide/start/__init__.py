@@ -15,6 +15,7 @@ MAX_NAME = 60
 BRANDS = "brands"
 _HERE = Path(__file__).parent
 _EMPTY = ("data/.gitkeep", "content/.gitkeep", "overrides/.gitkeep", "assets/.gitkeep")
+_UNKNOWN = "# repository: https://github.com/you/your-guide"
 _PLACES = {
     **{f"{name}.yml": f".github/workflows/{name}.yml" for name in ("publish", "review", "comment")},
     "dependabot.yml": ".github/dependabot.yml",
@@ -24,14 +25,17 @@ _PLACES = {
 }
 
 
-def brand(name: str) -> Mapping[str, str]:
-    """The files of a brand's folder by path: brand.yml, mkdocs.yml, an empty layer."""
-    return {**_filled("brand", name), **dict.fromkeys(_EMPTY, "")}
+def brand(name: str, repository: str = "") -> Mapping[str, str]:
+    """The files of a brand's folder by path: brand.yml, mkdocs.yml, an empty layer.
+
+    `repository` is the address at which the folder will be on the web, "" if that is not known.
+    """
+    return {**_filled("brand", name, repository), **dict.fromkeys(_EMPTY, "")}
 
 
-def alone(name: str) -> Mapping[str, str]:
+def alone(name: str, repository: str = "") -> Mapping[str, str]:
     """The files of a repository that holds one brand: its folder, and what publishes it and reviews requests."""
-    return {**brand(name), **_filled("one", name), **_filled("requests", name), LOCKED: locked()}
+    return {**brand(name, repository), **_filled("one", name), **_filled("requests", name), LOCKED: locked()}
 
 
 def shared() -> Mapping[str, str]:
@@ -59,9 +63,16 @@ def folder(name: str) -> str:
     return slug(name) or "brand"
 
 
-def _filled(kind: str, name: str) -> dict[str, str]:
+def top(root: Path) -> Path:
+    """The folder of the repository that a brand's folder is in: the brand's own, or the one that holds many."""
+    home = root.resolve()
+    return root if home.parent.name != BRANDS or (root / LOCKED).exists() else home.parent.parent
+
+
+def _filled(kind: str, name: str, repository: str = "") -> dict[str, str]:
     """The files of start/`kind`/ with the name in them. JSON's texts are YAML's as well."""
     words = {
+        "@REPOSITORY@": f"repository: {json.dumps(repository)}" if repository else _UNKNOWN,
         "@YAML-NAME@": json.dumps(name, ensure_ascii=False),
         "@NAME@": re.sub(r"([\\`*_{}\[\]<>#])", r"\\\1", name),
         "@VERSION@": __version__,
