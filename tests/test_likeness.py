@@ -39,8 +39,9 @@ def test_likeness_is_what_two_have_in_common_of_what_either_has(one: str, other:
     assert likeness(frozenset(one), frozenset(other)) == likeness(frozenset(other), frozenset(one)) == share
 
 
-def test_two_plans_with_the_same_moves_are_told_once_at_the_first_by_name() -> None:
+def test_two_plans_with_the_same_moves_are_told_once_at_the_later_one() -> None:
     assert told(made("b", "squat", "row"), made("a", "row", "squat")) == [("a", ("sessions",))]
+    assert told(made("a", "squat", "row"), made("b", "row", "squat")) == [("b", ("sessions",))]
 
 
 @pytest.mark.parametrize(
@@ -58,12 +59,12 @@ def test_two_plans_with_the_same_moves_are_told_once_at_the_first_by_name() -> N
 )
 def test_only_the_moves_of_main_parts_make_plans_alike(items: list[str], is_told: bool) -> None:
     found = told(made("a", "squat", "row", "lunge"), made("b", *(items or ["finish: squat"])))
-    assert found == ([("a", ("sessions",))] if is_told else [])
+    assert found == ([("b", ("sessions",))] if is_told else [])
 
 
 def test_activities_are_moves_too() -> None:
     rides = "ride 20 min @ RPE 4", "swim 20 min @ RPE 4"
-    assert told(made("a", *rides), made("b", *rides)) == [("a", ("sessions",))]
+    assert told(made("a", *rides), made("b", *rides)) == [("b", ("sessions",))]
     assert told(made("a", rides[0]), made("b", rides[1])) == []
 
 
@@ -75,7 +76,7 @@ def shared(number: int, of: int) -> list[Plan]:
 
 @pytest.mark.parametrize("number", [1, int(MOST * MANY), int(MOST * MANY) + 1, MANY])
 def test_as_much_as_the_limit_is_no_fault_and_more_is(number: int) -> None:
-    assert told(*shared(number, MANY)) == ([("a", ("sessions",))] if number / MANY > MOST else [])
+    assert told(*shared(number, MANY)) == ([("b", ("sessions",))] if number / MANY > MOST else [])
 
 
 def test_a_reason_is_enough_in_either_plan_and_told_where_it_is_not_needed() -> None:
@@ -99,4 +100,4 @@ def test_few_pairs_may_have_a_reason() -> None:
 def test_it_says_how_much_is_the_same_and_how_much_may_be() -> None:
     [finding] = alike([made("a", "squat"), made("b", "squat")])
     assert isinstance(finding, Finding) and finding.proof == "alike"
-    assert finding.words == f'100% of its main moves and those of "b" are the same; {MOST:.0%} are the most.'
+    assert finding.words == f'100% of its main moves and those of "a" are the same; {MOST:.0%} are the most.'

@@ -13,16 +13,19 @@ PAIRS = 3  # that may have one
 
 
 def alike(plans: Sequence[Plan]) -> Iterator[Finding]:
-    """Pairs of plans that are too much alike and say no reason, and reasons that are not needed or too many."""
+    """Pairs of plans that are too much alike and say no reason, and reasons that are not needed or too many.
+
+    Of two plans the later one is told.
+    """
     moves = {plan.id: _main(plan) for plan in plans}
     reasons = {frozenset((plan.id, one.plan)) for plan in plans for one in plan.alike}
     close = {
         frozenset((one.id, other.id)): likeness(moves[one.id], moves[other.id]) for one, other in combinations(plans, 2)
     }
-    for plan in plans:
-        for other in plans:
+    for at, plan in enumerate(plans):
+        for other in plans[:at]:
             pair = frozenset((plan.id, other.id))
-            if plan.id < other.id and close[pair] > MOST and pair not in reasons:
+            if close[pair] > MOST and pair not in reasons:
                 same = f"{close[pair]:.0%} of its main moves and those of"
                 words = f'{same} "{other.id}" are the same; {MOST:.0%} are the most.'
                 yield Finding("alike", ("plan", plan.id), ("sessions",), words)

@@ -69,7 +69,9 @@ def prove_plans(library: Library, chapters: Mapping[str, str] = NONE) -> Proof:
     for balance in proof.balances:
         proof.findings += by_itself(library, balance, rooms, proof)
     proof.weighed = rooms.weighed
-    proof.findings += alike([balance.plan for balance in proof.balances])
+    proof.findings += alike(
+        sorted((one.plan for one in proof.balances), key=lambda plan: (_is_own(library, plan.id), plan.id))
+    )
     recommended = Recommended(library, chapters)
     proof.findings += recommended.findings()
     proof.read, proof.recommended = recommended.read, recommended.judged
@@ -210,12 +212,16 @@ def _reached(matcher: Matcher, proof: Proof, library: Library) -> Iterator[Findi
 
 def _shadowed(id: str, rival: str, library: Library) -> Finding:
     """A plan before which another comes for everybody; told at a brand's own, if that is the other."""
-    below = [library.origin("plan", one).document.file.startswith(f"{GUIDE}/") for one in (id, rival)]
-    if below == [True, False]:
+    if _is_own(library, rival) and not _is_own(library, id):
         return Finding(
             "taken", ("plan", rival), (), f'"{rival}" takes all readers of "{id}", to which no answers lead now.'
         )
     return Finding("reach", ("plan", id), (), f'No answers lead to this plan first: "{rival}" comes before it.')
+
+
+def _is_own(library: Library, id: str) -> bool:
+    """Whether the folder itself has a file of a plan: a brand's own, or in the guide all of them."""
+    return not library.origin("plan", id).document.file.startswith(f"{GUIDE}/")
 
 
 def _unsafe(matcher: Matcher, unsafe: Unsafe) -> Finding:
