@@ -20,19 +20,20 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     "--set", "given", multiple=True, metavar="FIELD=VALUE",
     help='Any field, an inner one as muscles.primary; entries of a list between ";", or YAML in brackets.',
 )  # fmt: skip
+@click.option("--like", default="", metavar="ID", help="Begin with what this thing of the same kind says, as a draft.")
 @click.option("--draft", is_flag=True, help="Ask nothing: what has no answer is left out, and it is a draft.")
 @click.option("--anyway", is_flag=True, help="Begin it though there may be such a thing already.")
 @click.argument("kind")
-def new(root: Path, id: str, title: str, given: Sequence[str], draft: bool, anyway: bool, kind: str) -> None:
+def new(root: Path, id: str, title: str, given: Sequence[str], like: str, draft: bool, anyway: bool, kind: str) -> None:
     """Begin the file of a new thing of some KIND, such as exercise, with a comment on each field.
 
     What no option says is asked. Whoever answers with nothing leaves it for later: then it is a draft, which no site
-    has. So it is if somebody stops in between. Nothing is written over.
+    has. So it is if somebody stops in between, and always with --like. Nothing is written over.
     """
     guide(root)
     from . import additions
 
-    additions.new(root, kind, id, title, given, draft, anyway)
+    additions.new(root, kind, id, title, given, like, draft, anyway)
 
 
 @click.command("import")

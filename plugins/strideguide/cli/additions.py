@@ -13,6 +13,7 @@ import click
 from .. import report as reports
 from ..editing import written
 from ..editing.answers import Field, Names, answered, fields, put
+from ..editing.copying import copied
 from ..editing.doubles import alike
 from ..editing.foreign import known_shape, read, shape
 from ..editing.importing import imported, report
@@ -28,14 +29,15 @@ from ..swapping.load import load
 from .asking import Asker
 
 
-def new(root: Path, name: str, id: str, title: str, given: Sequence[str], draft: bool, anyway: bool) -> None:
+def new(root: Path, name: str, id: str, title: str, given: Sequence[str], like: str, draft: bool, anyway: bool) -> None:
     """Begin the file of a new thing."""
     if name not in KINDS:
         raise click.UsageError(f'There is no kind "{name}". {did_you_mean(name, KINDS) or f"There are {_kinds()}."}')
     kind, library = KINDS[name], load(root)
     names = Names(library)
     with _refusals():
-        value = _given(names, kind, [*([f"title={title}"] if title else []), *given])
+        value = copied(library, kind, like) if like else {}
+        _give(value, names, kind, [*([f"title={title}"] if title else []), *given])
     asker = Asker(names, value)
     if "title" not in value and not draft:
         asker.ask(Field(("title",), "The name that readers see.", kind.model), or_else="")
@@ -46,7 +48,11 @@ def new(root: Path, name: str, id: str, title: str, given: Sequence[str], draft:
     if not draft:
         draft = not _asked(asker, needed)
     lacks = list(dict.fromkeys(str(field.path[0]) for field in needed if not _has(value, field)))
-    _write(root, kind, id, value, lacks, draft or bool(lacks))
+    _write(root, kind, id, value, lacks, draft or bool(like or lacks))
+    if like:
+        click.echo(
+            f"It says what {like} says. Change that, and take out its line draft: true: check then tells what is left."
+        )
 
 
 def _asked(asker: Asker, needed: Sequence[Field]) -> bool:
@@ -104,17 +110,15 @@ def _kinds() -> str:
     return ", ".join(KINDS)
 
 
-def _given(names: Names, kind: Kind, given: Sequence[str]) -> dict[str, Any]:
-    """The fields that options say."""
+def _give(value: dict[str, Any], names: Names, kind: Kind, given: Sequence[str]) -> None:
+    """Put the fields into a value that options say."""
     known = {field.name: field for field in fields(kind.model, needed=False)}
-    value: dict[str, Any] = {}
     for one in given:
         name, sign, text = one.partition("=")
         if not sign or name not in known:
             near = did_you_mean(name, known) or f"There are {', '.join(known)}."
             raise Refused(f'--set "{one}" names no field of a {kind.name} before a "=". {near}')
         put(value, known[name].path, answered(names, known[name], text))
-    return value
 
 
 def _has(value: Any, field: Field) -> bool:
