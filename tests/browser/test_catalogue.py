@@ -149,6 +149,7 @@ def test_what_words_find_best_stands_first_and_without_words_all_is_as_it_was(pa
 
 def test_words_that_no_exercise_has_lead_to_the_search_of_all(page: Page, address: str, guide: str) -> None:
     page.goto(address)
+    expect(page.locator("guide-catalogue output")).to_contain_text("exercise")  # it has started
     wider = page.get_by_role("link", name="Search the whole guide")
     page.locator("#f-find").fill("knee pain & more")
     expect(wider).to_be_visible()
@@ -257,6 +258,7 @@ def test_a_hostile_address_breaks_nothing(
 
 def test_escape_closes_the_kit_and_leads_back_to_its_summary(page: Page, address: str) -> None:
     page.goto(f"{address}?kit=step")
+    expect(page.locator("guide-catalogue output")).to_contain_text("exercise")  # it has started
     kit = page.locator("guide-catalogue details")
     page.locator("[name=kit]").first.focus()
     page.keyboard.press("Escape")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ..breaks import SENTENCE
 from ..library import Library, Origin
 from ..marks import Path
 from ..model.claim import Evidence
@@ -52,7 +53,6 @@ TERMS: Mapping[str, tuple[str, ...]] = {
 }
 TERM = re.compile(rf"\b(?:{'|'.join(map(re.escape, TERMS))})", re.I)
 ADDRESS = re.compile(r"\]\([^)]*\)")
-SENTENCE = re.compile(r"(?<=[.?!])\s+")
 
 
 def check(library: Library) -> Iterator[Problem]:

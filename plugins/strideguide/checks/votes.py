@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from ..breaks import SENTENCE
 from ..library import Library, Origin
 from ..model.claim import Claim, Evidence, Study
 from ..problems import Problem, brief
 from ..training.grades import CEILING, STEPS, WEIGHT, held, pools, votes
 from .lists import twice
 
-SENTENCE = re.compile(r"(?<=[.?!])\s+")
 WORDS = re.compile(r"\w+")
 SHORT = 6  # sentences of fewer words assert nothing by themselves
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-_BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+#>|]|\d+\.)\s)")
-_SENTENCE = re.compile(r"(?<=[.?!])(?<!\be\.g\.)[\"\u201d')*_]*\s+")
+from ..breaks import BLOCK, SENTENCE
+
 _WARNS = re.compile(
     r"\b(?:not|no|never|nor|without|avoid\w*|stop\w*|skip\w*|leave|instead of|rather than|ask|watch\w*|careful\w*"
     r"|pain\w*|hurts?|sore\w*|doctor)\b|n['\u2019]t\b",
@@ -40,7 +40,7 @@ Names = Callable[[str], Sequence[Named]]
 def told(text: str, names: Names) -> str:
     """A text without the sentences that speak of what is hidden; "" if nothing is left of it."""
     made, at, lost = list[str](), 0, False
-    for end in [*_BLOCK.finditer(text), None]:
+    for end in [*BLOCK.finditer(text), None]:
         block = text[at : end.start() if end else len(text)]
         between = end[0] if end else ""
         kept = _block(block, names)
@@ -81,7 +81,7 @@ def _block(block: str, names: Names) -> str:
 
 def _sentences(text: str) -> Iterator[str]:
     at = 0
-    for end in _SENTENCE.finditer(text):
+    for end in SENTENCE.finditer(text):
         yield text[at : end.end()]
         at = end.end()
     if text[at:]:

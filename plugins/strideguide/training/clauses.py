@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..breaks import BLOCK, SENTENCE
 from ..model.limits import Stage
 from .mentions import Mention
 
-_BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+#>|]|\d+\.)\s)")
-_SENTENCE = re.compile(r"(?<=[.?!])[\"\u201d')*_]*\s+")
 _BEGINS = "you|it|they|we|do|go|try|use|keep|add|begin"  # what follows an "and" that begins a clause
 _EXAMPLE = r"\s+(?:such as|like|including|for (?:example|instance))\b"  # what follows a comma that ends none
 _CLAUSE = re.compile(
@@ -52,12 +51,12 @@ _STAGES: Mapping[Stage, re.Pattern[str]] = {
 
 def blocks(text: str) -> Iterator[tuple[int, str]]:
     """The paragraphs, headings, items of lists and rows of tables of a text, each with where it begins."""
-    return _parts(_BLOCK, text)
+    return _parts(BLOCK, text)
 
 
 def sentences(block: str) -> Iterator[tuple[int, str]]:
     """The sentences of a block, each with where it begins. What is asked is none, as it says nothing."""
-    return ((at, sentence) for at, sentence in _parts(_SENTENCE, block) if not sentence.rstrip().endswith("?"))
+    return ((at, sentence) for at, sentence in _parts(SENTENCE, block) if not sentence.rstrip().endswith("?"))
 
 
 def _parts(ends: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
