@@ -26,7 +26,7 @@ FIRST = "exercise:back-squat"
 SEEDS = range(50)
 PLAN = re.compile(r'in the plan "([a-z0-9-]+)"')
 LINK = re.compile(r"\]\(([a-z]+:[a-z0-9-]+)")
-PAGE = re.compile(r"\b(exercises|activities|plans)/([a-z0-9-]+)/")
+PAGE = re.compile(r"(?:\]\(|href=\")[^()\"\s]*\b(exercises|activities|plans)/([a-z0-9-]+)/")
 KIND_OF = {folder: kind for kind, folder in FOLDERS.items()}
 
 
