@@ -121,7 +121,7 @@ def _reason(id: str, why: str) -> str:
 
 def _nothing(move: Move) -> str:
     if isinstance(move, Exercise):
-        return "no other exercise of its movement pattern trains the same muscles with as little impact"
+        return "no other exercise trains the same muscles with as little impact"
     return "no other activity takes the same place in the week with as little impact"
 
 

@@ -8,7 +8,7 @@ from itertools import product
 from ..model.exercise import Exercise
 from ..model.limits import IMPACTS
 from ..training.balance import Balance, needs
-from ..training.ladders import alike, doable, other_activities
+from ..training.ladders import akin, alike, doable, other_activities
 from ..training.sessions import name_of
 from ..training.states import Move
 
@@ -16,19 +16,29 @@ from ..training.states import Move
 def nearest(move: Move, shown: Iterable[Move], balance: Balance, levels: Sequence[str]) -> list[Move]:
     """Moves that can take its place in a plan, with no more impact.
 
-    Those that the plan does not have already come first; of these, what its own kit is enough for; of these, the rungs
-    beside it on a ladder, and what is done in the same way: on one side or both, counted or by time.
+    Those of its movement pattern come first; of these, what the plan does not have already; of these, what its own kit
+    is enough for; of these, the rungs beside it on a ladder, and what is done in the same way: on one side or both,
+    counted or by time. Exercises of other patterns train all that it trains most; none takes the place of a pattern for
+    which the plan is.
     """
     if not isinstance(move, Exercise):
         found: list[Move] = [*other_activities(move, (one for one in shown if not isinstance(one, Exercise)))]
     else:
-        exercises = (one for one in shown if isinstance(one, Exercise))
         most = IMPACTS.index(move.impact)
-        found = [one for one in alike(move, exercises, levels) if IMPACTS.index(one.impact) <= most]
+        exercises = [one for one in shown if isinstance(one, Exercise) and IMPACTS.index(one.impact) <= most]
+        others = [] if move.pattern in balance.plan.focus else akin(move, exercises, levels)
+        found = [*alike(move, exercises, levels), *others]
     there = {name_of(one) for one in balance.used}
-    return sorted(
-        found, key=lambda one: (name_of(one) in there, not _own_kit_is_enough(one, balance), *_unlike(one, move))
-    )
+
+    def key(one: Move) -> tuple[bool, ...]:
+        kept = name_of(one) in there, not _own_kit_is_enough(one, balance)
+        return _of_another_pattern(one, move), *kept, *_unlike(one, move)
+
+    return sorted(found, key=key)
+
+
+def _of_another_pattern(one: Move, move: Move) -> bool:
+    return isinstance(one, Exercise) and isinstance(move, Exercise) and one.pattern != move.pattern
 
 
 def _own_kit_is_enough(move: Move, balance: Balance) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,6 +13,8 @@ from ..training.states import Move
 from .search import Key
 from .written import Written
 
+_LISTED = re.compile(r", | and ")
+
 
 class Spoken:
     """Knows the moves of a guide, the hidden ones too, by their names."""
@@ -20,12 +23,25 @@ class Spoken:
         self.names = Names(moves, plain="")
 
     def without(self, written: Written, gone: Iterable[Key]) -> Written:
-        """A plan without sentences about moves that are gone; one that would be all of a text stays."""
+        """A plan that does not speak of moves that are gone; a sentence that would be all of a text stays."""
         lost, value = {*gone}, written.value
         for holder, field in _texts(value):
             kept = sentences.told(holder[field], lambda part: self._named(part, lost))
             holder[field] = kept or holder[field]
+        for session in value["sessions"]:
+            session["title"] = self._titled(session["title"], lost)
         return Written(value, written.origin_of(value))
+
+    def _titled(self, title: str, lost: set[Key]) -> str:
+        """A session's title without moves that are gone: "Session B: hinge, split squat and push" lists three."""
+        head, colon, rest = title.rpartition(": ")
+        listed = _LISTED.split(rest)
+        left = [one for one in listed if not any(named.hidden for named in self._named(one, lost))]
+        if len(left) == len(listed):
+            return title
+        words = " and ".join(filter(None, (", ".join(left[:-1]), *left[-1:])))
+        whole = f"{head}{colon}{words}" if words else head or title
+        return whole[0].upper() + whole[1:]
 
     def _named(self, part: str, lost: set[Key]) -> list[Named]:
         found = self.names.mentions(part)
@@ -34,6 +50,7 @@ class Spoken:
 
 def _texts(value: Any) -> Iterator[tuple[Any, str]]:
     """The sentences of a plan: what to know of it, of its sessions and of its weeks."""
+    yield value, "summary"
     yield value, "about"
     yield from ((session, "note") for session in value["sessions"] if "note" in session)
     yield from ((phase, "progression") for phase in value["phases"])

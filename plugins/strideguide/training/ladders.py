@@ -55,6 +55,17 @@ def alike(exercise: Exercise, exercises: Iterable[Exercise], levels: Sequence[st
     return sorted(some, key=lambda e: (abs(rank.get(e.level, 0) - own), -shared(e), e.title))
 
 
+def akin(exercise: Exercise, exercises: Iterable[Exercise], levels: Sequence[str]) -> list[Exercise]:
+    """Exercises of other patterns in which all muscles that do most of the work in it do so too, as in a bridge those
+    of a hinge; nearest level first, then fewest other muscles. `levels` are as for `alike`.
+    """
+    rank = {level: index for index, level in enumerate(levels)}
+    own, trained = rank.get(exercise.level, 0), {*exercise.muscles.primary}
+    others = (e for e in exercises if e.pattern != exercise.pattern and e.kind == exercise.kind)
+    some = (e for e in others if trained.issubset(e.muscles.primary))
+    return sorted(some, key=lambda e: (abs(rank.get(e.level, 0) - own), len(e.muscles.primary), e.title))
+
+
 def other_activities(activity: Activity, activities: Iterable[Activity]) -> list[Activity]:
     """Activities that can take its place: with no more impact, those that train most of the same muscles first."""
     most, trained = IMPACTS.index(activity.impact), {*activity.muscles}
