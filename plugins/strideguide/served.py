@@ -33,7 +33,7 @@ SOME: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
         "choices": ("<guide-choices", ("choices",)),
         "home": ('class="sg-hero', ("home",)),
         "injury": ('class="sg-flow', ("flow",)),
-        "picker": ("<guide-picker", ("body", "carried", "picked", "picker")),
+        "picker": ("<guide-picker", ("body", "carried", "picked", "picker", "pills")),
         "plan": ("<guide-plan", ("body", "plan", "sheet", "waits", "week")),
     }
 )
