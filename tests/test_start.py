@@ -19,7 +19,7 @@ from strideguide.cli import main
 from strideguide.cli.brands import jobs
 from strideguide.forms.address import home
 from strideguide.forms.written import FOLDER as FORMS
-from tests import branded
+from tests import branded, worlds
 from tests.folders import write
 from tests.forms.filled import faults
 
@@ -269,6 +269,15 @@ def test_a_folder_without_settings_for_the_host_is_wrong_usage(command: str, tmp
     ended = run(command, "--root", tmp_path)
     assert ended.exit_code == 2
     assert "There is no mkdocs.yml in" in ended.output
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_settings_that_lack_what_every_host_needs_are_told_before_one_begins(command: str, tmp_path: Path) -> None:
+    root = worlds.write(tmp_path, {"mkdocs.yml": "theme: material\n"})
+    ended = run(command, "--root", root)
+    assert ended.exit_code == 1
+    assert ended.output.count("mkdocs.yml:1:1: missing-field") == 2
+    assert 'Write "site_name: "' in ended.output and 'Write "docs_dir: content"' in ended.output
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])

@@ -28,6 +28,11 @@ USUAL = (
     "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.mark", "pymdownx.smartsymbols", "pymdownx.snippets",
     "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde",
 )  # fmt: skip
+_EMPTY = (
+    "There are no settings in this file.",
+    'Write "site_name: ", the name of the site, and on lines of their own "docs_dir: content", "theme: material" and '
+    '"plugins: [strideguide]"; or delete the file, if no site is to be made.',
+)
 _QUIET = {"search", "strideguide", "offline", "privacy"}  # plugins that bring no pages, filters or templates
 
 
@@ -202,6 +207,8 @@ def _settings(path: Path, root: Path, below: tuple[Path, ...]) -> Settings:
         loader = _Loader(text)
         node = loader.get_single_node()
         slips += (*twice(node, file),)
+        if node is None and not below:
+            return Settings({}, problems=(*slips, Problem(Place(file), "empty-file", *_EMPTY)))
         settings = loader.construct_document(node) if node else {}
     except yaml.YAMLError as error:
         return Settings({}, problems=(*slips, syntax(error, file)))

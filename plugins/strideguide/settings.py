@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from os.path import normpath
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
 
-from .hostfile import THEME, HostFile, brought
-from .hostlines import at, below, entries, is_variable, named, pairs
+from .hostfile import THEME, HostFile, brought, settings_of
+from .hostlines import FILE, at, below, entries, is_variable, named, pairs
 from .layers import is_brand, layers
-from .problems import Problem, brief, did_you_mean
+from .problems import Place, Problem, brief, did_you_mean
 
 # The settings that hosts know, and the features of the theme; tests hold both against what is installed.
 SETTINGS = (
@@ -30,6 +31,7 @@ FEATURES = (
 )  # fmt: skip
 # The options of the guide's own plugin, each with how it is written; tests hold them against the plugin.
 OWN = "strideguide"
+CHAPTERS = "content"
 LIST, TEXT, SWITCH = "a list", "a text", "true or false"
 OPTIONS = {"root": TEXT, "front_matter": LIST, "trust": LIST, "files": LIST, "compressed": LIST, "enabled": SWITCH}
 _WRITTEN = {LIST: yaml.SequenceNode, TEXT: yaml.ScalarNode, SWITCH: yaml.ScalarNode}
@@ -54,6 +56,20 @@ def lost(root: Path, host: HostFile, guests: Mapping[str, str]) -> Iterator[Prob
         if address.value and isinstance(address.value, str) and not _is_address(address.value):
             what = f'"{brief(address.value)}" is no address on the web.'
             yield Problem(at(address), "bad-value", what, 'Write it whole, such as "https://www.example.org/".')
+
+
+def needed(root: Path) -> Iterator[Problem]:
+    """A problem for each setting without which no host begins, or looks for chapters where none are.
+
+    The guide itself needs none of them: commands tell these, which have a host at their end.
+    """
+    said = settings_of(root).settings
+    if said and "site_name" not in said:
+        what, remedy = "The settings do not say what the site is called.", 'Write "site_name: " and its name on a line.'
+        yield Problem(Place(FILE), "missing-field", what, remedy)
+    if said and "docs_dir" not in said:
+        what = f'The settings do not say that chapters stand in {CHAPTERS}/, and hosts would look for them in "docs".'
+        yield Problem(Place(FILE), "missing-field", what, f'Write "docs_dir: {CHAPTERS}" on a line.')
 
 
 def _is_address(text: str) -> bool:
@@ -139,12 +155,17 @@ def _in_theme(node: yaml.Node, what: str, form: str, host: HostFile) -> Iterator
 
 
 def _absent(root: Path, host: HostFile) -> Iterator[Problem]:
-    """A problem for each folder and style sheet that mkdocs.yml names and that is not there."""
-    made = root / "content" if is_brand(root) else None  # by a command that asks a host
-    for node in (*entries(root, "theme", "custom_dir"), *entries(root, "docs_dir")):
-        if isinstance(node.value, str) and (folder := root / node.value) != made and not folder.is_dir():
+    """A problem for each folder and style sheet that mkdocs.yml names and that is not there, or not the guide's."""
+    for node in entries(root, "theme", "custom_dir"):
+        if isinstance(node.value, str) and not (root / node.value).is_dir():
             yield Problem(at(node), "missing-file", f'There is no folder "{brief(node.value)}".', _MEND)
-    folders = [layer.root / "content" for layer in layers(root)]
+    for node in entries(root, "docs_dir"):
+        if isinstance(node.value, str) and normpath(root / node.value) != normpath(root / CHAPTERS):
+            what = f'Chapters stand in {CHAPTERS}/, and hosts would look for them in "{brief(node.value)}".'
+            yield Problem(at(node), "bad-value", what, f'Write "docs_dir: {CHAPTERS}".')
+        elif not (is_brand(root) or (root / CHAPTERS).is_dir()):  # for a brand a command makes it
+            yield Problem(at(node), "missing-file", f'There is no folder "{CHAPTERS}".', "Put a chapter into it.")
+    folders = [layer.root / CHAPTERS for layer in layers(root)]
     for node in entries(root, "extra_css") if host.alone else ():
         file = str(node.value).partition("?")[0]
         if "//" not in file and not any((folder / file.lstrip("/")).is_file() for folder in folders):

@@ -195,8 +195,7 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
     stand = guests.stand(written, host)
     files = _attached(root, guide.library)
     known = {**{chapter.uri: chapter.file for chapter in written}, **_linked(guide.library)}
-    home = str(host.settings.get("site_url") or "")
-    ground = chapters.Ground(known, files.keys(), home, host.alone, sure=not host.problems)
+    ground = chapters.Ground.of(host, guide.library.brand, known, files.keys())
     for chapter in written:
         own = ground if chapter in stand else None
         texts[chapter.file], found, parts[chapter.uri] = chapters.resolve(chapter, guide, own, host.extensions)

@@ -10,11 +10,15 @@ from difflib import get_close_matches
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
+from ..brand.record import Brand
+from ..hostfile import HostFile
 from ..model.kinds import KINDS
 from ..problems import Place, Problem, brief, did_you_mean
 from .written import Chapter, leads_to
 
 _WEB = re.compile(r"(?:https?:)?//(?:www\.)?", re.I)
+_INNER = re.compile(r"(?:\.git)?(?:/-)?(?:/tree/.*)?/*$")  # what an address has behind that of the repository
+_FILE = re.compile(r"/(?:data|content)/([^.]+?)(?:\.ya?ml|\.md|/)?\Z")
 _UNSEEN = re.compile(r"[\x00-\x20]+")  # what browsers leave out of an address
 _WAY = "Link by kind and id, such as exercise:squat, or by a chapter's file, such as week.md."
 
@@ -24,16 +28,24 @@ class Ground:
     """What chapters can lead to.
 
     `pages` has from each uri how a link to it is written: "week.md", "claims/index.md" or "exercise:squat". `files` are
-    those beside chapters, by their path. `site` is the site's own address on the web, nothing if it has none. `alone`:
-    nothing else than the guide brings pages or files. `sure`: nothing is wrong with mkdocs.yml, so that its extensions
-    are those that it means.
+    those beside chapters, by their path. `site` is the site's own address on the web, and `kept` that of its files,
+    nothing if it has none. `alone`: nothing else than the guide brings pages or files. `sure`: nothing is wrong with
+    mkdocs.yml, so that its extensions are those that it means.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
     files: Set[str] = frozenset()
     site: str = ""
+    kept: str = ""
     alone: bool = True
     sure: bool = True
+
+    @classmethod
+    def of(cls, host: HostFile, brand: Brand, pages: Mapping[str, str], files: Set[str]) -> Ground:
+        """That of a site with these settings; what mkdocs.yml says of its addresses counts before brand.yml."""
+        site = str(host.settings.get("site_url") or brand.address or "")
+        kept = str(host.settings.get("repo_url") or brand.repository or "")
+        return cls(pages, files, site, kept, host.alone, not host.problems)
 
     def own(self, target: str) -> str | None:
         """The path in the site of a link by an address: on the web, or from the top of the site. None if it is none."""
@@ -46,6 +58,12 @@ class Ground:
             return None
         return there.removeprefix(home).lstrip("/")
 
+    def source(self, target: str) -> str | None:
+        """The uri of what a link to one of the guide's files on the web is about. None if it leads to none."""
+        home, there = (_WEB.sub("", address) for address in (_INNER.sub("", self.kept), target))
+        found = _FILE.search(re.split("[?#]", there)[0], len(home)) if there.startswith(f"{home or None}/") else None
+        return Chapter(f"{found[1]}.md", "").uri if found else None
+
 
 def check(target: str, place: Place, chapter: Chapter, ground: Ground) -> Iterator[Problem]:
     """What is wrong with where a link leads, as far as it leads to something of the site."""
@@ -53,6 +71,12 @@ def check(target: str, place: Place, chapter: Chapter, ground: Ground) -> Iterat
     own = ground.own(target)
     if own is not None:
         yield _by_address(own, place, chapter, ground)
+        return
+    uri = ground.source(target)
+    if uri is not None:
+        what = "This leads to a file as its authors write it, and not to a page for readers."
+        link = f'Write "{_from(ground.pages[uri], chapter)}".' if uri in ground.pages else ""
+        yield Problem(place, "own-address", what, link or _near(uri, ground.pages, chapter, ground) or _WAY)
         return
     path = unquote(target.partition("#")[0].partition("?")[0])
     if not path or ":" in path or path.startswith("//"):

@@ -42,9 +42,9 @@ def refusal(root: Path, out: Path) -> str:
 
 def broken(root: Path) -> str:
     """What is wrong with the mkdocs.yml in `root`, at its line, "" if nothing."""
-    from .. import hostfile  # which reads YAML, as help and wrong usage need not
+    from .. import hostfile, settings  # which read YAML, as help and wrong usage need not
 
-    return "\n".join(map(str, hostfile.settings_of(root).problems))
+    return "\n".join(map(str, (*hostfile.settings_of(root).problems, *settings.needed(root))))
 
 
 def command(root: Path, host: str, out: Path) -> list[str]:

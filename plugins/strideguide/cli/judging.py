@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from .. import report
-from ..problems import CODES, did_you_mean, refusing
+from ..problems import CODES, did_you_mean, in_order, refusing
 from .folder import ROOT, guide
 
 FORMAT = click.option(
@@ -34,13 +34,13 @@ def check(root: Path, form: str, limit: int | None, mends: bool) -> None:
     changes is printed; all others, their order and comments stay.
     """
     guide(root)
-    from .. import site
+    from .. import settings, site
 
     if mends:
         from . import edits
 
         edits.fix(root)
-    problems = site.check(root)
+    problems = in_order([*site.check(root), *settings.needed(root)])
     told = report.first(problems, limit or len(problems))
     if form == "github":
         told = report.here(told, root)
