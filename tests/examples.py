@@ -18,6 +18,17 @@ TEXTS = {".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".webmanifest"
 
 
 @dataclass(frozen=True)
+class Lent:
+    """A service of others as readers meet it: its title and host, the pages that have it, and what it may know."""
+
+    title: str
+    host: str
+    pages: tuple[str, str]
+    told: bool
+    """Whether it is told on which website it stands."""
+
+
+@dataclass(frozen=True)
 class Example:
     """What a brand has of its own. `said` has sentences by the page that they stand on; `hidden` is an address."""
 
@@ -26,6 +37,7 @@ class Example:
     plan: str
     exercise: str
     chapters: tuple[str, ...]
+    service: Lent
     said: tuple[tuple[str, str], ...]
     hidden: str
     hidden_title: str
@@ -72,6 +84,12 @@ STUDIO = Example(
     plan="plans/hathermoss-twelve-weeks/",
     exercise="exercises/suitcase-carry/",
     chapters=("programme/",),
+    service=Lent(
+        title="Watch a first session",
+        host="video.hathermoss.example",
+        pages=("programme/", "plans/hathermoss-twelve-weeks/"),
+        told=False,
+    ),
     said=(
         ("tips/follow-a-programme/", "Pick one programme, ours or any other, and stay with it until the race."),
         ("exercises/kneeling-side-plank/", "Suitcase carry"),
@@ -92,6 +110,12 @@ CLINIC = Example(
     plan="plans/orrisford-calm-heels/",
     exercise="exercises/wall-sit/",
     chapters=("appointments/", "imprint/", "privacy/"),
+    service=Lent(
+        title="Book a first visit",
+        host="booking.orrisford.example",
+        pages=("appointments/", "people/"),
+        told=True,
+    ),
     said=(
         ("faqs/train-with-sore-muscles/", "Let somebody look at that first, here or where you live."),
         ("exercises/sit-to-stand/", "Wall sit"),

@@ -101,4 +101,4 @@ def test_data_say_which_licence_is_for_what(example: Example, site: Built) -> No
 
 def test_every_kind_of_text_was_read(site: Built) -> None:
     other = {path.suffix for path in site.folder.rglob("*") if path.is_file()} - TEXTS
-    assert other <= {".png", ".gz", ".woff2"}
+    assert other <= {".png", ".webp", ".gz", ".woff2"}

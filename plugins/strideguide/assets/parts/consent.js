@@ -72,6 +72,8 @@ class GuideSlot extends HTMLElement {
     const { src = "", title = "", policy = "" } = this.dataset;
     const frame = document.createElement("iframe");
     frame.setAttribute("sandbox", MAY);
+    // What comes from another website takes the place of what had the focus, and Tab would lead past it.
+    frame.addEventListener("load", () => document.activeElement === frame && frame.contentWindow?.focus());
     return Object.assign(frame, { title, referrerPolicy: policy, src });
   }
 }
