@@ -1,78 +1,27 @@
-"""The picker inside another website: its height, its links, a strict host, and a host that may not have it."""
+"""The guide inside another website: its height, its links, a strict host, and a host that may not have it."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
-from unittest.mock import patch
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, Route, expect
-from tests import worlds
-from tests.browser.once import once, shipped
-from tests.browser.unbroken import unbroken
+from playwright.sync_api import Browser, BrowserContext, expect
+from tests.browser.framing import FRAME, GUIDE, HOST, OTHER, PAGES, SNIPPET, around, brands, framed, inside, websites
+from tests.browser.once import shipped
 
-from strideguide import site
-from strideguide.layers import ELSEWHERE
-
-GUIDE, HOST, OTHER = "https://guide.example", "https://www.example.com", "https://elsewhere.example"
-BRAND = "name: Acme\ncalls: {picker: {label: Ask us, link: plans/}}\n"
-FOR_ONE = f'{BRAND}embed: {{frame_ancestors: ["{HOST}"]}}\npicker: {{questions: [sessions, runs]}}\n'
-FRAME = f'<iframe src="{GUIDE}/embed/picker/" title="Find your plan" style="width:100%;height:40rem;border:0"></iframe>'
-SNIPPET = f'{FRAME}<script src="{GUIDE}/assets/guide/embed/embed.js" async></script>'
 STRICT = f"default-src 'none'; style-src 'unsafe-inline'; frame-src {GUIDE}"
-
-
-def _make(folder: Path) -> None:
-    """Two brands on the tiny guide: one that all websites may show, and one for a single website."""
-    with patch.dict(os.environ, {ELSEWHERE: str(worlds.write(folder / "guide"))}):
-        for name, text in (("open", BRAND), ("for-one", FOR_ONE)):
-            root = folder / "brands" / name
-            root.mkdir(parents=True)
-            (root / "brand.yml").write_text(text, "utf-8")
-            made = site.build(root)
-            assert made.problems == ()
-            for path, data in {**made.files, **dict.fromkeys(_addresses(made), b"<h1>A page</h1>")}.items():
-                (folder / name / path).parent.mkdir(parents=True, exist_ok=True)
-                (folder / name / path).write_bytes(data)
-
-
-def _addresses(made: site.Site) -> list[str]:
-    return [f"{page.uri}index.html" for page in made.pages]
 
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return once(tmp_path_factory, "embedded", _make)
+    return brands(tmp_path_factory)
 
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    with unbroken(browser) as context:
-        context.route("**/*", lambda route: route.abort())
+    with websites(browser) as context:
         yield context
-
-
-def around(context: BrowserContext, site: Path, html: str, host: str = HOST, policy: str = "") -> Page:
-    """A website's page with `html` in it; the guide's own files come from the folder `site`."""
-
-    def answer(route: Route) -> None:
-        path = site / urlsplit(route.request.url).path.lstrip("/")
-        route.fulfill(path=path / "index.html" if path.is_dir() else path)
-
-    headers = {"Content-Type": "text/html", **({"Content-Security-Policy": policy} if policy else {})}
-    context.route(f"{GUIDE}/**", answer)
-    body = f"<!doctype html><title>Host</title>{html}"
-    context.route(f"{host}/", lambda route: route.fulfill(body=body, headers=headers))
-    page = context.new_page()
-    page.goto(f"{host}/")
-    return page
-
-
-def inside(page: Page) -> FrameLocator:
-    return page.frame_locator("iframe")
 
 
 def test_the_frame_gets_the_height_of_what_it_shows(context: BrowserContext, folder: Path) -> None:
@@ -140,20 +89,11 @@ def test_it_can_be_opened_on_its_own(context: BrowserContext, folder: Path) -> N
     expect(page.locator(".sg-plans > li").first).to_be_visible()
 
 
-PAGES = ("embed/picker/?", "exercises/squat/?embed&", "plans/gym-basics/?embed&", "plans/gym-basics/?embed=session-a&")
-
 PRESSED = """link => {
   link.addEventListener("click", (event) => event.preventDefault());
   link.click();
   return [link.target, link.rel];
 }"""
-
-
-def framed(context: BrowserContext, site: Path, address: str, wide: int = 320) -> Page:
-    """A narrow website with a page of the guide in a frame."""
-    page = around(context, site, SNIPPET.replace("embed/picker/", address))
-    page.set_viewport_size({"width": wide, "height": 800})
-    return page
 
 
 @pytest.mark.parametrize("address", PAGES)
