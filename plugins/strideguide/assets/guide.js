@@ -39,12 +39,16 @@ function load() {
 }
 
 /**
- * Waits for a first answer of the picker around an element: in the address, or in its form.
+ * Waits for a first answer of the picker around an element: once the picker has shown it, its address says it.
  * @param {Element} element
  */
 function answered(element) {
-  if (search || hash) return Promise.resolve();
-  return new Promise((done) => element.closest("guide-picker")?.addEventListener("input", done, { once: true }));
+  const isSaid = () => location.search || location.hash;
+  if (isSaid()) return Promise.resolve();
+  const picker = element.closest("guide-picker");
+  return new Promise((/** @type {(nothing?: void) => void} */ done) => {
+    picker?.addEventListener("answered", () => isSaid() && done());
+  });
 }
 
 /**

@@ -2,6 +2,7 @@
 // takes answers along shows them first, a line each: what is about the body goes only where its reader ticks it.
 // Nothing is kept, and nothing goes before the last link is followed.
 
+import { closeOnEscape } from "./escape.js";
 import { find, make } from "./say.js";
 
 /** @typedef {{ text: string, isBody: boolean }} Line */
@@ -21,6 +22,7 @@ class GuideCall extends HTMLElement {
     this.picker.addEventListener("answered", this.show);
     this.addEventListener("click", this.onClick);
     this.addEventListener("change", () => this.calls.forEach(write));
+    closeOnEscape(this);
     this.show();
   }
 
