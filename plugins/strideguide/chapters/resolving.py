@@ -152,6 +152,8 @@ def links_in(chapter: Chapter) -> Iterator[tuple[str, Place]]:
 
 
 def _targets(line: str, code: Container[int], place: Place) -> Iterator[tuple[str, Place]]:
+    if "]" not in line and "<" not in line and "href=" not in line:
+        return  # as most lines
     for found in _ANY_LINK.finditer(line):
         if found.start() not in code:
             target = found[1] or found[2] or found[3]

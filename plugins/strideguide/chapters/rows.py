@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from .written import DIRECTIVE, Line, lines, spans
@@ -14,7 +15,8 @@ _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+.!~|-]")
 _NOTE = re.compile(r"<!--(?:(?!--!?>).)*--!?>")
 
 
-def rows(text: str) -> list[Line]:
+@lru_cache(maxsize=4)
+def rows(text: str) -> tuple[Line, ...]:
     """The lines of a chapter. Code in them reads "xxx", and notes to the next author are blanks.
 
     A directive is what it shows: it reads "x".
@@ -23,7 +25,7 @@ def rows(text: str) -> list[Line]:
     for is_text, group in groupby(lines(text), lambda line: not line.apart and bool(line.text.strip())):
         run = [*group]
         made += _plain(run) if is_text else run
-    return made
+    return (*made,)
 
 
 def _plain(run: Sequence[Line]) -> Iterator[Line]:

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..front_matter import split
@@ -60,8 +61,13 @@ class Line(NamedTuple):
     apart: bool
 
 
-def lines(text: str) -> Iterator[Line]:
+@lru_cache(maxsize=64)  # each rule asks for those of the same chapter
+def lines(text: str) -> tuple[Line, ...]:
     """Each line of a chapter. A block of code that is never closed is none, as hosts take it for text."""
+    return (*_lines(text),)
+
+
+def _lines(text: str) -> Iterator[Line]:
     front, written = split(text)[0].count("\n"), text.split("\n")
     closings: dict[str, list[int]] = {}
     for number, line in enumerate(written):
@@ -82,6 +88,8 @@ def spans(line: str) -> list[tuple[int, int]]:
     row after them is taken, as long as it is shorter.
     """
     found = list[tuple[int, int]]()
+    if "`" not in line:
+        return found
     rows = [row.span() for row in _TICKS.finditer(line)]
     while rows:
         (start, end), *rows = rows

@@ -108,7 +108,9 @@ def promising(text: str, parts: Sequence[str] = PARTS) -> list[str]:
 def promise(text: str, parts: Sequence[str] = PARTS) -> re.Match[str] | None:
     """The first promise in a text that its sentence neither denies nor doubts."""
     there = {*promising(text, parts)}
-    looks = (look for known, look in _LOOKS if there.intersection(known)) if there else ()
+    if not there:
+        return None
+    looks = (look for known, look in _LOOKS if there.intersection(known))
     return min(_kept(text, looks), key=re.Match.start, default=None)
 
 

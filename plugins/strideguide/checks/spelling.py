@@ -47,7 +47,7 @@ _BY_HEAD: Mapping[str, list[str]] = defaultdict(list)
 for _stem in STEMS:
     _BY_HEAD[_stem[:HEAD]].append(_stem)
 _WORD = re.compile(rf"(?<![\w-])[A-Za-z]{{{HEAD},}}")
-_HEADS = re.compile(rf"(?<![a-z])[a-z]{{{HEAD}}}")
+_LETTERS = re.compile(rf"[a-z]{{{HEAD},}}")
 _GOES_ON = re.compile(r"[\w,;:]\s*$")
 NEAR = 40  # letters before a word in which its British form may stand
 # What is not read as words: addresses, code, ids after their kind.
@@ -77,11 +77,7 @@ def american(text: str) -> Iterator[tuple[str, int, str]]:
     A capital inside a sentence makes a name; next to the British word it says how others write it.
     """
     for found in _WORD.finditer(_NO_WORDS.sub(lambda part: " " * len(part[0]), text)):
-        word = found[0].lower()
-        for stem in _BY_HEAD.get(word[:HEAD], ()):
-            rest = word.removeprefix(stem)
-            if rest == word or rest.startswith(BRITISH.get(stem, ("\n",))):
-                continue
+        for stem in _stems(found[0].lower()):
             before = text[max(0, found.start() - NEAR) : found.start()]
             if stem in COMPUTED and OF_COMPUTERS.search(before + text[found.end() : found.end() + NEAR]):
                 continue
@@ -91,7 +87,15 @@ def american(text: str) -> Iterator[tuple[str, int, str]]:
 
 def may_be_american(text: str) -> bool:
     """Whether a text can hold such a word: found at once, even for a whole record."""
-    return not _BY_HEAD.keys().isdisjoint(_HEADS.findall(text.lower()))
+    words = {*_LETTERS.findall(text.lower())}
+    return any(stem for word in words if word[:HEAD] in _BY_HEAD for stem in _stems(word))
+
+
+def _stems(word: str) -> Iterator[str]:
+    """The American stems with which a word in small letters begins, if it does not go on as a British one."""
+    for stem in _BY_HEAD.get(word[:HEAD], ()):
+        if word.startswith(stem) and not word.startswith(BRITISH.get(stem, ()), len(stem)):
+            yield stem
 
 
 def _problem(place: Place, word: str, british: str) -> Problem:

@@ -37,7 +37,7 @@ def check(library: Library) -> Iterator[Problem]:
                 yield from _promises(said, parts, origin)
             if spelling.may_be_american(whole):
                 yield from spelling.check(said, origin)
-            if any(sign in whole for sign in SIGNS):
+            if _has_signs(whole):
                 yield from _markup(record, said, origin)
         for path, mark, text in marks(record):
             if isinstance(mark, Markdown) and (why := too_heavy(text)):
@@ -67,11 +67,18 @@ def _promise(place: Place, found: re.Match[str]) -> Problem:
     return Problem(place, "promise", what, "Say what may happen, to whom, and how sure it is.")
 
 
+def _has_signs(text: str) -> bool:
+    return any(sign in text for sign in SIGNS)
+
+
 def _markup(record: Record, texts: Iterable[Text], origin: Origin) -> Iterator[Problem]:
     """HTML and Markdown in fields of plain text, whose signs readers would see."""
     prose = {path for path, mark, _ in marks(record) if isinstance(mark, Markdown)}
-    for path, text in texts:
-        if path not in prose and (found := MARKUP.search(text)):
+    plain = [said for said in texts if said[0] not in prose]
+    if not _has_signs("\n".join(text for _, text in plain)):
+        return
+    for path, text in plain:
+        if found := MARKUP.search(text):
             kind = "HTML" if found[0][0] in "<&" else "Markdown"
             what = f'This field is plain text, and readers would see the {kind}: "{brief(found[0])}".'
             yield Problem(origin.find(path, found[0]), "markup", what, "Write the words alone.")
