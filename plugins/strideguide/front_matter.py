@@ -33,15 +33,17 @@ _UNREAD = object()
 # All that MkDocs 1.6.1 (`utils.meta.YAML_RE`) or Zensical 0.0.73 takes for it, and that with nothing between the lines.
 _BEGINS = re.compile(r"---[ \t]*\n")
 _FIELD = re.compile(r" {0,3}[A-Za-z0-9_-]+:.*")  # and this, without lines of --- (`utils.meta.META_RE`)
-# Other lines that people write above the two fields that nearly all chapters have.
+_DASHES = r"(?:-{2,}|-*[\u2013\u2014][-\u2013\u2014]*)"  # as programs for letters make one of several hyphens
+# Other lines that people write above fields of chapters.
 _LIKE = re.compile(
-    r"\s*(?P<sign>-{2,}|[\u2013\u2014]+|\+{3}|={3,}|\*{3,}|```\w*|~~~\w*)[ \t]*\n\s*"
-    r"(?:title|description)[ \t]*[:=]"
+    rf"\s*(?P<sign>{_DASHES}|\+{{3}}|={{3,}}|\*{{3,}}|```\w*|~~~\w*)[ \t]*\n\s*"
+    rf"(?:{'|'.join(FrontMatter.model_fields)})[ \t]*[:=]"
 )
 # The same with fields alone below it, and a line like it at their end.
 _MEANT = re.compile(
-    r"\s*(?P<sign>(?P<one>[-\u2013\u2014+=*`~])(?:(?P=one)|\w)*)[ \t]*\n"
-    r"(?P<fields>(?:[a-z_]+:(?: .*)?\n|[ \t]+\S.*\n|- .*\n)+)(?:---|(?P=one){2,}|(?P=sign))[ \t]*(?=\n|\Z)"
+    rf"\s*(?P<sign>{_DASHES}|(?P<one>[+=*`~])(?:(?P=one)|\w)*)[ \t]*\n"
+    rf"(?P<fields>(?:[a-z_]+:(?: .*)?\n|[ \t]+\S.*\n|[-\u2022] .*\n)+)"
+    rf"(?P<end>{_DASHES}|(?P=one){{2,}}|(?P=sign))[ \t]*(?=\n|\Z)"
 )
 _ENDS = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M)
 
@@ -66,7 +68,9 @@ def harmless(text: str, file: str, host: HostFile) -> tuple[str, list[Problem]]:
     """
     front, body = split(text)
     if not front:
-        return text, [*(_misbegun(text, file) or _unlined(text, file))]
+        told = [*(_misbegun(text, file) or _unlined(text, file))]
+        meant = _MEANT.match(text) if told else None  # no text, of which more could be told
+        return ("\n" * meant[0].count("\n") + text[meant.end() :] if meant else text), told
     if again := _misbegun(body, file, front.count("\n")):
         return text, again
     fields, problems = _fields(front.rstrip().rpartition("\n")[0], file, host)
@@ -106,7 +110,11 @@ def _misbegun(text: str, file: str, above: int = 0) -> list[Problem]:
 def _unlined(text: str, file: str) -> Iterator[Problem]:
     """A problem for fields at the top of a chapter that lack a line of --- above or below them."""
     begun = _BEGINS.match(text)
-    if found := _FIELD.match(text, begun.end() if begun else 0):
+    if begun and (meant := _MEANT.match(text)):
+        place = Place(file, text.count("\n", 0, meant.start("end")) + 1)
+        what = f'Front matter ends with "{meant["end"]}", so hosts show it as text.'
+        yield Problem(place, "front-matter", what, 'Write a line of "---" in its place.')
+    elif found := _FIELD.match(text, begun.end() if begun else 0):
         field = brief(found[0].strip())
         what, remedy = (
             f'The front matter begins here with "{field}" and never ends.' if begun

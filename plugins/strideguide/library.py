@@ -234,7 +234,7 @@ def _hidden_by_brand(library: Library) -> Iterator[tuple[tuple[str, str], Place]
         current = next((new.id for new in library.things.get(kind, {}).values() if id in new.former_ids), id)
         if current in library.declared.get(kind, ()) or (kind, current) in library.hidden:
             yield (kind, current), place
-        else:
+        elif (kind, id) not in library.drafts:
             remedy = did_you_mean(text, (f"{kind}:{id}" for kind, ids in library.declared.items() for id in ids))
             remedy = remedy or "Name it by kind and id, such as exercise:box-jump; or remove it here."
             what = f'There is no "{text}" to hide.'

@@ -99,8 +99,7 @@ def _leads_away(link: str) -> bool:
 
 def at_the_foot(brand: Brand, written: Iterable[Chapter]) -> list[str]:
     """The chapters that the brand names as its imprint or its words on privacy: each page leads to them."""
-    uris = {urlsplit(link).path.lstrip("/") for link in (brand.legal.imprint, brand.legal.privacy) if link}
-    return [chapter.file for chapter in written if chapter.uri in uris]
+    return [chapter.file for chapter in written if chapter.uri in brand.legal.uris]
 
 
 def own(library: Library, host: HostFile) -> Iterator[Problem]:

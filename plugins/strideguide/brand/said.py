@@ -1,6 +1,7 @@
 """What a brand says of itself: people, ways to reach it, clients, the law, links."""
 
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -63,6 +64,11 @@ class Legal(Record):
     """The page that says who is responsible; content/imprint.md if there is one and nothing is said here."""
     privacy: Link | None = None
     """The page on privacy; content/privacy.md if there is one and nothing is said here."""
+
+    @property
+    def uris(self) -> set[str]:
+        """The addresses in the site to which they lead, as far as they lead to its own pages."""
+        return {urlsplit(link).path.lstrip("/") for link in (self.imprint, self.privacy) if link}
 
 
 class NamedLink(Record):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from ..problems import Edit, Place, Problem, brief
@@ -12,6 +12,7 @@ from .directives import DIRECTIVES, directive
 from .written import DIRECTIVE, lines, spans, uncoded
 
 CODE = "raw-html"
+LONGEST = 20  # letters in which the name of an element stands, if it has one
 _BEGINS = re.compile(r"<(?=[A-Za-z/!?])")
 # What begins like HTML and is none: an address, one of a link, a note to the next author.
 _FINE = re.compile(
@@ -40,10 +41,16 @@ REMEDY = "Write it in Markdown, or as code between backticks."
 
 
 def tame(text: str, file: str) -> tuple[str, list[Problem]]:
-    """The text of a chapter in which no raw HTML is left, and a problem for each piece of it."""
+    """The text of a chapter in which no raw HTML is left, and a problem for each piece that is mended by itself."""
     made, problems, open_notes = list[str](), list[Problem](), _endless(text)
-    for number, line, columns in _found(text):
+    found = [*_found(text)]
+    told = _causes(
+        [(number, column, line[column : column + LONGEST]) for number, line, columns in found for column in columns]
+    )
+    for number, line, columns in found:
         for column in columns:
+            if (number, column) not in told:
+                continue
             what = f'Raw HTML is not for chapters: "{brief(line[column:], 40)}".'
             remedy, edit = _remedy(line[column:])
             if (number, column) in open_notes:
@@ -57,6 +64,31 @@ def tame(text: str, file: str) -> tuple[str, list[Problem]]:
     return "\n".join(made), problems[:MOST_TOLD]
 
 
+def _causes(tags: Sequence[tuple[int, int, str]]) -> set[tuple[int, int]]:
+    """The lines and columns of what is told: not the end of an element, nor what goes when the element is mended."""
+    begun: dict[str, list[int]] = {}
+    ends: dict[int, int] = {}
+    for at, (*_, html) in enumerate(tags):
+        name = _name(html)
+        if not html.startswith("</"):
+            begun.setdefault(name, []).append(at)
+        elif begun.get(name):
+            ends[begun[name].pop()] = at
+    closed, mended, told = {*ends.values()}, dict[str, int](), set[tuple[int, int]]()
+    for at, (number, column, html) in enumerate(tags):
+        remedy = INSTEAD.get(_name(html), REMEDY)
+        if at not in closed and mended.get(remedy, -1) < at:
+            told.add((number, column))
+        mended[remedy] = max(mended.get(remedy, -1), ends.get(at, -1))
+    return told
+
+
+def _name(html: str) -> str:
+    """The name of the element that begins or ends; the sign, of what is none."""
+    tag = _TAG.match(html)
+    return tag[1].lower() if tag else html[1]
+
+
 def _endless(text: str) -> set[tuple[int, int]]:
     """The lines, and the columns from 0, of notes after which another begins, or the text ends."""
     begun = (found.start() for found in _ENDLESS.finditer(text))
@@ -67,8 +99,7 @@ def _remedy(html: str) -> tuple[str, Edit | None]:
     """What to write in place of HTML, and the same as an edit if it was meant for a directive."""
     if asked := _ASKED.match(html):
         return f'Write "{(made := directive(asked[1], asked[2]))}".', Edit(r".*\S", made.replace("\\", r"\\"))
-    tag = _TAG.match(html)
-    return INSTEAD.get(tag[1].lower() if tag else html[1], REMEDY), None
+    return INSTEAD.get(_name(html), REMEDY), None
 
 
 def _found(text: str) -> Iterator[tuple[int, str, list[int]]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import hostfile
+from ..brand.record import Brand
 from ..front_matter import opened, read_chapter, split
 from ..hostfile import HostFile
 from ..layers import Layer, layers
@@ -17,6 +18,7 @@ from ..problems import Place, Problem, brief, did_you_mean
 from .bounds import bounded
 from .finished import judged
 from .heading import headed
+from .missing import MISSING
 from .raw import tame
 from .written import Chapter
 
@@ -42,7 +44,7 @@ def read(root: Path) -> tuple[list[Chapter], list[Problem]]:
         problems += found
         if chapter is not None:
             chapters.append(chapter)
-    return chapters, [*problems, *_undescribed(chapters, problems, host)]
+    return chapters, problems
 
 
 def _read(file: str, path: Path, layer: Layer, host: HostFile) -> tuple[Chapter | None, list[Problem]]:
@@ -73,12 +75,17 @@ def titled(written: Iterable[Chapter]) -> Iterator[Problem]:
             yield Problem(Place(chapter.place), "same-title", what, remedy)
 
 
-def _undescribed(chapters: Iterable[Chapter], told: Iterable[Problem], host: HostFile) -> Iterator[Problem]:
-    """Warnings of chapters without a description, if a host is to publish them; one if hardly any has one."""
+def _undescribed(chapters: Iterable[Chapter], told: Iterable[Problem], root: Path, brand: Brand) -> Iterator[Problem]:
+    """Warnings of chapters without a description, if a host is to publish them; one if hardly any has one.
+
+    Nobody looks for the page of what is not there, nor for what only the law asks for.
+    """
+    host = hostfile.read(root)
     if not host.settings.get("site_name") or host.problems:
         return
     slips = {problem.place.file for problem in told}
-    without = [it for it in chapters if it.place not in slips and not _DESCRIBED.search(split(it.text)[0])]
+    sought = [it for it in chapters if it.file != MISSING and it.uri not in brand.legal.uris]
+    without = [it for it in sought if it.place not in slips and not _DESCRIBED.search(split(it.text)[0])]
     for chapter in without[:1] if len(without) > MANY else without:
         front, _ = split(chapter.text)
         what = "The chapter has no description" if front else "The chapter has no front matter"
@@ -92,6 +99,7 @@ def _undescribed(chapters: Iterable[Chapter], told: Iterable[Problem], host: Hos
 def shown(root: Path, library: Library) -> tuple[list[Chapter], list[Problem]]:
     """The chapters that are not hidden; a problem where one is hidden that is not there, or is the brand's own."""
     written, problems = read(root)
+    problems += _undescribed(written, problems, root, library.brand)
     by_file = {chapter.file: chapter for chapter in written}
     for (kind, file), place in library.hidden.items():
         if kind != CHAPTER:

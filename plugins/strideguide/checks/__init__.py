@@ -24,6 +24,7 @@ from . import (
     progression,
     records,
     signs,
+    unpublished,
     votes,
     walk_runs,
     wording,
@@ -32,7 +33,7 @@ from . import (
 FAMILIES = (
     lists.check, ladders.check, doses.check, moves.check, figures.check, plans.check, changes.check, conditions.check,
     cautions.check, signs.check, votes.check, records.check, progression.check, days.check, walk_runs.check,
-    wording.check, doubtful.check, alike.check, brand.check, calls.check,
+    wording.check, doubtful.check, alike.check, brand.check, calls.check, unpublished.check,
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from ..library import BRAND_AT, Library, Origin
 from ..model.questions import QUESTIONS
 from ..problems import Place, Problem, brief, did_you_mean
 from ..svg import undrawn
+from . import unpublished
 
 # What each use of a file may be, by the ending of its name.
 DRAWN = {"svg": "svg", "png": "png", "webp": "webp"}
@@ -128,12 +129,12 @@ def _hidden(library: Library, origin: Origin) -> Iterator[Problem]:
             yield Problem(place, "must-stay", what, "Remove the entry; you may say more in a chapter of your own.")
 
 
-def _quoted(library: Library, origin: Origin) -> Iterator[Problem]:
+def _quoted(library: Library, _: Origin) -> Iterator[Problem]:
     """Testimonials that are to stand where there is nothing."""
     known = ["home", "plans", *(f"plan:{id}" for id in sorted(library.declared["plan"]))]
     for index, said in enumerate(library.brand.testimonials):
         how = 'Write "home", "plans", or a plan by kind and id: plan:first-steps.'
-        yield from _standing(origin, ("testimonials", index), "A testimonial", said.on, known, how)
+        yield from _standing(library, ("testimonials", index), "A testimonial", said.on, known, how)
 
 
 def _services(library: Library, origin: Origin) -> Iterator[Problem]:
@@ -146,16 +147,17 @@ def _services(library: Library, origin: Origin) -> Iterator[Problem]:
             yield Problem(origin.place(("services", index, "name")), "repeated-value", what, "Give it another name.")
         names.append(service.name)
         how = 'Write "people", "plans", "injuries", or a page: plan:first-steps.'
-        yield from _standing(origin, ("services", index), "A service", service.on, known, how)
+        yield from _standing(library, ("services", index), "A service", service.on, known, how)
 
 
 def _standing(
-    origin: Origin, path: tuple[str, int], what: str, on: Sequence[str], known: Sequence[str], how: str
+    library: Library, path: tuple[str, int], what: str, on: Sequence[str], known: Sequence[str], how: str
 ) -> Iterator[Problem]:
     """Places where something of the brand is to stand, and that there are not; `how` says what can be written."""
     for step, where in enumerate(on):
-        if where not in known:
-            place, remedy = origin.place((*path, "on", step)), did_you_mean(where, known) or how
+        if where not in known and not unpublished.named(library, where):
+            place = library.origin(*BRAND_AT).place((*path, "on", step))
+            remedy = did_you_mean(where, known) or how
             yield Problem(place, "not-a-choice", f'{what} can\'t stand on "{brief(where)}".', remedy)
 
 
@@ -181,6 +183,7 @@ def lost(library: Library, known: Mapping[str, object]) -> Iterator[Problem]:
     origin = library.origins.get(BRAND_AT)
     for path, link in links(library.brand) if origin else ():
         uri = re.split("[?#]", link)[0].removeprefix("./").removesuffix("index.html")
-        if origin and not _SCHEME.match(link) and not link.startswith("/") and uri and uri not in known:
+        lacks = uri and uri not in known and not unpublished.named(library, link)
+        if origin and not _SCHEME.match(link) and not link.startswith("/") and lacks:
             remedy = did_you_mean(uri, known) or "Write it as in the browser, without the site's name: plans/."
             yield Problem(origin.place(path), "broken-link", f'The site has no page or file "{brief(link)}".', remedy)

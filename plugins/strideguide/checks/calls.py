@@ -9,6 +9,7 @@ from ..brand.calls import PickerCall
 from ..library import BRAND_AT, Library, Origin
 from ..model.questions import QUESTIONS
 from ..problems import Problem, brief, did_you_mean
+from . import unpublished
 
 PAGES = ("plan", "injury")
 HOW = "Write a plan, an injury or an answer to the picker, such as plan:first-steps or goal:stay-healthy."
@@ -47,7 +48,7 @@ def _wrong(library: Library, where: str, taken: set[str]) -> Wrong | None:
     if kind in PAGES and (kind, id) in library.hidden:
         return "hidden-needed", f'The brand hides "{where}", so no call can stand on it.', "Remove the entry."
     known = [*(f"{kind}:{id}" for kind in PAGES for id in sorted(library.declared[kind])), *_answers(library)]
-    if where in known:
+    if where in known or unpublished.named(library, where):
         return None
     now = library.led_on(kind).get(id) if kind in PAGES else None
     remedy = f'It is called "{kind}:{now}" now.' if now else did_you_mean(where, known) or HOW
