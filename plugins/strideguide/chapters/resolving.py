@@ -18,10 +18,11 @@ from ..views.guide import Afar, Desk, Guide
 from ..views.pictures.figures import shared_shapes
 from . import leading, outline, pictures, slips
 from .directives import Sheet
+from .emptied import closed
 from .finished import judged
 from .leading import Ground
 from .raw import tame
-from .written import DIRECTIVE, Chapter, leads_to, lines, spans
+from .written import DIRECTIVE, Chapter, Line, leads_to, lines, spans
 
 # Links whose address has a scheme, in brackets or written apart; and all links, those of a brand's own HTML too.
 _LINK = re.compile(r"(\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?)([a-z][a-z0-9+.-]*:[^)\s>]*)", re.I)
@@ -60,7 +61,7 @@ def resolve(
     if guide.library.hidden:
         text = _without_hidden(text, shown, unlinked if chapter.file in KEPT else untold)
     sheet = Sheet(chapter, Afar(guide, "") if ground is None else Desk(guide, chapter.uri), shown)
-    made, plain = list[str](), list[str]()  # for the host, and without what is made here
+    made, plain = list[Line](), list[str]()  # for the host, and without what is made here
     for number, line, apart in lines(text):
         place = Place(chapter.place, number)
         drawn, found = (None, []) if apart else sheet.made(line, place)
@@ -68,14 +69,16 @@ def resolve(
             problems += [*(() if number in slipped else _broken(line, sheet, place, ground)), *found]
             line = _linked(line, sheet.desk) if drawn is None else ""
         plain.append(line)
-        made.append(sheet.titled(line) if drawn is None else drawn)
+        made.append(Line(number, sheet.titled(line) if drawn is None else drawn, apart))
     parts = None
     if not chapter.trusted:
         bad, wrong, parts = judged("\n".join(plain), chapter.place, has)
-        made = ["" if number in bad else line for number, line in enumerate(made, 1)]
+        made = [line._replace(text="") if line.number in bad else line for line in made]
         problems += wrong
+    if guide.library.hidden:
+        made = closed(text, made, plain, lambda text: judged(text, chapter.place, has).parts if parts else None)
     problems += sheet.ended()
-    whole = _whole("\n".join([*made, *["</div>"] * bool(sheet.begun)]))
+    whole = _whole("\n".join([*(line.text for line in made), *["</div>"] * bool(sheet.begun)]))
     return Resolved(opened(whole), problems, None if parts is None else parts.union(_ID.findall(whole)))
 
 
