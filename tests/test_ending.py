@@ -13,7 +13,7 @@ import pytest
 from strideguide.layers import ELSEWHERE
 from strideguide.publishing.publication import verify
 from strideguide.publishing.room import Room
-from tests import branded, worlds
+from tests import branded, folders, worlds
 from tests.folders import built, contents
 from tests.held import SECONDS, SETTINGS, held, strideguide, surroundings
 from tests.scale import late
@@ -140,10 +140,11 @@ def test_of_many_brands_no_other_is_begun_and_each_is_named(host: str, number: s
     for name in ("birch", "cedar"):
         root = branded.brand(tmp_path / "brands" / name, name)
         (root / "mkdocs.yml").write_text((root / "mkdocs.yml").read_text("utf-8") + SETTINGS, "utf-8")
+    folders.write(tmp_path / "site/birch", {path: data.decode() for path, data in OLD.items()})
     build = strideguide("build", "--all", "--jobs", 1, "--host", host)
     with held(tmp_path / "held", build, root=tmp_path, **{ELSEWHERE: str(below)}) as waiting:
         assert waiting.told(number) == CODES[number]
-        assert "The build was interrupted. Built: ash. As before: birch, cedar." in waiting.said
+        assert "The build was interrupted. Built: ash. As before: birch. Not there as yet: cedar." in waiting.said
         assert "2/3  birch  interrupted" in waiting.said and "cedar  " not in waiting.said
         assert "Traceback" not in waiting.said
         assert waiting.is_over()

@@ -44,7 +44,7 @@ def build(folders: Sequence[Path], name: str, out: Path, at_once: int) -> int:
             if built.said:
                 click.echo(built.said, err=True)
     if {INTERRUPTED, NOT_BEGUN} & {built.how for built in done}:
-        click.echo(_interrupted(done), err=True)
+        click.echo(_interrupted(done, out), err=True)
         return watch.code
     if failed := [built for built in done if built.how == FAILED]:
         click.echo(f"{len(failed)} of {len(folders)} failed: {_names(failed)}. The others are built.")
@@ -67,11 +67,13 @@ def _build(folder: Path, name: str, site: Path, watch: Watch) -> Built:
     return Built(site.name, how, "\n".join(lines), time.monotonic() - start)
 
 
-def _interrupted(done: Sequence[Built]) -> str:
-    """Which sites are new when not all of them were built."""
+def _interrupted(done: Sequence[Built], out: Path) -> str:
+    """Which sites are new, which are those of before, and which are not there, when not all brands were built."""
     built, other = ([each for each in done if (each.how == BUILT) is well] for well in (True, False))
-    return f"The build was interrupted. Built: {_names(built)}. As before: {_names(other)}."
+    before, none = ([each for each in other if (out / each.name).is_dir() is there] for there in (True, False))
+    said = [("Built", built), ("As before", before), ("Not there as yet", none)]
+    return " ".join(["The build was interrupted.", *(f"{how}: {_names(some)}." for how, some in said if some)])
 
 
 def _names(done: Iterable[Built]) -> str:
-    return ", ".join(sorted(built.name for built in done)) or "none"
+    return ", ".join(sorted(built.name for built in done))
