@@ -24,6 +24,15 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
+def test_a_frame_far_below_has_its_height_before_anybody_comes_near(context: BrowserContext, folder: Path) -> None:
+    page = around(context, folder / "open", f'<p style="height: 9000px">Much else</p>{SNIPPET}')
+    plans = inside(page).locator("guide-picker.sg-ready .sg-plans > li")
+    expect(plans.first).to_be_attached()
+    content = inside(page).locator("main").evaluate("(main) => main.getBoundingClientRect().height")
+    page.wait_for_function("high => document.querySelector('iframe').clientHeight >= high", arg=content)
+    assert page.evaluate("scrollY") == 0
+
+
 def test_the_frame_gets_the_height_of_what_it_shows(context: BrowserContext, folder: Path) -> None:
     page = around(context, folder / "open", SNIPPET)
     expect(inside(page).locator(".sg-plans > li").first).to_be_visible()

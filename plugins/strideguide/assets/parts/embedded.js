@@ -17,10 +17,15 @@ export function embedded() {
   if (part) alone(part, main);
   if (!document.getElementById("elsewhere")) (main.querySelector("article") ?? main).append(whole());
   document.addEventListener("click", (event) => leave(event, said), true);
-  new ResizeObserver(() => {
+  const tell = () => {
     const { height } = main.getBoundingClientRect();
     parent.postMessage({ guide: "height", height: Math.ceil(height) }, "*"); // a height is no secret
-  }).observe(main);
+  };
+  new ResizeObserver(tell).observe(main);
+  // A frame out of sight is not laid out until somebody comes near it, and then what is below it would move.
+  new MutationObserver(tell).observe(main, { childList: true, subtree: true });
+  addEventListener("load", tell);
+  tell();
 }
 
 /** @param {string | null} scheme */
