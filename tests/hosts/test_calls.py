@@ -23,6 +23,9 @@ calls:
 contact: {telephone: +44 1632 960155}
 legal: {imprint: "https://fell.example/?a=1&b=2", privacy: about/#about}
 analytics: {script: "https://count.example/s.js", consent: May we count you?}
+services:
+  - {name: book, title: Book, who: Them, address: "https://Bücher.example:8443/a"}
+  - {name: film, title: A film, who: Them, address: "https://faß.example/a"}
 """
 
 
@@ -38,5 +41,6 @@ def test_links_of_a_brand_lead_where_they_should(host: str, tmp_path: Path) -> N
         *("../../plans/", "mailto:a@fell.example", "tel:+441632960155", "../../about/#about"),
         *("https://fell.example/?a=1&b=2", "https://count.example/s.js"),
     }
+    assert "frame-src 'self' https://xn--bcher-kva.example:8443 https://xn--fa-hia.example\"" in text
     assert "<script>alert" not in text
     assert "Plans &lt;3</a>" in text

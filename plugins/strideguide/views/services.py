@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -57,4 +58,11 @@ def choices(brand: Brand, words: Words) -> Iterator[dict[str, Any]]:
 
 def frames(brand: Brand) -> str:
     """The websites that pages of a brand may show, for their content policy; "" without any, as then none is needed."""
-    return " ".join(dict.fromkeys("https://" + urlsplit(one.address).netloc for one in brand.services))
+    return " ".join(dict.fromkeys("https://" + _sent(urlsplit(one.address).netloc) for one in brand.services))
+
+
+def _sent(site: str) -> str:
+    """A website's name as browsers send it, in ASCII; a policy with any other letter allows nothing."""
+    name, colon, port = normalize("NFKC", site.lower()).partition(":")
+    parts = (part if part.isascii() else "xn--" + part.encode("punycode").decode() for part in name.split("."))
+    return f"{'.'.join(parts)}{colon}{port}"
