@@ -112,6 +112,9 @@ def own(library: Library, host: HostFile) -> Iterator[Problem]:
         yield Problem(origin.place(("menu",), key=True), "override-clash", what, "Keep one of the two.")
     for index, entry in enumerate(menu):
         yield from (Problem(origin.place(("menu", index)), *wrong) for wrong in _entry(entry))
+        if entry.label and entry.link in STAYS and not entry.links:
+            what = f"This menu calls {STAYS[entry.link]} something else, and readers look for them by their name."
+            yield Problem(origin.place(("menu", index, "label")), "must-stay", what, 'Remove the "label".')
     met = set[str]()
     for path, link in _links(menu):
         if link in met:
