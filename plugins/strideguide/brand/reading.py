@@ -67,6 +67,9 @@ def _with_its_pages(brand: Brand, root: Path) -> Brand:
 
 def _read(root: Path, file: str, place: Place) -> bytes | Problem:
     path, named = root / file, brief(file)
+    if "://" in file:
+        what = f'"{named}" is an address: nothing of others is loaded before a reader allows it.'
+        return Problem(place, "outside-folder", what, "Save the file into the folder, and write its path from there.")
     if wrong := unnamed(file):
         return Problem(place, *wrong)
     try:

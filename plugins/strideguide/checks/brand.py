@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from ..brand.contrast import AA_TEXT
 from ..brand.identity import SCHEMES, PictureUse
@@ -16,6 +16,7 @@ from ..model.questions import QUESTIONS
 from ..problems import Place, Problem, brief, did_you_mean
 from ..svg import undrawn
 from . import unpublished
+from .standing import astray, pages
 
 # What each use of a file may be, by the ending of its name.
 DRAWN = {"svg": "svg", "png": "png", "webp": "webp"}
@@ -129,36 +130,28 @@ def _hidden(library: Library, origin: Origin) -> Iterator[Problem]:
             yield Problem(place, "must-stay", what, "Remove the entry; you may say more in a chapter of your own.")
 
 
-def _quoted(library: Library, _: Origin) -> Iterator[Problem]:
+def _quoted(library: Library, origin: Origin) -> Iterator[Problem]:
     """Testimonials that are to stand where there is nothing."""
-    known = ["home", "plans", *(f"plan:{id}" for id in sorted(library.declared["plan"]))]
+    known = ["home", "plans", *(page for page in pages(library) if page.startswith("plan:"))]
+    how = 'Write "home", "plans", or a plan by kind and id: plan:first-steps.'
     for index, said in enumerate(library.brand.testimonials):
-        how = 'Write "home", "plans", or a plan by kind and id: plan:first-steps.'
-        yield from _standing(library, ("testimonials", index), "A testimonial", said.on, known, how)
+        for step, where in enumerate(said.on):
+            if wrong := astray(library, "a testimonial", where, known, how):
+                yield Problem(origin.place(("testimonials", index, "on", step)), *wrong)
 
 
 def _services(library: Library, origin: Origin) -> Iterator[Problem]:
     """Services that are called the same, and those that are to stand where there is nothing."""
-    pages = [f"{kind}:{id}" for kind in ("plan", "injury") for id in sorted(library.declared[kind])]
-    known, names = ["people", "plans", "injuries", *pages], list[str]()
+    known, names = ["people", "plans", "injuries", *pages(library)], list[str]()
+    how = 'Write "people", "plans", "injuries", or a page: plan:first-steps.'
     for index, service in enumerate(library.brand.services):
         if service.name in (*names, ANALYTICS):
             what = f'"{service.name}" is the name of something else that readers allow.'
             yield Problem(origin.place(("services", index, "name")), "repeated-value", what, "Give it another name.")
         names.append(service.name)
-        how = 'Write "people", "plans", "injuries", or a page: plan:first-steps.'
-        yield from _standing(library, ("services", index), "A service", service.on, known, how)
-
-
-def _standing(
-    library: Library, path: tuple[str, int], what: str, on: Sequence[str], known: Sequence[str], how: str
-) -> Iterator[Problem]:
-    """Places where something of the brand is to stand, and that there are not; `how` says what can be written."""
-    for step, where in enumerate(on):
-        if where not in known and not unpublished.named(library, where):
-            place = library.origin(*BRAND_AT).place((*path, "on", step))
-            remedy = did_you_mean(where, known) or how
-            yield Problem(place, "not-a-choice", f'{what} can\'t stand on "{brief(where)}".', remedy)
+        for step, where in enumerate(service.on):
+            if wrong := astray(library, "a service", where, known, how):
+                yield Problem(origin.place(("services", index, "on", step)), *wrong)
 
 
 def _asked(library: Library, origin: Origin) -> Iterator[Problem]:

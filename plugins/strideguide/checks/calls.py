@@ -8,12 +8,10 @@ from urllib.parse import parse_qsl, urlsplit
 from ..brand.calls import PickerCall
 from ..library import BRAND_AT, Library, Origin
 from ..model.questions import QUESTIONS
-from ..problems import Problem, brief, did_you_mean
-from . import unpublished
+from ..problems import Problem, brief
+from .standing import Wrong, astray, pages
 
-PAGES = ("plan", "injury")
 HOW = "Write a plan, an injury or an answer to the picker, such as plan:first-steps or goal:stay-healthy."
-Wrong = tuple[str, str, str]  # the kind of problem, what is wrong, and what to do
 Path = tuple[str | int, ...]
 
 
@@ -39,20 +37,13 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _wrong(library: Library, where: str, taken: set[str]) -> Wrong | None:
     """Why a call can't stand somewhere."""
-    kind, _, id = where.partition(":")
+    kind = where.partition(":")[0]
     if where in taken:
         return "repeated-value", f'A call stands on "{brief(where)}" already.', "Remove one of the two."
     if kind in QUESTIONS and QUESTIONS[kind].private:
         what = f'"{brief(where)}" is about the body, and what a reader says of it chooses no call.'
         return "not-a-choice", what, 'Name the page of what it is about, such as "injury:shin-splints".'
-    if kind in PAGES and (kind, id) in library.hidden:
-        return "hidden-needed", f'The brand hides "{where}", so no call can stand on it.', "Remove the entry."
-    known = [*(f"{kind}:{id}" for kind in PAGES for id in sorted(library.declared[kind])), *_answers(library)]
-    if where in known or unpublished.named(library, where):
-        return None
-    now = library.led_on(kind).get(id) if kind in PAGES else None
-    remedy = f'It is called "{kind}:{now}" now.' if now else did_you_mean(where, known) or HOW
-    return "not-a-choice", f'A call can\'t stand on "{brief(where)}".', remedy
+    return astray(library, "a call", where, (*pages(library), *_answers(library)), HOW)
 
 
 def _answers(library: Library) -> Iterator[str]:
