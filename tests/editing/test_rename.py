@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
-from tests import worlds
+from tests import folders, worlds
 from tests.folders import contents
 
 from strideguide.cli import main
@@ -19,6 +21,7 @@ from strideguide.library import load
 from strideguide.model.kinds import KINDS
 from strideguide.source import read
 
+NAMED = yaml.safe_load(Path(__file__).with_name("cases").joinpath("named.yml").read_text("utf-8"))
 SQUAT = "data/exercises/squat.yml"
 
 
@@ -99,6 +102,16 @@ def test_brands_follow_the_guide_that_they_stand_on(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert (brand / "brand.yml").read_text() == "name: Acme\nhide: {things: ['faq:why-squat']}\n"
     assert (brand / "content/ours.md").read_text() == "# Ours\n\n[Ask](faq:why-squat#short) us.\n"
+
+
+@pytest.mark.parametrize("case", NAMED, ids=lambda case: f"{case['thing']} in {case['says'][:40]}")
+def test_every_place_of_a_brand_in_which_an_id_stands_follows(case: dict[str, Any], tmp_path: Path) -> None:
+    file, (kind, _, old) = case.get("file", "brand.yml"), case["thing"].partition(":")
+    before, after = (f"# Fell\n{case['says'].replace('{}', id)}\n" for id in (old, "called-anew"))
+    root = folders.write(tmp_path, {file: before})
+    tried = Trial(root, root)
+    tried.rename(spots(root, load(worlds.TINY), (kind, old)), old, "called-anew")
+    assert tried.read(file) == after
 
 
 def test_places_are_listed_with_who_names_a_thing_there(tmp_path: Path) -> None:

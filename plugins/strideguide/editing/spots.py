@@ -16,6 +16,7 @@ from ..library import PICKER_AT, Library
 from ..marks import marks, numbered_targets
 from ..model.base import Record, RefTo
 from ..model.kinds import KINDS
+from ..model.questions import QUESTIONS
 from ..problems import Place
 
 HOST = "mkdocs.yml"
@@ -69,17 +70,21 @@ def _in_record(record: Record, origin: Origin, key: Key, who: str) -> Iterator[S
 
 
 def _in_texts(root: Path, key: Key) -> Iterator[Spot]:
-    """By kind and id, by address, or in a filter: in chapters, brand.yml, mkdocs.yml, and data that is no record."""
+    """By kind and id, by address, in a filter or an answer: in chapters, brand.yml, mkdocs.yml and other data."""
     kind, id = key
     files = [chapter.place for chapter in read(root)[0]] + [BRAND, HOST, *(f"data/{name}" for name in ELSEWHERE)]
-    forms = [f"{kind}:{{}}", KINDS[kind].uri("{}").removesuffix("/"), *_filters(kind)]
+    ways = "|".join((f"{kind}:", re.escape(KINDS[kind].uri("{}").partition("{")[0]), *_asked(kind)))
+    named = re.compile(rf"(?<![\w-])({ways}){re.escape(id)}(?![\w-])")
     for file in filter(lambda file: (root / file).is_file(), files):
         for number, line in enumerate((root / file).read_text("utf-8").split("\n"), 1):
-            for form in forms:
-                for found in re.finditer(rf"(?<![\w-]){re.escape(form.format(id))}(?![\w-])", line):
-                    yield Spot(Place(file, number, found.start() + 1), form)
+            for found in named.finditer(line):
+                yield Spot(Place(file, number, found.start() + 1), f"{found[1]}{{}}")
 
 
-def _filters(kind: str) -> list[str]:
-    """The filters of lists in chapters that ask for things of a kind."""
-    return [f"{name}={{}}" for each in KINDS.values() for name, one in each.filters.items() if one.of == kind]
+def _asked(kind: str) -> Iterator[str]:
+    """How lists in chapters, addresses of the picker and calls ask for things of a kind, as patterns."""
+    filters = [name for each in KINDS.values() for name, one in each.filters.items() if one.of == kind]
+    answers = [question.name for question in QUESTIONS.values() if question.kind == kind]
+    places = ["place"] if kind == "place" else []
+    yield from (rf"{name}=(?:[\w-]+,)*" for name in dict.fromkeys((*filters, *answers, *places)))
+    yield from (f"{name}:" for name in answers if name != kind)
