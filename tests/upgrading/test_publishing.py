@@ -8,6 +8,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 from strideguide.layers.lock import LOCK
+from strideguide.start.locked import HEAD, LOCKED, locked
 from tests import branded, folders, worlds
 
 SQUAT, AIR, FAQ = "data/exercises/squat.yml", "data/exercises/air-squat.yml", "data/faqs/do-squats-help.yml"
@@ -50,8 +51,9 @@ def other_word(brand: Path) -> None:
 
 
 def test_from_one_version_to_the_next(tmp_path: Path) -> None:
-    guide, brand = branded.guide(tmp_path / "guide"), branded.brand(tmp_path / "brand", changes=OWN)
+    guide, brand = branded.guide(tmp_path / "guide"), branded.brand(tmp_path / "brands/acme", changes=OWN)
     folders.write(guide, BEFORE)
+    shared = folders.write(tmp_path, {LOCKED: f"{HEAD}click==8.2.0\n"}) / LOCKED
 
     def run(*words: str) -> CompletedProcess[str]:
         return branded.run(guide, *words, "--root", brand)
@@ -96,6 +98,7 @@ def test_from_one_version_to_the_next(tmp_path: Path) -> None:
 
     accepted = run("upgrade", "--accept")
     assert accepted.returncode == 0, accepted.stderr
+    assert (shared.read_text(), str(shared) in accepted.stdout) == (locked(), True)
     assert (brand / "site/exercises/air-squat/index.html").is_file()
     assert (brand / AIR).read_text().endswith("steps:\n  - Sit back, and down.\n  - Stand up.\n  - Smile.\n")
     assert (brand / "build/upgrade/yours" / SQUAT).read_text() == OWN[SQUAT]

@@ -11,6 +11,7 @@ from strideguide.layers import ELSEWHERE
 from strideguide.library import load
 from strideguide.reviewing.comment import body
 from strideguide.reviewing.record import Review, read
+from strideguide.start.locked import HEAD, LOCKED, locked
 from strideguide.upgrading import noted
 from strideguide.upgrading.reviewed import beside
 from tests import folders, worlds
@@ -43,6 +44,12 @@ def test_the_comment_shows_the_brands_changes_beside_the_new_texts(brand: Path) 
     assert "  - now: `` `Air` @squat ``\n  - yours: `Our squat`" in said
     assert "`strideguide upgrade --accept` writes" in said
     assert (brand / SQUAT).read_text() == OWN[SQUAT]
+
+
+@pytest.mark.parametrize(("text", "writes"), [(f"{HEAD}click==8.2.0\n", True), (locked(), False), ("click\n", False)])
+def test_what_the_new_version_needs_of_others_is_locked_anew(text: str, writes: bool, brand: Path) -> None:
+    folders.write(brand, {LOCKED: text})
+    assert beside(brand, brand.parent / "was")[1].get(LOCKED) == (locked().encode() if writes else None)
 
 
 def test_on_the_same_version_there_is_nothing_beside(brand: Path) -> None:

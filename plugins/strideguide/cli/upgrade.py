@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,6 +110,7 @@ def _accepted(root: Path, tried: Trial, known: Lock | None) -> int:
     from ..editing.trial import Refused
     from ..hosts import HOSTS
     from ..layers.lock import LOCK, write
+    from ..start import top
     from ..swapping.load import load
     from ..upgrading.noted import now, owned
     from . import folder, host
@@ -118,7 +120,7 @@ def _accepted(root: Path, tried: Trial, known: Lock | None) -> int:
         kept = keep([tried])
     except Refused as refused:
         raise click.ClickException(str(refused)) from None
-    for file in kept:
+    for file in [*kept, *_relocked(top(root))]:
         click.echo(f"{file}")
     if kept:
         click.echo(f"As they were, these files are in {root / AT / 'yours'}.")
@@ -129,6 +131,16 @@ def _accepted(root: Path, tried: Trial, known: Lock | None) -> int:
     elif code:
         (root / LOCK).unlink()  # there was none: what the changes stood on is as unknown as before
     return code
+
+
+def _relocked(folder: Path) -> Iterator[Path]:
+    """Write anew what brands that share a repository install there, if it is of another version; the file then."""
+    from ..start.locked import LOCKED, locked, outdated
+
+    file = folder / LOCKED
+    if file.is_file() and outdated(file.read_text("utf-8")):
+        file.write_text(locked(), "utf-8", newline="\n")
+        yield file
 
 
 @click.command()

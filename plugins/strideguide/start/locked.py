@@ -27,6 +27,12 @@ def locked() -> str:
     return HEAD + "".join(f"{part[0].removesuffix(part['why'])}\n" for part in needed)
 
 
+def outdated(text: str) -> bool:
+    """Whether a text is the locked.txt of another version. One that somebody else made is none."""
+    lines = text.replace("\r\n", "\n")
+    return lines.startswith(HEAD.partition("\n")[0]) and lines != locked()
+
+
 def _needs(why: str) -> set[str]:
     """Who needs it: names of programs, or the file in which we ask for it."""
     listed = {line.strip().removeprefix("#").strip().removeprefix("via").strip() for line in why.split("\n")}

@@ -15,6 +15,7 @@ from ..layers.own import TEXT, WORD, Own, of_record
 from ..library import BRAND_AT, Library
 from ..model.kinds import KINDS
 from ..problems import Problem
+from ..start.locked import LOCKED, locked, outdated
 from .items import Item, Row
 from .written import with_part, without_part
 
@@ -30,6 +31,14 @@ def rename(tried: Trial) -> list[str]:
         if own.renamed and not own.lost and (sentence := _called(tried, own)):
             said.append(sentence)
     return said
+
+
+def relocked(tried: Trial) -> bool:
+    """Write into the copy what this version needs of others, where a brand has it of another one; whether it had."""
+    stale = outdated(tried.read(LOCKED))
+    if stale:
+        tried.write(LOCKED, locked())
+    return stale
 
 
 def _named(tried: Trial, library: Library) -> Iterator[tuple[str, str, str]]:

@@ -10,6 +10,7 @@ from ..changes import TITLES, Change
 from ..dump import dump
 from ..layers.own import TEXT
 from ..reviewing.comment import code
+from ..start.locked import LOCKED
 from .items import Item, Row
 from .update import Update
 
@@ -81,9 +82,11 @@ def _markdown(update: Update) -> Iterator[str]:
 
 
 def sections(update: Update) -> Iterator[tuple[str, list[str]]]:
-    """What is listed line by line below a title: new names, and what is new in the guide."""
+    """What is listed line by line below a title: new names, what is installed, and what is new in the guide."""
     if update.renamed:
         yield "New names, written into your files", list(update.renamed)
+    if update.relocked:
+        yield "What GitHub installs", [f"{LOCKED} is written anew: this version needs other programs than it lists."]
     if not update.new:
         none = "Nothing among the exercises, plans and other things that your site shows."
         yield "New in the guide", [NO_SITE if update.new is None else none]

@@ -29,7 +29,8 @@ class Update:
     """What there is to say of an update. `was` is the version before, "" if nobody noted it.
 
     `new` is what is new for readers, None if there is no site to compare with. `renamed` are sentences about new ids
-    that were written into the brand's files; `problems` are left for the brand to mend by hand.
+    that were written into the brand's files; `problems` are left for the brand to mend by hand. `relocked` says that
+    its locked.txt was of another version.
     """
 
     was: str
@@ -38,6 +39,7 @@ class Update:
     items: Sequence[Item]
     renamed: Sequence[str]
     problems: Sequence[Problem]
+    relocked: bool = False
 
     @property
     def touched(self) -> list[Item]:
@@ -59,7 +61,8 @@ def update(tried: Trial, known: Lock | None, before: Path) -> Update:
     here = {own.key: own for own in owned(tried.copy, tried.made().overrides)}
     anew, left = made.remake(tried, [replace(item, own=here.get(item.own.key, item.own)) for item in found])
     new = _new(tried.copy, before / DATA)
-    return Update(known.version if known else "", __version__, new, anew, renamed, left)
+    was = known.version if known else ""
+    return Update(was, __version__, new, anew, renamed, left, made.relocked(tried))
 
 
 def _new(root: Path, file: Path) -> list[Change] | None:
