@@ -80,7 +80,7 @@ def test_what_was_there_is_kept_while_somebody_has_to_look(brand: Path) -> None:
 
 
 def test_among_many_brands_the_one_that_waits_keeps_its_site(brand: Path) -> None:
-    folders.write(brand, {"mkdocs.yml": "site_name: Acme\n", "content/own.md": "# Own\n"})
+    folders.write(brand, {"mkdocs.yml": "site_name: Acme\ndocs_dir: content\n", "content/own.md": "# Own\n"})
     change(brand, "title: Squat", "title: Air squat")
     ended = CliRunner().invoke(main, ["build", "--all", str(brand), "--out", str(brand.parent / "sites")])
     assert ended.exit_code == 1
