@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from ..brand.record import published
 from ..brand.shaped import Card, HomePicture
-from ..images import picture
 from ..library import BRAND_AT
 from ..problems import Problem
 from .brand import lead, said
 from .chapter_home import LIST
 from .chapter_picture import thumb
 from .guide import Desk
+from .own_picture import own_picture
 
 TITLE, LEAD, PICTURE, CARDS = "title", "lead", "picture", "card"
 
@@ -59,17 +58,7 @@ def _cards(desk: Desk, cards: list[Card]) -> tuple[Markup, list[Problem]]:
 
 
 def _picture(desk: Desk, shown: HomePicture) -> Markup:
-    size = Markup("").join(_size(desk.guide.library.assets.get(shown.file, b"")))
-    address = desk.up + published(shown.file)
-    return Markup('<figure class="sg-picture sg-own"><img src="{}" alt="{}"{}></figure>').format(
-        address, shown.words, size
-    )
-
-
-def _size(data: bytes) -> Iterator[Markup]:
-    """The size of a picture as attributes, so that nothing on the page moves when it comes."""
-    if found := picture(data):
-        yield Markup(' width="{}" height="{}"').format(round(found.width), round(found.height))
+    return Markup('<figure class="sg-picture sg-own">{}</figure>').format(own_picture(desk, shown.file, shown.words))
 
 
 def _line(words: Markup) -> Markup:

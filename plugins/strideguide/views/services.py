@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from ..brand.record import Brand, published
+from ..brand.record import Brand
 from ..brand.services import ANALYTICS, Service
 from ..words import Words
 from .guide import Desk
+from .own_picture import own_picture
 
 _SLOT = Markup(
     '<guide-slot data-name="{name}" data-src="{src}" data-title="{title}" data-policy="{policy}" data-shape="{shape}">'
@@ -22,7 +23,6 @@ _SLOT = Markup(
     '<button type="button" class="md-button" value="yes" hidden>{show}</button>'
     '<button type="button" class="md-button" value="no" hidden>{close}</button></p></section></guide-slot>'
 )
-_PREVIEW = Markup('<img src="{}" alt="" loading="lazy">')
 
 
 def slots(desk: Desk, *places: str) -> tuple[Markup, ...]:
@@ -40,7 +40,7 @@ def slot(desk: Desk, service: Service) -> Markup:
         text=service.text or "",
         policy="strict-origin" if service.tells_origin else "no-referrer",
         shape=service.shape,
-        preview=_PREVIEW.format(desk.up + published(service.preview)) if service.preview else "",
+        preview=own_picture(desk, service.preview, waits=True) if service.preview else "",
         asks=words("brand.service.asks", who=service.who, host=host),
         visit=words("brand.service.visit", host=host),
         show=words("brand.service.show"),
