@@ -17,7 +17,11 @@ TOLD = {
     "waiver": ("waiver-unused", "Remove the waiver."),
     "kit": ("kit-missing", "Remove the place, or choose what can be done there."),
     "above": ("above-level", "Choose an easier exercise, or take the lowest level out of the plan."),
-    "alike": ("plans-alike", 'Choose other moves, make one plan of the two, or say in "alike" why both are there.'),
+    "alike": (
+        "plans-alike",
+        "Choose other moves, make one plan of the two, or say why both are there: "
+        '"alike: [{plan: id of the other, reason: Why.}]".',
+    ),
     "recommended": ("recommended-anyway", "Take it out, say when it comes, or mend the caution or the limit."),
     "idle": (
         "idle-stage",

@@ -12,10 +12,13 @@ from ..layers import BRAND
 from ..layers.hiding import Lacking, Swap
 from ..layers.override import named
 from ..library import Library, put_back
+from ..marks import marks
+from ..model.base import RefTo
 from ..model.exercise import Exercise
 from ..model.plan import Plan
 from ..problems import Problem
 from ..training.balance import balances
+from ..training.findings import Finding
 from ..training.likeness import alike
 from ..training.proof import Proof, by_itself, rooms_of
 from ..training.sessions import Moves
@@ -138,10 +141,17 @@ def _needless(library: Library) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     now = replace(library, problems=[])
     plans = [plan for plan in now.things["plan"].values() if isinstance(plan, Plan)]
     for finding in alike(plans):
-        if needless(finding):
+        if _is_needless(now, finding):
             yield finding.thing[1], finding.path
     known, rooms = balances(now), rooms_of(now)
     for id in library.swaps:
         for finding in by_itself(now, known[id], rooms, Proof()):
-            if needless(finding):
+            if _is_needless(now, finding):
                 yield id, finding.path
+
+
+def _is_needless(library: Library, finding: Finding) -> bool:
+    """Whether a reason is no longer needed. One about a plan or rule that is not there is a slip, which links tell."""
+    about = marks(library.things["plan"][finding.thing[1]])
+    named = [(mark.kind, text) for at, mark, text in about if isinstance(mark, RefTo) and at[:-1] == finding.path]
+    return needless(finding) and bool(named) and all(id in library.declared[kind] for kind, id in named)
