@@ -18,7 +18,9 @@ from strideguide.cli import main
 from strideguide.library import load
 from strideguide.model.kinds import KINDS
 from strideguide.schema import schemas
+from strideguide.schema.words import of_words
 from strideguide.source import read
+from strideguide.words import Words
 from tests.browser import once
 from tests.examples import Example
 
@@ -144,6 +146,16 @@ LAYERED: tuple[tuple[dict[str, Any], str | None], ...] = (
     ({"doses": {"$append": [{"goals": ["speed"]}]}}, "doses"),
 )
 
+# What a brand writes into its words.yml, and the path at which the schema refuses it.
+WORDED: tuple[tuple[dict[str, Any], str | None], ...] = (
+    ({"brand": {"people": "Our people"}, "plan": {"weeks": {"other": "{n} weeks"}}}, None),
+    ({"brand": {"peple": "Our people"}}, "brand"),
+    ({"brand": {"people": {"all": "Our people"}}}, "brand/people"),
+    ({"brand": "Ours"}, "brand"),
+    ({"brand": {"people": "P" * 41}}, "brand/people"),
+    ({"safety": {"note": "No worries."}}, ""),  # what readers are told of their safety is the same in every brand
+)
+
 
 @pytest.fixture
 def guide(tmp_path: Path) -> Path:
@@ -168,9 +180,10 @@ def test_a_schema_refuses_what_is_wrong_and_nothing_else(
 def test_a_draft_may_lack_any_field_and_what_is_there_is_judged(
     guide: Path, record: dict[str, Any], refused: str | None
 ) -> None:
-    schema = json.loads(schemas(load(guide))["schemas/exercise.schema.json"])
-    errors = Draft202012Validator(schema).iter_errors(record)
-    assert ["/".join(map(str, error.path)) for error in errors] == ([] if refused is None else [refused])
+    for layer in {False, record.get("draft") is True}:  # whole records of a layer are changes
+        schema = json.loads(schemas(load(guide), layer)["schemas/exercise.schema.json"])
+        errors = Draft202012Validator(schema).iter_errors(record)
+        assert ["/".join(map(str, error.path)) for error in errors] == ([] if refused is None else [refused]), layer
 
 
 @pytest.mark.parametrize(("written", "refused"), REMOVED)
@@ -192,6 +205,14 @@ def test_a_brand_writes_what_it_changes_and_its_schema_refuses_what_the_guide_wo
     assert ["/".join(map(str, error.path)) for error in errors] == ([] if refused is None else [refused])
 
 
+@pytest.mark.parametrize(("written", "refused"), WORDED)
+def test_a_brand_has_words_for_keys_of_the_guide_alone(written: dict[str, Any], refused: str | None) -> None:
+    schema = of_words(Words.load())
+    Draft202012Validator.check_schema(schema)
+    errors = Draft202012Validator(schema).iter_errors(written)
+    assert ["/".join(map(str, error.path)) for error in errors] == ([] if refused is None else [refused])
+
+
 def test_every_file_of_an_example_brand_fits_the_schema_of_its_layer(example: Example) -> None:
     made = schemas(load(example.root), layer=True)
     for kind in KINDS.values():
@@ -200,6 +221,9 @@ def test_every_file_of_an_example_brand_fits_the_schema_of_its_layer(example: Ex
             Draft202012Validator.check_schema(schema)
             document, _ = read(path, example.root)
             assert document and not [*Draft202012Validator(schema).iter_errors(document.value)], path
+    document, _ = read(example.root / "words.yml", example.root)
+    words = Draft202012Validator(json.loads(made["schemas/words.schema.json"]))
+    assert document and not [*words.iter_errors(document.value)]
 
 
 def test_a_reference_offers_every_id_with_its_title_and_a_broken_file_is_still_offered(guide: Path) -> None:
@@ -270,7 +294,8 @@ def test_editors_find_the_schema_of_every_file() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
     assert settings["yaml.schemas"] == {f"schemas/{name}.schema.json": files for name, files in FILES.items()}
     brands = json.loads(start.brand("Fell")[".vscode/settings.json"])["yaml.schemas"]
-    assert brands == {**settings["yaml.schemas"], "schemas/brand.schema.json": "brand.yml"}
+    own = {"schemas/brand.schema.json": "brand.yml", "schemas/words.schema.json": "words.yml"}
+    assert brands == {**settings["yaml.schemas"], **own}
 
 
 def _with(record: dict[str, Any], path: str, value: Any) -> dict[str, Any]:

@@ -127,7 +127,7 @@ def _meant(path: tuple[str, ...]) -> Edit | None:
 
 def _unlike(text: str, theirs: str, key: str) -> Iterator[tuple[str, str, str]]:
     """What keeps `text` from standing where `theirs` stand: other values in it, no room for it, signs of HTML."""
-    most, wanted = max(SHORT, LONGEST * len(theirs)), _values(theirs) or set()
+    most, wanted = room(theirs), _values(theirs) or set()
     named = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "none"
     if _values(text) != wanted:
         what = f'The words "{key}" have other values in braces than the guide\'s: "{theirs}".'
@@ -137,6 +137,11 @@ def _unlike(text: str, theirs: str, key: str) -> Iterator[tuple[str, str, str]]:
         yield "out-of-range", what, f'At most {most}; the guide says "{theirs}".'
     if {*"<>\n"} & {*text}:
         yield "bad-value", f'The words "{key}" are more than one line of plain text.', "Leave out <, > and new lines."
+
+
+def room(theirs: str) -> int:
+    """For how many letters there is room where the guide says this."""
+    return max(SHORT, LONGEST * len(theirs))
 
 
 def _values(text: str) -> set[str] | None:

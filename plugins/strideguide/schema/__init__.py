@@ -16,6 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from ..brand.record import Brand
+from ..layers import WORDS
 from ..layers.entries import REMOVED
 from ..library import PICKER, SEARCH, Library
 from ..model.base import PATTERN_WORDS, Entity, Id, Record
@@ -24,8 +25,10 @@ from ..model.layer import Mark, Removed
 from ..model.meanings import meanings
 from ..model.picker import Picker
 from ..model.search import SearchWords
+from ..words import Words
 from .draft import draftable
 from .patch import SAID, patch
+from .words import of_words
 
 FOLDER = "schemas"
 BASE = "https://strideguide.example/schemas/"
@@ -47,16 +50,16 @@ Ids = Mapping[str, Mapping[str, Named]]
 def schemas(library: Library, layer: bool = False, drafts: bool = True) -> dict[str, str]:
     """The text of every schema by its path: one a kind with files of its own, and one for each other file.
 
-    In a brand's `layer` a record says what it changes, and no field has to be there; nor in one of the `drafts`.
+    In a brand's `layer` a record says what it changes, and no field has to be there; nor in one of the `drafts`. A
+    brand has words of its own, too.
     """
     ids = _ids(library)
     mark = _record(Mark, ids)
 
     def of(model: type[Record]) -> Node:
         record = _record(model, ids)
-        if layer:
-            return patch(record, mark)
-        return draftable(record) if drafts and issubclass(model, Entity) else record
+        whole = patch(record, mark) if layer else record
+        return draftable(record, whole) if drafts and issubclass(model, Entity) else whole
 
     made = {kind.name: of(kind.model) for kind in KINDS.values() if not kind.file}
     for file in dict.fromkeys(kind.file for kind in KINDS.values() if kind.file):
@@ -65,6 +68,8 @@ def schemas(library: Library, layer: bool = False, drafts: bool = True) -> dict[
     made[_stem(SEARCH)] = of(SearchWords)
     made[_stem(REMOVED)] = _of_removed(ids)
     made["brand"] = _record(Brand, ids)
+    if layer:
+        made[_stem(WORDS)] = of_words(Words.load())
     made = {name: _whole(schema, ids) for name, schema in made.items()}
     return {f"{FOLDER}/{name}.schema.json": _text(name, schema) for name, schema in made.items()}
 

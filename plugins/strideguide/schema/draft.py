@@ -10,12 +10,12 @@ AT = "#/$defs/"
 DRAFT = {"type": "object", "properties": {"draft": {"const": True}}, "required": ["draft"]}
 
 
-def draftable(record: Node) -> Node:
-    """The schema of a record with this schema that is whole, or a draft."""
+def draftable(record: Node, whole: Node) -> Node:
+    """The schema of a record with this schema that is a draft, or else is as `whole` has it."""
     within = record.get("$defs", {})
-    whole = {key: value for key, value in record.items() if key != "$defs"}
     loose = {_name(name): _loose(node, within) for name, node in within.items()}
-    return {"if": DRAFT, "then": _loose(whole, within), "else": whole, "$defs": {**within, **loose}}
+    then, other = ({key: value for key, value in node.items() if key != "$defs"} for node in (record, whole))
+    return {"if": DRAFT, "then": _loose(then, within), "else": other, "$defs": {**whole.get("$defs", {}), **loose}}
 
 
 def _loose(node: Any, within: Mapping[str, Node]) -> Any:
