@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from .. import __version__
@@ -98,19 +99,22 @@ def _entries(said: Any) -> dict[str, Entry] | None:
 
 def _below(path: str) -> bool:
     """Whether a path leads into a folder and not out of it."""
-    parts = PurePosixPath(path).parts
-    return bool(parts) and parts[0] != "/" and ".." not in parts and "\0" not in path
+    parts = path.split("/")
+    return not path.startswith("/") and ".." not in parts and "\0" not in path and not {"", "."}.issuperset(parts)
 
 
 def paths(folder: Path) -> Iterator[str]:
     """Every path in `folder` that is no folder, hidden ones too, in order; a link is one, wherever it leads."""
-    waiting = [folder]
+    waiting = [("", True)]
     while waiting:
-        path = waiting.pop()
-        if path == folder or (path.is_dir() and not path.is_symlink()):
-            waiting += sorted(path.iterdir(), reverse=True)
-        elif path.name not in LITTER:
-            yield path.relative_to(folder).as_posix()
+        path, is_folder = waiting.pop()
+        if is_folder:
+            with os.scandir(folder / path) as there:
+                inner = [(each.name, each.is_dir(follow_symlinks=False)) for each in there]
+            above = f"{path}/" if path else ""
+            waiting += ((above + name, deeper) for name, deeper in sorted(inner, reverse=True))
+        elif path.rpartition("/")[2] not in LITTER:
+            yield path
 
 
 def listed(folder: Path) -> dict[str, Entry]:

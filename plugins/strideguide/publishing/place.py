@@ -48,9 +48,9 @@ def check_contents(live: Path) -> None:
         names = sorted(path.name for path in there.iterdir() if path.name not in manifest.LITTER)
     except FileNotFoundError:
         return
-    if not names or is_earlier(there):
-        return
     known = manifest.read(there)
+    if not names or (known is None and is_earlier(there)):
+        return
     if known is None:
         raise RefusedError(f"{named(live)} holds what no build has made ({_listed(names)}). {ANOTHER}.")
     if strange := manifest.foreign(there, known):

@@ -7,7 +7,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 # What systems call the exchange of two names, the flag that asks for it, and the numbers of the current folder before
 # each path. Windows and older systems have none.
@@ -33,8 +33,9 @@ def flush(folder: Path, paths: Iterable[str]) -> None:
 
 def _parts(folder: Path, paths: Iterable[str]) -> tuple[list[Path], set[Path]]:
     """These files of `folder`, and it and the folders that they stand in."""
-    files = [folder / path for path in paths]
-    return files, {above for file in files for above in file.parents if above.is_relative_to(folder)}
+    names = [*paths]
+    within = {above for name in names for above in PurePosixPath(name).parents}
+    return [folder / name for name in names], {folder / above for above in within}
 
 
 def sync(path: Path) -> None:
