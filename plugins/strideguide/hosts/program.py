@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-_PROGRAM = re.compile(r'\s*<script src="?[^"\s>]*assets/javascripts/bundle\.\w+\.min\.js"?[^>]*></script>')
+_PROGRAM = re.compile(r'<script src="?[^"\s>]*assets/javascripts/bundle\.\w+\.min\.js"?[^>]*></script>')
 _SETTINGS = re.compile(r'<script id="?__config"?[^>]*>(.*?)</script>', re.DOTALL)
 _OTHERS = re.compile(r'<script\b[^>]*\bsrc="?+(?![^"\s>]*(?:assets/javascripts/bundle\.|assets/guide-))')
 # What stands in an article, or around it, and does nothing without the program.
@@ -42,4 +42,5 @@ def without_program(text: str) -> str:
     settings = json.loads(found[1])
     if settings.get("version") or settings.get("tags") or set(settings.get("features", ())) - FEATURES:
         return text
-    return _PROGRAM.sub("", text)
+    *before, last = _PROGRAM.split(text)
+    return "".join([*map(str.rstrip, before), last])
