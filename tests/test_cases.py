@@ -80,6 +80,7 @@ def _told(case: Case, problems: Sequence[Problem]) -> None:
     assert len(problems) == len(case.problems), told
     assert all(map(case.matches, case.problems, problems)), told
     assert [text for text in case.says if text not in told] == [], told
+    assert [problem.head for problem in problems if not problem.remedy] == []
     assert [str(p) for p in problems if not (case.inexact or case.blamed(p))] == []
 
 
@@ -107,6 +108,10 @@ def test_there_are_150_bad_inputs_and_some_good_ones() -> None:
     bad = [case for case in cases() if case.problems]
     assert len(bad) >= 150
     assert len(cases()) - len(bad) >= 25
+
+
+def test_66_mistakes_of_a_brand_are_mended_by_what_is_said_of_them() -> None:
+    assert len([case for case in cases() if case.name.startswith("brand/") and case.mended]) >= 66
 
 
 def test_a_case_says_what_comes_out_of_what_is_accepted() -> None:

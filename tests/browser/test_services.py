@@ -89,7 +89,7 @@ def test_what_is_taken_back_in_the_foot_goes_at_once(
     example: Example, theirs: tuple[BrowserContext, list[Asked]], brand: str
 ) -> None:
     context, (first, second) = theirs[0], example.service.pages
-    page, other = (slot(context.new_page(), brand + uri) for uri in (second, first))
+    other, page = (slot(context.new_page(), brand + uri) for uri in (first, second))  # the last one is in front
     page.get_by_role("button", name="Show it here").click()
     expect(other.locator("guide-slot iframe")).to_have_count(1)  # in another window, too
     page.get_by_role("button", name="Your choices").click()
@@ -138,7 +138,7 @@ def test_a_yes_is_taken_back_where_the_store_is_full_and_goes_where_all_is_clear
     example: Example, theirs: tuple[BrowserContext, list[Asked]], brand: str
 ) -> None:
     context, uri = theirs[0], example.service.pages[0]
-    page, other = (slot(context.new_page(), brand + uri) for _ in range(2))
+    other, page = (slot(context.new_page(), brand + uri) for _ in range(2))  # the last one is in front
     page.get_by_role("button", name="Show it here").click()
     page.evaluate(FULL)
     page.get_by_role("button", name="Close it, and allow it no more").click()
