@@ -58,23 +58,27 @@ class Names:
         return together(links, self._named(text))
 
     def _named(self, text: str) -> Iterator[Mention]:
-        if self._known.keys().isdisjoint(_WORD.findall(text.casefold())):
-            return
-        spans = [(word.start(), word.end()) for word in _WORD.finditer(text)]
-        words = [text[start:end].casefold() for start, end in spans]
+        words = [word.casefold() for word in _WORD.findall(text)]
+        told = [*self._told(words)]
+        spans = [word.span() for word in _WORD.finditer(text)] if told else []
         fitting: dict[tuple[int, int], list[Thing]] = {}
-        for at, word in enumerate(words):
-            for before, form, thing in self._known.get(word, ()):
-                first = at - before
-                last = first + len(form)
-                if first >= 0 and (*words[first:last],) == form and _joined(text, spans[first:last]):
-                    fitting.setdefault((first, last), []).append(thing)
+        for first, last, thing in told:
+            if _joined(text, spans[first:last]):
+                fitting.setdefault((first, last), []).append(thing)
         reached = 0
         for first, last in sorted(fitting, key=lambda span: (span[0], -span[1])):
             if first >= reached:  # of names that overlap the first counts, and the longest
                 start, end = spans[first][0], spans[last - 1][1]
                 yield Mention([*dict.fromkeys(fitting[first, last])], start, end, text[start:end])
                 reached = last
+
+    def _told(self, words: Sequence[str]) -> Iterator[tuple[int, int, Thing]]:
+        """The names among some words: which is the first, the one behind the last, and whose name it is."""
+        for at, word in enumerate(words):
+            for before, form, thing in self._known.get(word, ()):
+                first = at - before
+                if first >= 0 and (*words[first : first + len(form)],) == form:
+                    yield first, first + len(form), thing
 
 
 def together(links: Sequence[Mention], others: Iterable[Mention]) -> list[Mention]:

@@ -45,13 +45,16 @@ class State:
         """Whether a move is not done in it: for its own caution, or for what the limits leave out."""
         if any(caution.action == "avoid" for caution in self.cautions(move)):
             return True
-        highest = self.limits.impact
+        limits = self.limits
+        if limits is FREE:
+            return False
+        highest = limits.impact
         if highest is not None and IMPACTS.index(move.impact) > IMPACTS.index(highest):
             return True
         return isinstance(move, Exercise) and (
-            move.pattern in self.limits.patterns
-            or not {*move.ranges}.isdisjoint(self.limits.ranges)
-            or (self.limits.jumps == 0 and move.kind == "plyometric")
+            move.pattern in limits.patterns
+            or not {*move.ranges}.isdisjoint(limits.ranges)
+            or (limits.jumps == 0 and move.kind == "plyometric")
         )
 
     def changes(self, move: Move) -> bool:

@@ -93,4 +93,5 @@ def in_full(view: object) -> Iterator[Group]:
             yield view
     elif isinstance(view, tuple):
         for part in view:
-            yield from in_full(part)
+            if isinstance(part, tuple):  # most parts are texts
+                yield from in_full(part)
