@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Optional
+from types import UnionType
+from typing import Annotated, Any, Optional, Union, get_args, get_origin
 
 from pydantic import ValidationError, create_model
 
@@ -23,8 +24,9 @@ MISSING = "missing-field"
 class Draft:
     """A draft: what could be read of it, and the whole thing if nothing is missing in it, else None.
 
-    `part` has every field that is right, and None for the others. `lacks` are the names of the fields that are missing,
-    an inner one as "muscles.primary", and `missing` what will be told of them as soon as it is no draft any more.
+    `part` has every field that is right, and None for the others, also in the records in it. `lacks` are the names of
+    the fields that are missing, an inner one as "muscles.primary", and `missing` what will be told of them as soon as
+    it is no draft any more.
     """
 
     kind: str
@@ -60,8 +62,8 @@ def read(entry: Entry, origin: Origin) -> tuple[Draft, list[Problem]]:
     except ValidationError as error:
         told = problems_of(error, model, origin.place)
         items = error.errors(include_url=False)
-        wrong = {str(item["loc"][0]) for item in items if item["loc"]}
-        part = loose(model).model_validate({name: value[name] for name in value.keys() - wrong})
+        wrong = {str(item["loc"][0]) for item in items if item["loc"] and item["type"] != "missing"}
+        part = loose(model, inner=True).model_validate({name: value[name] for name in value.keys() - wrong})
         lacks = tuple(".".join(map(str, item["loc"])) for item in items if item["type"] == "missing")
         missing = tuple(problem for problem in told if problem.code == MISSING)
         draft = Draft(entry.kind, entry.id, origin, part, None, lacks, missing)
@@ -71,10 +73,23 @@ def read(entry: Entry, origin: Origin) -> tuple[Draft, list[Problem]]:
 
 
 @cache
-def loose(model: type[Record]) -> type[Record]:
-    """The type of a record of which any field may be missing."""
+def loose(model: type[Record], inner: bool = False) -> type[Record]:
+    """The type of a record of which any field may be missing; also in the records in it, if `inner` is said."""
+    types = {name: field.rebuild_annotation() for name, field in model.model_fields.items()}
     fields: dict[str, Any] = {
-        name: (Optional[field.rebuild_annotation()], None)  # noqa: UP045 - it is no type that is known here
-        for name, field in model.model_fields.items()
+        name: (Optional[_loosened(known) if inner else known], None)  # noqa: UP045 - it is no type that is known here
+        for name, known in types.items()
     }
     return create_model(model.__name__, __base__=Record, **fields)
+
+
+def _loosened(known: Any) -> Any:
+    """A type, in whose records any field may be missing."""
+    if isinstance(known, type) and issubclass(known, Record):
+        return loose(known, inner=True)
+    outer, parts = get_origin(known), get_args(known)
+    if outer is Annotated:
+        return Annotated[(_loosened(parts[0]), *parts[1:])]
+    if outer in (Union, UnionType):
+        return Union[tuple(map(_loosened, parts))]  # noqa: UP007 - it is no type that is known here
+    return outer[tuple(map(_loosened, parts))] if outer in (list, dict) else known
