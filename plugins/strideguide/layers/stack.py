@@ -105,7 +105,9 @@ class Stack:
             if entry.origin is None or not isinstance(entry.value, dict):
                 yield entry
             elif (kind, id) in self.removed:
-                self._orphan(added(entry), entry, "removed-reference", *gone(self.removed[kind, id][0], kind, id))
+                removed = self.removed[kind, id][0]
+                what, remedy = gone(removed, kind, id)[0], _without_below(removed)
+                self._orphan(added(entry), entry, "removed-reference", what, remedy)
             elif (outcome := added(entry)).override.op != "add" or (not outcome.override.mark.op and lacks(entry)):
                 near = did_you_mean(id, self._known[kind])
                 remedy = near or f'If it is a new one, write "{LAYER}: {{op: add}}" and all its fields; else remove it.'
@@ -148,6 +150,13 @@ def gone(removed: Removed, kind: str, id: str) -> tuple[str, str]:
     reason = removed.reason.rstrip(".")
     what = f"There is no {named(kind, id).removeprefix('the ')}: it was removed because {_lower(reason)}."
     return what, f'Use "{removed.instead}".' if removed.instead else "Leave it out."
+
+
+def _without_below(removed: Removed) -> str:
+    """What to do with a layer's change of a thing that was given up."""
+    own = "make a whole one of it, with an id of your own"
+    there = f'Say the same of "{removed.instead}" and remove this' if removed.instead else "Remove this"
+    return f"{there}; or {own}."
 
 
 def _lower(text: str) -> str:
