@@ -65,6 +65,7 @@ def test_an_update(case: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     stood = {key: {"text": text} for key, text in case.get("stood", {}).items()}
     write(brand, known := replace(known, stood={**known.stood, **stood}))
     became(guide, case["guide"])
+    became(brand, case.get("later", {}))
     with trials(brand) as (tried, _):
         found = update(tried, known, brand / "site")
         files = {path: text.decode() for path, text in folders.contents(tried.copy).items()}
@@ -78,5 +79,6 @@ def test_an_update(case: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert found.new is not None
     told = {f"{one.what} {one.kind}:{one.id}" for one in found.new}
     assert told >= {*case.get("new", [])}
+    assert {f"{one.kind}:{one.id}" for one in found.new}.isdisjoint(case.get("quiet", []))
     assert {path: files.get(path) for path in case.get("files", {})} == case.get("files", {})
     assert folders.contents(brand).keys() == {*case["brand"], "brand.yml", "strideguide.lock", f"site/{DATA}"}

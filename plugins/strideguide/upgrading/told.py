@@ -15,6 +15,10 @@ from .items import Item, Row
 from .update import Update
 
 WIDTH = 300  # characters of a value that are shown in a list; the page has all
+BACK = (
+    " That is an older one. To stay with {version}, write it into requirements.txt and install it. If you took it with "
+    "--accept, build/upgrade/yours has your files as they were before: put them back first."
+)
 NOWHERE = "(nothing)"
 NO_SITE = "There is no site of before to compare with; name its folder with --before."
 OPS = {"patch": "changed", "replace": "replaced", "hide": "hidden", "add": "added"}
@@ -29,7 +33,7 @@ def head(update: Update) -> str:
         )
     if update.was == update.now:
         return f"Version {update.now}, in which the guide below is not as it was."
-    return f"From version {update.was} to {update.now}."
+    return f"From version {update.was} to {update.now}.{BACK.format(version=update.was) * update.is_back}"
 
 
 def counted(update: Update) -> str:
@@ -84,7 +88,7 @@ def _markdown(update: Update) -> Iterator[str]:
 def sections(update: Update) -> Iterator[tuple[str, list[str]]]:
     """What is listed line by line below a title: new names, what is installed, and what is new in the guide."""
     if update.renamed:
-        yield "New names, written into your files", list(update.renamed)
+        yield "New names, which your files get", list(update.renamed)
     if update.relocked:
         yield "What GitHub installs", [f"{LOCKED} is written anew: this version needs other programs than it lists."]
     if not update.new:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,6 +43,11 @@ class Update:
     relocked: bool = False
 
     @property
+    def is_back(self) -> bool:
+        """Whether the version is an older one."""
+        return _number(self.now) < _number(self.was)
+
+    @property
     def touched(self) -> list[Item]:
         """The own changes with which the new version has to do."""
         return [item for item in self.items if item.touched]
@@ -60,17 +66,24 @@ def update(tried: Trial, known: Lock | None, before: Path) -> Update:
     renamed = made.rename(tried)
     here = {own.key: own for own in owned(tried.copy, tried.made().overrides)}
     anew, left = made.remake(tried, [replace(item, own=here.get(item.own.key, item.own)) for item in found])
-    new = _new(tried.copy, before / DATA)
+    ours = {(own.kind, own.id) for own in here.values() if own.op == "add"}
+    new = _new(tried.copy, before / DATA, ours)
     was = known.version if known else ""
     return Update(was, __version__, new, anew, renamed, left, made.relocked(tried))
 
 
-def _new(root: Path, file: Path) -> list[Change] | None:
-    """What is new since the site with this data.json, None if that can't be told."""
+def _number(version: str) -> tuple[int, ...]:
+    """The numbers of a version, such as (0, 2, 1); none of one that nobody noted."""
+    return tuple(map(int, re.findall(r"\d+", version)))
+
+
+def _new(root: Path, file: Path, ours: Collection[tuple[str, str]]) -> list[Change] | None:
+    """What is new in the guide since the site with this data.json, None if that can't be told."""
     try:
         if file.stat().st_size > MOST_BYTES:
             return None
         old = json.loads(file.read_bytes())
-        return changes(old, json.loads(site.data(Guide(load(root), spoken(root)[0], drawn=False))))
+        found = changes(old, json.loads(site.data(Guide(load(root), spoken(root)[0], drawn=False))))
+        return [change for change in found if (change.kind, change.id) not in ours]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
