@@ -82,6 +82,7 @@ def test_from_one_version_to_the_next(tmp_path: Path) -> None:
         f"  {FAQ}:1:1: removed-reference",
     ):
         assert words in told.stdout
+    assert f"{Path('build/upgrade/index.html')} shows all of this." in told.stderr
     assert {path: (brand / path).read_text() for path in OWN} == OWN
 
     (brand / FAQ).unlink()
@@ -102,6 +103,7 @@ def test_from_one_version_to_the_next(tmp_path: Path) -> None:
     assert (brand / "site/exercises/air-squat/index.html").is_file()
     assert (brand / AIR).read_text().endswith("steps:\n  - Sit back, and down.\n  - Stand up.\n  - Smile.\n")
     assert (brand / "build/upgrade/yours" / SQUAT).read_text() == OWN[SQUAT]
+    assert (brand / "build/upgrade/yours" / LOCK).read_text() == lock
     assert "exercise:air-squat" in (brand / "content/own.md").read_text()
     status = run("layer", "status")
     assert (status.returncode, "stale" in status.stdout) == (0, False)

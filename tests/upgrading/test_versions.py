@@ -9,6 +9,10 @@ from click.testing import CliRunner, Result
 
 from strideguide import __version__
 from strideguide.cli import main
+from strideguide.cli.upgrade import GET
+from strideguide.layers.lock import LOCK, Lock
+from strideguide.upgrading.told import head
+from strideguide.upgrading.update import Update
 from strideguide.upgrading.versions import pinned
 from tests import folders
 
@@ -35,6 +39,26 @@ def test_a_newer_version_is_told_with_the_way_to_it(brand: Path) -> None:
         "newest            99.1",
     ]
     assert "write strideguide==99.1 into requirements.txt" in told.stdout
+
+
+# What requirements.txt and strideguide.lock name, and the last line that is said while the newest is installed.
+STANDS = [
+    (__version__, __version__, "There is nothing newer."),
+    (__version__, "", "There is nothing newer."),
+    (
+        __version__,
+        "0.0.9",
+        f"Your site still stands on 0.0.9. To see what {__version__} brings, say: strideguide upgrade",
+    ),
+    ("0.0.9", "0.0.9", f"To get {__version__}: write strideguide=={__version__} into requirements.txt, {GET}"),
+]
+
+
+@pytest.mark.parametrize(("asked", "stands", "said"), STANDS)
+def test_what_is_left_to_do_is_said(asked: str, stands: str, said: str, brand: Path) -> None:
+    folders.write(brand.parent / "index", {f"strideguide-{__version__}-py3-none-any.whl": ""})
+    folders.write(brand, {"requirements.txt": f"strideguide=={asked}\n", LOCK: Lock(stands).written()})
+    assert outdated(brand).stdout.splitlines()[-1] == said
 
 
 def test_an_index_without_it_is_no_news(brand: Path) -> None:
@@ -68,3 +92,11 @@ def test_the_version_that_a_brand_asks_for(text: str, version: str, tmp_path: Pa
 def test_many_brands_ask_for_one_version(tmp_path: Path) -> None:
     folders.write(tmp_path, {"requirements.txt": "strideguide==0.3\n", "brands/a/brand.yml": "name: A\n"})
     assert pinned(tmp_path / "brands/a") == "0.3"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "back"), [("0.10.0", "0.9.1", True), ("0.9.1", "0.10.0", False), ("", "1", False)]
+)
+def test_an_older_version_is_told_with_both_ways_on(was: str, now: str, back: bool) -> None:
+    said = head(Update(was, now, [], [], [], []))
+    assert [words in said for words in (f"To stay with {was}", "build/upgrade/yours")] == [back, back]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 AT = Path("build/upgrade")
 LOOK = "Nothing is published. Look at {page}; then publish with: strideguide upgrade --accept{at}"
+GET = "install what requirements.txt names, as README.md says, and say: strideguide upgrade"
+MEND = "Nothing is published, and no file was changed. {page} shows all of this. Mend these first, then say it again."
 SAME = "Your site stands on version {version} already. strideguide outdated says whether there is a newer one."
 FORMS = ("text", "markdown")
 
@@ -66,8 +68,7 @@ def upgrade(root: Path, form: str, before: Path | None, was: Path | None, accept
         if not accepts or found.problems:
             click.echo(told.markdown(found) if form == "markdown" else told.text(found), nl=False)
         if found.problems:
-            _page(root, found, draft=False)
-            click.echo("Nothing is published, and no file was changed. Mend these first, then say it again.", err=True)
+            click.echo(MEND.format(page=_page(root, found, draft=False)), err=True)
             sys.exit(1)
         sys.exit(_accepted(root, tried, known) if accepts else _drafted(root, tried, found))
 
@@ -116,7 +117,7 @@ def _accepted(root: Path, tried: Trial, known: Lock | None) -> int:
     from . import folder, host
 
     try:
-        folder.write(root / AT / "yours", {file: tried.was.get(file) for file in tried.changes()})
+        folder.write(root / AT / "yours", {file: tried.was.get(file) for file in [*tried.changes(), LOCK]})
         kept = keep([tried])
     except Refused as refused:
         raise click.ClickException(str(refused)) from None
@@ -143,6 +144,17 @@ def _relocked(folder: Path) -> Iterator[Path]:
         yield file
 
 
+def _stands_on(root: Path) -> str:
+    """The version on which a brand's site stands, "" if its lock does not say."""
+    from ..layers.lock import LockError, read
+
+    try:
+        known = read(root)
+    except LockError:
+        return ""
+    return known.version if known else ""
+
+
 @click.command()
 @ROOT
 def outdated(root: Path) -> None:
@@ -160,10 +172,13 @@ def outdated(root: Path) -> None:
     except AskError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"newest            {there}")
-    if there == here == (wanted or here):
+    if stands := _stands_on(root):
+        click.echo(f"your site         {stands}")
+    if there != (wanted or here):
+        click.echo(f"To get {there}: write strideguide=={there} into requirements.txt, {GET}")
+    elif there != here:
+        click.echo(f"To get {there}: {GET}")
+    elif stands not in ("", here):
+        click.echo(f"Your site still stands on {stands}. To see what {there} brings, say: strideguide upgrade")
+    else:
         click.echo("There is nothing newer.")
-        return
-    click.echo(
-        f"To get {there}: write strideguide=={there} into requirements.txt, install what it names as README.md says, "
-        "and say: strideguide upgrade"
-    )
