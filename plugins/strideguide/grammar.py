@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
@@ -29,7 +30,7 @@ HOST_GIVES = GIVEN - {"view", "assets"} | {
 MORE = {"draft.html": {"file"}, "drafts.html": {"drafts"}, "embed.html": {"brand"}}  # what some are given beside that
 _SPARING = ("defined", "undefined", "default", "d")  # what takes a name that is not there
 TOLD = (TemplateSyntaxError, TemplateNotFound)  # what a template fails with whose slip is told here
-Nodes = Sequence[nodes.Node]
+Nodes = Mapping[type[nodes.Node], Sequence[nodes.Node]]  # by what they are: the walk takes longer than all else
 T = TypeVar("T", bound=nodes.Node)
 _ASKING = (nodes.Extends, nodes.Import, nodes.FromImport, nodes.Include)
 # Hosts add words in other languages.
@@ -83,7 +84,7 @@ def _slips(path: Path, layer: Layer, desk: _Desk) -> Iterator[Problem]:
         remedy = "Close each block and bracket that is opened; the slip may stand on a line above."
         yield Problem(Place(file, error.lineno), CODE, what, remedy)
         return
-    found = [*tree.find_all(nodes.Node)]  # the walk takes longer than all that is asked of it
+    found = _nodes(tree)
     if desk.filters is not None:
         yield from _unknown(found, file, {"filter": desk.filters, "test": frozenset(_ENVIRONMENT.tests)})
     if desk.filters is not None:
@@ -110,7 +111,7 @@ def _unsaid(found: Nodes, file: str, desk: _Desk, template: str) -> Iterator[Pro
     Those that the program, or the theme, takes in have what their neighbours give.
     """
     given = _given(found) | (HOST_GIVES if desk.host else GIVEN | MORE.get(template, set()))
-    asked = {node.name: node.lineno for node in [*_of(nodes.Name, found)][::-1] if node.ctx == "load"}
+    asked = {node.name: node.lineno for node in _of(nodes.Name, found)[::-1] if node.ctx == "load"}
     tests = (*_of(nodes.Filter, found), *_of(nodes.Test, found))
     spared = {node.node.name for node in tests if node.name in _SPARING and isinstance(node.node, nodes.Name)}
     for name in sorted(asked.keys() - spared - given - _ENVIRONMENT.globals.keys()):
@@ -121,8 +122,15 @@ def _unsaid(found: Nodes, file: str, desk: _Desk, template: str) -> Iterator[Pro
             yield Problem(Place(file, asked[name]), CODE, what, remedy)
 
 
-def _of(kind: type[T], found: Nodes) -> Iterator[T]:
-    return (node for node in found if isinstance(node, kind))
+def _nodes(tree: nodes.Template) -> Nodes:
+    found: dict[type[nodes.Node], list[nodes.Node]] = defaultdict(list)
+    for node in tree.find_all(nodes.Node):
+        found[type(node)].append(node)
+    return found
+
+
+def _of(kind: type[T], found: Nodes) -> Sequence[T]:
+    return cast(Sequence[T], found.get(kind, ()))
 
 
 def _given(found: Nodes) -> set[str]:
@@ -137,13 +145,14 @@ def _given(found: Nodes) -> set[str]:
 
 def _anywhere(name: str, folders: tuple[Path, ...]) -> bool:
     """Whether a template in some folders gives itself a name, and so gives it to those that it takes in."""
-    # Hosts' themes have hundreds of templates: only those that have the word at all are read as templates.
-    return any(name in text and name in _gives(text) for text in _texts(folders))
+    # Hosts' themes have hundreds of templates: folder by folder, only those that have the word at all are read as such.
+    texts = (text for folder in folders for text in _texts(folder))
+    return any(name in text and name in _gives(text) for text in texts)
 
 
-@lru_cache(maxsize=4)
-def _texts(folders: tuple[Path, ...]) -> tuple[str, ...]:
-    return tuple(text for folder in folders for path in folder.rglob("*.html") if (text := _text(path)))
+@lru_cache(maxsize=8)
+def _texts(folder: Path) -> tuple[str, ...]:
+    return tuple(text for path in folder.rglob("*.html") if (text := _text(path)))
 
 
 def _text(path: Path) -> str:
@@ -156,16 +165,14 @@ def _text(path: Path) -> str:
 @lru_cache(maxsize=512)
 def _gives(text: str) -> frozenset[str]:
     try:
-        return frozenset(_given([*_ENVIRONMENT.parse(text).find_all(nodes.Node)]))
+        return frozenset(_given(_nodes(_ENVIRONMENT.parse(text))))
     except TemplateSyntaxError:
         return frozenset()
 
 
 def _asked(found: Nodes) -> Iterator[tuple[str, int]]:
     """The templates without which this one can't be, and on which line it asks for each."""
-    for node in found:
-        if not isinstance(node, _ASKING):
-            continue
+    for node in (node for kind in _ASKING for node in _of(kind, found)):
         asked = getattr(node, "template", None)
         if isinstance(asked, nodes.Const) and isinstance(asked.value, str) and not getattr(node, "ignore_missing", 0):
             yield asked.value, node.lineno
