@@ -30,7 +30,7 @@ PAGE = re.compile(r"(?:\]\(|href=\")[^()\"\s]*\b(exercises|activities|plans)/([a
 KIND_OF = {folder: kind for kind, folder in FOLDERS.items()}
 
 
-def _hiding(root: Path, things: Sequence[str]) -> Library:
+def hiding(root: Path, things: Sequence[str]) -> Library:
     """A brand that hides these; and, as it is told to, the plans that can't be without them."""
     root.mkdir(exist_ok=True)
     (root / "brand.yml").write_text(f"name: Acme\nhide:\n  things: [{', '.join(things)}]\n  swap: auto\n")
@@ -38,7 +38,7 @@ def _hiding(root: Path, things: Sequence[str]) -> Library:
     unable = [problem for problem in library.problems if problem.code == "no-stand-in"]
     assert library.problems == unable
     plans = sorted({f"plan:{found[1]}" for problem in unable if (found := PLAN.search(problem.message))})
-    return _hiding(root, [*things, *plans]) if unable else library
+    return hiding(root, [*things, *plans]) if unable else library
 
 
 def _links(root: Path, library: Library) -> Iterator[str]:
@@ -52,7 +52,7 @@ def _links(root: Path, library: Library) -> Iterator[str]:
 
 
 def _holds(root: Path, things: Sequence[str]) -> None:
-    library = _hiding(root, things)
+    library = hiding(root, things)
     gone = {":".join(key) for key in library.hidden}
     found = {problem.code for problem in refusing(site.proved(root, library)[0])}
     assert found <= ({"no-answer"} if any(one.startswith("plan:") for one in gone) else set())  # few plans are left
