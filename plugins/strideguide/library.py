@@ -44,8 +44,8 @@ class Library:
     `unread` are the kinds whose list can't be read: which ids they have is not known. `assets` are the files that
     brand.yml names, by the paths that it gives. `overrides` is what became of each record of a brand's layer; `hidden`
     has for each thing and chapter that is not shown the place that says so; `removed` the ids that were given up.
-    `unshown` are the hidden things, `lacking` the plans, by id, that need a hidden move, and `swaps` has for each that
-    had some what stands in for them. `drafts` are no things yet: nothing else here knows of them.
+    `unshown` are the hidden things, `lacking` the plans, by id, that need a hidden move, `swaps` has for each that had
+    some what stands in for them, and `kept` for hidden things where texts still name them. `drafts` are no things yet.
     """
 
     things: dict[str, dict[str, Entity]] = field(default_factory=lambda: {name: {} for name in KINDS})
@@ -62,6 +62,7 @@ class Library:
     unshown: dict[tuple[str, str], Entity] = field(default_factory=dict)
     lacking: dict[str, Lacking] = field(default_factory=dict)
     swaps: dict[str, dict[tuple[str, str], Swap]] = field(default_factory=dict)
+    kept: dict[tuple[str, str], list[Place]] = field(default_factory=dict)
     removed: dict[tuple[str, str], tuple[Removed, Place]] = field(default_factory=dict)
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -100,6 +101,7 @@ class Library:
             things={kind: {**things} for kind, things in self.things.items()},
             declared={kind: {*ids} for kind, ids in self.declared.items()},
             origins={**self.origins, **{key: draft.origin for key, draft in whole.items()}},
+            kept={},
             problems=[],
         )
         for (kind, id), draft in whole.items():
@@ -247,6 +249,8 @@ def _leave_out(library: Library, kind: str, record: Record) -> None:
     left = hiding.left(kind, record, library.origins[key], library.hidden)
     if left is None:
         return
+    for path, thing in left.kept:
+        library.kept.setdefault(thing, []).append(library.origins[key].place(path))
     if left.record is not None:
         _put(library, kind, left.record, left.origin)
         return
@@ -285,13 +289,7 @@ def _claim_former_ids(library: Library, things: Iterable[tuple[str, Entity]]) ->
             if wrong := not_an_id(old, place):
                 library.problems.append(wrong)
             elif holder:
-                library.problems.append(
-                    Problem(
-                        place,
-                        "id-clash",
-                        f'"{old}" already leads to the {kind} "{holder}".',
-                        "Remove one of the two.",
-                    )
-                )
+                what = f'"{old}" already leads to the {kind} "{holder}".'
+                library.problems.append(Problem(place, "id-clash", what, "Remove one of the two."))
             else:
                 library.former[kind][old] = thing.id

@@ -234,6 +234,9 @@ CODES: dict[str, str] = {
     "something away it has to say why, in 'reason' below '$layer'.",
     "hidden-needed": "Something that is hidden is needed by something that is shown. For a move in a plan another one "
     "may stand in: write 'swap: auto' below 'hide' in brand.yml.",
+    "hidden-named": "Something that is hidden is still named: sentences stay that warn, say no, say how something is "
+    "done or are all of a text, as to lose them is worse than to name what is not here. Their links become plain "
+    "words. If that troubles your readers, write the text anew in your folder.",
     "no-stand-in": "Nothing can stand in for a hidden move in a plan, or what the brand names can't. The message says "
     "what was tried, and what is wrong with each: a rule that the plan would break, kit that is not there, a caution.",
     "draft-reference": "What every site shows names a draft, which no site has. Finish the draft and take its line "
@@ -281,5 +284,6 @@ WARNINGS = frozenset(
         "undescribed",
         "menu-part",
         "menu-twice",
+        "hidden-named",
     }
 )

@@ -209,6 +209,7 @@ def _chapters(root: Path, guide: Guide) -> tuple[list[chapters.Chapter], dict[st
     problems += [slip for file, text in chapters.texts(written).items() for slip in wording.told(file, text)]
     problems += [problem for layer in layers(root) for problem in foreign(layer, host.names)]
     problems += [*beside(root), *chapters.headless(written, guide.library), *chapters.titled(stand)]
+    problems += chapters.named(written, guide.library)
     problems += menu.own(guide.library, host)
     problems += menu.left_out(root, stand, guide.library.brand, host)
     problems += [*menu.lost(written, {**known, **files}, host), *menu.twice(host)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .heading import headless
 from .leading import Ground, lost_parts
 from .missing import MISSING, missing, unsaid
+from .named import named
 from .reading import harmless_page, read, shown, titled
 from .resolving import links_in, resolve
 from .written import Chapter, leads_to, texts
@@ -19,6 +20,7 @@ __all__ = [
     "links_in",
     "lost_parts",
     "missing",
+    "named",
     "read",
     "resolve",
     "shown",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..front_matter import opened
-from ..layers.hiding import unlinked, untold
+from ..layers.hiding import still_named, told, unlinked, untold
 from ..library import CHAPTER, Library
 from ..links import SAFE_SCHEMES, check_target
 from ..model.kinds import KINDS
@@ -100,6 +100,17 @@ def _shower(chapter: Chapter, library: Library) -> Callable[[str], bool]:
         return (kind, id.partition("#")[0]) not in hidden and leads_to(target, chapter) not in addresses
 
     return shown
+
+
+def still_naming(chapter: Chapter, library: Library) -> Iterator[tuple[tuple[str, str], Place]]:
+    """The hidden things that a chapter still names, as it warns or keeps readers safe, and on which line each."""
+    shown = _shower(chapter, library)
+    left = chapter.text if chapter.file in KEPT else _without_hidden(chapter.text, shown, told)
+    for target in dict.fromkeys(still_named(left, shown)):
+        kind, _, id = target.partition("#")[0].partition(":")
+        if kind in KINDS:
+            at = (line.number for line in lines(chapter.text) if f"({target})" in line.text)
+            yield (kind, id), Place(chapter.place, next(at, 1))
 
 
 def _without_hidden(

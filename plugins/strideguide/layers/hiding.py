@@ -21,6 +21,7 @@ from .origin import Origin
 from .sentences import Named
 
 Key = tuple[str, str]
+Shown = Callable[[str], bool]  # whether the target of a link is
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'][^\"')]*[\"'])?\s*\)")
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -31,13 +32,15 @@ STEM = 4  # letters of a word that are the same in "raise" and "raises"
 class Left:
     """A record without what is hidden: its value as it would be written, and its origin.
 
-    `record` is None if it can't do without: then `needs` says for each place in it which hidden thing it needs.
+    `record` is None if it can't do without: then `needs` says for each place in it which hidden thing it needs. `kept`
+    are the texts that still name hidden things, and which.
     """
 
     record: Record | None
     value: Any
     origin: Origin
     needs: tuple[tuple[Path, Key], ...] = ()
+    kept: tuple[tuple[Path, Key], ...] = ()
 
 
 class Lacking(NamedTuple):
@@ -74,18 +77,28 @@ def links_in(record: Record, hidden: Collection[Key]) -> list[Path]:
     ]
 
 
-def unlinked(text: str, shown: Callable[[str], bool]) -> str:
+def unlinked(text: str, shown: Shown) -> str:
     """Markdown in which links to targets that are not shown are only their words."""
     return _LINK.sub(lambda found: found[0] if shown(found[2]) else found[1], text)
 
 
-def untold(text: str, shown: Callable[[str], bool]) -> str:
+def untold(text: str, shown: Shown) -> str:
     """Markdown without the sentences that lead to what is not shown; in those that stay, links there are words."""
+    return unlinked(told(text, shown), shown)
+
+
+def told(text: str, shown: Shown) -> str:
+    """Markdown without the sentences that lead to what is not shown, unless they warn."""
 
     def names(part: str) -> list[Named]:
         return [Named(*found.span(), _names(found) and not shown(found[2])) for found in _LINK.finditer(part)]
 
-    return unlinked(sentences.told(text, names), shown)
+    return sentences.told(text, names)
+
+
+def still_named(text: str, shown: Shown) -> Iterator[str]:
+    """The targets that are not shown of links in a text whose words name them."""
+    return (found[2] for found in _LINK.finditer(text) if _names(found) and not shown(found[2]))
 
 
 def _names(link: re.Match[str]) -> bool:
@@ -111,10 +124,13 @@ def left(kind: str, record: Record, origin: Origin, hidden: Collection[Key]) -> 
     def shown(target: str) -> bool:
         return _key(target) not in hidden
 
+    kept = list[tuple[Path, Key]]()
     for path in linked:
         text = _get(value, path)
-        _set(value, path, ("" if keeps_words(kind) else untold(text, shown)) or unlinked(text, shown))
-    return _without(kind, record, value, origin, named)
+        text = ("" if keeps_words(kind) else told(text, shown)) or text
+        kept += [(path, _key(target)) for target in still_named(text, shown)]
+        _set(value, path, unlinked(text, shown))
+    return replace(_without(kind, record, value, origin, named), kept=tuple(kept))
 
 
 def _held(kind: str, value: Any, named: list[tuple[Path, Key]]) -> Iterator[tuple[Path, Key]]:
