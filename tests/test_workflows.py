@@ -148,7 +148,8 @@ def test_what_runs_a_request_has_its_whole_history_and_nothing_to_lose() -> None
 
 
 def test_what_lands_is_what_workflows_run() -> None:
-    landing = set(re.findall(r"^make (\w+)$", (ROOT / ".ci/run").read_text("utf-8"), re.M))
+    lines = re.findall(r"^make (.+)$", (ROOT / ".ci/run").read_text("utf-8"), re.M)
+    landing = {word for line in lines for word in line.split() if word.isalpha()}
     test = yaml.safe_load(FLOWS["test"])["jobs"]["test"]
     assert {"check", *test["strategy"]["matrix"]["word"]} == landing
 
