@@ -20,7 +20,9 @@ class Spoken:
     """Knows the moves of a guide, the hidden ones too, by their names."""
 
     def __init__(self, moves: Iterable[tuple[str, Move]]) -> None:
-        self.names = Names(moves, plain="")
+        known = [*moves]
+        self.names = Names(known, plain="")
+        self.titles = {_bare(name): (kind, move.id) for kind, move in known for name in (move.title, *move.aliases)}
 
     def without(self, written: Written, gone: Iterable[Key]) -> Written:
         """A plan that does not speak of moves that are gone; a sentence that would be all of a text stays."""
@@ -36,16 +38,24 @@ class Spoken:
         """A session's title without moves that are gone: "Session B: hinge, split squat and push" lists three."""
         head, colon, rest = title.rpartition(": ")
         listed = _LISTED.split(rest)
-        left = [one for one in listed if not any(named.hidden for named in self._named(one, lost))]
+        left = [one for one in listed if not self._is_of(one, lost)]
         if len(left) == len(listed):
             return title
         words = " and ".join(filter(None, (", ".join(left[:-1]), *left[-1:])))
         whole = f"{head}{colon}{words}" if words else head or title
         return whole[0].upper() + whole[1:]
 
+    def _is_of(self, part: str, lost: set[Key]) -> bool:
+        """Whether a part of a title is about what is gone, with or without hyphens: sessions step up as verbs do."""
+        return self.titles.get(_bare(part)) in lost or any(named.hidden for named in self._named(part, lost))
+
     def _named(self, part: str, lost: set[Key]) -> list[Named]:
         found = self.names.mentions(part)
         return [Named(one.start, one.end, lost.issuperset(one.things)) for one in found]
+
+
+def _bare(name: str) -> str:
+    return name.casefold().replace("-", " ")
 
 
 def _texts(value: Any) -> Iterator[tuple[Any, str]]:
