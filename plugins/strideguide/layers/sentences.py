@@ -12,17 +12,19 @@ from typing import NamedTuple
 from ..breaks import BLOCK, SENTENCE
 
 _WARNS = re.compile(
-    r"\b(?:not|no|never|nor|without|avoid\w*|stop\w*|skip\w*|leave|instead of|rather than|ask|watch\w*|careful\w*"
-    r"|pain\w*|hurts?|sore\w*|doctor)\b|n['\u2019]t\b",
+    r"\b(?:not|(?:no|without)(?!\s+(?:kit|impact|more than)\b)|never|nor|avoid\w*|stop\w*|skip\w*|leave|instead of"
+    r"|rather than|ask|watch\w*|careful\w*|pain\w*|hurts?|sore\w*|doctor)\b|n['\u2019]t\b",
     re.I,
 )
-_ARTICLE = re.compile(r"(?:\b(?:the|an?|any)\s+)?$", re.I)
-_BETWEEN = re.compile(r"[\s,]*(?:\b(and|or)\s+)?(?:(?:the|an?|any)\s+)?", re.I)
+_ARTICLE = re.compile(r"(?:\b(?:the|an?|any)\s+)?\Z", re.I)
+_BETWEEN = re.compile(r"(?:,\s*|\s+(?=and|or))(?:(?:and|or)\s+)?(?:(?:the|an?|any)\s+)?", re.I)
 _COUNTED = re.compile(r"\b(?:both|either|neither|two|three|four)\b", re.I)
-_GOES_ON = re.compile(
-    r"\s*(?:[.,;:!?)]|$|\b(?:for|in|with|on|at|to|before|after|if|when|until|while|from|by|as)\b)", re.I
+_NEARER = r"\s*\b(?:for|in|with|on|at|to|before|after|if|when|until|while|from|by|as)\b"
+_GOES_ON = re.compile(rf"\s*(?:[.,;:!?)]|$|\b(?:and|or)\b)|{_NEARER}", re.I)
+_OF_THE_LAST = re.compile(rf"{_NEARER}(?:[^.,;:!?()\[\]]|\[[^\]]*\]\([^)]*\))*", re.I)
+_BACK = re.compile(
+    r"(?:it|they|this|these|those|that|both|neither|its|their|them|the (?:rest|others?)|so (?:is|are|do|does))\b", re.I
 )
-_BACK = re.compile(r"(?:it|they|this|these|those|that|both|its|their|them)\b", re.I)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+")
 
 
@@ -96,13 +98,13 @@ def _thinned(sentence: str, named: Sequence[Named]) -> str:
         left = [one for one in run if not one.hidden]
         if len(left) == len(run):
             continue
-        tail = sentence[run[-1].end :]
+        tail = _tail(sentence, run)
         if not left or _COUNTED.search(sentence) or (len(left) == 1 and not _GOES_ON.match(tail)):
             return ""
         head = sentence[: _begins(sentence, run[0])]
         words = [sentence[_begins(sentence, one) : one.end] for one in left]
-        joined = next((f[1] for one in reversed(run[1:]) if (f := _joint(sentence, one)) and f[1]), "and")
-        sentence = head + (f"{', '.join(words[:-1])} {joined} {words[-1]}" if len(words) > 1 else words[0]) + tail
+        joined = next((f" {f[1]} " for one in reversed(run[1:]) if (f := _joint(sentence, one))), ", ")
+        sentence = head + (f"{', '.join(words[:-1])}{joined}{words[-1]}" if len(words) > 1 else words[0]) + tail
     return sentence
 
 
@@ -118,6 +120,14 @@ def _runs(sentence: str, named: Sequence[Named]) -> Iterator[list[Named]]:
         yield run
 
 
+def _tail(sentence: str, run: Sequence[Named]) -> str:
+    """What follows a list, without what is told only of its last name, where that is hidden and a comma parts it."""
+    tail = sentence[run[-1].end :]
+    parted = len(run) > 1 and "," in sentence[run[-2].end : run[-1].start]
+    told_of_it = _OF_THE_LAST.match(tail) if parted and run[-1].hidden else None
+    return tail[told_of_it.end() :] if told_of_it else tail
+
+
 def _begins(sentence: str, one: Named) -> int:
     """Where a name begins, its article included."""
     found = _ARTICLE.search(sentence[: one.start])
@@ -125,7 +135,7 @@ def _begins(sentence: str, one: Named) -> int:
 
 
 def _joint(sentence: str, one: Named) -> re.Match[str] | None:
-    return re.search(r"\b(and|or)\s+(?:(?:the|an?|any)\s+)?$", sentence[: one.start], re.I)
+    return re.search(r"\b(and|or)\s+(?:(?:the|an?|any)\s+)?\Z", sentence[: one.start], re.I)
 
 
 def _outside(sentence: str, named: Sequence[Named]) -> str:
