@@ -6,12 +6,13 @@ import { theme } from "./parts/theme.js";
 const PARTS = {
   "guide-call": (element) => answered(element).then(() => import("./parts/call.js")),
   "guide-catalogue": () => import("./parts/catalogue.js"),
-  "guide-choices": () => import("./parts/consent.js"),
+  "guide-choices": async (element) => choices(element),
   "guide-consent": () => import("./parts/consent.js"),
   "guide-known": () => import("./parts/known.js"),
   "guide-names": () => import("./parts/names.js"),
   "guide-picker": () => import("./parts/picker.js"),
   "guide-plan": () => import("./parts/plan.js"),
+  "guide-slot": (element) => near(element).then(() => import("./parts/consent.js")),
 };
 const HASH = /%(25)*23/; // a "#" that something encoded, once or more often
 const FIELD = "input, select, textarea, [contenteditable]"; // in which a key is what somebody writes
@@ -48,6 +49,30 @@ function answered(element) {
   const picker = element.closest("guide-picker");
   return new Promise((/** @type {(nothing?: void) => void} */ done) => {
     picker?.addEventListener("answered", () => isSaid() && done());
+  });
+}
+
+/**
+ * Waits until a reader comes near an element, which may be far down a page.
+ * @param {Element} element
+ */
+function near(element) {
+  return new Promise((/** @type {(nothing?: void) => void} */ done) => {
+    const look = (/** @type {IntersectionObserverEntry[]} */ all) => all.some((one) => one.isIntersecting) && done();
+    new IntersectionObserver(look, { rootMargin: "50%" }).observe(element.firstElementChild ?? element);
+  });
+}
+
+/**
+ * The button that shows what was allowed; what it opens comes when it is pressed.
+ * @param {Element} element
+ */
+function choices(element) {
+  const button = element.querySelector("button");
+  if (!button) return;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    import("./parts/consent.js").then(({ choose }) => choose(element)).catch(() => off(element));
   });
 }
 

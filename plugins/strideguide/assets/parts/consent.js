@@ -79,15 +79,11 @@ class GuideSlot extends HTMLElement {
 }
 
 class GuideChoices extends HTMLElement {
+  dialog = /** @type {HTMLDialogElement} */ (find(this, "dialog"));
+
   connectedCallback() {
-    const [open, dialog] = [find(this, "button"), /** @type {HTMLDialogElement} */ (find(this, "dialog"))];
-    open.hidden = false;
-    open.addEventListener("click", () => {
-      this.show();
-      dialog.showModal();
-    });
     onChange(() => this.show());
-    dialog.addEventListener("change", ({ target }) => {
+    this.dialog.addEventListener("change", ({ target }) => {
       const box = /** @type {HTMLInputElement} */ (target);
       allow(box.name, box.checked);
     });
@@ -96,6 +92,16 @@ class GuideChoices extends HTMLElement {
   show() {
     for (const box of this.querySelectorAll("input")) box.checked = allowed(box.name) === true;
   }
+}
+
+/**
+ * Opens what shows, in the foot of a page, what was allowed.
+ * @param {Element} element
+ */
+export function choose(element) {
+  if (!(element instanceof GuideChoices)) return;
+  element.show();
+  element.dialog.showModal();
 }
 
 customElements.define("guide-consent", GuideConsent);
