@@ -10,7 +10,7 @@ from ..model.plan import Amounts, MoveChange, Phase, Plan, Session
 from ..model.sets import MOST_SETS, Effort, SetEffort
 from ..model.values import Range
 from ..problems import Problem, did_you_mean
-from ..training.sessions import Done, Moves
+from ..training.sessions import Done, Moves, Practice
 from ..training.weeks import written
 
 PER_WEEK = ("sets", "effort", "weight", "repetitions", "time", "harder_by")  # what may have a value for each week
@@ -23,25 +23,25 @@ def check(library: Library) -> Iterator[Problem]:
     for plan in library.things["plan"].values():
         if isinstance(plan, Plan):
             origin = library.origin("plan", plan.id)
+            practices = [written(plan, session, moves) for session in plan.sessions]
             for index, phase in enumerate(plan.phases):
-                yield from _phase(plan, phase, moves, origin, ("phases", index))
+                there = [practice for practice in practices if practice.session.key in phase.sessions]
+                yield from _phase(phase, there, origin, ("phases", index))
 
 
-def _phase(plan: Plan, phase: Phase, moves: Moves, origin: Origin, path: Path) -> Iterator[Problem]:
-    sessions = [session for session in plan.sessions if session.key in phase.sessions]
-    counted = (done for session in sessions for done in written(plan, session, moves).counted)
+def _phase(phase: Phase, practices: Sequence[Practice], origin: Origin, path: Path) -> Iterator[Problem]:
     yield from _weeks(phase, phase, origin, path)
-    yield from _most(phase, [*counted], origin, path)
+    yield from _most(phase, [done for practice in practices for done in practice.counted], origin, path)
     for number, race in enumerate(phase.before_race):
         yield from _called(race.session, phase.sessions, origin, (*path, "before_race", number, "session"))
     for number, change in enumerate(phase.changes):
         at = (*path, "changes", number)
-        here = [session for session in sessions if change.session in (None, session.key)]
+        here = [practice for practice in practices if change.session in (None, practice.session.key)]
         if change.session is not None:
             yield from _called(change.session, phase.sessions, origin, (*at, "session"))
         yield from _weeks(change, phase, origin, at)
-        yield from _change(change, here, origin, at)
-        exercises = [done for session in here for done in written(plan, session, moves).exercises]
+        yield from _change(change, [practice.session for practice in here], origin, at)
+        exercises = [done for practice in here for done in practice.exercises]
         yield from _done(change, [done for done in exercises if done.exercise.id == change.exercise], origin, at)
         if change.out:
             yield from _out(change.out, phase, origin, (*at, "out"))
