@@ -205,12 +205,12 @@ def test_a_brand_writes_what_it_changes_and_its_schema_refuses_what_the_guide_wo
     assert ["/".join(map(str, error.path)) for error in errors] == ([] if refused is None else [refused])
 
 
-@pytest.mark.parametrize(("written", "refused"), WORDED)
-def test_a_brand_has_words_for_keys_of_the_guide_alone(written: dict[str, Any], refused: str | None) -> None:
+def test_a_brand_has_words_for_keys_of_the_guide_alone() -> None:
     schema = of_words(Words.load())
     Draft202012Validator.check_schema(schema)
-    errors = Draft202012Validator(schema).iter_errors(written)
-    assert ["/".join(map(str, error.path)) for error in errors] == ([] if refused is None else [refused])
+    for written, refused in WORDED:
+        errors = Draft202012Validator(schema).iter_errors(written)
+        assert ["/".join(map(str, error.path)) for error in errors] == ([] if refused is None else [refused]), written
 
 
 def test_every_file_of_an_example_brand_fits_the_schema_of_its_layer(example: Example) -> None:

@@ -32,9 +32,8 @@ def forms(root: Path, compare: bool) -> None:
     from ..swapping.load import load
     from ..words import Words
 
-    library = load(root)
-    home = _home(root, library)
-    made = of_brand(Words.load(), home) if is_brand(root) else files(_schemas(library), Words.load(), home)
+    home, words = _home(root), Words.load()
+    made = of_brand(words, home) if is_brand(root) else files(_schemas(load(root)), words, home)
     told(top(root), made, "forms", compare)
 
 
@@ -54,18 +53,19 @@ def cms(out: Path, root: Path) -> None:
     from ..swapping.load import load
     from ..words import Words
 
-    library = load(root)
-    _write(out.parent, {out.name: configuration(_schemas(library), Words.load(), _home(root, library))})
+    home = _home(root)
+    _write(out.parent, {out.name: configuration(_schemas(load(root)), Words.load(), home)})
     click.echo(f"{out} is written.")
 
 
-def _home(root: Path, library: Library) -> str:
+def _home(root: Path) -> str:
     """The page of the guide's repository on github.com; wrong usage if it has none."""
     from .. import hostfile
+    from ..brand.reading import read_brand
     from ..forms.address import home
     from ..layers import BRAND, is_brand
 
-    there = home(hostfile.read(root).settings.get("repo_url") or library.brand.repository)
+    there = home(hostfile.read(root).settings.get("repo_url") or read_brand(root).brand.repository)
     if not there:
         field = f"repository in {BRAND}" if is_brand(root) else "repo_url in mkdocs.yml"
         raise click.UsageError(f"This is for github.com: name the repository there as {field}.")
