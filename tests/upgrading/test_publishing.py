@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from subprocess import CompletedProcess
 
+from strideguide.cli.upgrade import begin
 from strideguide.layers.lock import LOCK
 from strideguide.start.locked import HEAD, LOCKED, locked
 from tests import branded, folders, worlds
@@ -97,6 +98,7 @@ def test_from_one_version_to_the_next(tmp_path: Path) -> None:
         k: v for k, v in OWN.items() if k != FAQ
     }
 
+    folders.write(brand, {"build/upgrade/yours/content/older.md": "# Of the version before\n"})
     accepted = run("upgrade", "--accept")
     assert accepted.returncode == 0, accepted.stderr
     assert (shared.read_text(), str(shared) in accepted.stdout) == (locked(), True)
@@ -104,6 +106,16 @@ def test_from_one_version_to_the_next(tmp_path: Path) -> None:
     assert (brand / AIR).read_text().endswith("steps:\n  - Sit back, and down.\n  - Stand up.\n  - Smile.\n")
     assert (brand / "build/upgrade/yours" / SQUAT).read_text() == OWN[SQUAT]
     assert (brand / "build/upgrade/yours" / LOCK).read_text() == lock
+    assert not (brand / "build/upgrade/yours/content/older.md").exists()
+    assert (brand / "build/upgrade/index.html").is_file()
     assert "exercise:air-squat" in (brand / "content/own.md").read_text()
     status = run("layer", "status")
     assert (status.returncode, "stale" in status.stdout) == (0, False)
+
+
+def test_what_an_update_kept_stays_when_it_is_said_again(tmp_path: Path) -> None:
+    yours = folders.write(tmp_path, {LOCK: "before", "brand.yml": "name: Acme\n"})
+    begin(yours, b"before")
+    assert folders.contents(yours) == {LOCK: b"before", "brand.yml": b"name: Acme\n"}
+    begin(yours, b"later")
+    assert folders.contents(yours) == {LOCK: b"later"}

@@ -16,7 +16,8 @@ from strideguide.layers import ELSEWHERE
 from strideguide.layers.lock import read, write
 from strideguide.library import load
 from strideguide.upgrading import noted
-from strideguide.upgrading.items import Item
+from strideguide.upgrading.items import Item, Row
+from strideguide.upgrading.told import NOT_NOTED, NOWHERE, brief
 from strideguide.upgrading.update import DATA, update
 from strideguide.views.guide import Guide
 from strideguide.words import Words
@@ -82,3 +83,9 @@ def test_an_update(case: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert {f"{one.kind}:{one.id}" for one in found.new}.isdisjoint(case.get("quiet", []))
     assert {path: files.get(path) for path in case.get("files", {})} == case.get("files", {})
     assert folders.contents(brand).keys() == {*case["brand"], "brand.yml", "strideguide.lock", f"site/{DATA}"}
+
+
+def test_of_a_long_text_that_nobody_noted_only_what_is_not_the_guides_is_shown() -> None:
+    long = "".join(f"<p>line {number}</p>\n" for number in range(40))
+    row = Row("text", None, long, f"{long}<p>Ours.</p>\n", "unknown", "")
+    assert brief(row) == [NOT_NOTED, NOWHERE, "<p>Ours.</p>"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -70,7 +71,7 @@ def upgrade(root: Path, form: str, before: Path | None, was: Path | None, accept
         if found.problems:
             click.echo(MEND.format(page=_page(root, found, draft=False)), err=True)
             sys.exit(1)
-        sys.exit(_accepted(root, tried, known) if accepts else _drafted(root, tried, found))
+        sys.exit(_accepted(root, tried, known, found) if accepts else _drafted(root, tried, found))
 
 
 def _drafted(root: Path, tried: Trial, found: Update) -> int:
@@ -105,7 +106,7 @@ def _page(root: Path, found: Update, draft: bool) -> Path:
     return file
 
 
-def _accepted(root: Path, tried: Trial, known: Lock | None) -> int:
+def _accepted(root: Path, tried: Trial, known: Lock | None, found: Update) -> int:
     """Change the brand's files, publish its site and note what it stands on; the exit code."""
     from ..editing.keeping import keep
     from ..editing.trial import Refused
@@ -113,18 +114,22 @@ def _accepted(root: Path, tried: Trial, known: Lock | None) -> int:
     from ..layers.lock import LOCK, write
     from ..start import top
     from ..swapping.load import load
-    from ..upgrading.noted import now, owned
+    from ..upgrading.noted import is_now, now, owned
     from . import folder, host
 
+    yours = root / AT / "yours"
     try:
-        folder.write(root / AT / "yours", {file: tried.was.get(file) for file in [*tried.changes(), LOCK]})
+        if not (known and is_now(root, known)):
+            begin(yours, tried.was.get(LOCK))
+        folder.write(yours, {file: tried.was.get(file) for file in tried.changes()})
         kept = keep([tried])
     except Refused as refused:
         raise click.ClickException(str(refused)) from None
+    _page(root, found, draft=False)
     for file in [*kept, *_relocked(top(root))]:
         click.echo(f"{file}")
     if kept:
-        click.echo(f"As they were, these files are in {root / AT / 'yours'}.")
+        click.echo(f"As they were, these files are in {yours}.")
     write(root, now(root, owned(root, load(root).overrides)))
     code = host.build(root, HOSTS[0], root / "site")
     if code and known:
@@ -132,6 +137,17 @@ def _accepted(root: Path, tried: Trial, known: Lock | None) -> int:
     elif code:
         (root / LOCK).unlink()  # there was none: what the changes stood on is as unknown as before
     return code
+
+
+def begin(yours: Path, lock: bytes | None) -> None:
+    """Empty the folder of files as they were, unless this very update was begun before, and keep the lock in it."""
+    from ..layers.lock import LOCK
+    from . import folder
+
+    kept = yours / LOCK
+    if lock != (kept.read_bytes() if kept.is_file() else None):
+        shutil.rmtree(yours, ignore_errors=True)
+    folder.write(yours, {LOCK: lock})
 
 
 def _relocked(folder: Path) -> Iterator[Path]:

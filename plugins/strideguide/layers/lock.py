@@ -22,7 +22,10 @@ PACKED = "$packed"  # no field of a record begins so
 LONG = 300  # characters from which a value is packed
 MOST_BYTES = 5_000_000
 FOLDERS = ("data", "content", "overrides")
-LOST = "Take the file from your last backup or commit. If there is none, delete it: the next build writes another."
+LOST = (
+    "Take the file from your last backup or commit. If there is none, delete it. "
+    "The next build writes another; with a new version, strideguide upgrade does."
+)
 
 # From the parts of a record, a chapter, a template or a word to what each was; None if it was not there.
 Stood = Mapping[str, Any]

@@ -20,6 +20,7 @@ BACK = (
     "--accept, build/upgrade/yours has your files as they were before: put them back first."
 )
 NOWHERE = "(nothing)"
+NOT_NOTED = "(not noted)"
 NO_SITE = "There is no site of before to compare with; name its folder with --before."
 OPS = {"patch": "changed", "replace": "replaced", "hide": "hidden", "add": "added"}
 SIDES = ("The guide before", "The guide now", "Yours")
@@ -123,10 +124,12 @@ def worded(value: Any) -> str:
 
 def brief(row: Row) -> list[str]:
     """The three sides of a row, each on a line; of texts that are long, what is not on all of them."""
-    sides = [worded(value) for value in (row.old, row.new, row.mine)]
+    noted = row.fate != "unknown"
+    sides = [worded(value) for value in (row.old if noted else row.new, row.new, row.mine)]
     if any(len(side) > WIDTH for side in sides):
         sides = _apart(*(side.split("\n") for side in sides))
-    return [_brief(" ".join(side.split())) or NOWHERE for side in sides]
+    old, new, mine = (_brief(" ".join(side.split())) or NOWHERE for side in sides)
+    return [old if noted else NOT_NOTED, new, mine]
 
 
 def _apart(old: Sequence[str], new: Sequence[str], mine: Sequence[str]) -> list[str]:
