@@ -17,7 +17,7 @@ from strideguide.problems import refusing
 from strideguide.swapping.load import load
 from strideguide.views.guide import Guide
 from strideguide.words import spoken
-from tests.scale import late
+from tests.scale import is_nightly, late
 
 KINDS = ("exercise", "activity", "plan")
 FOLDERS = {"exercise": "exercises", "activity": "activities", "plan": "plans"}
@@ -51,10 +51,12 @@ def _links(root: Path, library: Library) -> Iterator[str]:
             yield f"{KIND_OF[folder]}:{id}"
 
 
-def _holds(root: Path, things: Sequence[str]) -> None:
+def _holds(root: Path, things: Sequence[str], picked: bool = True) -> None:
+    """Whether all holds without some things; what is proved of the picker only if it is asked for."""
     library = hiding(root, things)
     gone = {":".join(key) for key in library.hidden}
-    found = {problem.code for problem in refusing(site.proved(root, library)[0])}
+    problems = site.proved(root, library)[0] if picked else site.problems_of(library)
+    found = {problem.code for problem in refusing(problems)}
     assert found <= ({"no-answer"} if any(one.startswith("plan:") for one in gone) else set())  # few plans are left
     assert {*things} <= gone
     assert gone.isdisjoint(_links(root, library))
@@ -71,6 +73,6 @@ def test_each_thing_can_be_hidden_alone(thing: str, tmp_path: Path) -> None:
     _holds(tmp_path, [thing])
 
 
-@pytest.mark.parametrize("seed", late(*SEEDS))
+@pytest.mark.parametrize("seed", [SEEDS[0], *late(*SEEDS[1:])])
 def test_ten_things_can_be_hidden_together(seed: int, tmp_path: Path) -> None:
-    _holds(tmp_path, random.Random(seed).sample(EVERY, 10))
+    _holds(tmp_path, random.Random(seed).sample(EVERY, 10), picked=is_nightly())

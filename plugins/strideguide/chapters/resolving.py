@@ -104,6 +104,8 @@ def _shower(chapter: Chapter, library: Library) -> Callable[[str], bool]:
 
 def still_naming(chapter: Chapter, library: Library) -> Iterator[tuple[tuple[str, str], Place]]:
     """The hidden things that a chapter still names, as it warns or keeps readers safe, and on which line each."""
+    if not any(f"{kind}:{id}" in chapter.text for kind, id in library.hidden if kind in KINDS):
+        return
     shown = _shower(chapter, library)
     left = chapter.text if chapter.file in KEPT else _without_hidden(chapter.text, shown, told)
     for target in dict.fromkeys(still_named(left, shown)):
