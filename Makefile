@@ -15,6 +15,9 @@ BASE ?= origin/main
 # Material prints a page of advice about other hosts at each start; docs/decisions/0004 is ours.
 export NO_MKDOCS_2_WARNING := 1
 
+# Tests run hundreds of commands, and each would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help site serve test check audit torture review comment release-check nightly bench generate form forms pictures shot clean
 
 help: ## these words (as make alone)
