@@ -25,6 +25,7 @@ _OF_THE_LAST = re.compile(rf"{_NEARER}(?:[^.,;:!?()\[\]]|\[[^\]]*\]\([^)]*\))*",
 _BACK = re.compile(
     r"(?:it|they|this|these|those|that|both|neither|its|their|them|the (?:rest|others?)|so (?:is|are|do|does))\b", re.I
 )
+_ASKED = re.compile(r"\s*\*\*[^*]+\?\*\*\s*")  # a question, of which the answer is gone
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+")
 
 
@@ -78,7 +79,8 @@ def _block(block: str, names: Names) -> str:
         thinned = _thinned(sentence, names(sentence))
         gone = not thinned
         kept += [thinned] if thinned else []
-    return mark + "".join(kept).rstrip() if "".join(kept).strip() else ""
+    rest = "".join(kept).rstrip()
+    return "" if not rest.strip() or _ASKED.fullmatch(rest) else mark + rest
 
 
 def _sentences(text: str) -> Iterator[str]:
