@@ -7,7 +7,9 @@ import re
 from pathlib import Path
 from subprocess import CompletedProcess
 
-from strideguide.cli.upgrade import begin
+import pytest
+
+from strideguide.cli.upgrade import begin, live
 from strideguide.layers.lock import LOCK
 from strideguide.start.locked import HEAD, LOCKED, locked
 from tests import branded, folders, worlds
@@ -119,3 +121,16 @@ def test_what_an_update_kept_stays_when_it_is_said_again(tmp_path: Path) -> None
     assert folders.contents(yours) == {LOCK: b"before", "brand.yml": b"name: Acme\n"}
     begin(yours, b"later")
     assert folders.contents(yours) == {LOCK: b"later"}
+
+
+@pytest.mark.parametrize(
+    ("root", "made", "where"),
+    [
+        ("brands/acme", ["site/acme/index.html"], "site/acme"),
+        ("brands/acme", ["brands/acme/site/index.html"], "brands/acme/site"),
+        ("acme", ["acme/site/acme/index.html", "site/acme/index.html"], "acme/site"),  # a page called like its folder
+    ],
+)
+def test_a_site_stands_where_it_was_built(root: str, made: list[str], where: str, tmp_path: Path) -> None:
+    folders.write(tmp_path, {f"{root}/brand.yml": "name: Acme\n", **dict.fromkeys(made, "")})
+    assert live(tmp_path / root) == tmp_path / where

@@ -32,7 +32,7 @@ FORMS = ("text", "markdown")
 @click.option(
     "--before",
     type=click.Path(file_okay=False, path_type=Path),
-    help="The folder of the site as it was; site/ if not given.",
+    help="The folder of the site as it was; where it stands now if not given.",
 )
 @click.option(
     "--was",
@@ -65,7 +65,7 @@ def upgrade(root: Path, form: str, before: Path | None, was: Path | None, accept
         click.echo(SAME.format(version=known.version))
         return
     with trials(root) as (tried, _):
-        found = update(tried, known, before or root / "site")
+        found = update(tried, known, before or live(root))
         if not accepts or found.problems:
             click.echo(told.markdown(found) if form == "markdown" else told.text(found), nl=False)
         if found.problems:
@@ -94,6 +94,14 @@ def _drafted(root: Path, tried: Trial, found: Update) -> int:
     page = _page(root, found, draft=True)
     click.echo(LOOK.format(page=page, at="" if root == Path() else f" --root {root}"), err=True)
     return 0
+
+
+def live(root: Path) -> Path:
+    """Where the site of a brand stands: its own folder, or one beside the others' if it was built with them."""
+    from ..start import top
+
+    own, together = root / "site", top(root) / "site" / root.resolve().name
+    return together if top(root) != root and together.is_dir() else own
 
 
 def _page(root: Path, found: Update, draft: bool) -> Path:
@@ -131,7 +139,7 @@ def _accepted(root: Path, tried: Trial, known: Lock | None, found: Update) -> in
     if kept:
         click.echo(f"As they were, these files are in {yours}.")
     write(root, now(root, owned(root, load(root).overrides)))
-    code = host.build(root, HOSTS[0], root / "site")
+    code = host.build(root, HOSTS[0], live(root))
     if code and known:
         write(root, known)
     elif code:
