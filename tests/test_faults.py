@@ -25,6 +25,7 @@ PROGRAM = re.compile(
         ("zzz", ["instead"], ""),
         ("", ["instead"], ""),
         ("squat", [], ""),
+        ("Goblet squat", ["exercise:goblet-squat", "exercise:squat"], 'Did you mean "exercise:goblet-squat"?'),
         ("x" * 5000, ["instead"], ""),
     ],
 )

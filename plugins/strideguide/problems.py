@@ -68,8 +68,11 @@ def brief(text: str, length: int = 60) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A question that names the nearest known word, or nothing if none is near."""
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    """A question that names the nearest known word, or nothing if none is near. A title is as near as its id."""
+    words, id = sorted(known), word.strip().casefold().replace(" ", "-")
+    near = [one for one in words if id and one.partition(":")[2] == id]
+    near = near or difflib.get_close_matches(word, words, n=1, cutoff=0.6)
+    near = near or difflib.get_close_matches(id, words, n=1, cutoff=0.6)
     return f'Did you mean "{near[0]}"?' if near else ""
 
 
