@@ -204,10 +204,9 @@ def _hide(library: Library, hidden: Mapping[tuple[str, str], Place]) -> None:
         if key in library.hidden:
             what = f"{named(*key).capitalize()} is hidden in {library.hidden[key].file} too."
             library.problems.append(Problem(place, "override-clash", what, "Keep one of the two."))
-        elif key in library.origins:
-            for _, words in safety.lost_with(key[0], library.origins[key].value()):
-                remedy = 'Hide it in a file of its own, with "$layer: {op: hide, reason: ...}".'
-                library.problems.append(Problem(place, "safety-lost", f"Hiding it takes away {words}.", remedy))
+        elif key in library.origins and (words := safety.lost_with(key[0], library.origins[key].value())):
+            remedy = 'Hide it in a file of its own, with "$layer: {op: hide, reason: ...}".'
+            library.problems.append(Problem(place, "safety-lost", f"Hiding it takes away {words}.", remedy))
         library.hidden.setdefault(key, place)
     for kind, id in library.hidden:
         if kind in KINDS:

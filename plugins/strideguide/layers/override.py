@@ -169,7 +169,8 @@ def _hidden(override: Override, above: Mapping[str, Any]) -> Outcome:
     for name in above:
         what, remedy = "A thing that is hidden has no other fields.", "Remove this field."
         problems.append(Problem(override.origin.place((name,), key=True), "bad-override", what, remedy))
-    problems += _losses(override, safety.lost_with(override.kind, override.below))
+    words = safety.lost_with(override.kind, override.below)
+    problems += _losses(override, [(LAYER, words)] if words else [])
     return Outcome(override, None, problems)
 
 

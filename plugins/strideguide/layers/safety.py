@@ -20,6 +20,7 @@ Path = tuple[str, ...]
 SEVERITY = ("should", "must")
 ANY = ""  # in what a guard is about: whichever it is
 LIMITS = "limits"
+MOST_WORDS = 3  # of all that is lost with a thing
 
 
 class Guard(NamedTuple):
@@ -69,10 +70,14 @@ def lost(kind: str, below: Mapping[str, Any], made: Mapping[str, Any]) -> Iterat
                 told.add(guard.words)
 
 
-def lost_with(kind: str, below: Mapping[str, Any]) -> Iterator[Lost]:
-    """What protects in a thing that is hidden, whose page is then nowhere."""
-    if kind in KINDS and KINDS[kind].protects:  # without an exercise nobody needs its cautions
-        yield from lost(kind, below, {})
+def lost_with(kind: str, below: Mapping[str, Any]) -> str:
+    """The first of what protects in a thing that is hidden, and how much more does, in words; "" if nothing does.
+
+    Its page is then nowhere. Without an exercise nobody needs its cautions.
+    """
+    words = [words for _, words in lost(kind, below, {})] if kind in KINDS and KINDS[kind].protects else []
+    more = [f"and {len(words) - MOST_WORDS} more"] if len(words) > MOST_WORDS else []
+    return "; ".join(words[:MOST_WORDS] + more)
 
 
 @cache
