@@ -31,7 +31,7 @@ class _Stand:
     def _read(self, value: Any, read: ValidatorFunctionWrapHandler) -> Any:
         if value == self.words:
             return {}
-        if not isinstance(value, dict) or not all(isinstance(one, str | dict) for one in value.values()):
+        if not isinstance(value, dict):
             raise PydanticCustomError("bad_value", "{how}", {"how": HOW})
         return read({move: {EVERY: one} if isinstance(one, str) else one for move, one in value.items()})
 

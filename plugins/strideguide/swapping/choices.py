@@ -59,7 +59,10 @@ class Choices:
                 remedy = did_you_mean(plan, having) or f"Plans that have it: {', '.join(having) or 'none'}."
                 what = f'No "{plan}" has "{move}".'
                 yield Problem(self._place(*path, key=True), "override-orphan", what, remedy)
-            if new not in (OUT, *known):
+            if new in hidden:
+                what = f'The brand hides "{new}" too, so it can\'t stand in for "{move}".'
+                yield Problem(self._place(*path), "override-orphan", what, f'Name what is shown, or write "{OUT}".')
+            elif new not in (OUT, *known) and (*new.partition(":")[::2],) not in self.library.drafts:
                 what = f'There is no "{new}" to stand in for "{move}".'
                 such = f"Name what is shown and of the same kind, such as {known[0]}." if known else f'Write "{OUT}".'
                 remedy = did_you_mean(new, known) or such

@@ -104,8 +104,10 @@ def _tell(library: Library, lacking: Lacking, search: Search, choices: Choices) 
     what = f"Nothing can stand in for {named(*key)} in {named('plan', plan)}: {why}."
     hide = f"hide {named('plan', plan)} too, give it a session of your own, or show this."
     remedy = f"Name another stand-in, {hide}" if key in search.chosen else f"{hide[0].upper()}{hide[1:]}"
-    told = [problem for problem in library.problems if problem not in lacking.problems]
-    library.problems = [*told, Problem(choices.of(plan, key)[1], "no-stand-in", what, remedy)]
+    library.problems = [problem for problem in library.problems if problem not in lacking.problems]
+    if choices.of(plan, key)[0] and key not in search.chosen:
+        return  # what the brand names is told to be none
+    library.problems.append(Problem(choices.of(plan, key)[1], "no-stand-in", what, remedy))
 
 
 def _reasons(search: Search, key: Key) -> str:
