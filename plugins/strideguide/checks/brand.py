@@ -12,6 +12,7 @@ from ..brand.palette import shortfalls
 from ..brand.services import ANALYTICS
 from ..images import Picture, picture
 from ..library import BRAND_AT, Library, Origin
+from ..model.kinds import KINDS
 from ..model.questions import QUESTIONS
 from ..problems import Place, Problem, brief, did_you_mean
 from ..svg import undrawn
@@ -38,6 +39,7 @@ STAYS = {
     "grading.md": "how sure the guide is of what it says, to which every grade leads",
 }
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
+_AWAY = re.compile(r"(?!.*\.(?:md|html?|pdf|png|svg)$)([^/@]+@)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?].*)?", re.I)
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -173,10 +175,23 @@ def _asked(library: Library, origin: Origin) -> Iterator[Problem]:
 
 def lost(library: Library, known: Mapping[str, object]) -> Iterator[Problem]:
     """The brand's links to what the site has not. `known` has the uris of all pages, and the paths of files."""
-    origin = library.origins.get(BRAND_AT)
+    origin, hidden = library.origins.get(BRAND_AT), {_address(*key) for key in library.hidden}
     for path, link in links(library.brand) if origin else ():
         uri = re.split("[?#]", link)[0].removeprefix("./").removesuffix("index.html")
         lacks = uri and uri not in known and not unpublished.named(library, link)
         if origin and not _SCHEME.match(link) and not link.startswith("/") and lacks:
-            remedy = did_you_mean(uri, known) or "Write it as in the browser, without the site's name: plans/."
-            yield Problem(origin.place(path), "broken-link", f'The site has no page or file "{brief(link)}".', remedy)
+            what = f'The site has no page or file "{brief(link)}".'
+            if uri in hidden:
+                what, remedy = f'The brand hides "{brief(link)}".', "Lead elsewhere, or show it."
+            elif away := _AWAY.fullmatch(link):
+                remedy = (
+                    f'If it is an address of your own, write "{"mailto:" if away[1] else "https://"}{brief(link)}".'
+                )
+            else:
+                remedy = did_you_mean(uri, known) or "Write it as in the browser, without the site's name: plans/."
+            yield Problem(origin.place(path), "broken-link", what, remedy)
+
+
+def _address(kind: str, id: str) -> str:
+    """The address that the page of a hidden thing or chapter would have."""
+    return KINDS[kind].uri(id) if kind in KINDS else f"{id.removesuffix('.md')}/"
