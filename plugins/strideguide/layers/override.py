@@ -114,9 +114,9 @@ def over(entry: Entry, below: Entry) -> Outcome:
     if mark.op is None and not mark.base and _is_whole(entry, above):
         what = f"There is {named(below.kind, below.id)} in {low.document.file}, and here is a whole one too."
         one = "entry" if entry.kind in KINDS and KINDS[entry.kind].file else "file"
+        both = f"To keep both, give your {one} another name, which is its id. " if entry.kind in KINDS else ""
         remedy = (
-            f"To keep both, give your {one} another name, which is its id. "
-            f'If you mean to change the one below, write "{LAYER}: {{op: patch}}" or "op: replace" into yours.'
+            f'{both}If you mean to change the one below, write "{LAYER}: {{op: patch}}" or "op: replace" into yours.'
         )
         return Outcome(override, below, [Problem(override.place, "override-clash", what, remedy)])
     if op == "replace" and (problems := [*whole(above, origin)]):
