@@ -6,6 +6,7 @@ import re
 from functools import cache
 from statistics import median
 
+import pytest
 from tests.browser import once
 
 from strideguide.drawing import body
@@ -25,6 +26,7 @@ from strideguide.words import Words
 # Characters at most. A map has the regions of all muscles, so it grows with each new one.
 MAP, CHART, FIGURE, CARD = 10_200, 4000, 6000, 2500
 HEAVIER = {"lunge-with-rotation": 6200}  # a chest that turns in four poses has no two parts alike that could be shared
+EMPTY = re.compile(r"<(ol|dl|table|tbody|figure|figcaption|h[1-6])\b[^>]*>\s*</\1>")
 NO_ONE_PLACE = {"whole body", "about you"}
 
 
@@ -99,3 +101,11 @@ def test_what_plans_show_is_what_follows_from_them() -> None:
         assert sets == {muscle: number for muscle, number in hard_sets(balance.hardest).items() if number}, id
         one, legs = single_leg(balance.hardest)
         assert (f"{one} of {legs} sets" in shown.one_leg) == (legs > 0), id
+
+
+def test_no_figure_key_or_table_of_a_page_is_empty(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Scripts fill lists without numbers; nobody fills these."""
+    site = once.shipped(tmp_path_factory)
+    pages = {path: path.read_text("utf-8") for path in site.rglob("index.html")}
+    assert EMPTY.search('<figcaption><dl class="sg-keys">\n</dl></figcaption>')
+    assert [(path, found[0]) for path, text in pages.items() if (found := EMPTY.search(text))] == []
