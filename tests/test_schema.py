@@ -18,9 +18,7 @@ from strideguide.cli import main
 from strideguide.library import load
 from strideguide.model.kinds import KINDS
 from strideguide.schema import schemas
-from strideguide.schema.words import of_words
 from strideguide.source import read
-from strideguide.words import Words
 from tests.browser import once
 from tests.examples import Example
 
@@ -146,16 +144,6 @@ LAYERED: tuple[tuple[dict[str, Any], str | None], ...] = (
     ({"doses": {"$append": [{"goals": ["speed"]}]}}, "doses"),
 )
 
-# What a brand writes into its words.yml, and the path at which the schema refuses it.
-WORDED: tuple[tuple[dict[str, Any], str | None], ...] = (
-    ({"brand": {"people": "Our people"}, "plan": {"weeks": {"other": "{n} weeks"}}}, None),
-    ({"brand": {"peple": "Our people"}}, "brand"),
-    ({"brand": {"people": {"all": "Our people"}}}, "brand/people"),
-    ({"brand": "Ours"}, "brand"),
-    ({"brand": {"people": "P" * 41}}, "brand/people"),
-    ({"safety": {"note": "No worries."}}, ""),  # what readers are told of their safety is the same in every brand
-)
-
 
 @pytest.fixture
 def guide(tmp_path: Path) -> Path:
@@ -205,14 +193,6 @@ def test_a_brand_writes_what_it_changes_and_its_schema_refuses_what_the_guide_wo
     assert ["/".join(map(str, error.path)) for error in errors] == ([] if refused is None else [refused])
 
 
-def test_a_brand_has_words_for_keys_of_the_guide_alone() -> None:
-    schema = of_words(Words.load())
-    Draft202012Validator.check_schema(schema)
-    for written, refused in WORDED:
-        errors = Draft202012Validator(schema).iter_errors(written)
-        assert ["/".join(map(str, error.path)) for error in errors] == ([] if refused is None else [refused]), written
-
-
 def test_every_file_of_an_example_brand_fits_the_schema_of_its_layer(example: Example) -> None:
     made = schemas(load(example.root), layer=True)
     for kind in KINDS.values():
@@ -221,9 +201,6 @@ def test_every_file_of_an_example_brand_fits_the_schema_of_its_layer(example: Ex
             Draft202012Validator.check_schema(schema)
             document, _ = read(path, example.root)
             assert document and not [*Draft202012Validator(schema).iter_errors(document.value)], path
-    document, _ = read(example.root / "words.yml", example.root)
-    words = Draft202012Validator(json.loads(made["schemas/words.schema.json"]))
-    assert document and not [*words.iter_errors(document.value)]
 
 
 def test_a_reference_offers_every_id_with_its_title_and_a_broken_file_is_still_offered(guide: Path) -> None:

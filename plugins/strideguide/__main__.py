@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import signal
+
+from .unswept import unswept
 
 
 def run() -> None:
@@ -12,8 +12,7 @@ def run() -> None:
 
     Until everything is imported nobody can take Ctrl-C: it ends us as it ends any program, without a traceback.
     """
-    gc.disable()  # what is made is kept to the end, and to look for what is not takes a tenth of the time
-    atexit.register(gc.freeze)  # for Python looks once more as it ends, whatever was asked
+    unswept()
     heard = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # a background job ignores it
     if heard:
         signal.signal(signal.SIGINT, signal.SIG_DFL)

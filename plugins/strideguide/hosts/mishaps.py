@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from .. import hostfile, hostlines
 from ..problems import Place, Problem
-from ..publishing.refusals import reason
+from ..publishing.refusals import RefusedError, reason
 
 log = get_plugin_logger("strideguide")
 
@@ -38,6 +39,15 @@ def refuse(problems: Sequence[Problem]) -> None:
         log.error(str(problem))
     if problems:
         raise ProblemsError(problems, ", listed above")
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Say what ends a publication as hosts say what ends a build."""
+    try:
+        yield
+    except RefusedError as error:
+        raise PluginError(str(error)) from None
 
 
 def configured(root: Path, **more: Any) -> MkDocsConfig:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -30,15 +27,16 @@ from ..preview.outcome import Outcome
 from ..preview.shown import Shown
 from ..problems import Place, Problem
 from ..publishing.publication import Publication
-from ..publishing.refusals import RefusedError, named, reason
+from ..publishing.refusals import named, reason
 from ..site import Site, build
 from ..text import way
+from ..unswept import unswept
 from ..upgrading.noted import note
 from . import bounds, settings
 from .clash import without_clashes
 from .frames import FrameError, plan
 from .lending import add_chapters, frame_file, keep_templates, lend, taken, without_own_search
-from .mishaps import from_error, refuse
+from .mishaps import from_error, refuse, told
 from .neighbours import Neighbours, left_out, running, undated, written
 from .preview import Preview
 from .publish import makers, publish, write
@@ -89,8 +87,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         self.says_when_it_ends = True
         self.preview = Preview() if command == "serve" else None
         if command == "build":
-            gc.disable()  # what is made is kept to the end, and to look for what is not takes a sixth of the time
-            atexit.register(gc.freeze)  # for Python looks once more as it ends, whatever was asked
+            unswept()
 
     @event_priority(100)  # before the search plugin, which asks the theme for its language
     def on_config(self, config: MkDocsConfig) -> None:
@@ -107,7 +104,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             self.preview.begin(config)
         if self.publication:
             config.site_dir = str(self.publication.stage)
-            with _told():
+            with told():
                 self.publication.check()
         self.site = build(self.root, self.preview.load, drafts=True) if self.preview else build(self.root)
         for warning in self.site.warnings:
@@ -127,7 +124,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         if self.publication:
             refuse(self._free(get_files(config), config).problems)
-            with _told():
+            with told():
                 if said := self.publication.begin(map(Path, (config.docs_dir, *config.theme.dirs))):
                     log.info(said)
 
@@ -269,7 +266,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         if not self.publication:
             return
         try:
-            with _told():
+            with told():
                 self.publication.publish(self.host.site_url or "", lambda path: self.makers.get(path, ""))
         except PluginError:
             log.error(self.publication.as_it_was)
@@ -286,15 +283,6 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             self.host.site_dir = str(self.publication.live)  # from where `gh-deploy` takes it
             if left := self.publication.end():
                 log.warning(left)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Say what ends a publication as hosts say what ends a build."""
-    try:
-        yield
-    except RefusedError as error:
-        raise PluginError(str(error)) from None
 
 
 def _show(shown: Shown, outcome: Outcome) -> None:
