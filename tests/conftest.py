@@ -58,6 +58,12 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("night" if is_nightly() else "landing")  # chance finds faults at night, and refuses no change
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Three workers for two cores: many tests wait for a browser, or for a command that they started."""
+    return (os.cpu_count() or 1) * 3 // 2
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Deselect what is marked nightly; pytest's last line counts it."""
     if is_nightly():

@@ -75,7 +75,7 @@ def test_a_build_that_is_interrupted_leaves_the_site_as_it_was(
     assert verify(root / "site") == []
 
 
-@pytest.mark.parametrize("host", ["mkdocs", *late("properdocs", "zensical")])
+@pytest.mark.parametrize("host", late("mkdocs", "properdocs", "zensical"))
 def test_a_build_that_comes_to_its_end_all_the_same_is_a_success(host: str, tmp_path: Path) -> None:
     """Zensical itself hears nothing while it works, but whoever leads it does."""
     root = guide(tmp_path / "guide")

@@ -78,26 +78,26 @@ def changed_trees(draw: st.DrawFn) -> tuple[str, Any]:
     return file, put(PARSED[file], path, draw(TREES))
 
 
-@settings(max_examples=at(12, 500))
+@settings(max_examples=at(8, 500))
 @given(changed_trees())
 def test_any_tree_in_the_place_of_any_value(change: tuple[str, Any]) -> None:
     file, tree = change
     told({file: yaml.safe_dump(tree, allow_unicode=True)})
 
 
-@settings(max_examples=at(12, 500))
+@settings(max_examples=at(8, 500))
 @given(st.sampled_from(THINGS), TREES)
 def test_any_tree_as_a_whole_file(file: str, tree: Any) -> None:
     told({file: yaml.safe_dump(tree)})
 
 
-@settings(max_examples=at(12, 500))
+@settings(max_examples=at(8, 500))
 @given(st.sampled_from(list(worlds.FILES)), st.binary(max_size=200))
 def test_any_bytes_as_a_whole_file(file: str, content: bytes) -> None:
     told({file: content})
 
 
-@settings(max_examples=at(12, 500))
+@settings(max_examples=at(8, 500))
 @given(st.sampled_from(list(worlds.FILES)), st.integers(0, 1500), st.integers(0, 4), st.sampled_from(TYPED))
 def test_any_slip_of_the_pen_in_a_file(file: str, at: int, gone: int, typed: str) -> None:
     text = worlds.FILES[file]
@@ -105,7 +105,7 @@ def test_any_slip_of_the_pen_in_a_file(file: str, at: int, gone: int, typed: str
     told({file: text[:at] + typed + text[at + gone :]})
 
 
-@settings(max_examples=at(12, 500))
+@settings(max_examples=at(8, 500))
 @given(st.text(alphabet="[]()<>!`*_#-=|:~\\ \n\tab1.&;\"'{}", max_size=300))
 def test_any_markdown_in_prose_and_in_a_chapter(text: str) -> None:
     tip, prose = "data/tips/start-small.yml", "".join(f"  {line}\n" for line in text.split("\n"))

@@ -23,6 +23,7 @@ def walk(notes: Path, stops: Sequence[str]) -> Iterator[str]:
         yield f"saw {stop}"
 
 
+@pytest.mark.nightly  # it waits; that what takes too long is ended is tried at each landing
 def test_what_hangs_or_dies_is_tried_again_and_then_passed_by(tmp_path: Path) -> None:
     notes = tmp_path / "notes"
     stops = ["path", "gate", "cliff", "wall", "river"]
