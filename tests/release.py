@@ -66,7 +66,7 @@ COACH = (
     Step(("rename", "kit:slant-board", "sloping-board"), "kit:sloping-board"),
     Step(("check",), "no problems"),
     Step(("cms",), "is written.", 0, "brand.yml", "name: Läufer\nrepository: https://github.com/fell/forest\n"),
-    Step(("forms",), ".github/ISSUE_TEMPLATE/correction.yml is written"),
+    Step(("forms",), ".github/ISSUE_TEMPLATE/config.yml is written"),
 )
 
 
