@@ -67,6 +67,11 @@ def brief(text: str, length: int = 60) -> str:
     return text if len(text) <= length else f"{text[: length - 3]}..."
 
 
+def number_of(count: int, noun: str) -> str:
+    """How many there are of something that takes an "s": "1 problem", "2 problems"."""
+    return f"{count} {noun}{'s' * (count != 1)}"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question that names the nearest known word, or nothing if none is near. A title is as near as its id."""
     words, id = sorted(known), word.strip().casefold().replace(" ", "-")

@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path, PurePosixPath
 
 from .layers import GUIDE, is_brand, layers
-from .problems import UNREAD, Place, Problem, in_order
+from .problems import UNREAD, Place, Problem, in_order, number_of
 from .text import MAX_BYTES, refused
 
 ANNOTATIONS = 10  # of a level, as many as GitHub shows of one step
@@ -92,7 +92,7 @@ def summary(problems: Sequence[Problem]) -> str:
     files = len({problem.place.file for problem in problems})
     codes = Counter(problem.code for problem in problems).most_common()
     kinds = f": {', '.join(f'{count} {code}' for code, count in codes)}" if len(problems) > 1 else ""
-    return f"{' and '.join(counted)} in {files} file{'s' * (files != 1)}{kinds}\n"
+    return f"{' and '.join(counted)} in {number_of(files, 'file')}{kinds}\n"
 
 
 def _moved(problem: Problem, root: Path) -> Problem:

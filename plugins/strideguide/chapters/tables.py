@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..problems import number_of
 from .rows import indent, parts, runs
 from .slip import Slip
 from .written import Line
@@ -40,7 +41,7 @@ def _ruled(part: Sequence[Line]) -> Iterator[Slip]:
         what = "Markdown takes this table for a part of the text above it."
         yield _slip(part[at - 1], what, "Put an empty line above it.")
     elif (head := _cells(part[0].text)) != (cells := _cells(part[1].text)):
-        what = f"The head of this table has {_counted(head)}, and the line below it has {cells}."
+        what = f"The head of this table has {number_of(head, 'cell')}, and the line below it has {cells}."
         yield _slip(part[1], what, f'Write "{"|---" * head}|".')
 
 
@@ -56,10 +57,6 @@ def _typed(part: Sequence[Line]) -> Iterator[Slip]:
 
 def _cells(line: str) -> int:
     return len(_BAR.findall(line.strip().removeprefix("|").removesuffix("|"))) + 1
-
-
-def _counted(cells: int) -> str:
-    return f"{cells} {'cell' if cells == 1 else 'cells'}"
 
 
 def _slip(line: Line, what: str, remedy: str) -> Slip:

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from .. import changes as told
+from ..problems import number_of
 from .folder import ROOT, guide
 
 DATA, PICKER = "data.json", "picker.json"
@@ -92,7 +93,7 @@ def _foreign(file: Path) -> click.UsageError:
 
 def _counted(found: Sequence[told.Change]) -> str:
     breaking = sum(one.breaking for one in found)
-    return f"{len(found)} change{'s' * (len(found) != 1)}, {breaking} breaking" if found else "no changes"
+    return f"{number_of(len(found), 'change')}, {breaking} breaking" if found else "no changes"
 
 
 def _plain(text: str) -> str:

@@ -22,7 +22,7 @@ from ..layers.hiding import Key
 from ..library import Library
 from ..model.exercise import Exercise
 from ..model.layer import Removed
-from ..problems import brief
+from ..problems import brief, number_of
 from ..swapping.load import load
 from ..training.ladders import substitutes
 from .named import key_of
@@ -49,7 +49,7 @@ def fix(root: Path) -> None:
     for one in changes:
         made = "" if one.new is None else f"\n  + {one.new.rstrip()}"
         click.echo(f"{one.file}:{one.line}\n  - {one.old.rstrip()}{made}", err=True)
-    click.echo(f"{len(changes)} line{'s' * (len(changes) != 1)} mended", err=True)
+    click.echo(f"{number_of(len(changes), 'line')} mended", err=True)
 
 
 def rename(root: Path, brands: Sequence[Path], id: str, new: str) -> None:
@@ -128,4 +128,4 @@ def _standins(library: Library, key: Key) -> str:
 
 def _counted(found: Sequence[Spot], name: str) -> str:
     files = len({spot.place.file for spot in found})
-    return f"{name}: named in {len(found)} place{'s' * (len(found) != 1)}, in {files} file{'s' * (files != 1)}"
+    return f"{name}: named in {number_of(len(found), 'place')}, in {number_of(files, 'file')}"

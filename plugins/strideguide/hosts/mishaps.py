@@ -14,7 +14,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from .. import hostfile, hostlines
-from ..problems import Place, Problem
+from ..problems import Place, Problem, number_of
 from ..publishing.refusals import RefusedError, reason
 
 log = get_plugin_logger("strideguide")
@@ -28,8 +28,7 @@ class ProblemsError(PluginError):
     """What ends a build, as problems; `where` says where these are told."""
 
     def __init__(self, problems: Sequence[Problem], where: str = "") -> None:
-        count = len(problems)
-        super().__init__(f"The guide has {count} problem{'s' * (count != 1)}{where}.")
+        super().__init__(f"The guide has {number_of(len(problems), 'problem')}{where}.")
         self.problems = tuple(problems)
 
 

@@ -30,6 +30,7 @@ from ..preview.builder import GRACE, Job
 from ..preview.outcome import Outcome
 from ..problems import Place, Problem
 from ..schema import schemas
+from ..unswept import unswept
 from .mishaps import CODE, ProblemsError, configured, problems_of
 from .mkdocs import GuidePlugin
 from .preview import Preview
@@ -87,7 +88,7 @@ class Rebuilding:
 
 def main(root: str, address: str, folder: str) -> None:
     """Build whenever a line on the standard input says so, until that ends."""
-    gc.disable()  # as in a build by itself: what is made is kept to its end
+    unswept()  # as in a build by itself
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s - %(message)s")
     told, jobs = _own(sys.stdout), Queue[Job | None]()
     rebuilding = Rebuilding(Path(root), address, Path(folder))

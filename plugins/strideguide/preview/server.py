@@ -15,6 +15,7 @@ from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 from ..layers import BRAND, WORDS, layers
+from ..problems import number_of
 from .app import App
 from .builder import Builder, Job
 from .outcome import Outcome
@@ -84,7 +85,7 @@ class Preview:
         for problem in outcome.problems:
             self._say(str(problem))
         kept = "the pages of before stay up" if not outcome.pages and self._shown.now.pages else ""
-        count = f"{len(outcome.problems)} problem{'s' * (len(outcome.problems) != 1)}" if outcome.problems else ""
+        count = number_of(len(outcome.problems), "problem") if outcome.problems else ""
         self._say(", ".join(filter(None, [f"{time.strftime('%H:%M:%S')}  built in {seconds:.1f} s", count, kept])))
 
 

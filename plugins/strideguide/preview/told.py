@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
-from ..problems import Problem, in_order
+from ..problems import Problem, in_order, number_of
 
 FIRST = 3  # problems that a banner names
 _BANNER = "padding:.6rem 1rem;background:#8c1d18;color:#fff;font:16px/1.5 sans-serif;position:relative;z-index:9"
@@ -44,7 +44,7 @@ def banner(problems: Sequence[Problem], root: Path, more: str) -> str:
     kept = "Until they are mended, pages may be older than your files, or missing."
     lines = "".join(f"<div>{_line(problem, root, _LINK)}</div>" for problem in problems[:FIRST])
     link = f'<a style="{_LINK}" href="{html.escape(more)}">All problems</a>'
-    text = f"<b>{_count(problems)} in the guide's files. </b>{kept}{lines}{link}"
+    text = f"<b>{number_of(len(problems), 'problem')} in the guide's files. </b>{kept}{lines}{link}"
     return f'<aside class="guide-problems" role="alert" style="{_BANNER}">{text}</aside>'
 
 
@@ -52,7 +52,7 @@ def page(problems: Sequence[Problem], root: Path) -> str:
     """A page of all problems, file by file."""
     if not problems:
         return _PAGE.format(title="No problems", text="<p>The pages are as your files are.</p>")
-    return _PAGE.format(title=_count(problems), text="\n".join(_files(problems, root)))
+    return _PAGE.format(title=number_of(len(problems), "problem"), text="\n".join(_files(problems, root)))
 
 
 def waiting() -> str:
@@ -65,10 +65,6 @@ def with_text(page: str, text: str) -> str:
     start = page.find("<body")
     end = page.find(">", start) + 1 if start >= 0 else 0
     return page[:end] + text + page[end:]
-
-
-def _count(problems: Sequence[Problem]) -> str:
-    return f"{len(problems)} problem{'s' * (len(problems) != 1)}"
 
 
 def _files(problems: Iterable[Problem], root: Path) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..layers.override import named
 from ..library import Library
+from ..problems import number_of
 
 LIST = "strideguide layer status"
 
@@ -22,17 +23,13 @@ def in_short(library: Library) -> str:
     """How many hidden moves plans had, in how many others stand in, and what lists them; "" if plans had none."""
     moves = {key for swaps in library.swaps.values() for key in swaps}
     led = [
-        f"{verb} in {_counted(count, 'plan')}"
+        f"{verb} in {number_of(count, 'plan')}"
         for verb, count in (("swapped", _plans(library, True)), ("left out", _plans(library, False)))
         if count
     ]
-    return f'{_counted(len(moves), "hidden move")}: {" and ".join(led)}; "{LIST}" says which.' if moves else ""
+    return f'{number_of(len(moves), "hidden move")}: {" and ".join(led)}; "{LIST}" says which.' if moves else ""
 
 
 def _plans(library: Library, stands_in: bool) -> int:
     """The number of plans in which something stands in for a hidden move, or in which one is left out."""
     return sum(any(bool(swap.id) is stands_in for swap in swaps.values()) for swaps in library.swaps.values())
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"

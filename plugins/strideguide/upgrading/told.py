@@ -9,6 +9,7 @@ from typing import Any
 from ..changes import TITLES, Change
 from ..dump import dump
 from ..layers.own import TEXT
+from ..problems import number_of
 from ..reviewing.comment import code
 from ..start.locked import LOCKED
 from .items import Item, Row
@@ -40,8 +41,8 @@ def head(update: Update) -> str:
 def counted(update: Update) -> str:
     """How much there is to look at."""
     touched, rest = len(update.touched), len(update.items) - len(update.touched)
-    words = f"{_number(touched, 'change')} of yours {_has(touched)} to do with it; {rest} {_is(rest)} as before."
-    mend = f" {_number(len(update.problems), 'thing')} {_is(len(update.problems))} to be mended by hand first."
+    words = f"{number_of(touched, 'change')} of yours {_has(touched)} to do with it; {rest} {_is(rest)} as before."
+    mend = f" {number_of(len(update.problems), 'thing')} {_is(len(update.problems))} to be mended by hand first."
     return words + mend * bool(update.problems)
 
 
@@ -145,10 +146,6 @@ def _apart(old: Sequence[str], new: Sequence[str], mine: Sequence[str]) -> list[
 
 def _brief(text: str) -> str:
     return text if len(text) <= WIDTH else f"{text[: WIDTH - 4]} ..."
-
-
-def _number(count: int, word: str) -> str:
-    return f"{count} {word}{'s' * (count != 1)}"
 
 
 def _is(count: int) -> str:
